@@ -1,0 +1,80 @@
+//! The sent application of this device.
+
+use akashi_domain::{ApplicationState, FieldId, Language, Sensitive};
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::outbox::OutboxView;
+
+/// `application.status`
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct StatusView {
+    /// Application id; empty when this device knows none.
+    pub application: String,
+    /// Last revision known to the server; 0 for none.
+    pub revision: u32,
+    /// 受付番号 as printed, once received.
+    pub reference: Option<String>,
+    /// Where it stands on the server, once received.
+    pub state: Option<ApplicationState>,
+    /// When the last revision was received, milliseconds since 1970.
+    #[ts(type = "number | null")]
+    pub received_at: Option<i64>,
+    /// When the review is expected to be over, `YYYY-MM-DD`.
+    pub review_expected: Option<String>,
+    /// For a returned one: last day for the correction, `YYYY-MM-DD`.
+    pub correct_until: Option<String>,
+    /// After the final state: when the images are deleted, `YYYY-MM-DD`.
+    pub images_deleted_on: Option<String>,
+    /// The last decision.
+    pub decision: Option<DecisionCard>,
+    /// Where the mail about it goes.
+    #[ts(as = "String")]
+    pub email: Sensitive<String>,
+    /// What is still on this device.
+    pub outbox: OutboxView,
+    /// `true` when the server could not be reached and this is what was last seen.
+    pub from_cache: bool,
+    /// May it be taken back?
+    pub can_withdraw: bool,
+    /// May it be corrected?
+    pub can_correct: bool,
+}
+
+/// The three results.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, serde::Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum OutcomeView {
+    /// 承認
+    Approved,
+    /// 却下
+    Rejected,
+    /// 再申請依頼
+    Returned,
+}
+
+/// What staff decided.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct DecisionCard {
+    /// The result.
+    pub outcome: OutcomeView,
+    /// Why; message keys `reason-…`.
+    pub reasons: Vec<ReasonView>,
+    /// Free text of the staff, not translated.
+    #[ts(as = "String")]
+    pub comment: Sensitive<String>,
+    /// Its language.
+    pub comment_language: Language,
+    /// Milliseconds since 1970.
+    #[ts(type = "number")]
+    pub decided_at: i64,
+}
+
+/// One reason.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, serde::Deserialize, TS)]
+pub struct ReasonView {
+    /// Code.
+    pub code: String,
+    /// The field it is about.
+    pub field: Option<FieldId>,
+}

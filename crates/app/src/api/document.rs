@@ -1,0 +1,79 @@
+//! Images attached to the draft.
+
+use akashi_domain::Sensitive;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::draft::DraftView;
+use super::error::CoreError;
+
+/// What an image shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum DocumentGroup {
+    /// The identity document.
+    Identity,
+}
+
+/// `documents.choose`
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+pub struct ChooseDocuments {
+    /// Group to attach to.
+    pub group: DocumentGroup,
+}
+
+/// `documents.attach`
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct AttachDocument {
+    /// Group to attach to.
+    pub group: DocumentGroup,
+    /// The file's bytes in base 64.
+    #[ts(as = "String")]
+    pub base64: Sensitive<String>,
+    /// Name to speak of it in messages; not kept.
+    #[ts(as = "String")]
+    pub name: Sensitive<String>,
+}
+
+/// `documents.remove`
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct RemoveDocument {
+    /// [`DocumentView::id`].
+    pub id: String,
+}
+
+/// What came of choosing files.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ChooseResult {
+    /// The dialog was closed without a choice.
+    pub cancelled: bool,
+    /// The draft with what could be attached.
+    pub draft: DraftView,
+    /// Files that could not be attached, and why.
+    pub refused: Vec<RefusedFile>,
+}
+
+/// A file that could not be attached.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct RefusedFile {
+    /// Its name, so that the person knows which.
+    #[ts(as = "String")]
+    pub name: Sensitive<String>,
+    /// Why.
+    pub error: CoreError,
+}
+
+/// One attached image. The pixels are fetched as `akashi-image://localhost/<id>` (or `…/<id>/thumbnail`).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DocumentView {
+    /// Opaque id, valid in this session.
+    pub id: String,
+    /// Group.
+    pub group: DocumentGroup,
+    /// Pixels.
+    pub width: u32,
+    /// Pixels.
+    pub height: u32,
+    /// Bytes to be sent.
+    pub bytes: u32,
+}

@@ -1,0 +1,74 @@
+//! The form being filled in.
+
+use std::collections::HashMap;
+
+use akashi_domain::{Answers, FieldId, FieldProblem, Section, Sensitive};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::application::DecisionCard;
+use super::document::DocumentView;
+
+/// `terms.accept`
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct AcceptTerms {
+    /// 上記内容に同意する: without the tick the answer is `terms_not_ticked`.
+    pub ticked: bool,
+    /// Version of the terms that were shown.
+    pub version: String,
+}
+
+/// A draft 下書き.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct DraftView {
+    /// Revision it will become; 1 for a new application.
+    pub revision: u32,
+    /// Section in which the person was last.
+    pub section: Section,
+    /// The answers, exactly as typed.
+    #[ts(as = "HashMap<FieldId, String>")]
+    pub answers: Answers,
+    /// Attached images, in order.
+    pub documents: Vec<DocumentView>,
+    /// The verified mail address.
+    #[ts(as = "String")]
+    pub email: Sensitive<String>,
+    /// For a correction: why it was returned.
+    pub returned: Option<DecisionCard>,
+    /// The university changed its form since this draft was begun; these fields are new.
+    pub new_fields: Vec<FieldId>,
+}
+
+/// `draft.save`: only what changed.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+pub struct SaveDraft {
+    /// Section in which the person is.
+    pub section: Option<Section>,
+    /// Changed answers; an empty text removes one.
+    #[ts(as = "HashMap<FieldId, String>")]
+    pub answers: HashMap<FieldId, Sensitive<String>>,
+}
+
+/// The change is on disk.
+#[derive(Debug, Clone, Copy, Serialize, TS)]
+pub struct Saved {
+    /// Milliseconds since 1970, for "saved at 15:14".
+    #[ts(type = "number")]
+    pub at: i64,
+}
+
+/// `draft.check`
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+pub struct CheckDraft {
+    /// One section, or all.
+    pub section: Option<Section>,
+}
+
+/// Everything that is wrong, in the order of the form.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Problems {
+    /// Empty when nothing is.
+    pub problems: Vec<FieldProblem>,
+    /// Optional fields without an answer, for "check answers" (F34).
+    pub empty_optional: Vec<FieldId>,
+}

@@ -1,0 +1,121 @@
+//! Errors as data: a stable code and arguments. The words stand in `i18n/*/errors.ftl` under `error-<code>`.
+
+use std::collections::BTreeMap;
+
+use akashi_domain::FieldProblem;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Codes that arise on this device. Codes of the server (`akashi_protocol::ProblemCode`) pass through unchanged.
+pub mod code {
+    /// No connection to the internet or to the server.
+    pub const SERVER_UNREACHABLE: &str = "server_unreachable";
+    /// The server did not answer in time.
+    pub const SERVER_TIMEOUT: &str = "server_timeout";
+    /// Something answers there, but it is not an Akashi server.
+    pub const NOT_AKASHI: &str = "not_akashi";
+    /// The host's name is not known.
+    pub const HOST_UNKNOWN: &str = "host_unknown";
+    /// The certificate is expired or not yet valid; a wrong clock looks the same.
+    pub const CERTIFICATE_EXPIRED: &str = "certificate_expired";
+    /// The certificate was issued by nobody this computer trusts.
+    pub const CERTIFICATE_UNTRUSTED: &str = "certificate_untrusted";
+    /// The certificate is for another host.
+    pub const CERTIFICATE_WRONG_HOST: &str = "certificate_wrong_host";
+    /// Nothing typed as address.
+    pub const ADDRESS_MISSING: &str = "address_missing";
+    /// Not an address.
+    pub const ADDRESS_MALFORMED: &str = "address_malformed";
+    /// Plain HTTP to another machine.
+    pub const ADDRESS_INSECURE: &str = "address_insecure";
+    /// The server speaks an older protocol than this application.
+    pub const SERVER_TOO_OLD: &str = "server_too_old";
+    /// No university is connected.
+    pub const NO_UNIVERSITY: &str = "no_university";
+    /// A draft or unsent application is bound to the present university.
+    pub const BOUND_TO_UNIVERSITY: &str = "bound_to_university";
+    /// The two mail addresses differ.
+    pub const EMAILS_DIFFER: &str = "emails_differ";
+    /// Nothing typed as mail address.
+    pub const EMAIL_MISSING: &str = "email_missing";
+    /// Mail address too long.
+    pub const EMAIL_TOO_LONG: &str = "email_too_long";
+    /// Not a mail address.
+    pub const EMAIL_MALFORMED: &str = "email_malformed";
+    /// Not a reference number.
+    pub const REFERENCE_MALFORMED: &str = "reference_malformed";
+    /// Not a code of eight characters.
+    pub const CODE_MALFORMED: &str = "code_malformed";
+    /// There is no open flow.
+    pub const NO_FLOW: &str = "no_flow";
+    /// The link belongs to another device or to a flow given up.
+    pub const LINK_NOT_OURS: &str = "link_not_ours";
+    /// The tick under the terms is missing.
+    pub const TERMS_NOT_TICKED: &str = "terms_not_ticked";
+    /// The terms changed while they were read.
+    pub const TERMS_CHANGED: &str = "terms_changed";
+    /// There is no draft.
+    pub const NO_DRAFT: &str = "no_draft";
+    /// There is no application on this device.
+    pub const NO_APPLICATION: &str = "no_application";
+    /// The form has problems; see `problems`.
+    pub const FORM_INVALID: &str = "form_invalid";
+    /// More than six images; args: `limit`.
+    pub const TOO_MANY_IMAGES: &str = "too_many_images";
+    /// The native file dialog could not be shown.
+    pub const DIALOG_FAILED: &str = "dialog_failed";
+    /// The chosen file cannot be read.
+    pub const FILE_UNREADABLE: &str = "file_unreadable";
+    /// The store has to be unlocked first.
+    pub const STORE_LOCKED: &str = "store_locked";
+    /// Wrong passphrase.
+    pub const PASSPHRASE_WRONG: &str = "passphrase_wrong";
+    /// Passphrase too short; args: `limit`.
+    pub const PASSPHRASE_SHORT: &str = "passphrase_short";
+    /// The disk is full.
+    pub const DISK_FULL: &str = "disk_full";
+    /// The disk cannot be written.
+    pub const DISK_UNWRITABLE: &str = "disk_unwritable";
+    /// The two passwords typed differ; args: `password` (`first`, `second`).
+    pub const PASSWORDS_DIFFER: &str = "passwords_differ";
+    /// Too large a request from the view.
+    pub const REQUEST_MALFORMED: &str = "request_malformed";
+    /// Anything nobody expected; the log knows more.
+    pub const INTERNAL: &str = "internal";
+    /// Codes of images come from `akashi_documents::ImageProblem::code`:
+    /// `image_empty`, `image_not_an_image`, `image_heic`, `image_pdf`, `image_too_large_file`,
+    /// `image_too_many_pixels`, `image_truncated`, `image_undecodable`, `image_worker_failed`.
+    pub const IMAGE_PREFIX: &str = "image_";
+}
+
+/// What a view gets instead of a response.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CoreError {
+    /// Stable code.
+    pub code: String,
+    /// Arguments of the message.
+    #[serde(default)]
+    pub args: BTreeMap<String, String>,
+    /// For `form_invalid`: the problems.
+    #[serde(default)]
+    pub problems: Vec<FieldProblem>,
+}
+
+impl CoreError {
+    /// An error without arguments.
+    #[must_use]
+    pub fn new(code: &str) -> Self {
+        Self {
+            code: code.to_owned(),
+            args: BTreeMap::new(),
+            problems: Vec::new(),
+        }
+    }
+
+    /// The same with one more argument.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
+        self.args.insert(name.to_owned(), value.to_string());
+        self
+    }
+}

@@ -1,0 +1,88 @@
+//! A mail with link and code, as the waiting screen shows it (F01, F02).
+
+use akashi_domain::Sensitive;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// `flow.start_registration`, `flow.correct_address`
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct StartRegistration {
+    /// メールアドレス
+    #[ts(as = "String")]
+    pub email: Sensitive<String>,
+    /// 確認
+    #[ts(as = "String")]
+    pub email_confirmation: Sensitive<String>,
+}
+
+/// `flow.start_continue`
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct StartContinue {
+    /// 受付番号
+    pub reference: String,
+    /// メールアドレス
+    #[ts(as = "String")]
+    pub email: Sensitive<String>,
+}
+
+/// `flow.enter_code`
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct EnterCode {
+    /// As typed.
+    #[ts(as = "String")]
+    pub code: Sensitive<String>,
+}
+
+/// What the flow leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FlowKind {
+    /// 新規登録
+    Registration,
+    /// F14
+    Continue,
+}
+
+/// Where the mail is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum MailProgress {
+    /// Waits at the university.
+    Queued,
+    /// The mail server took it.
+    Accepted,
+    /// The mail server says there is no such mailbox.
+    RefusedUnknownMailbox,
+    /// The mail server refused it for another reason.
+    RefusedOther,
+    /// The server cannot be reached at the moment; what is shown is the last known state.
+    Unknown,
+}
+
+/// The open flow.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct FlowView {
+    /// What it leads to.
+    pub kind: FlowKind,
+    /// Where the mail went.
+    #[ts(as = "String")]
+    pub email: Sensitive<String>,
+    /// Where the mail is.
+    pub mail: MailProgress,
+    /// Seconds until another mail may be asked for; 0 for now.
+    pub resend_in_seconds: u32,
+    /// Seconds until the checklist "the mail did not come" is to be shown; 0 for now.
+    pub checklist_in_seconds: u32,
+    /// Seconds until link and code end; absent before the mail server took the mail.
+    pub expires_in_seconds: Option<u32>,
+}
+
+/// `flow.enter_code`, and the event `flow_done` when the link was opened instead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FlowDone {
+    /// The terms come next.
+    Terms,
+    /// An application that was sent before: its status comes next.
+    Status,
+}

@@ -1,0 +1,203 @@
+//! The contract between a view and the local core: one list of commands, each with its request and its response.
+//!
+//! A view calls `rpc(command, request)`. The TypeScript side of the list is generated from here by
+//! `cargo xtask codegen`; the body of each command stands in [`crate::commands`], under the same name.
+
+pub mod application;
+pub mod document;
+pub mod draft;
+pub mod error;
+pub mod event;
+pub mod flow;
+pub mod outbox;
+pub mod session;
+pub mod staff;
+pub mod start;
+pub mod university;
+
+use std::future::Future;
+use std::pin::Pin;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+pub use error::CoreError;
+pub use event::CoreEvent;
+
+/// A request or response without content.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Nothing {}
+
+/// One command of the list.
+pub trait Command {
+    /// Name by which a view calls it, `noun.verb`.
+    const NAME: &'static str;
+    /// What the view sends.
+    type Request: serde::de::DeserializeOwned + TS + Send;
+    /// What it gets.
+    type Response: Serialize + TS + Send;
+}
+
+/// Receives every command of the list, for generators and dispatchers.
+pub trait CommandVisitor {
+    /// Called once per command, in the order of the list.
+    fn visit<C: Command + 'static>(&mut self);
+}
+
+/// The body of one command.
+pub trait Answers<C: Command> {
+    /// Does it.
+    fn answer(
+        &self,
+        request: C::Request,
+    ) -> impl Future<Output = Result<C::Response, CoreError>> + Send;
+}
+
+/// A command being answered.
+pub type Answer<'a> =
+    Pin<Box<dyn Future<Output = Result<serde_json::Value, CoreError>> + Send + 'a>>;
+
+async fn run<C: Command, T: Answers<C> + Sync>(
+    target: &T,
+    request: serde_json::Value,
+) -> Result<serde_json::Value, CoreError> {
+    let request = serde_json::from_value(request)
+        .map_err(|_| CoreError::new(error::code::REQUEST_MALFORMED))?;
+    let response = target.answer(request).await?;
+    serde_json::to_value(response).map_err(|_| CoreError::new(error::code::INTERNAL))
+}
+
+macro_rules! commands {
+    ($($(#[$doc:meta])* $name:literal $marker:ident: $request:ty => $response:ty;)*) => {
+        $($(#[$doc])*
+        #[derive(Debug, Clone, Copy)]
+        pub struct $marker;
+
+        impl Command for $marker {
+            const NAME: &'static str = $name;
+            type Request = $request;
+            type Response = $response;
+        })*
+
+        /// Shows every command to `visitor`.
+        pub fn visit_commands(visitor: &mut impl CommandVisitor) {
+            $(visitor.visit::<$marker>();)*
+        }
+
+        /// Somebody who answers every command of the list; one without a body does not compile.
+        pub trait AnswersAll: Sync $(+ Answers<$marker>)* {}
+        impl<T: Sync $(+ Answers<$marker>)*> AnswersAll for T {}
+
+        /// Lets `target` answer the command called `name`.
+        ///
+        /// # Errors
+        /// What the body of the command says; `request_malformed` for an unknown name or a request of another shape.
+        pub fn dispatch<'a, T: AnswersAll>(target: &'a T, name: &str, request: serde_json::Value) -> Answer<'a> {
+            match name {
+                $($name => Box::pin(run::<$marker, T>(target, request)),)*
+                _ => Box::pin(std::future::ready(Err(CoreError::new(error::code::REQUEST_MALFORMED)))),
+            }
+        }
+    };
+}
+
+commands! {
+    /// The first call of a view: everything the first screen needs.
+    "app.start" AppStart: Nothing => start::StartView;
+    /// The first screen can be used (ends the blank-window watchdog).
+    "app.ready" AppReady: Nothing => Nothing;
+    /// Remembers the language; title and menu follow.
+    "app.set_language" AppSetLanguage: start::SetLanguage => Nothing;
+    /// Opens the store with a passphrase, or makes the store with it when none exists.
+    "store.unlock" StoreUnlock: start::Unlock => start::StartView;
+    /// Removes everything this person left on this computer (F16).
+    "data.remove_all" DataRemoveAll: Nothing => start::StartView;
+    /// Answers the question asked by the event `close_requested`.
+    "window.close" WindowClose: start::CloseWindow => Nothing;
+
+    /// Asks a server who it is; nothing is remembered yet.
+    "university.look_up" UniversityLookUp: university::LookUp => university::UniversityCard;
+    /// Remembers the university that was looked up and confirmed.
+    "university.connect" UniversityConnect: university::Connect => start::StartView;
+    /// The university of this session, from the server or, offline, as last seen.
+    "university.current" UniversityCurrent: Nothing => university::CurrentUniversity;
+    /// Forgets the connection; refused while a draft or unsent application is bound to it.
+    "university.disconnect" UniversityDisconnect: Nothing => start::StartView;
+
+    /// 新規登録手続き: asks for a mail to a new address.
+    "flow.start_registration" FlowStartRegistration: flow::StartRegistration => flow::FlowView;
+    /// F14: asks for a mail to go on with an application sent before.
+    "flow.start_continue" FlowStartContinue: flow::StartContinue => flow::FlowView;
+    /// The open flow, refreshed from the server where it can be reached; `null` when there is none.
+    "flow.current" FlowCurrent: Nothing => Option<flow::FlowView>;
+    /// Another mail.
+    "flow.resend" FlowResend: Nothing => flow::FlowView;
+    /// Corrects the address in place and sends there.
+    "flow.correct_address" FlowCorrectAddress: flow::StartRegistration => flow::FlowView;
+    /// The code of the mail.
+    "flow.enter_code" FlowEnterCode: flow::EnterCode => flow::FlowDone;
+    /// Gives the flow up.
+    "flow.cancel" FlowCancel: Nothing => Nothing;
+
+    /// 利用許諾: agrees to the terms of the given version; makes the draft.
+    "terms.accept" TermsAccept: draft::AcceptTerms => draft::DraftView;
+    /// The draft on this device; `null` when there is none.
+    "draft.get" DraftGet: Nothing => Option<draft::DraftView>;
+    /// Autosave; answered when the change is durable.
+    "draft.save" DraftSave: draft::SaveDraft => draft::Saved;
+    /// What is still wrong, for one section or for all.
+    "draft.check" DraftCheck: draft::CheckDraft => draft::Problems;
+    /// Throws the draft away.
+    "draft.discard" DraftDiscard: Nothing => Nothing;
+
+    /// Opens the native file dialog and attaches what was chosen.
+    "documents.choose" DocumentsChoose: document::ChooseDocuments => document::ChooseResult;
+    /// Attaches one image that the view received by drag and drop or paste.
+    "documents.attach" DocumentsAttach: document::AttachDocument => document::ChooseResult;
+    /// Takes an image off the draft.
+    "documents.remove" DocumentsRemove: document::RemoveDocument => draft::DraftView;
+
+    /// 申請: freezes the draft and hands it to the outbox.
+    "application.submit" ApplicationSubmit: Nothing => outbox::OutboxView;
+    /// The application of this device as last known, refreshed where the server can be reached.
+    "application.status" ApplicationStatus: Nothing => application::StatusView;
+    /// Makes a draft of a returned application (revision n+1).
+    "application.correct" ApplicationCorrect: Nothing => draft::DraftView;
+    /// 取下げ
+    "application.withdraw" ApplicationWithdraw: Nothing => application::StatusView;
+
+    /// What this device still owes the server.
+    "outbox.get" OutboxGet: Nothing => outbox::OutboxView;
+    /// Tries again now.
+    "outbox.retry" OutboxRetry: Nothing => outbox::OutboxView;
+    /// Stops or resumes sending.
+    "outbox.pause" OutboxPause: outbox::PauseOutbox => outbox::OutboxView;
+    /// Takes an unsent application back into a draft.
+    "outbox.take_back" OutboxTakeBack: Nothing => draft::DraftView;
+
+    /// Signs a graduate in.
+    "session.sign_in" SessionSignIn: session::SignInRequest => session::SignedIn;
+    /// Live ticks for a pair of passwords.
+    "session.check_passwords" SessionCheckPasswords: session::Passwords => session::PasswordTicks;
+    /// パスワード設定
+    "session.set_passwords" SessionSetPasswords: session::Passwords => Nothing;
+    /// Home after signing in.
+    "session.home" SessionHome: Nothing => session::HomeView;
+    /// Signs out; the token ends on the server too, or as soon as it can be reached.
+    "session.sign_out" SessionSignOut: Nothing => Nothing;
+
+    /// Signs a member of staff in.
+    "staff.sign_in" StaffSignIn: staff::StaffSignInRequest => staff::StaffSignedIn;
+    /// Signs out.
+    "staff.sign_out" StaffSignOut: Nothing => Nothing;
+    /// The queue.
+    "staff.queue" StaffQueue: staff::QueueRequest => staff::QueueView;
+    /// One application.
+    "staff.open" StaffOpen: staff::ApplicationRequest => staff::StaffApplicationView;
+    /// Takes it up.
+    "staff.assign" StaffAssign: staff::ApplicationRequest => staff::StaffApplicationView;
+    /// Puts it back.
+    "staff.unassign" StaffUnassign: staff::ApplicationRequest => staff::StaffApplicationView;
+    /// Approves, rejects, returns.
+    "staff.decide" StaffDecide: staff::DecideRequest => staff::StaffApplicationView;
+}

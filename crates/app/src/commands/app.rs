@@ -1,0 +1,113 @@
+//! `app.…`, `window.…`: start, language, leaving.
+
+use akashi_store::{OpenFailed, StoreError, application, credential, draft, flow, outbox, session};
+
+use crate::api::start::{CloseWindow, Resume, SetLanguage, StartView, StoreState};
+use crate::api::{Answers, AppReady, AppSetLanguage, AppStart, CoreError, Nothing, WindowClose};
+use crate::core::{Core, lock};
+use crate::host::Host;
+use crate::university::card_of_remembered;
+
+impl<H: Host> Answers<AppStart> for Core<H> {
+    async fn answer(&self, _: Nothing) -> Result<StartView, CoreError> {
+        self.start_view().await
+    }
+}
+
+impl<H: Host> Answers<AppReady> for Core<H> {
+    async fn answer(&self, _: Nothing) -> Result<Nothing, CoreError> {
+        self.shared.host.ready();
+        Ok(Nothing {})
+    }
+}
+
+impl<H: Host> Answers<AppSetLanguage> for Core<H> {
+    async fn answer(&self, request: SetLanguage) -> Result<Nothing, CoreError> {
+        self.remember_language(request.language)?;
+        Ok(Nothing {})
+    }
+}
+
+impl<H: Host> Answers<WindowClose> for Core<H> {
+    async fn answer(&self, request: CloseWindow) -> Result<Nothing, CoreError> {
+        self.close(request.choice).await?;
+        Ok(Nothing {})
+    }
+}
+
+impl<H: Host> Core<H> {
+    pub(crate) async fn start_view(&self) -> Result<StartView, CoreError> {
+        self.end_idle_sessions().await;
+        let store = self.store_state().await?;
+        let university = self.remembered().map(card_of_remembered);
+        Ok(StartView {
+            version: self.shared.options.version.clone(),
+            language: self.language(),
+            preset_address: self
+                .shared
+                .options
+                .preset_address
+                .clone()
+                .filter(|_| university.is_none()),
+            university,
+            resume: self.resume(store).await?,
+            store,
+        })
+    }
+
+    async fn store_state(&self) -> Result<StoreState, CoreError> {
+        match self.shared.device.ready().await {
+            Ok(()) => Ok(StoreState::Open),
+            Err(OpenFailed::NeedsNewPassphrase) => Ok(StoreState::NeedsNewPassphrase),
+            Err(OpenFailed::NeedsPassphrase) => Ok(StoreState::NeedsPassphrase),
+            Err(OpenFailed::KeyringLocked) => Ok(StoreState::KeyringLocked),
+            Err(OpenFailed::KeyLost) => Ok(StoreState::KeyLost),
+            Err(OpenFailed::TooNew) => Ok(StoreState::TooNew),
+            Err(other) => Err(other.into()),
+        }
+    }
+
+    async fn resume(&self, state: StoreState) -> Result<Resume, CoreError> {
+        let staff = lock(&self.shared.staff).is_some();
+        if state != StoreState::Open {
+            return Ok(Resume {
+                staff,
+                ..Resume::default()
+            });
+        }
+        let Some(store) = self.existing_store().await? else {
+            return Ok(Resume {
+                staff,
+                ..Resume::default()
+            });
+        };
+        let resume = store.read(read_resume).await?;
+        Ok(Resume { staff, ..resume })
+    }
+}
+
+fn read_resume(reader: akashi_store::Reader<'_>) -> Result<Resume, StoreError> {
+    let flow = flow::get(reader)?.is_some();
+    let draft = draft::get(reader)?.is_some();
+    let entries = outbox::list(reader)?;
+    let newest = credential::newest(reader)?;
+    let sent = application::newest(reader)?;
+    let begun = newest.as_ref().is_some_and(|credential| {
+        credential.revision == 0
+            && entries
+                .iter()
+                .all(|entry| entry.application != credential.application)
+            && sent
+                .as_ref()
+                .is_none_or(|sent| sent.id != credential.application)
+    });
+    Ok(Resume {
+        flow,
+        terms: begun && !draft,
+        draft,
+        application: sent.is_some() || !entries.is_empty(),
+        unsent: u32::try_from(entries.len()).unwrap_or(u32::MAX),
+        signed_in: session::get(reader)?.is_some(),
+        staff: false,
+    })
+}

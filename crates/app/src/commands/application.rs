@@ -1,0 +1,322 @@
+//! `application.…`: sending, status, correction, withdrawal.
+
+use akashi_domain::state::Event;
+use akashi_domain::{Answers as FormAnswers, ApplicationState, Section, form};
+use akashi_protocol::application::{
+    ApplicationKind, ApplicationView, DecisionView, DocumentRef, DocumentRole, Outcome,
+    RevisionBody,
+};
+use akashi_protocol::{Digest, ProblemCode};
+use akashi_store::application::ApplicationRow;
+use akashi_store::draft::{self, DocumentRow, DraftRow};
+use akashi_store::outbox::{self, EntryRow, EntryState};
+use akashi_store::{Store, application, image};
+use akashi_sync::Failure;
+use uuid::Uuid;
+
+use crate::api::application::{DecisionCard, OutcomeView, ReasonView, StatusView};
+use crate::api::draft::DraftView;
+use crate::api::error::code;
+use crate::api::outbox::OutboxView;
+use crate::api::{
+    Answers, ApplicationCorrect, ApplicationStatus, ApplicationSubmit, ApplicationWithdraw,
+    CoreError, Nothing,
+};
+use crate::core::Core;
+use crate::errors;
+use crate::host::Host;
+
+impl<H: Host> Answers<ApplicationSubmit> for Core<H> {
+    async fn answer(&self, _: Nothing) -> Result<OutboxView, CoreError> {
+        let (store, draft, documents) = self.draft().await?;
+        let info = self.info().await?;
+        let problems = form::check(&info, &draft.answers, documents.len(), self.today());
+        if !problems.is_empty() {
+            return Err(errors::form_invalid(problems));
+        }
+        let entry = self.entry_of(draft, &documents, info.field_set.version)?;
+        // Row and outbox entry together: the draft is either here or on its way, never both, never neither.
+        store
+            .transact(move |tx| {
+                outbox::add(tx, &entry, &documents)?;
+                draft::delete(tx)
+            })
+            .await?;
+        self.with_engine(akashi_sync::Engine::wake);
+        self.outbox_view().await
+    }
+}
+
+impl<H: Host> Answers<ApplicationStatus> for Core<H> {
+    async fn answer(&self, _: Nothing) -> Result<StatusView, CoreError> {
+        let (store, known) = self.known().await?;
+        let from_cache = match self.ask(known.id).await {
+            Ok(seen) => {
+                self.keep_seen(&store, &known, &seen).await?;
+                false
+            }
+            Err(error) => {
+                tracing::info!(code = %error.code, "the status is shown as last seen");
+                true
+            }
+        };
+        self.status_view(from_cache).await
+    }
+}
+
+impl<H: Host> Answers<ApplicationCorrect> for Core<H> {
+    async fn answer(&self, _: Nothing) -> Result<DraftView, CoreError> {
+        let (store, known) = self.known().await?;
+        let held = store.read(draft::get).await?;
+        if held.is_some_and(|(draft, _)| draft.application == known.id) {
+            return self.draft_view().await;
+        }
+        let seen = self.ask(known.id).await?;
+        self.keep_seen(&store, &known, &seen).await?;
+        if seen.state != Some(ApplicationState::Returned) {
+            return Err(state_conflict(seen.state));
+        }
+        let (info, now) = (self.info().await?, self.now());
+        let documents = held_by_server(&seen.documents);
+        let draft = DraftRow {
+            application: known.id,
+            university: known.university,
+            email: known.email,
+            revision: seen.revision + 1,
+            section: Section::Applicant,
+            answers: seen.answers,
+            known_fields: info.field_set.fields.iter().map(|rule| rule.id).collect(),
+            terms: info.terms.version.clone(),
+            terms_agreed_at: now,
+            returned: json(&seen.decision)?,
+        };
+        store
+            .transact(move |tx| draft::put(tx, &draft, &documents, now))
+            .await?;
+        self.draft_view().await
+    }
+}
+
+impl<H: Host> Answers<ApplicationWithdraw> for Core<H> {
+    async fn answer(&self, _: Nothing) -> Result<StatusView, CoreError> {
+        let (store, known) = self.known().await?;
+        let applicant = self.as_applicant(known.id).await?;
+        let seen = applicant
+            .server
+            .withdraw(known.id, &applicant.token)
+            .await?;
+        self.keep_seen(&store, &known, &seen).await?;
+        let id = known.id;
+        let unused = store
+            .transact(move |tx| {
+                if draft::get(**tx)?.is_some_and(|(draft, _)| draft.application == id) {
+                    draft::delete(tx)?;
+                }
+                for entry in outbox::list(**tx)? {
+                    if entry.application == id {
+                        outbox::delete(tx, id, entry.revision)?;
+                    }
+                }
+                image::delete_unused(tx)
+            })
+            .await?;
+        store.forget_images(unused).await?;
+        self.status_view(false).await
+    }
+}
+
+impl<H: Host> Core<H> {
+    /// Freezes a draft.
+    fn entry_of(
+        &self,
+        draft: DraftRow,
+        documents: &[DocumentRow],
+        field_set: u32,
+    ) -> Result<EntryRow, CoreError> {
+        let now = self.now();
+        let body = RevisionBody {
+            kind: ApplicationKind::Registration,
+            language: self.language(),
+            field_set,
+            terms: draft.terms.clone(),
+            terms_agreed_at: draft.terms_agreed_at,
+            answers: draft.answers.clone(),
+            documents: documents
+                .iter()
+                .map(reference_of)
+                .collect::<Result<_, _>>()?,
+        };
+        let body = serde_json::to_vec(&body).map_err(|_| errors::internal("a body in JSON"))?;
+        Ok(EntryRow {
+            application: draft.application,
+            revision: draft.revision,
+            university: draft.university.clone(),
+            state: EntryState::Queued,
+            attempts: 0,
+            next_try: now,
+            problem: String::new(),
+            digest: Digest::of(&body).to_string(),
+            body: akashi_domain::Sensitive::new(body),
+            draft,
+            created_at: now,
+        })
+    }
+
+    /// The application of this device: one on its way, or the one last heard of.
+    async fn known(&self) -> Result<(Store, ApplicationRow), CoreError> {
+        let none = || CoreError::new(code::NO_APPLICATION);
+        let store = self.existing_store().await?.ok_or_else(none)?;
+        let known = store
+            .read(|reader| {
+                let sent = application::newest(reader)?;
+                Ok(match outbox::list(reader)?.pop() {
+                    Some(entry) if sent.as_ref().is_none_or(|s| s.id != entry.application) => {
+                        Some(on_its_way(entry))
+                    }
+                    _ => sent,
+                })
+            })
+            .await?;
+        Ok((store, known.ok_or_else(none)?))
+    }
+
+    async fn ask(&self, id: Uuid) -> Result<ApplicationView, CoreError> {
+        let applicant = self.as_applicant(id).await?;
+        Ok(applicant.server.application(id, &applicant.token).await?)
+    }
+
+    /// Keeps what the server said, without the answers: they are not needed here any more.
+    async fn keep_seen(
+        &self,
+        store: &Store,
+        known: &ApplicationRow,
+        seen: &ApplicationView,
+    ) -> Result<(), CoreError> {
+        if seen.revision == 0 {
+            return Ok(());
+        }
+        let row = ApplicationRow {
+            revision: seen.revision,
+            last_seen: json(&ApplicationView {
+                answers: FormAnswers::default(),
+                ..seen.clone()
+            })?,
+            seen_at: self.now(),
+            ..known.clone()
+        };
+        let kept = store.transact(move |tx| {
+            // The receipt of a later revision may have come in while the server was being asked.
+            let newest = application::newest(**tx)?;
+            if newest.is_some_and(|held| held.id == row.id && held.revision > row.revision) {
+                return Ok(());
+            }
+            application::put(tx, &row)
+        });
+        Ok(kept.await?)
+    }
+
+    async fn status_view(&self, from_cache: bool) -> Result<StatusView, CoreError> {
+        // The outbox first: an entry that has left it has left its receipt in the row that is read next.
+        let outbox = self.outbox_view().await?;
+        let (_, known) = self.known().await?;
+        let seen: Option<ApplicationView> = serde_json::from_str(&known.last_seen).ok();
+        let state = seen.as_ref().and_then(|seen| seen.state);
+        let receipt = seen.as_ref().and_then(|seen| seen.receipt.as_ref());
+        let correcting = !outbox.entries.is_empty();
+        let may = |event| state.is_some_and(|state| state.after(event).is_some());
+        Ok(StatusView {
+            application: known.id.to_string(),
+            revision: known.revision,
+            reference: seen
+                .as_ref()
+                .and_then(|seen| seen.reference.as_ref())
+                .map(ToString::to_string),
+            state,
+            received_at: receipt.map(|receipt| receipt.received_at.as_millisecond()),
+            review_expected: receipt.map(|receipt| receipt.review_expected.to_string()),
+            correct_until: seen
+                .as_ref()
+                .and_then(|seen| seen.correct_until)
+                .map(|date| date.to_string()),
+            images_deleted_on: seen
+                .as_ref()
+                .and_then(|seen| seen.images_deleted_on)
+                .map(|date| date.to_string()),
+            decision: seen.and_then(|seen| seen.decision).map(decision_card),
+            email: known.email,
+            outbox,
+            from_cache,
+            can_withdraw: may(Event::Withdraw),
+            can_correct: state == Some(ApplicationState::Returned) && !correcting,
+        })
+    }
+}
+
+/// What is known of an application that the server has not acknowledged.
+fn on_its_way(entry: EntryRow) -> ApplicationRow {
+    ApplicationRow {
+        id: entry.application,
+        university: entry.university,
+        email: entry.draft.email,
+        revision: 0,
+        last_seen: String::new(),
+        seen_at: entry.created_at,
+    }
+}
+
+fn reference_of(document: &DocumentRow) -> Result<DocumentRef, CoreError> {
+    Ok(DocumentRef {
+        role: DocumentRole::Identity,
+        sha256: Digest::parse(&document.sha256).map_err(|_| errors::internal("a stored digest"))?,
+        bytes: u64::from(document.bytes),
+    })
+}
+
+/// Images of an earlier revision: named by their hash, shown through the owner's own request, not sent again.
+fn held_by_server(documents: &[DocumentRef]) -> Vec<DocumentRow> {
+    documents
+        .iter()
+        .filter(|document| document.role == DocumentRole::Identity)
+        .map(|document| DocumentRow {
+            sha256: document.sha256.to_string(),
+            media_type: String::new(),
+            bytes: u32::try_from(document.bytes).unwrap_or(u32::MAX),
+            width: 0,
+            height: 0,
+            image: String::new(),
+        })
+        .collect()
+}
+
+fn state_conflict(state: Option<ApplicationState>) -> CoreError {
+    let error = CoreError::from(Failure::problem(ProblemCode::StateConflict));
+    match state {
+        Some(state) => error.with("state", state.as_str()),
+        None => error,
+    }
+}
+
+fn json<T: serde::Serialize>(value: &T) -> Result<String, CoreError> {
+    serde_json::to_string(value).map_err(|_| errors::internal("JSON"))
+}
+
+pub(crate) fn decision_card(decision: DecisionView) -> DecisionCard {
+    DecisionCard {
+        outcome: match decision.outcome {
+            Outcome::Approved => OutcomeView::Approved,
+            Outcome::Rejected => OutcomeView::Rejected,
+            Outcome::Returned => OutcomeView::Returned,
+        },
+        reasons: decision
+            .reasons
+            .into_iter()
+            .map(|reason| ReasonView {
+                code: reason.code,
+                field: reason.field,
+            })
+            .collect(),
+        comment: decision.comment,
+        comment_language: decision.comment_language,
+        decided_at: decision.decided_at.as_millisecond(),
+    }
+}

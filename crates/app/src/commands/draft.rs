@@ -1,0 +1,146 @@
+//! `draft.…`: the form being filled in.
+
+use akashi_domain::field_set::{Presence, applies};
+use akashi_domain::{FieldId, UniversityInfo, form};
+use akashi_protocol::application::DecisionView;
+use akashi_store::draft::{self, DocumentRow, DraftRow};
+use akashi_store::{Store, image};
+
+use crate::api::draft::{CheckDraft, DraftView, Problems, SaveDraft, Saved};
+use crate::api::error::code;
+use crate::api::{Answers, CoreError, DraftCheck, DraftDiscard, DraftGet, DraftSave, Nothing};
+use crate::commands::application::decision_card;
+use crate::core::Core;
+use crate::host::Host;
+
+/// Longest answer that is kept, in bytes: far above every limit of the form, so that a slip is kept and pointed out
+/// rather than refused.
+const ANSWER_BYTES: usize = 16 * 1024;
+
+impl<H: Host> Answers<DraftGet> for Core<H> {
+    async fn answer(&self, _: Nothing) -> Result<Option<DraftView>, CoreError> {
+        match self.draft_view().await {
+            Ok(view) => Ok(Some(view)),
+            Err(error) if error.code == code::NO_DRAFT => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+impl<H: Host> Answers<DraftSave> for Core<H> {
+    async fn answer(&self, request: SaveDraft) -> Result<Saved, CoreError> {
+        let too_long =
+            |answer: &akashi_domain::Sensitive<String>| answer.expose().len() > ANSWER_BYTES;
+        if request.answers.values().any(too_long) {
+            return Err(CoreError::new(code::REQUEST_MALFORMED));
+        }
+        let (store, now) = (self.draft_store().await?, self.now());
+        let saved = store
+            .transact(move |tx| {
+                let Some((draft, _)) = draft::get(**tx)? else {
+                    return Ok(false);
+                };
+                let mut answers = draft.answers;
+                for (field, answer) in &request.answers {
+                    answers.set(*field, answer.expose_owned());
+                }
+                draft::save(tx, request.section.unwrap_or(draft.section), &answers, now)
+            })
+            .await?;
+        if !saved {
+            return Err(CoreError::new(code::NO_DRAFT));
+        }
+        Ok(Saved {
+            at: now.as_millisecond(),
+        })
+    }
+}
+
+impl<H: Host> Answers<DraftCheck> for Core<H> {
+    async fn answer(&self, request: CheckDraft) -> Result<Problems, CoreError> {
+        let (_, draft, documents) = self.draft().await?;
+        let (info, today) = (self.info().await?, self.today());
+        let problems = match request.section {
+            Some(section) => {
+                form::check_section(&info, &draft.answers, documents.len(), today, section)
+            }
+            None => form::check(&info, &draft.answers, documents.len(), today),
+        };
+        let mut empty_optional = empty_optional(&info, &draft);
+        if let Some(section) = request.section {
+            empty_optional.retain(|field| field.section() == section);
+        }
+        Ok(Problems {
+            problems,
+            empty_optional,
+        })
+    }
+}
+
+impl<H: Host> Answers<DraftDiscard> for Core<H> {
+    async fn answer(&self, _: Nothing) -> Result<Nothing, CoreError> {
+        if let Some(store) = self.existing_store().await? {
+            let unused = store
+                .transact(|tx| {
+                    draft::delete(tx)?;
+                    image::delete_unused(tx)
+                })
+                .await?;
+            store.forget_images(unused).await?;
+        }
+        Ok(Nothing {})
+    }
+}
+
+impl<H: Host> Core<H> {
+    /// The store, for somebody who is sure that there is a draft in it.
+    pub(crate) async fn draft_store(&self) -> Result<Store, CoreError> {
+        self.existing_store()
+            .await?
+            .ok_or_else(|| CoreError::new(code::NO_DRAFT))
+    }
+
+    pub(crate) async fn draft(&self) -> Result<(Store, DraftRow, Vec<DocumentRow>), CoreError> {
+        let store = self.draft_store().await?;
+        let (draft, documents) = store
+            .read(draft::get)
+            .await?
+            .ok_or_else(|| CoreError::new(code::NO_DRAFT))?;
+        Ok((store, draft, documents))
+    }
+
+    pub(crate) async fn draft_view(&self) -> Result<DraftView, CoreError> {
+        let (_, draft, documents) = self.draft().await?;
+        // Without the university's form, as when never online since, nothing is known to be new.
+        let new_fields = self.info().await.map_or_else(
+            |_| Vec::new(),
+            |info| {
+                let fields = info.field_set.fields.iter().map(|rule| rule.id);
+                fields
+                    .filter(|field| !draft.known_fields.contains(field))
+                    .collect()
+            },
+        );
+        let returned: Option<DecisionView> = serde_json::from_str(&draft.returned).ok();
+        Ok(DraftView {
+            revision: draft.revision,
+            section: draft.section,
+            documents: self.document_views(draft.application, &documents)?,
+            answers: draft.answers,
+            email: draft.email,
+            returned: returned.map(decision_card),
+            new_fields,
+        })
+    }
+}
+
+/// Optional fields without an answer, for the last look (F34).
+fn empty_optional(info: &UniversityInfo, draft: &DraftRow) -> Vec<FieldId> {
+    info.field_set
+        .fields
+        .iter()
+        .filter(|rule| rule.presence == Presence::Shown)
+        .map(|rule| rule.id)
+        .filter(|field| applies(*field, &draft.answers) && draft.answers.get(*field).is_empty())
+        .collect()
+}

@@ -1,0 +1,311 @@
+//! `flow.…`: the mail with link and code (F01, F02, F14).
+
+use akashi_domain::code::{MAIL_CODE_CHARS, canonical};
+use akashi_domain::{EmailAddress, ReferenceNumber, Sensitive};
+use akashi_protocol::ProblemCode;
+use akashi_protocol::flow::{
+    ApplicationCredential, CorrectAddress, Flow, FlowPurpose, MailRefusal, MailState, Redeem,
+    StartFlow,
+};
+use akashi_store::application::ApplicationRow;
+use akashi_store::credential::CredentialRow;
+use akashi_store::flow::{FlowKind as StoredKind, FlowRow};
+use akashi_store::outside::draw;
+use akashi_store::{Store, application, credential, flow};
+use akashi_sync::Failure;
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use crate::api::error::code;
+use crate::api::flow::{
+    EnterCode, FlowDone, FlowKind, FlowView, MailProgress, StartContinue, StartRegistration,
+};
+use crate::api::{
+    Answers, CoreError, FlowCancel, FlowCorrectAddress, FlowCurrent, FlowEnterCode, FlowResend,
+    FlowStartContinue, FlowStartRegistration, Nothing,
+};
+use crate::core::Core;
+use crate::host::Host;
+
+impl<H: Host> Answers<FlowStartRegistration> for Core<H> {
+    async fn answer(&self, request: StartRegistration) -> Result<FlowView, CoreError> {
+        let email = typed_twice(&request)?;
+        self.start_flow(StoredKind::Registration, String::new(), email)
+            .await
+    }
+}
+
+impl<H: Host> Answers<FlowStartContinue> for Core<H> {
+    async fn answer(&self, request: StartContinue) -> Result<FlowView, CoreError> {
+        let reference = ReferenceNumber::parse(&request.reference)
+            .map_err(|_| CoreError::new(code::REFERENCE_MALFORMED))?;
+        let email = EmailAddress::parse(request.email.expose())?;
+        self.start_flow(StoredKind::Continue, reference.to_string(), email)
+            .await
+    }
+}
+
+impl<H: Host> Answers<FlowCurrent> for Core<H> {
+    async fn answer(&self, _: Nothing) -> Result<Option<FlowView>, CoreError> {
+        let Some(store) = self.existing_store().await? else {
+            return Ok(None);
+        };
+        let Some(row) = store.read(flow::get).await? else {
+            return Ok(None);
+        };
+        let asked = if row.started {
+            self.server()?.flow(row.id, &row.secret).await
+        } else {
+            // The answer to the start was lost; the server answers a repetition with the same flow.
+            let start = start_of(&row)?;
+            self.server()?.start_flow(&start).await
+        };
+        match asked {
+            Ok(seen) => self.seen(&store, row, &seen).await.map(Some),
+            Err(failure) if failure.is_offline() => {
+                let mut view = self.view(&row, None);
+                view.mail = MailProgress::Unknown;
+                Ok(Some(view))
+            }
+            Err(failure) if is_gone(&failure) => {
+                store.transact(flow::delete).await?;
+                Ok(None)
+            }
+            Err(failure) => Err(failure.into()),
+        }
+    }
+}
+
+impl<H: Host> Answers<FlowResend> for Core<H> {
+    async fn answer(&self, _: Nothing) -> Result<FlowView, CoreError> {
+        let (store, row) = self.open_flow().await?;
+        let seen = self.server()?.resend_flow(row.id, &row.secret).await?;
+        self.seen(&store, row, &seen).await
+    }
+}
+
+impl<H: Host> Answers<FlowCorrectAddress> for Core<H> {
+    async fn answer(&self, request: StartRegistration) -> Result<FlowView, CoreError> {
+        let email = typed_twice(&request)?;
+        let (store, mut row) = self.open_flow().await?;
+        let address = CorrectAddress {
+            email: email.clone(),
+        };
+        let server = self.server()?;
+        let seen = server
+            .correct_flow_address(row.id, &row.secret, &address)
+            .await?;
+        row.email = email.expose().into();
+        let changed = row.clone();
+        store.transact(move |tx| flow::put(tx, &changed)).await?;
+        self.seen(&store, row, &seen).await
+    }
+}
+
+impl<H: Host> Answers<FlowEnterCode> for Core<H> {
+    async fn answer(&self, request: EnterCode) -> Result<FlowDone, CoreError> {
+        let code = canonical(request.code.expose(), MAIL_CODE_CHARS)
+            .ok_or_else(|| CoreError::new(code::CODE_MALFORMED))?;
+        let (_, row) = self.open_flow().await?;
+        let redeem = Redeem::Code {
+            code: Sensitive::new(code),
+        };
+        self.redeem(row, redeem).await
+    }
+}
+
+impl<H: Host> Answers<FlowCancel> for Core<H> {
+    async fn answer(&self, _: Nothing) -> Result<Nothing, CoreError> {
+        if let Some(store) = self.existing_store().await? {
+            store.transact(flow::delete).await?;
+        }
+        Ok(Nothing {})
+    }
+}
+
+impl<H: Host> Core<H> {
+    /// Stores id and secret, then asks for the mail: an answer that gets lost can be asked for again.
+    async fn start_flow(
+        &self,
+        kind: StoredKind,
+        reference: String,
+        email: EmailAddress,
+    ) -> Result<FlowView, CoreError> {
+        let (server, university) = (self.server()?, self.connected()?.id);
+        let store = self.store().await?;
+        let row = FlowRow {
+            id: self.new_id()?,
+            secret: Sensitive::new(self.new_secret()?),
+            university,
+            kind,
+            reference,
+            email: email.expose().into(),
+            language: self.language(),
+            started: false,
+            last_seen: String::new(),
+            created_at: self.now(),
+        };
+        let stored = row.clone();
+        store.transact(move |tx| flow::put(tx, &stored)).await?;
+        match server.start_flow(&start_of(&row)?).await {
+            Ok(seen) => self.seen(&store, row, &seen).await,
+            // It may have arrived: the waiting screen asks again.
+            Err(Failure::Timeout) => Ok(self.view(&row, None)),
+            Err(failure) => {
+                store.transact(flow::delete).await?;
+                Err(failure.into())
+            }
+        }
+    }
+
+    async fn open_flow(&self) -> Result<(Store, FlowRow), CoreError> {
+        let no_flow = || CoreError::new(code::NO_FLOW);
+        let store = self.existing_store().await?.ok_or_else(no_flow)?;
+        let row = store.read(flow::get).await?.ok_or_else(no_flow)?;
+        Ok((store, row))
+    }
+
+    /// Spends code or handle, and keeps the credential.
+    pub(crate) async fn redeem(&self, row: FlowRow, redeem: Redeem) -> Result<FlowDone, CoreError> {
+        let server = self.server()?;
+        let given = server.redeem_flow(row.id, &row.secret, &redeem).await?;
+        let store = self.store().await?;
+        let now = self.now();
+        let credential = credential_of(&row, &given, now);
+        let sent = (given.revision > 0).then(|| ApplicationRow {
+            id: given.application,
+            university: row.university,
+            email: given.email.expose().into(),
+            revision: given.revision,
+            last_seen: String::new(),
+            seen_at: now,
+        });
+        let done = match sent {
+            Some(_) => FlowDone::Status,
+            None => FlowDone::Terms,
+        };
+        store
+            .transact(move |tx| {
+                credential::put(tx, &credential)?;
+                sent.map_or(Ok(()), |sent| application::put(tx, &sent))?;
+                flow::delete(tx)
+            })
+            .await?;
+        // Something may have waited for just this credential.
+        self.with_engine(akashi_sync::Engine::wake);
+        Ok(done)
+    }
+
+    async fn seen(&self, store: &Store, row: FlowRow, seen: &Flow) -> Result<FlowView, CoreError> {
+        let json =
+            serde_json::to_string(seen).map_err(|_| crate::errors::internal("a flow in JSON"))?;
+        let id = row.id;
+        if !row.started || row.last_seen != json {
+            store.transact(move |tx| flow::seen(tx, id, &json)).await?;
+        }
+        Ok(self.view(&row, Some(seen)))
+    }
+
+    /// `seen`, or what was last seen.
+    fn view(&self, row: &FlowRow, seen: Option<&Flow>) -> FlowView {
+        let last: Option<Flow> = serde_json::from_str(&row.last_seen).ok();
+        let policies = akashi_domain::policy::Policies::default();
+        let now = self.server_now();
+        let mut view = FlowView {
+            kind: match row.kind {
+                StoredKind::Registration => FlowKind::Registration,
+                StoredKind::Continue => FlowKind::Continue,
+            },
+            email: row.email.clone(),
+            mail: MailProgress::Unknown,
+            resend_in_seconds: 0,
+            checklist_in_seconds: 0,
+            expires_in_seconds: None,
+        };
+        let checklist = i64::from(policies.mail_checklist_minutes) * 60;
+        let age = self.now().duration_since(row.created_at).as_secs();
+        view.checklist_in_seconds = seconds((checklist - age).min(checklist));
+        if let Some(flow) = seen.or(last.as_ref()) {
+            view.mail = progress(flow.mail);
+            view.resend_in_seconds = seconds(flow.resend_from.duration_since(now).as_secs());
+            view.expires_in_seconds = flow
+                .expires_at
+                .map(|end| seconds(end.duration_since(now).as_secs()));
+        }
+        view
+    }
+
+    /// A UUID of version 7 out of our own clock and randomness.
+    pub(crate) fn new_id(&self) -> Result<Uuid, CoreError> {
+        let random = draw::<10>(&*self.shared.options.entropy)?;
+        let now = u64::try_from(self.now().as_millisecond()).unwrap_or(0);
+        Ok(uuid::Builder::from_unix_timestamp_millis(now, &random).into_uuid())
+    }
+
+    /// 64 hexadecimal digits.
+    fn new_secret(&self) -> Result<String, CoreError> {
+        let bytes = draw::<32>(&*self.shared.options.entropy)?;
+        Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+    }
+}
+
+fn typed_twice(request: &StartRegistration) -> Result<EmailAddress, CoreError> {
+    let email = EmailAddress::parse(request.email.expose())?;
+    match EmailAddress::parse(request.email_confirmation.expose()) {
+        Ok(confirmation) if confirmation.key() == email.key() => Ok(email),
+        _ => Err(CoreError::new(code::EMAILS_DIFFER)),
+    }
+}
+
+fn start_of(row: &FlowRow) -> Result<StartFlow, CoreError> {
+    let damaged = || crate::errors::internal("the stored flow");
+    Ok(StartFlow {
+        id: row.id,
+        secret: row.secret.clone(),
+        purpose: match row.kind {
+            StoredKind::Registration => FlowPurpose::Registration,
+            StoredKind::Continue => FlowPurpose::ContinueApplication {
+                reference: ReferenceNumber::parse(&row.reference).map_err(|_| damaged())?,
+            },
+        },
+        email: EmailAddress::parse(row.email.expose())?,
+        language: row.language,
+    })
+}
+
+fn credential_of(row: &FlowRow, given: &ApplicationCredential, now: Timestamp) -> CredentialRow {
+    CredentialRow {
+        application: given.application,
+        university: row.university.clone(),
+        email: given.email.expose().into(),
+        token: given.token.clone(),
+        expires_at: given.expires_at,
+        revision: given.revision,
+        created_at: now,
+    }
+}
+
+/// The server knows nothing of this flow any more.
+fn is_gone(failure: &Failure) -> bool {
+    matches!(
+        failure.problem_code(),
+        Some(ProblemCode::NotFound | ProblemCode::NotSignedIn)
+    )
+}
+
+const fn progress(mail: MailState) -> MailProgress {
+    match mail {
+        MailState::Queued => MailProgress::Queued,
+        MailState::Accepted { .. } => MailProgress::Accepted,
+        MailState::Refused {
+            reason: MailRefusal::UnknownMailbox,
+        } => MailProgress::RefusedUnknownMailbox,
+        MailState::Refused {
+            reason: MailRefusal::Other,
+        } => MailProgress::RefusedOther,
+    }
+}
+
+fn seconds(seconds: i64) -> u32 {
+    u32::try_from(seconds.max(0)).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,13 @@
+//! The bodies of the commands, one file per noun. A body takes what it needs, calls one thing, and answers.
+
+mod app;
+mod application;
+mod documents;
+mod draft;
+mod flow;
+mod outbox;
+mod session;
+mod staff;
+mod store;
+mod terms;
+mod university;

@@ -1,0 +1,164 @@
+//! `outbox.…`: what this device still owes the server.
+
+use akashi_protocol::ProblemCode;
+use akashi_store::draft;
+use akashi_store::outbox::{self, EntryRow, EntryState as Stored};
+use akashi_sync::engine::{Progress, Reason};
+use akashi_sync::{Failure, Status};
+
+use crate::api::draft::DraftView;
+use crate::api::error::code;
+use crate::api::outbox::{EntryState, EntryView, OutboxView, PauseOutbox};
+use crate::api::{
+    Answers, CoreError, Nothing, OutboxGet, OutboxPause, OutboxRetry, OutboxTakeBack,
+};
+use crate::core::Core;
+use crate::host::Host;
+
+impl<H: Host> Answers<OutboxGet> for Core<H> {
+    async fn answer(&self, _: Nothing) -> Result<OutboxView, CoreError> {
+        self.outbox_view().await
+    }
+}
+
+impl<H: Host> Answers<OutboxRetry> for Core<H> {
+    async fn answer(&self, _: Nothing) -> Result<OutboxView, CoreError> {
+        self.retry_outbox().await?;
+        self.outbox_view().await
+    }
+}
+
+impl<H: Host> Answers<OutboxPause> for Core<H> {
+    async fn answer(&self, request: PauseOutbox) -> Result<OutboxView, CoreError> {
+        self.with_engine(|engine| engine.pause(request.paused));
+        self.outbox_view().await
+    }
+}
+
+impl<H: Host> Answers<OutboxTakeBack> for Core<H> {
+    async fn answer(&self, _: Nothing) -> Result<DraftView, CoreError> {
+        let store = self
+            .existing_store()
+            .await?
+            .ok_or_else(|| CoreError::new(code::NO_APPLICATION))?;
+        let now = self.now();
+        let taken = store
+            .transact(move |tx| {
+                let Some(entry) = outbox::list(**tx)?.pop() else {
+                    return Ok(Taken::Nothing);
+                };
+                // Frozen while sending: an edit now would race with the receipt.
+                if entry.state == Stored::Sending {
+                    return Ok(Taken::Sending);
+                }
+                let (application, revision) = (entry.application, entry.revision);
+                let documents: Vec<_> = outbox::documents(**tx, application, revision)?
+                    .into_iter()
+                    .map(|entry| entry.document)
+                    .collect();
+                outbox::delete(tx, application, revision)?;
+                let mut draft = entry.draft.clone();
+                draft.revision = next_revision(&entry);
+                draft::put(tx, &draft, &documents, now)?;
+                Ok(Taken::Draft)
+            })
+            .await?;
+        match taken {
+            Taken::Draft => self.draft_view().await,
+            Taken::Nothing => Err(CoreError::new(code::NO_APPLICATION)),
+            Taken::Sending => {
+                let error = CoreError::from(Failure::problem(ProblemCode::StateConflict));
+                Err(error.with("state", "sending"))
+            }
+        }
+    }
+}
+
+enum Taken {
+    Draft,
+    Nothing,
+    Sending,
+}
+
+/// The number a taken-back entry is written under. When the server already has that revision with another body (an
+/// answer that got lost, then an edit), the edit is the next one.
+fn next_revision(entry: &EntryRow) -> u32 {
+    let conflict = reason_of(entry)
+        .filter(|reason| reason.code == ProblemCode::RevisionConflict.as_str())
+        .and_then(|reason| reason.args.get("current")?.parse::<u32>().ok());
+    conflict.map_or(entry.revision, |current| {
+        entry.revision.max(current.saturating_add(1))
+    })
+}
+
+fn reason_of(entry: &EntryRow) -> Option<Reason> {
+    serde_json::from_str(&entry.problem).ok()
+}
+
+impl<H: Host> Core<H> {
+    pub(crate) async fn outbox_view(&self) -> Result<OutboxView, CoreError> {
+        let entries = match self.existing_store().await? {
+            Some(store) => {
+                store
+                    .read(|reader| {
+                        outbox::list(reader)?
+                            .into_iter()
+                            .map(|entry| {
+                                let key = (entry.application, entry.revision);
+                                let documents = outbox::documents(reader, key.0, key.1)?;
+                                let images = documents
+                                    .iter()
+                                    .filter(|document| !document.uploaded)
+                                    .map(|document| u64::from(document.document.bytes))
+                                    .sum::<u64>();
+                                let total = images + entry.body.expose().len() as u64;
+                                Ok((entry, total))
+                            })
+                            .collect::<Result<Vec<_>, _>>()
+                    })
+                    .await?
+            }
+            None => Vec::new(),
+        };
+        let status = self
+            .with_engine(akashi_sync::Engine::status)
+            .unwrap_or_default();
+        Ok(OutboxView {
+            entries: entries
+                .iter()
+                .map(|(entry, total)| self.entry_view(entry, *total, &status))
+                .collect(),
+            paused: status.paused,
+            systemic: status.systemic.map(|systemic| systemic.reason.into()),
+        })
+    }
+
+    fn entry_view(&self, entry: &EntryRow, total: u64, status: &Status) -> EntryView {
+        let progress: Option<Progress> = status.progress.filter(|progress| {
+            (progress.application, progress.revision) == (entry.application, entry.revision)
+        });
+        let planned = match &status.systemic {
+            Some(systemic) => systemic.next_try,
+            None => Some(entry.next_try),
+        };
+        let waits = entry.state == Stored::Queued && !status.paused;
+        EntryView {
+            application: entry.application.to_string(),
+            revision: entry.revision,
+            state: match entry.state {
+                Stored::Queued => EntryState::Queued,
+                Stored::Sending => EntryState::Sending,
+                Stored::NeedsAttention => EntryState::NeedsAttention,
+                Stored::Sent => EntryState::Sent,
+            },
+            attempts: entry.attempts,
+            next_try_in_seconds: planned.filter(|_| waits).map(|next| {
+                let seconds = next.duration_since(self.now()).as_secs().max(0);
+                u32::try_from(seconds).unwrap_or(u32::MAX)
+            }),
+            sent_bytes: progress.map_or(0, |p| u32::try_from(p.sent).unwrap_or(u32::MAX)),
+            total_bytes: u32::try_from(progress.map_or(total, |p| p.total)).unwrap_or(u32::MAX),
+            problem: reason_of(entry).map(Into::into),
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! `session.…`: signing in, passwords, home.
+
+use akashi_domain::password::{PasswordRule, RuleOutcome};
+use akashi_protocol::ProblemCode;
+use akashi_protocol::application::{ApplicationSummary, EnrolmentView};
+use akashi_protocol::session::{SetPasswords, SignIn};
+use akashi_store::session::{self, SessionRow};
+use akashi_sync::Failure;
+
+use crate::api::error::code;
+use crate::api::session::{
+    ApplicationCard, EnrolmentCard, HomeView, PasswordTicks, Passwords, SignInRequest, SignedIn,
+};
+use crate::api::{
+    Answers, CoreError, Nothing, SessionCheckPasswords, SessionHome, SessionSetPasswords,
+    SessionSignIn, SessionSignOut,
+};
+use crate::core::{Core, lock};
+use crate::host::Host;
+
+impl<H: Host> Answers<SessionSignIn> for Core<H> {
+    async fn answer(&self, request: SignInRequest) -> Result<SignedIn, CoreError> {
+        let (server, university) = (self.server()?, self.connected()?.id);
+        // The token has to be put somewhere: a store that needs a passphrase says so before one is signed in.
+        let store = self.store().await?;
+        let sign_in = SignIn {
+            email: request.email.clone(),
+            password: request.password,
+            second_password: request.second_password,
+        };
+        let given = server.sign_in(&sign_in).await?;
+        let now = self.now();
+        let row = SessionRow {
+            university,
+            email: request.email,
+            token: given.token,
+            expires_at: given.expires_at,
+            must_set_passwords: given.must_set_passwords,
+            last_used: now,
+        };
+        store.transact(move |tx| session::put(tx, &row)).await?;
+        *lock(&self.shared.last_used) = Some(now);
+        Ok(SignedIn {
+            must_set_passwords: given.must_set_passwords,
+        })
+    }
+}
+
+impl<H: Host> Answers<SessionCheckPasswords> for Core<H> {
+    async fn answer(&self, request: Passwords) -> Result<PasswordTicks, CoreError> {
+        let email = self.as_graduate().await?.session.email;
+        self.ticks(&request, email.expose()).await
+    }
+}
+
+impl<H: Host> Answers<SessionSetPasswords> for Core<H> {
+    async fn answer(&self, request: Passwords) -> Result<Nothing, CoreError> {
+        let graduate = self.as_graduate().await?;
+        let ticks = self
+            .ticks(&request, graduate.session.email.expose())
+            .await?;
+        for (name, confirmed, rules) in [
+            ("first", ticks.first_confirmed, &ticks.first),
+            ("second", ticks.second_confirmed, &ticks.second),
+        ] {
+            refuse_broken(name, rules)?;
+            if !confirmed {
+                return Err(CoreError::new(code::PASSWORDS_DIFFER).with("password", name));
+            }
+        }
+        let passwords = SetPasswords {
+            password: request.password,
+            second_password: request.second_password,
+        };
+        let set = graduate
+            .server
+            .set_passwords(&graduate.session.token, &passwords)
+            .await;
+        if let Err(failure) = set {
+            return Err(self.graduate_failed(failure).await);
+        }
+        let session = SessionRow {
+            must_set_passwords: false,
+            last_used: self.now(),
+            ..graduate.session
+        };
+        let store = self.store().await?;
+        store.transact(move |tx| session::put(tx, &session)).await?;
+        Ok(Nothing {})
+    }
+}
+
+impl<H: Host> Answers<SessionHome> for Core<H> {
+    async fn answer(&self, _: Nothing) -> Result<HomeView, CoreError> {
+        let graduate = self.as_graduate().await?;
+        let home = match graduate.server.home(&graduate.session.token).await {
+            Ok(home) => home,
+            Err(failure) => return Err(self.graduate_failed(failure).await),
+        };
+        let (info, _) = self.info_or_cached().await?;
+        Ok(HomeView {
+            name: home.name,
+            email: home.email,
+            previous_sign_in: home.previous_sign_in.map(|at| at.as_millisecond()),
+            enrolments: home.enrolments.into_iter().map(enrolment_card).collect(),
+            applications: home.applications.iter().map(application_card).collect(),
+            services: home.services,
+            order_meanwhile: info.order_meanwhile.clone(),
+        })
+    }
+}
+
+impl<H: Host> Answers<SessionSignOut> for Core<H> {
+    async fn answer(&self, _: Nothing) -> Result<Nothing, CoreError> {
+        if let Some(store) = self.existing_store().await? {
+            let now = self.now();
+            store.transact(move |tx| session::sign_out(tx, now)).await?;
+            *lock(&self.shared.last_used) = None;
+            // The engine ends the token on the server, now or when it can be reached.
+            self.with_engine(akashi_sync::Engine::wake);
+        }
+        Ok(Nothing {})
+    }
+}
+
+impl<H: Host> Core<H> {
+    async fn ticks(&self, typed: &Passwords, email: &str) -> Result<PasswordTicks, CoreError> {
+        let policy = &self.info().await?.password_policy;
+        let (first, second) = (typed.password.expose(), typed.second_password.expose());
+        Ok(PasswordTicks {
+            first: policy.check(first, &[email], None),
+            second: policy.check(second, &[email], Some(first)),
+            first_confirmed: !first.is_empty() && typed.password == typed.password_confirmation,
+            second_confirmed: !second.is_empty()
+                && typed.second_password == typed.second_password_confirmation,
+        })
+    }
+
+    /// Ends every session on the server, as far as it can be reached, before this computer forgets them.
+    pub(crate) async fn end_sessions_on_server(&self) {
+        let Ok(server) = self.server() else {
+            return;
+        };
+        let graduate = match self.shared.device.existing().await {
+            Ok(Some(store)) => store.read(session::get).await.ok().flatten(),
+            _ => None,
+        };
+        if let Some(graduate) = graduate
+            && let Err(failure) = server.sign_out(&graduate.token).await
+        {
+            tracing::info!(code = failure.code(), "the session ends by itself");
+        }
+        let staff = lock(&self.shared.staff).take();
+        if let Some(staff) = staff
+            && let Err(failure) = server.staff_sign_out(&staff.token).await
+        {
+            tracing::info!(code = failure.code(), "the session ends by itself");
+        }
+    }
+}
+
+/// The same answer as the server's, without sending a password that cannot be taken.
+fn refuse_broken(name: &str, rules: &[RuleOutcome]) -> Result<(), CoreError> {
+    let broken: Vec<String> = rules
+        .iter()
+        .filter(|outcome| !outcome.kept)
+        .filter_map(|outcome| rule_name(outcome.rule))
+        .collect();
+    if broken.is_empty() {
+        return Ok(());
+    }
+    let error = CoreError::from(Failure::problem(ProblemCode::PasswordRefused));
+    Err(error.with("password", name).with("rules", broken.join(",")))
+}
+
+fn rule_name(rule: PasswordRule) -> Option<String> {
+    let value = serde_json::to_value(rule).ok()?;
+    value.as_str().map(str::to_owned)
+}
+
+fn enrolment_card(enrolment: EnrolmentView) -> EnrolmentCard {
+    EnrolmentCard {
+        student_number: enrolment.student_number,
+        school_name: enrolment.school_name,
+        faculty: enrolment.faculty,
+        department: enrolment.department,
+        leaving_month: enrolment.leaving_month,
+    }
+}
+
+fn application_card(application: &ApplicationSummary) -> ApplicationCard {
+    ApplicationCard {
+        reference: application.reference.to_string(),
+        state: application.state,
+        received_at: application.received_at.as_millisecond(),
+    }
+}

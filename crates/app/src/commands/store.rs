@@ -1,0 +1,29 @@
+//! `store.…`, `data.…`: opening the store, and leaving no trace (F16).
+
+use crate::api::start::{StartView, Unlock};
+use crate::api::{Answers, CoreError, DataRemoveAll, Nothing, StoreUnlock};
+use crate::core::{Core, lock};
+use crate::host::Host;
+use crate::images::Images;
+
+impl<H: Host> Answers<StoreUnlock> for Core<H> {
+    async fn answer(&self, request: Unlock) -> Result<StartView, CoreError> {
+        let store = self.shared.device.unlock(request.passphrase).await?;
+        self.run_engine(&store);
+        self.start_view().await
+    }
+}
+
+impl<H: Host> Answers<DataRemoveAll> for Core<H> {
+    async fn answer(&self, _: Nothing) -> Result<StartView, CoreError> {
+        self.end_sessions_on_server().await;
+        self.stop_engine();
+        self.shared.device.remove_all().await?;
+        *lock(&self.shared.images) = Images::default();
+        *lock(&self.shared.info) = None;
+        *lock(&self.shared.last_used) = None;
+        lock(&self.shared.staff).take();
+        self.change_settings(|settings| settings.university = None)?;
+        self.start_view().await
+    }
+}

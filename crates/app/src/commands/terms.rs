@@ -1,0 +1,85 @@
+//! `terms.accept`: 利用許諾, and the draft that begins with it.
+
+use akashi_domain::{Answers as FormAnswers, Section, UniversityInfo};
+use akashi_store::credential::{self, CredentialRow};
+use akashi_store::draft::{self, DraftRow};
+use jiff::Timestamp;
+
+use crate::api::draft::{AcceptTerms, DraftView};
+use crate::api::error::code;
+use crate::api::{Answers, CoreError, TermsAccept};
+use crate::core::Core;
+use crate::host::Host;
+
+impl<H: Host> Answers<TermsAccept> for Core<H> {
+    async fn answer(&self, request: AcceptTerms) -> Result<DraftView, CoreError> {
+        if !request.ticked {
+            return Err(CoreError::new(code::TERMS_NOT_TICKED));
+        }
+        let (info, _) = self.info_or_cached().await?;
+        if info.terms.version != request.version {
+            return Err(CoreError::new(code::TERMS_CHANGED));
+        }
+        let store = self
+            .existing_store()
+            .await?
+            .ok_or_else(|| CoreError::new(code::NO_FLOW))?;
+        let now = self.now();
+        let made = store
+            .transact(move |tx| {
+                let Some(credential) = credential::newest(**tx)? else {
+                    return Ok(false);
+                };
+                let (draft, documents) = match draft::get(**tx)? {
+                    // A draft whose credential ran out goes on under the new one: nothing typed is lost.
+                    Some((draft, documents)) if draft.university == credential.university => {
+                        (rebound(draft, &credential, &info, now), documents)
+                    }
+                    _ => (fresh(&credential, &info, now), Vec::new()),
+                };
+                draft::put(tx, &draft, &documents, now)?;
+                Ok(true)
+            })
+            .await?;
+        if !made {
+            return Err(CoreError::new(code::NO_FLOW));
+        }
+        self.draft_view().await
+    }
+}
+
+fn fresh(credential: &CredentialRow, info: &UniversityInfo, now: Timestamp) -> DraftRow {
+    DraftRow {
+        application: credential.application,
+        university: credential.university.clone(),
+        email: credential.email.clone(),
+        revision: credential.revision + 1,
+        section: Section::Applicant,
+        answers: FormAnswers::default(),
+        known_fields: info.field_set.fields.iter().map(|rule| rule.id).collect(),
+        terms: info.terms.version.clone(),
+        terms_agreed_at: now,
+        returned: String::new(),
+    }
+}
+
+fn rebound(
+    draft: DraftRow,
+    credential: &CredentialRow,
+    info: &UniversityInfo,
+    now: Timestamp,
+) -> DraftRow {
+    let revision = if draft.application == credential.application {
+        draft.revision
+    } else {
+        credential.revision + 1
+    };
+    DraftRow {
+        application: credential.application,
+        email: credential.email.clone(),
+        revision,
+        terms: info.terms.version.clone(),
+        terms_agreed_at: now,
+        ..draft
+    }
+}

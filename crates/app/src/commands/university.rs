@@ -1,0 +1,95 @@
+//! `university.…`: finding and remembering a university.
+
+use akashi_domain::UniversityInfo;
+use akashi_domain::connect::parse_server_address;
+use akashi_store::settings::Remembered;
+use akashi_store::{draft, outbox};
+use url::Url;
+
+use crate::api::error::code;
+use crate::api::start::StartView;
+use crate::api::university::{Connect, CurrentUniversity, LookUp, UniversityCard};
+use crate::api::{
+    Answers, CoreError, Nothing, UniversityConnect, UniversityCurrent, UniversityDisconnect,
+    UniversityLookUp,
+};
+use crate::core::{Core, lock};
+use crate::host::Host;
+use crate::university::card_of;
+
+impl<H: Host> Answers<UniversityLookUp> for Core<H> {
+    async fn answer(&self, request: LookUp) -> Result<UniversityCard, CoreError> {
+        let (address, info) = self.look_up(&request.address).await?;
+        let card = card_of(&address, &info);
+        *lock(&self.shared.looked_up) = Some((address, info));
+        Ok(card)
+    }
+}
+
+impl<H: Host> Answers<UniversityConnect> for Core<H> {
+    async fn answer(&self, request: Connect) -> Result<StartView, CoreError> {
+        let looked_up = lock(&self.shared.looked_up)
+            .take()
+            .filter(|(address, _)| address.as_str() == request.address);
+        let (address, info) = match looked_up {
+            Some(found) => found,
+            None => self.look_up(&request.address).await?,
+        };
+        if self.remembered().is_some_and(|held| held.id != info.id) {
+            self.refuse_while_bound().await?;
+        }
+        self.change_settings(|settings| {
+            settings.university = Some(Remembered {
+                id: info.id.clone(),
+                address: address.as_str().to_owned(),
+                name: info.name.clone(),
+                brand_colour: info.colours.brand.clone(),
+                logo_png: info.logo_png.clone(),
+            });
+        })?;
+        self.keep_info(info);
+        self.with_engine(akashi_sync::Engine::wake);
+        self.start_view().await
+    }
+}
+
+impl<H: Host> Answers<UniversityCurrent> for Core<H> {
+    async fn answer(&self, _: Nothing) -> Result<CurrentUniversity, CoreError> {
+        let (info, from_cache) = self.info_or_cached().await?;
+        Ok(CurrentUniversity {
+            info: (*info).clone(),
+            from_cache,
+        })
+    }
+}
+
+impl<H: Host> Answers<UniversityDisconnect> for Core<H> {
+    async fn answer(&self, _: Nothing) -> Result<StartView, CoreError> {
+        self.refuse_while_bound().await?;
+        self.change_settings(|settings| settings.university = None)?;
+        *lock(&self.shared.info) = None;
+        self.start_view().await
+    }
+}
+
+impl<H: Host> Core<H> {
+    async fn look_up(&self, typed: &str) -> Result<(Url, UniversityInfo), CoreError> {
+        let address = parse_server_address(typed)?;
+        let info = self.client()?.at(address.clone()).university().await?;
+        Ok((address, info))
+    }
+
+    /// A draft or unsent application belongs to the university it was written for (F15).
+    async fn refuse_while_bound(&self) -> Result<(), CoreError> {
+        let Some(store) = self.existing_store().await? else {
+            return Ok(());
+        };
+        let bound = store
+            .read(|reader| Ok(draft::get(reader)?.is_some() || !outbox::list(reader)?.is_empty()))
+            .await?;
+        if bound {
+            return Err(CoreError::new(code::BOUND_TO_UNIVERSITY));
+        }
+        Ok(())
+    }
+}

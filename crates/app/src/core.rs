@@ -1,0 +1,278 @@
+//! The core as its surroundings hold it: starting and stopping, dispatching, the store with its engine.
+
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
+
+use akashi_domain::{Language, UniversityInfo};
+use akashi_store::settings::{self, Settings, Window};
+use akashi_store::{ClaimFailed, Device, DeviceOptions, Store};
+use akashi_sync::engine::Surroundings;
+use akashi_sync::{Client, Engine, Server};
+use jiff::Timestamp;
+use serde_json::Value;
+use url::Url;
+
+use crate::api::{self, CoreError, CoreEvent};
+use crate::closing::Closing;
+use crate::errors;
+use crate::host::Host;
+use crate::images::Images;
+use crate::options::Options;
+use crate::roles::StaffSession;
+
+/// The local core. Cheap to clone; clones are the same core.
+pub struct Core<H> {
+    pub(crate) shared: Arc<Shared<H>>,
+}
+
+pub(crate) struct Shared<H> {
+    pub(crate) host: H,
+    pub(crate) options: Options,
+    pub(crate) device: Device,
+    pub(crate) settings: Mutex<Settings>,
+    /// The public facts of the connected university, once known in this session.
+    pub(crate) info: Mutex<Option<Arc<UniversityInfo>>>,
+    /// What was looked up and not yet confirmed.
+    pub(crate) looked_up: Mutex<Option<(Url, UniversityInfo)>>,
+    /// Only in memory: staff tokens reach no disk.
+    pub(crate) staff: Mutex<Option<StaffSession>>,
+    pub(crate) images: Mutex<Images>,
+    pub(crate) closing: Mutex<Closing>,
+    /// When the person last did something as a graduate.
+    pub(crate) last_used: Mutex<Option<Timestamp>>,
+    client: OnceLock<Client>,
+    engine: Mutex<Option<Engine>>,
+}
+
+/// Why a core could not be started.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum StartFailed {
+    /// Another process owns the data folder: a second window.
+    #[error("another process uses the data folder")]
+    InUse,
+    /// The data folder cannot be made or written.
+    #[error("the data folder cannot be used")]
+    Unwritable,
+}
+
+impl<H> Clone for Core<H> {
+    fn clone(&self) -> Self {
+        Self {
+            shared: Arc::clone(&self.shared),
+        }
+    }
+}
+
+impl<H: Host> Core<H> {
+    /// Starts the core; must be called within a tokio runtime. No network is asked and no key is touched yet.
+    ///
+    /// # Errors
+    /// [`StartFailed`].
+    pub fn new(host: H, options: Options) -> Result<Self, StartFailed> {
+        let device = Device::claim(DeviceOptions {
+            dir: options.data_dir.clone(),
+            keyring: Arc::clone(&options.keyring),
+            patience: options.keyring_patience,
+            entropy: Arc::clone(&options.entropy),
+            max_bytes: options.max_store_bytes,
+        })
+        .map_err(|failed| match failed {
+            ClaimFailed::InUse => StartFailed::InUse,
+            ClaimFailed::Store(_) => StartFailed::Unwritable,
+        })?;
+        let settings = settings::load(device.dir());
+        let core = Self {
+            shared: Arc::new(Shared {
+                host,
+                options,
+                device,
+                settings: Mutex::new(settings),
+                info: Mutex::default(),
+                looked_up: Mutex::default(),
+                staff: Mutex::default(),
+                images: Mutex::default(),
+                closing: Mutex::default(),
+                last_used: Mutex::default(),
+                client: OnceLock::new(),
+                engine: Mutex::default(),
+            }),
+        };
+        core.watch_idleness();
+        Ok(core)
+    }
+
+    /// Answers a command of [`crate::api`].
+    ///
+    /// # Errors
+    /// A code with arguments, for the view to put into words.
+    pub async fn dispatch(&self, name: &str, request: Value) -> Result<Value, CoreError> {
+        let answer = api::dispatch(self, name, request).await;
+        if let Err(error) = &answer {
+            tracing::info!(command = name, code = %error.code, "refused");
+        }
+        answer
+    }
+
+    /// Stops background work and closes the store. Nothing that was acknowledged is lost without it.
+    pub async fn shut_down(&self) {
+        lock(&self.shared.engine).take();
+        self.shared.device.close().await;
+    }
+
+    /// Its surroundings.
+    #[must_use]
+    pub fn host(&self) -> &H {
+        &self.shared.host
+    }
+
+    /// What it was started with.
+    #[must_use]
+    pub fn options(&self) -> &Options {
+        &self.shared.options
+    }
+
+    /// The language of the application.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        lock(&self.shared.settings)
+            .language
+            .unwrap_or(self.shared.options.system_language)
+    }
+
+    /// The language was chosen in the menu: remembers it and tells the view.
+    ///
+    /// # Errors
+    /// When it cannot be remembered.
+    pub fn choose_language(&self, language: Language) -> Result<(), CoreError> {
+        self.remember_language(language)?;
+        self.shared.host.emit(CoreEvent::LanguageChanged(language));
+        Ok(())
+    }
+
+    pub(crate) fn remember_language(&self, language: Language) -> Result<(), CoreError> {
+        self.change_settings(|settings| settings.language = Some(language))?;
+        self.shared.host.set_language(language);
+        Ok(())
+    }
+
+    /// Size of the window as it was left.
+    #[must_use]
+    pub fn window(&self) -> Option<Window> {
+        lock(&self.shared.settings).window
+    }
+
+    /// Remembers the size of the window.
+    ///
+    /// # Errors
+    /// When it cannot be remembered.
+    pub fn remember_window(&self, window: Window) -> Result<(), CoreError> {
+        self.change_settings(|settings| settings.window = Some(window))
+    }
+
+    pub(crate) fn change_settings(
+        &self,
+        change: impl FnOnce(&mut Settings),
+    ) -> Result<(), CoreError> {
+        let mut held = lock(&self.shared.settings);
+        let mut changed = held.clone();
+        change(&mut changed);
+        settings::save(self.shared.device.dir(), &changed)?;
+        *held = changed;
+        Ok(())
+    }
+
+    pub(crate) fn now(&self) -> Timestamp {
+        self.shared.options.clock.now()
+    }
+
+    /// The present moment as the server has it.
+    pub(crate) fn server_now(&self) -> Timestamp {
+        self.shared
+            .client
+            .get()
+            .map_or_else(|| self.now(), Client::server_now)
+    }
+
+    /// The store, made silently when this is the first personal datum and the keyring takes the key.
+    pub(crate) async fn store(&self) -> Result<Store, CoreError> {
+        let store = self.shared.device.open().await?;
+        self.run_engine(&store);
+        Ok(store)
+    }
+
+    /// The store, if anything of a person was ever stored here.
+    pub(crate) async fn existing_store(&self) -> Result<Option<Store>, CoreError> {
+        let store = self.shared.device.existing().await?;
+        if let Some(store) = &store {
+            self.run_engine(store);
+        }
+        Ok(store)
+    }
+
+    pub(crate) fn client(&self) -> Result<&Client, CoreError> {
+        if let Some(client) = self.shared.client.get() {
+            return Ok(client);
+        }
+        let client = Client::new(&self.shared.options.client)
+            .map_err(|_| errors::internal("no usable TLS"))?;
+        Ok(self.shared.client.get_or_init(|| client))
+    }
+
+    /// The engine, if there is a store for it.
+    pub(crate) fn with_engine<T>(&self, act: impl FnOnce(&Engine) -> T) -> Option<T> {
+        lock(&self.shared.engine).as_ref().map(act)
+    }
+
+    pub(crate) fn stop_engine(&self) {
+        lock(&self.shared.engine).take();
+    }
+
+    /// Starts the engine once the store is open.
+    pub(crate) fn run_engine(&self, store: &Store) {
+        let mut slot = lock(&self.shared.engine);
+        if slot.is_some() {
+            return;
+        }
+        let directory = Arc::downgrade(&self.shared);
+        let changed = Arc::downgrade(&self.shared);
+        let surroundings = Surroundings {
+            store: store.clone(),
+            directory: Arc::new(move |id| upgrade(&directory)?.server_of(id)),
+            changed: Arc::new(move || {
+                if let Some(core) = upgrade(&changed) {
+                    core.outbox_changed();
+                }
+            }),
+            clock: Arc::clone(&self.shared.options.clock),
+            entropy: Arc::clone(&self.shared.options.entropy),
+        };
+        *slot = Some(Engine::start(
+            surroundings,
+            self.shared.options.engine.clone(),
+        ));
+    }
+
+    /// The server of the university `id`, while it is the connected one.
+    fn server_of(&self, id: &str) -> Option<Server> {
+        let address = lock(&self.shared.settings)
+            .university
+            .as_ref()
+            .filter(|university| university.id == id)
+            .and_then(|university| Url::parse(&university.address).ok())?;
+        Some(self.client().ok()?.at(address))
+    }
+
+    fn outbox_changed(&self) {
+        self.shared.host.emit(CoreEvent::OutboxChanged);
+        let core = self.clone();
+        tokio::spawn(async move { core.quit_when_sent().await });
+    }
+}
+
+pub(crate) fn upgrade<H>(shared: &Weak<Shared<H>>) -> Option<Core<H>> {
+    shared.upgrade().map(|shared| Core { shared })
+}
+
+/// Locks; what another thread left behind when it panicked is whole, because nothing is changed in steps.
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

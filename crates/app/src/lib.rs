@@ -1,0 +1,34 @@
+//! The local core: what the application does, without a window.
+//!
+//! A view (the webview, a test, the dev HTTP host) calls commands of [`api`]; their bodies stand in `commands` and
+//! are generic over a [`host::Host`], which owns what only a desktop has: file dialogs, quitting, events.
+//!
+//! | module | owns |
+//! |---|---|
+//! | [`api`] | the contract with the view: commands, views, codes |
+//! | `commands` | one file per noun, one short body per command |
+//! | `core` | starting, dispatching, the store and its engine |
+//! | `roles` | who acts: an applicant, a graduate, a member of staff; each has only their own methods |
+//! | `errors` | every error becomes a code with arguments, in this one place |
+//! | `images` | opaque ids of images, valid in this session |
+//! | `idle` | signing out who went away |
+//! | `links`, `closing` | links of the system, and leaving with something unsent |
+
+pub mod api;
+mod closing;
+mod commands;
+mod core;
+mod errors;
+pub mod host;
+mod idle;
+mod images;
+mod links;
+pub mod options;
+mod roles;
+mod university;
+
+pub use akashi_store::settings::Window;
+pub use core::{Core, StartFailed};
+pub use host::{DialogFailed, FileDialog, Host};
+pub use images::ImageBytes;
+pub use options::Options;

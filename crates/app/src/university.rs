@@ -1,0 +1,115 @@
+//! The connected university: its server and its public facts, from the server or as last seen.
+
+use std::sync::Arc;
+
+use akashi_domain::UniversityInfo;
+use akashi_domain::connect::host_label;
+use akashi_store::settings::Remembered;
+use akashi_store::university;
+use akashi_sync::{Failure, Server};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use url::Url;
+
+use crate::api::CoreError;
+use crate::api::error::code;
+use crate::api::university::UniversityCard;
+use crate::core::{Core, lock};
+use crate::errors;
+use crate::host::Host;
+
+impl<H: Host> Core<H> {
+    pub(crate) fn remembered(&self) -> Option<Remembered> {
+        lock(&self.shared.settings).university.clone()
+    }
+
+    pub(crate) fn connected(&self) -> Result<Remembered, CoreError> {
+        self.remembered()
+            .ok_or_else(|| CoreError::new(code::NO_UNIVERSITY))
+    }
+
+    pub(crate) fn server(&self) -> Result<Server, CoreError> {
+        let address = Url::parse(&self.connected()?.address)
+            .map_err(|_| errors::internal("the remembered address"))?;
+        Ok(self.client()?.at(address))
+    }
+
+    /// The public facts as last seen, asked for only when they were never seen.
+    pub(crate) async fn info(&self) -> Result<Arc<UniversityInfo>, CoreError> {
+        let id = self.connected()?.id;
+        if let Some(info) = self.held_info(&id) {
+            return Ok(info);
+        }
+        self.fresh_info().await
+    }
+
+    fn held_info(&self, id: &str) -> Option<Arc<UniversityInfo>> {
+        let mut held = lock(&self.shared.info);
+        if held.as_ref().is_none_or(|info| info.id != id) {
+            *held = university::load(self.shared.device.dir(), id).map(Arc::new);
+        }
+        held.clone()
+    }
+
+    /// The public facts, asked for now.
+    pub(crate) async fn fresh_info(&self) -> Result<Arc<UniversityInfo>, CoreError> {
+        let connected = self.connected()?;
+        let info = self.server()?.university().await?;
+        if info.id != connected.id {
+            // Another university answers at this address: nothing is sent there that was meant for the old one.
+            return Err(Failure::NotAkashi.into());
+        }
+        Ok(self.keep_info(info))
+    }
+
+    pub(crate) fn keep_info(&self, info: UniversityInfo) -> Arc<UniversityInfo> {
+        if let Err(error) = university::save(self.shared.device.dir(), &info) {
+            tracing::warn!(reason = %error, "the public facts are not kept for offline use");
+        }
+        let info = Arc::new(info);
+        *lock(&self.shared.info) = Some(Arc::clone(&info));
+        info
+    }
+
+    /// The public facts from the server, or, where it cannot be reached, as last seen (`true`).
+    pub(crate) async fn info_or_cached(&self) -> Result<(Arc<UniversityInfo>, bool), CoreError> {
+        let id = self.connected()?.id;
+        match self.fresh_info().await {
+            Ok(info) => Ok((info, false)),
+            Err(error) => match self.held_info(&id) {
+                Some(info) => Ok((info, true)),
+                None => Err(error),
+            },
+        }
+    }
+
+    /// Today in Japan, by the server's clock.
+    pub(crate) fn today(&self) -> Date {
+        let zone =
+            TimeZone::get("Asia/Tokyo").unwrap_or_else(|_| TimeZone::fixed(jiff::tz::offset(9)));
+        self.server_now().to_zoned(zone).date()
+    }
+}
+
+pub(crate) fn card_of(address: &Url, info: &UniversityInfo) -> UniversityCard {
+    UniversityCard {
+        address: address.as_str().to_owned(),
+        host: host_label(address),
+        name: info.name.clone(),
+        brand_colour: info.colours.brand.clone(),
+        logo_png: info.logo_png.clone(),
+    }
+}
+
+pub(crate) fn card_of_remembered(remembered: Remembered) -> UniversityCard {
+    let host = Url::parse(&remembered.address)
+        .map(|url| host_label(&url))
+        .unwrap_or_default();
+    UniversityCard {
+        address: remembered.address,
+        host,
+        name: remembered.name,
+        brand_colour: remembered.brand_colour,
+        logo_png: remembered.logo_png,
+    }
+}

@@ -1,0 +1,118 @@
+//! A decoded picture: eight-bit RGB, and the two things done to it before it is encoded, fitting and turning.
+
+use fast_image_resize::images::{Image, ImageRef};
+use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+
+use crate::ImageProblem;
+use crate::exif::Orientation;
+
+/// Rows from top to bottom, three bytes a pixel, nothing between rows. `rgb.len() == width * height * 3`.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct Pixels {
+    pub width: u32,
+    pub height: u32,
+    rgb: Vec<u8>,
+}
+
+impl Pixels {
+    /// Takes `rgb` as a picture of these dimensions.
+    ///
+    /// # Errors
+    /// `Undecodable` when there are not exactly as many bytes as the dimensions ask for.
+    pub(crate) fn new(width: u32, height: u32, rgb: Vec<u8>) -> Result<Self, ImageProblem> {
+        let expected = u64::from(width) * u64::from(height) * 3;
+        if rgb.len() as u64 == expected && expected > 0 {
+            Ok(Self { width, height, rgb })
+        } else {
+            Err(ImageProblem::Undecodable {})
+        }
+    }
+
+    pub(crate) fn rgb(&self) -> &[u8] {
+        &self.rgb
+    }
+
+    /// The pixels one by one.
+    pub(crate) fn each(&self) -> &[[u8; 3]] {
+        self.rgb.as_chunks().0
+    }
+
+    /// The picture reduced until its longest side is at most `side`; unchanged when it already is.
+    /// Lanczos, because small print has to stay legible.
+    ///
+    /// # Errors
+    /// `Undecodable` when the dimensions cannot be resized at all.
+    pub(crate) fn fitted(&self, side: u32) -> Result<Option<Self>, ImageProblem> {
+        let longest = self.width.max(self.height);
+        if longest <= side {
+            return Ok(None);
+        }
+        let (width, height) = (
+            scaled(self.width, side, longest),
+            scaled(self.height, side, longest),
+        );
+        let source = ImageRef::new(self.width, self.height, &self.rgb, PixelType::U8x3)
+            .map_err(|_| ImageProblem::Undecodable {})?;
+        let mut target = Image::new(width, height, PixelType::U8x3);
+        let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3));
+        Resizer::new()
+            .resize(&source, &mut target, &options)
+            .map_err(|_| ImageProblem::Undecodable {})?;
+        Self::new(width, height, target.into_vec()).map(Some)
+    }
+
+    /// The picture turned upright.
+    pub(crate) fn upright(self, orientation: Orientation) -> Self {
+        let turned: Vec<[u8; 3]> = match orientation {
+            Orientation::Upright => return self,
+            Orientation::Mirrored => self.rows_mirrored(),
+            Orientation::Turned180 => self.each().iter().rev().copied().collect(),
+            Orientation::Flipped => self.rows().rev().flatten().copied().collect(),
+            Orientation::Transposed => self.columns().flatten().copied().collect(),
+            // To the right: each row is a column read from the bottom.
+            Orientation::Turned90 => self.columns().flat_map(Iterator::rev).copied().collect(),
+            Orientation::Transversed => self
+                .columns()
+                .rev()
+                .flat_map(Iterator::rev)
+                .copied()
+                .collect(),
+            Orientation::Turned270 => self.columns().rev().flatten().copied().collect(),
+        };
+        let (width, height) = if orientation.swaps_sides() {
+            (self.height, self.width)
+        } else {
+            (self.width, self.height)
+        };
+        Self {
+            width,
+            height,
+            rgb: turned.into_flattened(),
+        }
+    }
+
+    fn rows(&self) -> impl DoubleEndedIterator<Item = &[[u8; 3]]> {
+        self.each().chunks_exact(self.width as usize)
+    }
+
+    fn rows_mirrored(&self) -> Vec<[u8; 3]> {
+        self.rows()
+            .flat_map(|row| row.iter().rev())
+            .copied()
+            .collect()
+    }
+
+    fn columns(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = impl DoubleEndedIterator<Item = &[u8; 3]>> {
+        let width = self.width as usize;
+        (0..width).map(move |x| self.each().iter().skip(x).step_by(width))
+    }
+}
+
+/// A side after reduction, rounded, never nothing.
+fn scaled(length: u32, side: u32, longest: u32) -> u32 {
+    let (length, side, longest) = (u64::from(length), u64::from(side), u64::from(longest));
+    let rounded = (length * side + longest / 2) / longest.max(1);
+    u32::try_from(rounded).unwrap_or(u32::MAX).max(1)
+}

@@ -1,0 +1,173 @@
+//! The two things done to an identity image: prepared on the applicant's computer, encoded anew on the server.
+//! Both run inside the worker; callers use [`crate::ImageWorker`].
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::header::{self, Header, Kind};
+use crate::pixels::Pixels;
+use crate::{ImageProblem, Limits, decode, encode};
+
+/// JPEG quality of what travels.
+const WIRE_QUALITY: u8 = 85;
+/// JPEG quality of the thumbnail.
+const THUMBNAIL_QUALITY: u8 = 80;
+/// JPEG quality of what staff see (F42a).
+const STAFF_QUALITY: u8 = 90;
+
+/// What an image on the wire may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum MediaType {
+    #[serde(rename = "image/jpeg")]
+    Jpeg,
+    #[serde(rename = "image/png")]
+    Png,
+}
+
+impl MediaType {
+    /// The registered name, as in a `Content-Type` header.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Jpeg => "image/jpeg",
+            Self::Png => "image/png",
+        }
+    }
+}
+
+/// An image ready to be stored and sent: upright, within the limits of the wire, without metadata.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Prepared {
+    pub media_type: MediaType,
+    pub bytes: Vec<u8>,
+    /// In pixels.
+    pub width: u32,
+    /// In pixels.
+    pub height: u32,
+    /// A small JPEG of the same picture.
+    pub thumbnail: Vec<u8>,
+    /// SHA-256 of `bytes`: identifies the document within its application.
+    pub sha256: [u8; 32],
+}
+
+/// An image as staff see it: the same pixels as the upload, encoded anew as JPEG.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Reencoded {
+    pub bytes: Vec<u8>,
+    /// In pixels.
+    pub width: u32,
+    /// In pixels.
+    pub height: u32,
+}
+
+// The picture of somebody's identity document does not belong into a log.
+impl std::fmt::Debug for Prepared {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            f,
+            "Prepared({}, {} × {})",
+            self.media_type.as_str(),
+            self.width,
+            self.height
+        )
+    }
+}
+
+impl std::fmt::Debug for Reencoded {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Reencoded({} × {})", self.width, self.height)
+    }
+}
+
+/// The hash by which a document is known.
+pub(crate) fn sha256(bytes: &[u8]) -> [u8; 32] {
+    Sha256::digest(bytes).into()
+}
+
+/// Makes of a chosen file what is stored and sent.
+///
+/// # Errors
+/// Any [`ImageProblem`] but `WorkerFailed`.
+pub(crate) fn prepare(bytes: Vec<u8>, limits: &Limits) -> Result<Prepared, ImageProblem> {
+    let (kind, header) = header::inspect(&bytes, limits)?;
+    let pixels = upright(kind, &header, bytes, limits)?;
+    let thumbnail = match pixels.fitted(limits.thumbnail_side)? {
+        Some(small) => encode::jpeg(&small, THUMBNAIL_QUALITY)?,
+        None => encode::jpeg(&pixels, THUMBNAIL_QUALITY)?,
+    };
+    let (media_type, bytes) = encode_for_wire(kind, &pixels, limits)?;
+    let sha256 = sha256(&bytes);
+    Ok(Prepared {
+        media_type,
+        bytes,
+        width: pixels.width,
+        height: pixels.height,
+        thumbnail,
+        sha256,
+    })
+}
+
+/// Makes of an upload what staff see.
+///
+/// # Errors
+/// Any [`ImageProblem`] but `WorkerFailed`; `TooLargeFile` and `TooManyPixels` already beyond the limits of the wire.
+pub(crate) fn reencode(bytes: Vec<u8>, limits: &Limits) -> Result<Reencoded, ImageProblem> {
+    let (kind, header) = inspect_upload(&bytes, limits)?;
+    let pixels = upright(kind, &header, bytes, limits)?;
+    let bytes = encode::jpeg(&pixels, STAFF_QUALITY)?;
+    Ok(Reencoded {
+        bytes,
+        width: pixels.width,
+        height: pixels.height,
+    })
+}
+
+/// [`header::inspect`] with the limits of the wire in place of those for a chosen file.
+pub(crate) fn inspect_upload(
+    bytes: &[u8],
+    limits: &Limits,
+) -> Result<(Kind, Header), ImageProblem> {
+    let side = u64::from(limits.result_side);
+    let wire = Limits {
+        file_bytes: limits.result_bytes,
+        side: limits.result_side,
+        pixels: side * side,
+        ..limits.clone()
+    };
+    let (kind, header) = header::inspect(bytes, &wire)?;
+    if kind == Kind::Gif {
+        return Err(ImageProblem::NotAnImage {
+            found: crate::Sniffed::Gif,
+        });
+    }
+    Ok((kind, header))
+}
+
+/// Decodes, reduces and turns, in this order: turning is cheaper once the picture is small.
+fn upright(
+    kind: Kind,
+    header: &Header,
+    bytes: Vec<u8>,
+    limits: &Limits,
+) -> Result<Pixels, ImageProblem> {
+    let decoded = decode::decode(kind, header, &bytes, limits)?;
+    drop(bytes);
+    let fitted = decoded.fitted(limits.result_side)?.unwrap_or(decoded);
+    Ok(fitted.upright(header.orientation))
+}
+
+/// PNG for drawings and scans of few colours, JPEG for everything else, never more than the wire allows.
+fn encode_for_wire(
+    kind: Kind,
+    pixels: &Pixels,
+    limits: &Limits,
+) -> Result<(MediaType, Vec<u8>), ImageProblem> {
+    if kind != Kind::Jpeg {
+        let png = encode::palette_png(pixels).filter(|png| png.len() as u64 <= limits.result_bytes);
+        if let Some(png) = png {
+            return Ok((MediaType::Png, png));
+        }
+    }
+    let jpeg = encode::jpeg_within(pixels, WIRE_QUALITY, limits.result_bytes)?;
+    Ok((MediaType::Jpeg, jpeg))
+}

@@ -1,0 +1,297 @@
+//! Checks a whole form: which answers are missing or wrong, for this university, on this day.
+//!
+//! The client runs it to help, the server to decide; both see the same problems in the same order.
+
+use jiff::civil::Date;
+
+use crate::answers::Answers;
+use crate::field::{FieldFormat, FieldId, Section};
+use crate::field_set::{FieldRule, Presence, applies};
+use crate::limits;
+use crate::problem::{FieldProblem, Place, ProblemKind as K};
+use crate::text::{TextProblem, check_line, fold_compact};
+use crate::university::UniversityInfo;
+
+/// Oldest accepted age in years; the oldest living person of record was 122.
+const OLDEST_YEARS: i16 = 130;
+
+/// Every problem of the form, in the order of its fields. `identity_images` counts attached images; `today` is the
+/// civil date in Japan.
+#[must_use]
+pub fn check(
+    info: &UniversityInfo,
+    answers: &Answers,
+    identity_images: usize,
+    today: Date,
+) -> Vec<FieldProblem> {
+    let mut problems: Vec<FieldProblem> = Vec::new();
+    for id in FieldId::ALL {
+        problems.extend(check_field(info, answers, *id, today));
+    }
+    problems.extend(check_images(identity_images));
+    problems
+}
+
+/// The problems of one section, for leaving it.
+#[must_use]
+pub fn check_section(
+    info: &UniversityInfo,
+    answers: &Answers,
+    identity_images: usize,
+    today: Date,
+    section: Section,
+) -> Vec<FieldProblem> {
+    let mut problems = check(info, answers, identity_images, today);
+    problems.retain(|problem| section_of(problem.place) == section);
+    problems
+}
+
+/// The section a place belongs to.
+#[must_use]
+pub const fn section_of(place: Place) -> Section {
+    match place {
+        Place::Field(field) => field.section(),
+        Place::IdentityImages | Place::NameChangeImages => Section::Identity,
+    }
+}
+
+/// The problem of one field, if it has one.
+#[must_use]
+pub fn check_field(
+    info: &UniversityInfo,
+    answers: &Answers,
+    id: FieldId,
+    today: Date,
+) -> Option<FieldProblem> {
+    let answer = answers.get(id);
+    let Some(rule) = info.field_set.rule(id) else {
+        return (!answer.is_empty()).then(|| FieldProblem::at(id, K::NotAsked));
+    };
+    if !applies(id, answers) {
+        return None;
+    }
+    if answer.trim().is_empty() {
+        return is_missing(info, answers, rule).then(|| FieldProblem::at(id, K::Missing));
+    }
+    check_text(rule, answer).or_else(|| check_format(info, answers, rule, answer, today))
+}
+
+/// An image group is complete with one to six images.
+fn check_images(count: usize) -> Option<FieldProblem> {
+    let kind = match count {
+        0 => K::ImageMissing,
+        n if n > limits::DOCUMENTS_PER_APPLICATION => K::TooManyImages,
+        _ => return None,
+    };
+    let problem = FieldProblem {
+        place: Place::IdentityImages,
+        kind,
+        args: std::collections::BTreeMap::new(),
+    };
+    Some(problem.with("limit", limits::DOCUMENTS_PER_APPLICATION))
+}
+
+/// Names: one of family and given is enough (F21: people with a single name). A department is asked only where the
+/// chosen faculty has any.
+fn is_missing(info: &UniversityInfo, answers: &Answers, rule: &FieldRule) -> bool {
+    if rule.presence != Presence::Required {
+        return false;
+    }
+    if let Some(partner) = name_partner(rule.id) {
+        return answers.get(partner).trim().is_empty() || info.field_set.rule(partner).is_none();
+    }
+    if rule.id == FieldId::Department {
+        return info
+            .faculties
+            .iter()
+            .any(|f| f.id == answers.get(FieldId::Faculty) && !f.departments.is_empty());
+    }
+    true
+}
+
+/// The other box of the same name. Only the given name may lend its place to the family name and the reverse.
+const fn name_partner(id: FieldId) -> Option<FieldId> {
+    use FieldId as F;
+    match id {
+        F::FamilyNameKanji => Some(F::GivenNameKanji),
+        F::GivenNameKanji => Some(F::FamilyNameKanji),
+        F::FamilyNameKana => Some(F::GivenNameKana),
+        F::GivenNameKana => Some(F::FamilyNameKana),
+        F::FamilyNameRoman => Some(F::GivenNameRoman),
+        F::GivenNameRoman => Some(F::FamilyNameRoman),
+        F::SchoolFamilyNameKanji => Some(F::SchoolGivenNameKanji),
+        F::SchoolGivenNameKanji => Some(F::SchoolFamilyNameKanji),
+        F::SchoolFamilyNameKana => Some(F::SchoolGivenNameKana),
+        F::SchoolGivenNameKana => Some(F::SchoolFamilyNameKana),
+        F::SchoolFamilyNameRoman => Some(F::SchoolGivenNameRoman),
+        F::SchoolGivenNameRoman => Some(F::SchoolFamilyNameRoman),
+        _ => None,
+    }
+}
+
+fn check_text(rule: &FieldRule, answer: &str) -> Option<FieldProblem> {
+    match check_line(answer, rule.format.max_chars()) {
+        Ok(()) => None,
+        Err(TextProblem::TooLong { limit }) => {
+            Some(FieldProblem::at(rule.id, K::TooLong).with("limit", limit))
+        }
+        Err(TextProblem::ControlCharacter) => Some(FieldProblem::at(rule.id, K::ControlCharacter)),
+        Err(TextProblem::Emoji) => Some(FieldProblem::at(rule.id, K::Emoji)),
+    }
+}
+
+fn check_format(
+    info: &UniversityInfo,
+    answers: &Answers,
+    rule: &FieldRule,
+    answer: &str,
+    today: Date,
+) -> Option<FieldProblem> {
+    let kind = match rule.format {
+        FieldFormat::Line => None,
+        FieldFormat::Kana => (!is_kana(answer)).then_some(K::NotKana),
+        FieldFormat::Roman => (!is_roman(answer)).then_some(K::NotRoman),
+        FieldFormat::PastDate => check_past_date(answer, today),
+        FieldFormat::YearMonth => check_month(answers, rule.id, answer, today),
+        FieldFormat::Faculty => unknown(info.faculties.iter().any(|f| f.id == answer)),
+        FieldFormat::Department => {
+            let faculty = info
+                .faculties
+                .iter()
+                .find(|f| f.id == answers.get(FieldId::Faculty));
+            unknown(faculty.is_some_and(|f| f.departments.iter().any(|d| d.id == answer)))
+        }
+        FieldFormat::LeavingKind => unknown(info.leaving_kinds.iter().any(|k| k.id == answer)),
+        FieldFormat::DocumentType => unknown(info.document_types.iter().any(|d| d.id == answer)),
+        FieldFormat::Residence => unknown(matches!(answer, "domestic" | "overseas")),
+        FieldFormat::Postcode => (postcode(answer).is_none()).then_some(K::PostcodeMalformed),
+        FieldFormat::Phone => (!is_phone(answer)).then_some(K::PhoneMalformed),
+        FieldFormat::StudentNumber => {
+            (!is_student_number(answer)).then_some(K::StudentNumberMalformed)
+        }
+    };
+    kind.map(|kind| FieldProblem::at(rule.id, kind))
+}
+
+fn unknown(found: bool) -> Option<K> {
+    (!found).then_some(K::UnknownChoice)
+}
+
+/// Full- or half-width katakana, hiragana, long marks, middle dots, spaces and hyphens.
+fn is_kana(text: &str) -> bool {
+    text.chars().all(|c| {
+        matches!(c, '\u{3040}'..='\u{30FF}' | '\u{31F0}'..='\u{31FF}' | '\u{FF61}'..='\u{FF9F}' | ' ' | '\u{3000}' | '-' | '‐' | '－')
+    })
+}
+
+/// Latin letters with any accents, full-width ones included, apostrophes, hyphens, full stops, commas and spaces.
+fn is_roman(text: &str) -> bool {
+    text.chars().all(|c| {
+        c.is_ascii_alphabetic()
+            || matches!(c, '\u{00C0}'..='\u{024F}' | '\u{0300}'..='\u{036F}' | '\u{1E00}'..='\u{1EFF}' | '\u{FF21}'..='\u{FF3A}' | '\u{FF41}'..='\u{FF5A}')
+            || matches!(c, '\'' | '’' | '-' | '‐' | '.' | ',' | ' ' | '\u{3000}')
+    })
+}
+
+/// Reads a day written with the year first: `1999-09-09`, `1999/9/9`, full-width digits too.
+#[must_use]
+pub fn parse_date(typed: &str) -> Option<Result<Date, ()>> {
+    let folded = fold_compact(typed).replace(['/', '.'], "-");
+    let parts: Vec<&str> = folded.split('-').collect();
+    let [year, month, day] = parts.as_slice() else {
+        return None;
+    };
+    if year.len() != 4 || month.is_empty() || month.len() > 2 || day.is_empty() || day.len() > 2 {
+        return None;
+    }
+    let (year, month, day) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
+    Some(Date::new(year, month, day).map_err(|_| ()))
+}
+
+fn check_past_date(answer: &str, today: Date) -> Option<K> {
+    match parse_date(answer) {
+        None => Some(K::DateUnreadable),
+        Some(Err(())) => Some(K::DateImpossible),
+        Some(Ok(date)) if date > today => Some(K::DateInFuture),
+        Some(Ok(date)) if date.year() < today.year() - OLDEST_YEARS => Some(K::DateTooLongAgo),
+        Some(Ok(_)) => None,
+    }
+}
+
+/// Reads a month written with the year first: `2015-03`, `2015/3`, full-width digits too. Gives its first day.
+#[must_use]
+pub fn parse_month(typed: &str) -> Option<Date> {
+    let folded = fold_compact(typed).replace(['/', '.'], "-");
+    let (year, month) = folded.split_once('-')?;
+    if year.len() != 4 || month.is_empty() || month.len() > 2 {
+        return None;
+    }
+    Date::new(year.parse().ok()?, month.parse().ok()?, 1).ok()
+}
+
+/// The leaving month may lie ahead: people apply in the weeks before they graduate.
+fn check_month(answers: &Answers, id: FieldId, answer: &str, today: Date) -> Option<K> {
+    let Some(month) = parse_month(answer) else {
+        return Some(K::MonthUnreadable);
+    };
+    if month.year() < today.year() - OLDEST_YEARS {
+        return Some(K::DateTooLongAgo);
+    }
+    let latest_year = if id == FieldId::LeavingMonth {
+        today.year() + 1
+    } else {
+        today.year()
+    };
+    if month.year() > latest_year || (id == FieldId::AdmissionMonth && month > today) {
+        return Some(K::DateInFuture);
+    }
+    let admission = parse_month(answers.get(FieldId::AdmissionMonth));
+    (id == FieldId::LeavingMonth && admission.is_some_and(|start| month < start))
+        .then_some(K::LeavingBeforeAdmission)
+}
+
+/// Reads a Japanese postcode in any width, with or without hyphen and 〒; gives it as `123-4567`.
+#[must_use]
+pub fn postcode(typed: &str) -> Option<String> {
+    let digits: String = fold_compact(typed)
+        .chars()
+        .filter(|c| !matches!(c, '-' | '〒'))
+        .collect();
+    if digits.len() != 7 || !digits.chars().all(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    let (head, tail) = digits.split_at(3);
+    Some(format!("{head}-{tail}"))
+}
+
+/// 6 to 15 digits (E.164), with `+` in front, and separators between.
+fn is_phone(answer: &str) -> bool {
+    let folded = fold_compact(answer);
+    let digits = folded.chars().filter(char::is_ascii_digit).count();
+    (6..=15).contains(&digits)
+        && folded.chars().enumerate().all(|(i, c)| {
+            c.is_ascii_digit() || matches!(c, '-' | '(' | ')' | '.') || (c == '+' && i == 0)
+        })
+}
+
+/// Letters and digits with the separators universities use.
+fn is_student_number(answer: &str) -> bool {
+    let folded = fold_compact(answer);
+    folded.chars().any(|c| c.is_ascii_alphanumeric())
+        && folded.chars().all(|c| {
+            c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '.' | '_') || c.is_alphabetic()
+        })
+}
+
+/// A student number as it is compared: half width, upper case, nothing but letters and digits.
+#[must_use]
+pub fn student_number_key(typed: &str) -> String {
+    fold_compact(typed)
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_uppercase)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,271 @@
+use jiff::civil::date;
+
+use super::*;
+use crate::field_set::FieldSet;
+use crate::language::Localized;
+use crate::university::{Choice, Colours, DocumentType, Faculty, OrderMeanwhile, Terms};
+
+const TODAY: Date = date(2026, 11, 21);
+
+fn choice(id: &str) -> Choice {
+    Choice {
+        id: id.into(),
+        label: Localized::new(id, id),
+    }
+}
+
+fn info() -> UniversityInfo {
+    UniversityInfo {
+        id: "shomei.example.ac.jp".into(),
+        name: Localized::new("証明大学", "Shomei University"),
+        colours: Colours {
+            brand: "#264af4".into(),
+        },
+        logo_png: None,
+        profiles: vec![],
+        faculties: vec![
+            Faculty {
+                id: "letters".into(),
+                label: Localized::default(),
+                departments: vec![choice("history")],
+            },
+            Faculty {
+                id: "law".into(),
+                label: Localized::default(),
+                departments: vec![],
+            },
+        ],
+        leaving_kinds: vec![choice("graduated")],
+        document_types: vec![DocumentType {
+            id: "passport".into(),
+            label: Localized::default(),
+            advice: Localized::default(),
+        }],
+        field_set: FieldSet::standard(),
+        terms: Terms {
+            version: "1".into(),
+            text: Localized::default(),
+        },
+        notices: vec![],
+        contacts: vec![],
+        services: vec![],
+        order_meanwhile: OrderMeanwhile::default(),
+        password_policy: crate::password::PasswordPolicy::default(),
+        policies: crate::policy::Policies::default(),
+    }
+}
+
+fn complete() -> Answers {
+    use FieldId as F;
+    [
+        (F::FamilyNameKanji, "髙﨑"),
+        (F::GivenNameKanji, "一郎"),
+        (F::FamilyNameKana, "タカサキ"),
+        (F::GivenNameKana, "イチロウ"),
+        (F::FamilyNameRoman, "TAKASAKI"),
+        (F::GivenNameRoman, "ICHIRO"),
+        (F::BirthDate, "1989-01-08"),
+        (F::SchoolFamilyNameKanji, "髙﨑"),
+        (F::SchoolGivenNameKanji, "一郎"),
+        (F::SchoolFamilyNameKana, "タカサキ"),
+        (F::SchoolGivenNameKana, "イチロウ"),
+        (F::SchoolFamilyNameRoman, "TAKASAKI"),
+        (F::SchoolGivenNameRoman, "ICHIRO"),
+        (F::Faculty, "letters"),
+        (F::Department, "history"),
+        (F::LeavingKind, "graduated"),
+        (F::Residence, "domestic"),
+        (F::Postcode, "100-0001"),
+        (F::Prefecture, "東京都"),
+        (F::City, "千代田区"),
+        (F::Street, "千代田1丁目1番地"),
+        (F::Phone, "090-1111-2222"),
+        (F::DocumentType, "passport"),
+    ]
+    .into_iter()
+    .collect()
+}
+
+#[test]
+fn a_complete_form_has_no_problem() {
+    assert_eq!(check(&info(), &complete(), 1, TODAY), vec![]);
+}
+
+#[test]
+fn each_required_field_is_missed_when_empty() {
+    for id in FieldId::ALL {
+        let rule_required = info()
+            .field_set
+            .rule(*id)
+            .is_some_and(|r| r.presence == Presence::Required);
+        let answered = !complete().get(*id).is_empty();
+        if !rule_required || !answered {
+            continue;
+        }
+        let mut answers = complete();
+        answers.set(*id, "");
+        let expected = name_partner(*id)
+            .is_none()
+            .then(|| FieldProblem::at(*id, K::Missing));
+        assert_eq!(
+            check_field(&info(), &answers, *id, TODAY),
+            expected,
+            "{id:?}"
+        );
+    }
+}
+
+#[test]
+fn one_name_is_enough_but_not_none() {
+    let mut answers = complete();
+    answers.set(FieldId::FamilyNameKanji, "");
+    assert_eq!(check(&info(), &answers, 1, TODAY), vec![]);
+    answers.set(FieldId::GivenNameKanji, "");
+    assert_eq!(check(&info(), &answers, 1, TODAY).len(), 2);
+}
+
+#[test]
+fn wrong_answers() {
+    use FieldId as F;
+    for (field, answer, kind) in [
+        (F::FamilyNameKana, "髙﨑", K::NotKana),
+        (F::FamilyNameRoman, "たかさき", K::NotRoman),
+        (F::FamilyNameKanji, "髙\u{7}﨑", K::ControlCharacter),
+        (F::FamilyNameKanji, "髙😀", K::Emoji),
+        (F::BirthDate, "きのう", K::DateUnreadable),
+        (F::BirthDate, "1989-02-30", K::DateImpossible),
+        (F::BirthDate, "2026-11-22", K::DateInFuture),
+        (F::BirthDate, "1789-01-01", K::DateTooLongAgo),
+        (F::AdmissionMonth, "2027-04", K::DateInFuture),
+        (F::LeavingMonth, "2015-13", K::MonthUnreadable),
+        (F::Faculty, "medicine", K::UnknownChoice),
+        (F::Department, "physics", K::UnknownChoice),
+        (F::LeavingKind, "x", K::UnknownChoice),
+        (F::DocumentType, "x", K::UnknownChoice),
+        (F::Postcode, "100-000", K::PostcodeMalformed),
+        (F::Phone, "090", K::PhoneMalformed),
+        (F::Phone, "09-ab-111111", K::PhoneMalformed),
+        (F::StudentNumber, "---", K::StudentNumberMalformed),
+    ] {
+        let mut answers = complete();
+        answers.set(field, answer);
+        assert_eq!(
+            check(&info(), &answers, 1, TODAY).first(),
+            Some(&FieldProblem::at(field, kind)),
+            "{answer}"
+        );
+    }
+}
+
+#[test]
+fn every_field_has_a_length() {
+    for id in FieldId::ALL {
+        let mut answers = complete();
+        if matches!(id, FieldId::Country | FieldId::OverseasAddress) {
+            answers.set(FieldId::Residence, "overseas");
+        }
+        answers.set(*id, "1".repeat(id.format().max_chars() + 1));
+        let problem = check_field(&info(), &answers, *id, TODAY).unwrap();
+        assert_eq!(problem.kind, K::TooLong, "{id:?}");
+    }
+}
+
+#[test]
+fn names_that_must_pass() {
+    for name in [
+        "𠮷田",
+        "𡈽田",
+        "葛\u{E0100}城",
+        "O'Brien-Smith",
+        &"ア".repeat(60),
+    ] {
+        let mut answers = complete();
+        answers.set(FieldId::FamilyNameKanji, name);
+        assert_eq!(check(&info(), &answers, 1, TODAY), vec![], "{name}");
+    }
+}
+
+#[test]
+fn an_address_abroad_asks_for_other_fields() {
+    use FieldId as F;
+    let mut answers = complete();
+    for field in [F::Postcode, F::Prefecture, F::City, F::Street] {
+        answers.set(field, "");
+    }
+    answers.set(F::Residence, "overseas");
+    let missing = check(&info(), &answers, 1, TODAY);
+    assert_eq!(
+        missing,
+        vec![
+            FieldProblem::at(F::Country, K::Missing),
+            FieldProblem::at(F::OverseasAddress, K::Missing)
+        ]
+    );
+}
+
+#[test]
+fn a_faculty_without_departments_asks_for_none() {
+    let mut answers = complete();
+    answers.set(FieldId::Faculty, "law");
+    answers.set(FieldId::Department, "");
+    assert_eq!(check(&info(), &answers, 1, TODAY), vec![]);
+}
+
+#[test]
+fn a_hidden_field_takes_no_answer() {
+    let mut hidden = info();
+    hidden
+        .field_set
+        .fields
+        .retain(|r| r.id != FieldId::WorkplaceName);
+    let mut answers = complete();
+    answers.set(FieldId::WorkplaceName, "x");
+    let expected = vec![FieldProblem::at(FieldId::WorkplaceName, K::NotAsked)];
+    assert_eq!(check(&hidden, &answers, 1, TODAY), expected);
+}
+
+#[test]
+fn images_are_counted() {
+    for (count, kind) in [
+        (0, Some(K::ImageMissing)),
+        (1, None),
+        (6, None),
+        (7, Some(K::TooManyImages)),
+    ] {
+        let found = check(&info(), &complete(), count, TODAY)
+            .first()
+            .map(|p| p.kind);
+        assert_eq!(found, kind, "{count}");
+    }
+}
+
+#[test]
+fn leaving_follows_admission() {
+    let mut answers = complete();
+    answers.set(FieldId::AdmissionMonth, "2015-04");
+    answers.set(FieldId::LeavingMonth, "2015-03");
+    let kinds: Vec<K> = check(&info(), &answers, 1, TODAY)
+        .into_iter()
+        .map(|p| p.kind)
+        .collect();
+    assert_eq!(kinds, vec![K::LeavingBeforeAdmission]);
+}
+
+#[test]
+fn postcodes_in_every_width() {
+    for (typed, read) in [
+        ("1000001", Some("100-0001")),
+        ("１００－０００１", Some("100-0001")),
+        ("〒100-0001", Some("100-0001")),
+        ("100ー0001", Some("100-0001")),
+        ("10-00001x", None),
+    ] {
+        assert_eq!(postcode(typed).as_deref(), read, "{typed}");
+    }
+}
+
+#[test]
+fn student_numbers_compare_without_width_and_case() {
+    assert_eq!(student_number_key("ｅ15－0042 "), "E150042");
+    assert_eq!(student_number_key("E15-0042"), "E150042");
+}

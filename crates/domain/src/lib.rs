@@ -1,0 +1,34 @@
+//! What an application for certificate access is: its form, names, dates, passwords, reference numbers and states.
+//!
+//! Nothing here does input or output, and nothing here reads a clock or draws a random number: the present moment
+//! and entropy come in as arguments, so that every rule can be tested at every moment. Client and server compile
+//! the same rules from here; neither may have an opinion of its own.
+
+pub mod answers;
+pub mod code;
+pub mod connect;
+pub mod email;
+pub mod field;
+pub mod field_set;
+pub mod form;
+pub mod language;
+pub mod limits;
+pub mod password;
+pub mod policy;
+pub mod problem;
+pub mod reference;
+pub mod sensitive;
+pub mod state;
+pub mod text;
+pub mod university;
+
+pub use answers::Answers;
+pub use email::EmailAddress;
+pub use field::{FieldId, Section};
+pub use field_set::FieldSet;
+pub use language::{Language, Localized};
+pub use problem::FieldProblem;
+pub use reference::ReferenceNumber;
+pub use sensitive::Sensitive;
+pub use state::ApplicationState;
+pub use university::UniversityInfo;

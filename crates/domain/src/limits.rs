@@ -1,0 +1,33 @@
+//! Every size limit on input, in one place. Client and server refuse the same things.
+
+/// Longest accepted text of one line field, in characters (Unicode scalar values). Long enough for the longest
+/// legal names and addresses; 60-character names must pass (F21).
+pub const LINE_CHARS: usize = 200;
+/// Longest e-mail address in bytes (RFC 5321, 4.5.3.1.3: a path of 256 octets with its angle brackets).
+pub const EMAIL_BYTES: usize = 254;
+/// Longest telephone number in characters, separators included (E.164 has 15 digits).
+pub const PHONE_CHARS: usize = 24;
+/// Longest student number in characters.
+pub const STUDENT_NUMBER_CHARS: usize = 32;
+/// Longest reason or free comment in characters.
+pub const COMMENT_CHARS: usize = 2_000;
+/// Longest server address a person may type, in characters.
+pub const SERVER_ADDRESS_CHARS: usize = 253;
+/// Longest password in characters; longer input is refused before hashing.
+pub const PASSWORD_CHARS: usize = 64;
+/// Most images in one application.
+pub const DOCUMENTS_PER_APPLICATION: usize = 6;
+/// Largest image on the wire, in bytes.
+pub const DOCUMENT_WIRE_BYTES: usize = 4 * 1024 * 1024;
+/// Longest side of an image on the wire, in pixels.
+pub const DOCUMENT_WIRE_SIDE: u32 = 2_048;
+/// Largest file that may be chosen, in bytes.
+pub const DOCUMENT_FILE_BYTES: u64 = 20 * 1024 * 1024;
+/// Most pixels of a file that may be chosen.
+pub const DOCUMENT_FILE_PIXELS: u64 = 50_000_000;
+/// Largest JSON body of any request, in bytes.
+pub const JSON_BODY_BYTES: usize = 128 * 1024;
+/// Largest page of any list.
+pub const PAGE_ITEMS: u32 = 100;
+/// Highest revision an application can reach; more corrections than this are a conversation, not a form.
+pub const REVISIONS: u32 = 50;

@@ -1,0 +1,201 @@
+//! What everybody may know about a university: names, colours, lists, form, terms, notices, contacts.
+//!
+//! Served to clients without sign-in, cached by them for offline use. It holds nothing secret.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use utoipa::ToSchema;
+
+use crate::field_set::FieldSet;
+use crate::language::{Language, Localized};
+use crate::password::PasswordPolicy;
+use crate::policy::Policies;
+
+/// One university as its clients see it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+pub struct UniversityInfo {
+    /// Stable identifier in the form of a host name, such as `shomei.example.ac.jp`; drafts are bound to it.
+    pub id: String,
+    /// Name of the university.
+    pub name: Localized,
+    /// Colours of the university.
+    pub colours: Colours,
+    /// Logo as a PNG in base 64, ≤ 64 KiB; absent when none is configured.
+    pub logo_png: Option<String>,
+    /// Sign-in profiles that are switched on, such as `graduate`.
+    pub profiles: Vec<SignInProfile>,
+    /// Faculties with their departments.
+    pub faculties: Vec<Faculty>,
+    /// Kinds of leaving: 卒業, 修了, 退学, 除籍.
+    pub leaving_kinds: Vec<Choice>,
+    /// Accepted identity documents.
+    pub document_types: Vec<DocumentType>,
+    /// The form of the graduate profile.
+    pub field_set: FieldSet,
+    /// Terms of use 利用許諾.
+    pub terms: Terms,
+    /// Notes 注意事項 per screen.
+    pub notices: Vec<Notice>,
+    /// Whom to ask.
+    pub contacts: Vec<Contact>,
+    /// What can be done after signing in.
+    pub services: Vec<Service>,
+    /// Shown while no service is switched on: where to order today.
+    pub order_meanwhile: OrderMeanwhile,
+    /// Rule for passwords.
+    pub password_policy: PasswordPolicy,
+    /// Times and counts.
+    pub policies: Policies,
+}
+
+/// How a group of people signs in 利用者区分.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS, ToSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum SignInProfile {
+    /// 卒業生: e-mail address, password, second password.
+    Graduate,
+}
+
+/// Colours as `#rrggbb`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Colours {
+    /// Behind the university's name, with white text on it.
+    pub brand: String,
+}
+
+/// One choice of a list, with a stable id that is stored and sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Choice {
+    /// Stable id.
+    pub id: String,
+    /// What a person reads.
+    pub label: Localized,
+}
+
+/// A faculty with its departments.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Faculty {
+    /// Stable id.
+    pub id: String,
+    /// What a person reads.
+    pub label: Localized,
+    /// Its departments.
+    #[serde(default)]
+    pub departments: Vec<Choice>,
+}
+
+/// A kind of identity document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentType {
+    /// Stable id such as `drivers_licence`.
+    pub id: String,
+    /// What a person reads.
+    pub label: Localized,
+    /// What to photograph, and what not.
+    #[serde(default)]
+    pub advice: Localized,
+}
+
+/// Terms of use.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Terms {
+    /// Identifies the wording that was agreed to, such as `2026-04-01`.
+    pub version: String,
+    /// Plain text; blank lines separate paragraphs.
+    pub text: Localized,
+}
+
+/// A screen that shows notes of the university.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS, ToSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum NoticeScreen {
+    /// Mail address entry.
+    MailAddress,
+    /// The form.
+    Form,
+    /// The attach step.
+    Documents,
+    /// Check answers.
+    Check,
+    /// Application accepted.
+    Accepted,
+    /// Sign-in.
+    SignIn,
+    /// Home.
+    Home,
+}
+
+/// Notes on one screen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Notice {
+    /// Where it is shown.
+    pub screen: NoticeScreen,
+    /// Plain text; each line is one point.
+    pub text: Localized,
+}
+
+/// Whom to ask.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Contact {
+    /// For which questions.
+    pub topic: Localized,
+    /// Name of the office.
+    pub name: Localized,
+    /// Telephone number.
+    #[serde(default)]
+    pub phone: String,
+    /// E-mail address.
+    #[serde(default)]
+    pub email: String,
+    /// Opening hours in words.
+    #[serde(default)]
+    pub hours: Localized,
+    /// Languages spoken.
+    #[serde(default)]
+    pub languages: Vec<Language>,
+}
+
+/// Something that can be done after signing in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Service {
+    /// Stable id.
+    pub id: String,
+    /// What a person reads.
+    pub label: Localized,
+    /// Where it is done.
+    #[serde(default)]
+    pub url: String,
+}
+
+/// Where certificates are ordered while Akashi itself does not sell them here.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct OrderMeanwhile {
+    /// What to do.
+    pub text: Localized,
+    /// A page that explains it; `https` only.
+    pub url: String,
+}
+
+impl UniversityInfo {
+    /// The notes of a screen, or the empty text.
+    #[must_use]
+    pub fn notice(&self, screen: NoticeScreen, language: Language) -> &str {
+        self.notices
+            .iter()
+            .find(|n| n.screen == screen)
+            .map_or("", |n| n.text.get(language))
+    }
+}

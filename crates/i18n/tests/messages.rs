@@ -1,0 +1,46 @@
+//! The messages as programs use them.
+
+use std::collections::BTreeMap;
+use std::thread;
+
+use akashi_i18n::{Language, Messages, text};
+
+#[test]
+fn a_message_in_each_language() {
+    assert_eq!(text::general_back(&Messages::new(Language::Ja)), "戻る");
+    assert_eq!(text::general_back(&Messages::new(Language::En)), "Back");
+}
+
+#[test]
+fn arguments_carry_no_isolation_marks() {
+    let shown = text::general_minutes_left(&Messages::new(Language::Ja), 2);
+    assert_eq!(shown, "あと2分");
+}
+
+#[test]
+fn english_counts() {
+    let en = Messages::new(Language::En);
+    assert_eq!(text::general_minutes_left(&en, 1), "1 minute left");
+    assert_eq!(text::general_minutes_left(&en, 2), "2 minutes left");
+}
+
+#[test]
+fn a_key_known_only_at_run_time() {
+    let en = Messages::new(Language::En);
+    let args = BTreeMap::from([("minutes".to_owned(), "1".to_owned())]);
+    assert_eq!(
+        en.format("general-minutes-left", &args).as_deref(),
+        Some("1 minute left")
+    );
+    assert_eq!(en.format("general-no-such-message", &args), None);
+}
+
+#[test]
+fn one_set_serves_several_threads() {
+    let messages = Messages::new(Language::Ja);
+    thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| assert_eq!(text::general_yes(&messages), "はい"));
+        }
+    });
+}

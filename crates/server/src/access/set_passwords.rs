@@ -1,0 +1,116 @@
+//! Sets both passwords at once, in a session that the initial password opened.
+
+use akashi_domain::Sensitive;
+use akashi_domain::password::PasswordRule;
+use akashi_protocol::session::SetPasswords;
+use akashi_protocol::{Problem, ProblemCode};
+
+use crate::applications::Failure;
+use crate::audit::{self, Actor, Event, Subject};
+use crate::hashing::Cost;
+use crate::http::auth::PasswordSetter;
+use crate::state::AppState;
+use crate::storage::password::{self, Holder, Role};
+use crate::storage::{StorageError, session};
+
+/// Sets them; every other session of the account ends, and the initial password is used up.
+///
+/// # Errors
+/// `password_refused` with the rules that are broken, `not_allowed` when they are set already.
+pub async fn set_passwords(
+    state: &AppState,
+    setter: PasswordSetter,
+    chosen: SetPasswords,
+) -> Result<(), Failure> {
+    if !setter.must_set {
+        return Err(ProblemCode::NotAllowed.into());
+    }
+    let (account, method) = (setter.account, setter.method);
+    let (holder, initial) = state
+        .storage
+        .read(move |conn| {
+            let holder = password::holder(conn, account, method)?
+                .ok_or(StorageError::Damaged("email_address"))?;
+            let initial = password::find(conn, method, Role::Initial)?;
+            Ok::<_, StorageError>((holder, initial.map(|stored| stored.phc)))
+        })
+        .await?;
+    let initial = initial.ok_or(ProblemCode::NotAllowed)?;
+    check(state, &holder, &chosen, &initial).await?;
+    let SetPasswords {
+        password: first,
+        second_password: second,
+    } = chosen;
+    let first = state.hashing.hash(first, Cost::Applicant).await?;
+    let second = state.hashing.hash(second, Cost::Applicant).await?;
+    let now = state.now();
+    state
+        .storage
+        .transact(move |tx| {
+            if password::find(tx, method, Role::Initial)?.is_none() {
+                return Err(Failure::from(ProblemCode::NotAllowed));
+            }
+            password::set_both(tx, method, &first, &second, now)?;
+            session::end_others(tx, account, Some(&setter.session))?;
+            session::passwords_are_set(tx, &setter.session)?;
+            let event = Event::new(
+                Actor::Applicant(account),
+                "account.passwords_set",
+                Subject::Account(account),
+            );
+            Ok(audit::append(tx, &event, now)?)
+        })
+        .await
+}
+
+/// The rule of the university, and that neither is the initial one.
+async fn check(
+    state: &AppState,
+    holder: &Holder,
+    chosen: &SetPasswords,
+    initial: &str,
+) -> Result<(), Failure> {
+    let policy = &state.config.university.password_policy;
+    let mut personal = vec![holder.email.expose()];
+    personal.extend(holder.student_numbers.iter().map(|n| n.expose().as_str()));
+    let (first, second) = (&chosen.password, &chosen.second_password);
+    for (which, password, other) in [
+        ("first", first, None),
+        ("second", second, Some(first.expose().as_str())),
+    ] {
+        let mut broken = policy.broken(password.expose(), &personal, other);
+        // What is too long is not hashed.
+        if !broken.contains(&PasswordRule::Length) && is_initial(state, password, initial).await? {
+            broken.push(PasswordRule::NotUsedBefore);
+        }
+        if !broken.is_empty() {
+            return Err(Problem::new(ProblemCode::PasswordRefused)
+                .with("password", which)
+                .with("rules", names(&broken))
+                .into());
+        }
+    }
+    Ok(())
+}
+
+async fn is_initial(
+    state: &AppState,
+    password: &Sensitive<String>,
+    initial: &str,
+) -> Result<bool, Failure> {
+    let verified =
+        state
+            .hashing
+            .verify(password.clone(), Some(initial.to_owned()), Cost::Applicant);
+    Ok(verified.await?)
+}
+
+/// As they are named everywhere else on the wire.
+fn names(rules: &[PasswordRule]) -> String {
+    let names: Vec<String> = rules
+        .iter()
+        .filter_map(|rule| serde_json::to_value(rule).ok())
+        .filter_map(|value| value.as_str().map(str::to_owned))
+        .collect();
+    names.join(",")
+}

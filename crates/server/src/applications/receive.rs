@@ -1,0 +1,243 @@
+//! Receives a revision: exactly once, complete or not at all.
+//!
+//! Application, revision number and body digest are the identity of what is sent. The same again gets the same
+//! receipt, read from what was stored; anything else under the same number is a conflict. Everything happens in one
+//! transaction: revision, state, flags, trail and the mail that says so.
+
+use akashi_domain::state::Event as StateEvent;
+use akashi_domain::{
+    ApplicationState, ReferenceNumber, Sensitive, UniversityInfo, form, limits, policy,
+};
+use akashi_protocol::application::{DocumentRole, Receipt, RevisionBody};
+use akashi_protocol::{Digest, Problem, ProblemCode};
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use super::{Failure, Owner, calendar, flags, returning, state_conflict};
+use crate::audit::{self, Event, Subject};
+use crate::entropy;
+use crate::state::AppState;
+use crate::storage::application::{self, ApplicationRow};
+use crate::storage::notice::{self, Notice};
+use crate::storage::revision::{self, RevisionRow};
+use crate::storage::{StorageError, Transaction, document, flag};
+
+/// Numbers drawn before giving up; with 45 random bits a second try is already unheard of.
+const REFERENCE_TRIES: usize = 8;
+/// Longest version of the terms, in bytes.
+const TERMS_VERSION_BYTES: usize = 64;
+
+/// The images a revision names, in its order.
+type Named = Vec<(DocumentRole, Uuid)>;
+
+/// A revision on its way in.
+struct Incoming {
+    owner: Owner,
+    application: Uuid,
+    number: u32,
+    digest: Digest,
+    raw: Vec<u8>,
+    body: RevisionBody,
+    at: Timestamp,
+}
+
+/// Receives revision `number` of an application, with the digest its sender announced and the bytes that arrived.
+///
+/// # Errors
+/// `body_digest_mismatch`, `request_malformed`, `not_found`, `revision_conflict`, `state_conflict`, `form_invalid`,
+/// `too_many_documents`, `documents_missing`.
+pub async fn receive(
+    state: &AppState,
+    owner: Owner,
+    application: Uuid,
+    number: u32,
+    announced: Digest,
+    raw: Vec<u8>,
+) -> Result<Receipt, Failure> {
+    let digest = Digest::of(&raw);
+    if digest != announced {
+        return Err(ProblemCode::BodyDigestMismatch.into());
+    }
+    let body: RevisionBody =
+        serde_json::from_slice(&raw).map_err(|_| ProblemCode::RequestMalformed)?;
+    let incoming = Incoming {
+        owner,
+        application,
+        number,
+        digest,
+        raw,
+        body,
+        at: state.now(),
+    };
+    let info = state.config.university.clone();
+    let receipt = state
+        .storage
+        .transact(move |tx| receive_in(tx, &info, incoming))
+        .await?;
+    state.mail.wake();
+    Ok(receipt)
+}
+
+fn receive_in(
+    tx: &Transaction<'_>,
+    info: &UniversityInfo,
+    incoming: Incoming,
+) -> Result<Receipt, Failure> {
+    let row = application::find_owned(tx, incoming.application, incoming.owner)?
+        .ok_or(ProblemCode::NotFound)?;
+    if let Some(held) = revision::find(tx, row.id, incoming.number)? {
+        if held.body_sha256 == incoming.digest {
+            return receipt(&row, &held);
+        }
+        return Err(conflict(&row));
+    }
+    if incoming.number != row.revision + 1 || incoming.number > limits::REVISIONS {
+        return Err(conflict(&row));
+    }
+    let next = next_state(&row)?;
+    check_form(info, &incoming)?;
+    let documents = check_documents(tx, &incoming)?;
+    let (row, held) = store(tx, info, incoming, row, next, &documents)?;
+    returning::return_undecodable(tx, info, row.id, held.received_at)?;
+    receipt(&row, &held)
+}
+
+fn conflict(row: &ApplicationRow) -> Failure {
+    Problem::new(ProblemCode::RevisionConflict)
+        .with("current", row.revision)
+        .into()
+}
+
+/// The first revision begins the life of an application; later ones follow the table.
+fn next_state(row: &ApplicationRow) -> Result<ApplicationState, Failure> {
+    match row.state {
+        None => Ok(ApplicationState::Received),
+        Some(state) => state
+            .after(StateEvent::Revise)
+            .ok_or_else(|| state_conflict(row.state)),
+    }
+}
+
+/// What the client has checked already, checked by the side that decides.
+fn check_form(info: &UniversityInfo, incoming: &Incoming) -> Result<(), Failure> {
+    let body = &incoming.body;
+    let terms_named = !body.terms.is_empty() && body.terms.len() <= TERMS_VERSION_BYTES;
+    let mut digests: Vec<Digest> = body.documents.iter().map(|d| d.sha256).collect();
+    digests.sort_unstable();
+    digests.dedup();
+    if !terms_named || digests.len() != body.documents.len() {
+        return Err(ProblemCode::RequestMalformed.into());
+    }
+    if body.documents.len() > limits::DOCUMENTS_PER_APPLICATION {
+        return Err(Problem::new(ProblemCode::TooManyDocuments)
+            .with("limit", limits::DOCUMENTS_PER_APPLICATION)
+            .into());
+    }
+    let identity = body
+        .documents
+        .iter()
+        .filter(|document| document.role == DocumentRole::Identity)
+        .count();
+    let today = calendar::date_in_japan(incoming.at);
+    let problems = form::check(info, &body.answers, identity, today);
+    if problems.is_empty() {
+        return Ok(());
+    }
+    let mut problem = Problem::new(ProblemCode::FormInvalid);
+    problem.problems = problems;
+    Err(problem.into())
+}
+
+/// 受付済 means that the server holds everything, byte for byte.
+fn check_documents(tx: &Transaction<'_>, incoming: &Incoming) -> Result<Named, Failure> {
+    let (mut named, mut missing) = (Named::new(), Vec::new());
+    for wanted in &incoming.body.documents {
+        match document::find(tx, incoming.application, wanted.sha256)? {
+            Some(held) if !held.is_held() => missing.push(wanted.sha256.to_string()),
+            Some(held) if held.bytes == wanted.bytes => named.push((wanted.role, held.id)),
+            Some(_) => return Err(ProblemCode::RequestMalformed.into()),
+            None => missing.push(wanted.sha256.to_string()),
+        }
+    }
+    if missing.is_empty() {
+        return Ok(named);
+    }
+    Err(Problem::new(ProblemCode::DocumentsMissing)
+        .with("missing", missing.join(","))
+        .into())
+}
+
+fn store(
+    tx: &Transaction<'_>,
+    info: &UniversityInfo,
+    incoming: Incoming,
+    mut row: ApplicationRow,
+    next: ApplicationState,
+    documents: &[(DocumentRole, Uuid)],
+) -> Result<(ApplicationRow, RevisionRow), Failure> {
+    let (at, body) = (incoming.at, incoming.body);
+    let today = calendar::date_in_japan(at);
+    let due = policy::business_days_after(today, info.policies.review_business_days);
+    let held = RevisionRow {
+        application: row.id,
+        revision: incoming.number,
+        body_sha256: incoming.digest,
+        body: Sensitive::new(incoming.raw),
+        received_at: at,
+        review_expected: due,
+    };
+    revision::insert(tx, &held, documents)?;
+    if row.reference.is_none() {
+        row.reference = Some(draw_reference(tx)?);
+    }
+    row.enter(next, at);
+    row.revision = held.revision;
+    row.language = body.language;
+    row.received_at = Some(at);
+    row.due = Some(due);
+    row.correct_until = None;
+    row.assigned_to = None;
+    row.summarise(&body.answers);
+    application::update(tx, &row)?;
+    flag::set(tx, row.id, flags::IMAGE_UNDECODABLE, false, at)?;
+    flags::refresh(tx, &row, at)?;
+    let event = Event::new(
+        incoming.owner.actor(),
+        "application.received",
+        Subject::Application(row.id),
+    );
+    let detail = serde_json::json!({ "revision": row.revision, "body_sha256": held.body_sha256 });
+    audit::append(tx, &event.with(detail), at)?;
+    notice::queue(tx, Notice::Received, row.id, None, at)?;
+    Ok((row, held))
+}
+
+fn draw_reference(tx: &Transaction<'_>) -> Result<ReferenceNumber, Failure> {
+    for _ in 0..REFERENCE_TRIES {
+        let number = ReferenceNumber::from_entropy(entropy::bytes()?);
+        if !application::reference_exists(tx, &number)? {
+            return Ok(number);
+        }
+    }
+    Err(StorageError::Damaged("application.reference").into())
+}
+
+/// Made of stored columns only, so that it is the same today and in a year.
+pub(super) fn receipt(row: &ApplicationRow, held: &RevisionRow) -> Result<Receipt, Failure> {
+    let body = held
+        .parsed()
+        .ok_or(StorageError::Damaged("application_revision.body"))?;
+    let reference = row
+        .reference
+        .clone()
+        .ok_or(StorageError::Damaged("application.reference"))?;
+    Ok(Receipt {
+        application: row.id,
+        revision: held.revision,
+        reference,
+        received_at: held.received_at,
+        body_sha256: held.body_sha256,
+        documents: body.documents.iter().map(|d| d.sha256).collect(),
+        review_expected: held.review_expected,
+    })
+}

@@ -1,0 +1,151 @@
+//! The command line. Each command calls the library and says what came of it, in the operator's language.
+
+mod say;
+mod serve;
+mod staff;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::clock::{Clock as _, SystemClock};
+use crate::config::{Config, ConfigProblem};
+use crate::http::openapi;
+use crate::init::{self, InitError};
+use crate::operator::{backup, doctor, restore};
+use say::Speaker;
+
+/// The university server of Akashi
+#[derive(Debug, Parser)]
+#[command(name = "akashi-server", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Make a server's folder: commented configuration, sample terms, keys. Overwrites nothing
+    Init {
+        /// The folder to make
+        #[arg(long)]
+        dir: PathBuf,
+    },
+    /// Run the server until Ctrl+C or SIGTERM
+    Serve(serve::Serve),
+    /// Staff accounts
+    #[command(subcommand)]
+    Staff(staff::Staff),
+    /// Say what is missing or unsafe; ends with 1 if anything is
+    Doctor {
+        /// The server's folder
+        #[arg(long)]
+        dir: PathBuf,
+    },
+    /// Write everything a server needs into one file, while it runs
+    Backup {
+        /// The server's folder
+        #[arg(long)]
+        dir: PathBuf,
+        /// The file to make
+        #[arg(long)]
+        to: PathBuf,
+    },
+    /// Make a server's folder out of a backup
+    Restore {
+        /// The backup
+        #[arg(long)]
+        from: PathBuf,
+        /// The folder to make; must not exist, or be empty
+        #[arg(long)]
+        dir: PathBuf,
+    },
+    /// Print the OpenAPI document
+    Openapi,
+}
+
+/// Reads the arguments, does what they say, and answers how it went.
+#[must_use]
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    let speaker = Speaker::from_environment();
+    let runtime = match tokio::runtime::Runtime::new() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            speaker.complain("operator-serve-failed", &[("reason", &error)]);
+            return ExitCode::FAILURE;
+        }
+    };
+    runtime.block_on(obey(arguments.command, &speaker))
+}
+
+async fn obey(command: Command, speaker: &Speaker) -> ExitCode {
+    match command {
+        Command::Init { dir } => make(&dir, speaker),
+        Command::Serve(serve) => serve::serve(serve, speaker).await,
+        Command::Staff(staff) => staff::staff(staff, speaker).await,
+        Command::Doctor { dir } => examine(&dir, speaker).await,
+        Command::Backup { dir, to } => match backup::backup(&dir, &to, SystemClock.now()) {
+            Ok(done) => speaker.said_all(&done.said()),
+            Err(error) => speaker.said_wrong(&error.said()),
+        },
+        Command::Restore { from, dir } => match restore::restore(&from, &dir) {
+            Ok(done) => speaker.said_all(&done.said()),
+            Err(error) => speaker.said_wrong(&error.said()),
+        },
+        Command::Openapi => {
+            speaker.print(&openapi::document().to_pretty_json().unwrap_or_default());
+            ExitCode::SUCCESS
+        }
+    }
+}
+
+fn make(dir: &std::path::Path, speaker: &Speaker) -> ExitCode {
+    match init::init(dir) {
+        Ok(()) => {
+            speaker.tell("operator-init-done", &[("dir", &dir.display())]);
+            return ExitCode::SUCCESS;
+        }
+        Err(InitError::Exists(file)) => {
+            speaker.complain("operator-init-exists", &[("file", &file.display())]);
+        }
+        Err(InitError::Io { file, source }) => speaker.complain(
+            "operator-init-failed",
+            &[("file", &file.display()), ("reason", &source)],
+        ),
+        Err(InitError::Keys(error)) => speaker.complain("operator-keys", &[("reason", &error)]),
+    }
+    ExitCode::FAILURE
+}
+
+async fn examine(dir: &std::path::Path, speaker: &Speaker) -> ExitCode {
+    let surroundings = doctor::Surroundings {
+        now: SystemClock.now(),
+        images: akashi_documents::ImageWorker::beside_current_exe().ok(),
+    };
+    let findings = doctor::examine(dir, surroundings).await;
+    for finding in &findings {
+        speaker.finding(finding);
+    }
+    ExitCode::from(doctor::exit_code(&findings))
+}
+
+/// Reads the configuration, or says what is wrong with it.
+fn configuration(dir: &std::path::Path, speaker: &Speaker) -> Result<Config, ExitCode> {
+    Config::load(dir).map_err(|problem| {
+        let key = format!("operator-config-{}", problem.code());
+        match &problem {
+            ConfigProblem::Unreadable { file, source } => {
+                speaker.complain(&key, &[("file", file), ("reason", source)]);
+            }
+            ConfigProblem::Syntax { file, detail } => {
+                speaker.complain(&key, &[("file", file), ("detail", detail)]);
+            }
+            ConfigProblem::Value { entry, reason } => {
+                speaker.complain(&key, &[("entry", entry), ("reason", reason)]);
+            }
+        }
+        ExitCode::FAILURE
+    })
+}

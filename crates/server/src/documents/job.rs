@@ -1,0 +1,154 @@
+//! Has uploads encoded anew, one after the other, oldest first. Every step can be repeated: a crash anywhere leaves
+//! an upload that waits, or a file that no row names and that is swept up.
+
+use akashi_documents::{ImageProblem, ImageWorker, Reencoded};
+use akashi_protocol::Digest;
+
+use super::{Vault, about_image, about_upload};
+use crate::applications::{Failure, return_undecodable};
+use crate::audit::{self, Actor, Event, Subject};
+use crate::state::AppState;
+use crate::storage::StorageError;
+use crate::storage::document::{self, DocumentRow};
+
+/// Tries of one image before it counts as undecodable: an image that ends the worker each time ends it for ever.
+const MOST_ATTEMPTS: u32 = 5;
+/// One white pixel as PNG: a worker that fails here fails for everybody.
+const PROBE: &[u8] = b"\x89\x50\x4e\x47\x0d\x0a\x1a\x0a\x00\x00\x00\x0d\x49\x48\x44\x52\x00\x00\x00\x01\x00\x00\x00\x01\
+    \x08\x02\x00\x00\x00\x90\x77\x53\xde\x00\x00\x00\x0c\x49\x44\x41\x54\x78\x9c\x63\xf8\xff\xff\x3f\
+    \x00\x05\xfe\x02\xfe\x0d\xef\x46\xb8\x00\x00\x00\x00\x49\x45\x4e\x44\xae\x42\x60\x82";
+/// Images looked up at a time.
+const BATCH: u32 = 20;
+
+/// Does the image worker work at all?
+pub async fn works(worker: &ImageWorker) -> bool {
+    worker.reencode(PROBE.to_vec()).await.is_ok()
+}
+
+/// Encodes everything anew that waits. Answers how many images there were, failed ones included.
+///
+/// # Errors
+/// When database or disk refuse; the image waits on.
+pub async fn encode_waiting(state: &AppState) -> Result<usize, Failure> {
+    let Some(worker) = &state.images else {
+        return Ok(0);
+    };
+    let waiting: Vec<DocumentRow> = state
+        .storage
+        .read(|conn| document::waiting(conn, BATCH))
+        .await
+        .map_err(|error: StorageError| error)?;
+    for row in &waiting {
+        encode(state, worker, row).await?;
+    }
+    Ok(waiting.len())
+}
+
+async fn encode(state: &AppState, worker: &ImageWorker, row: &DocumentRow) -> Result<(), Failure> {
+    let Some(upload) = &row.upload else {
+        return Err(StorageError::Damaged("document.upload_file").into());
+    };
+    let id = row.id;
+    state
+        .storage
+        .transact(move |tx| document::count_attempt(tx, id))
+        .await
+        .map_err(|error: StorageError| error)?;
+    let vault = state.vault();
+    let result = match vault
+        .get(upload, &about_upload(row.application, row.sha256))
+        .await
+    {
+        Ok(bytes) => worker.reencode(bytes).await,
+        Err(error) => {
+            tracing::error!(document = %id, %error, "an upload cannot be read");
+            Err(ImageProblem::WorkerFailed {})
+        }
+    };
+    match result {
+        Ok(image) => keep(state, &vault, row, image).await?,
+        Err(problem) if problem.is_worth_retrying() && row.attempts + 1 < MOST_ATTEMPTS => {
+            tracing::warn!(document = %id, attempt = row.attempts + 1, "the image worker failed");
+            return Ok(());
+        }
+        Err(problem) if problem.is_worth_retrying() && !works(worker).await => {
+            // Not the image's fault: nobody's application goes back because of it.
+            tracing::error!("the image worker does not work; images wait");
+            return Ok(());
+        }
+        Err(problem) => {
+            tracing::info!(document = %id, code = problem.code(), "an image cannot be decoded");
+            give_up(state, row, problem.code()).await?;
+        }
+    }
+    vault.delete(&upload.file).await?;
+    Ok(())
+}
+
+/// Stores the result under the same rules as the upload, and lets it take the upload's place.
+async fn keep(
+    state: &AppState,
+    vault: &Vault,
+    row: &DocumentRow,
+    image: Reencoded,
+) -> Result<(), Failure> {
+    let about = about_image(row.application, row.sha256);
+    let sealed = vault.put(&image.bytes, &about).await?;
+    let what = (Digest::of(&image.bytes), image.bytes.len() as u64);
+    let size = (image.width, image.height);
+    let (id, at, kept) = (row.id, state.now(), sealed.clone());
+    let replaced: Result<bool, StorageError> = state
+        .storage
+        .transact(move |tx| document::set_ready(tx, id, &kept, what, size, at))
+        .await;
+    if !matches!(replaced, Ok(true)) {
+        // Erased in the meantime, say.
+        vault.delete(&sealed.file).await?;
+    }
+    replaced?;
+    Ok(())
+}
+
+/// Nobody will ever see it: the application it belongs to goes back, if it was sent.
+async fn give_up(state: &AppState, row: &DocumentRow, code: &'static str) -> Result<(), Failure> {
+    let info = state.config.university.clone();
+    let (id, application, at) = (row.id, row.application, state.now());
+    let returned: Result<bool, Failure> = state
+        .storage
+        .transact(move |tx| {
+            if !document::set_undecodable(tx, id, at)? {
+                return Ok(false);
+            }
+            let event = Event::new(Actor::Server, "document.undecodable", Subject::Document(id));
+            let detail = serde_json::json!({ "application": application, "code": code });
+            audit::append(tx, &event.with(detail), at)?;
+            return_undecodable(tx, &info, application, at)
+        })
+        .await;
+    if returned? {
+        state.mail.wake();
+    }
+    Ok(())
+}
+
+/// Deletes files that no row names: what a crash between file and row left behind. To be called at start, before
+/// requests are answered: a request at work has a file before it has a row.
+///
+/// # Errors
+/// When database or disk refuse.
+pub async fn sweep(state: &AppState) -> Result<usize, Failure> {
+    let vault = state.vault();
+    let mut swept = 0;
+    for file in vault.files().await? {
+        let name = file.clone();
+        let known: Result<bool, StorageError> = state
+            .storage
+            .read(move |conn| document::has_file(conn, &name))
+            .await;
+        if !known? {
+            vault.delete(&file).await?;
+            swept += 1;
+        }
+    }
+    Ok(swept)
+}

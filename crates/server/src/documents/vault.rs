@@ -1,0 +1,270 @@
+//! Where images lie: one file each, under a random name, encrypted with a key of its own.
+//!
+//! The file is XChaCha20-Poly1305 under a random data key; the data key, wrapped by the server's document key, is
+//! handed back for the database row. Losing the row's key is losing the image: that is how erasing works, whatever a
+//! backup or a disk still holds of the file. Both ciphertexts are bound to what they are about, so that neither a file
+//! nor a key can be exchanged for another's.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use akashi_domain::Sensitive;
+use chacha20poly1305::aead::{Aead, Payload};
+use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
+use tokio::io::AsyncWriteExt;
+use zeroize::Zeroizing;
+
+use crate::entropy;
+
+/// Bytes of a key.
+const KEY: usize = 32;
+/// Bytes of a nonce.
+const NONCE: usize = 24;
+
+/// Keeps and gives back encrypted files. Cheap to clone.
+#[derive(Clone)]
+pub struct Vault {
+    folder: Arc<Path>,
+    key: Arc<Sensitive<[u8; KEY]>>,
+}
+
+/// What the database keeps of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sealed {
+    /// Its name in the folder: 32 random hexadecimal digits.
+    pub file: String,
+    /// Its data key, wrapped by the server's document key.
+    pub wrapped_key: Vec<u8>,
+}
+
+/// Why a file cannot be kept or given back. Neither variant says anything about its content.
+#[derive(Debug, thiserror::Error)]
+pub enum VaultError {
+    /// The disk said no.
+    #[error("document file: {0}")]
+    Io(#[from] io::Error),
+    /// A key does not open what it should: damaged, exchanged, or of another server.
+    #[error("document cannot be opened with this server's keys")]
+    Cipher,
+    /// No randomness to draw keys from.
+    #[error("no entropy")]
+    Entropy,
+}
+
+impl VaultError {
+    /// Is the disk full?
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        matches!(self, Self::Io(error) if matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded))
+    }
+}
+
+impl Vault {
+    /// A vault over `folder`, which exists, with the server's document key.
+    #[must_use]
+    pub fn new(folder: &Path, key: [u8; KEY]) -> Self {
+        Self {
+            folder: Arc::from(folder),
+            key: Arc::new(Sensitive::new(key)),
+        }
+    }
+
+    /// Where the files lie.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Encrypts `bytes` and writes them so that they survive a power cut once this returns. `about` names what they
+    /// are; the same is needed to open them.
+    ///
+    /// # Errors
+    /// See [`VaultError`]; nothing but a nameless temporary file is left behind.
+    pub async fn put(&self, bytes: &[u8], about: &str) -> Result<Sealed, VaultError> {
+        let data_key = Zeroizing::new(random::<KEY>()?);
+        let ciphertext = seal(&data_key, bytes, about)?;
+        let wrapped_key = seal(self.key.expose(), data_key.as_slice(), about)?;
+        let file = hex::encode(random::<16>()?);
+        write_durably(&self.folder, &file, &ciphertext).await?;
+        Ok(Sealed { file, wrapped_key })
+    }
+
+    /// Reads and decrypts.
+    ///
+    /// # Errors
+    /// See [`VaultError`].
+    pub async fn get(&self, sealed: &Sealed, about: &str) -> Result<Vec<u8>, VaultError> {
+        let data_key = Zeroizing::new(open(self.key.expose(), &sealed.wrapped_key, about)?);
+        let data_key = Zeroizing::new(
+            <[u8; KEY]>::try_from(data_key.as_slice()).map_err(|_| VaultError::Cipher)?,
+        );
+        let ciphertext = tokio::fs::read(self.path(&sealed.file)?).await?;
+        open(&data_key, &ciphertext, about)
+    }
+
+    /// Deletes a file; one that is gone already is fine.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub async fn delete(&self, file: &str) -> Result<(), VaultError> {
+        match tokio::fs::remove_file(self.path(file)?).await {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error.into()),
+            _ => Ok(()),
+        }
+    }
+
+    /// Names of the files that lie here, temporary ones included.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub async fn files(&self) -> Result<Vec<String>, VaultError> {
+        let mut names = Vec::new();
+        let mut entries = tokio::fs::read_dir(&self.folder).await?;
+        while let Some(entry) = entries.next_entry().await? {
+            names.extend(entry.file_name().into_string());
+        }
+        Ok(names)
+    }
+
+    /// Only names that this vault could have given lead anywhere.
+    fn path(&self, file: &str) -> Result<PathBuf, VaultError> {
+        let ours = file
+            .bytes()
+            .all(|b| b.is_ascii_hexdigit() || b == b'.' || b.is_ascii_lowercase());
+        if !ours || file.is_empty() || file.starts_with('.') {
+            return Err(VaultError::Io(io::ErrorKind::InvalidInput.into()));
+        }
+        Ok(self.folder.join(file))
+    }
+}
+
+// Neither the folder nor the key belongs into a log.
+impl std::fmt::Debug for Vault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Vault(…)")
+    }
+}
+
+fn random<const N: usize>() -> Result<[u8; N], VaultError> {
+    entropy::bytes().map_err(|_| VaultError::Entropy)
+}
+
+/// Nonce and ciphertext in one.
+pub(crate) fn seal(key: &[u8; KEY], bytes: &[u8], about: &str) -> Result<Vec<u8>, VaultError> {
+    let nonce = random::<NONCE>()?;
+    let cipher = XChaCha20Poly1305::new(key.into());
+    let payload = Payload {
+        msg: bytes,
+        aad: about.as_bytes(),
+    };
+    let sealed = cipher
+        .encrypt(&XNonce::from(nonce), payload)
+        .map_err(|_| VaultError::Cipher)?;
+    Ok([nonce.as_slice(), &sealed].concat())
+}
+
+/// The other direction of [`seal`].
+pub(crate) fn open(key: &[u8; KEY], sealed: &[u8], about: &str) -> Result<Vec<u8>, VaultError> {
+    let (nonce, ciphertext) = sealed
+        .split_first_chunk::<NONCE>()
+        .ok_or(VaultError::Cipher)?;
+    let payload = Payload {
+        msg: ciphertext,
+        aad: about.as_bytes(),
+    };
+    XChaCha20Poly1305::new(key.into())
+        .decrypt(&XNonce::from(*nonce), payload)
+        .map_err(|_| VaultError::Cipher)
+}
+
+/// Temporary file, its content on disk, its name, the name on disk: in this order, so that a name never leads to half
+/// a file.
+async fn write_durably(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
+    let temporary = folder.join(format!("{name}.part"));
+    let written = async {
+        let mut options = tokio::fs::OpenOptions::new();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        options.mode(0o600);
+        let mut file = options.open(&temporary).await?;
+        file.write_all(bytes).await?;
+        file.sync_all().await?;
+        tokio::fs::rename(&temporary, folder.join(name)).await?;
+        sync_folder(folder).await
+    };
+    let result = written.await;
+    if result.is_err() {
+        let _ = tokio::fs::remove_file(&temporary).await;
+    }
+    result
+}
+
+#[cfg(unix)]
+async fn sync_folder(folder: &Path) -> io::Result<()> {
+    tokio::fs::File::open(folder).await?.sync_all().await
+}
+
+/// Elsewhere a folder cannot be opened for this, and the file system journals its names.
+#[cfg(not(unix))]
+async fn sync_folder(_folder: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn vault(folder: &Path) -> Vault {
+        Vault::new(folder, [7; KEY])
+    }
+
+    #[tokio::test]
+    async fn what_was_put_comes_back_and_nothing_shows_on_disk() {
+        let folder = tempfile::tempdir().unwrap();
+        let vault = vault(folder.path());
+        let sealed = vault
+            .put(b"canary canary canary", "a/upload")
+            .await
+            .unwrap();
+        let on_disk = std::fs::read(folder.path().join(&sealed.file)).unwrap();
+        assert!(!on_disk.windows(6).any(|w| w == b"canary"));
+        assert_eq!(
+            vault.get(&sealed, "a/upload").await.unwrap(),
+            b"canary canary canary"
+        );
+        assert_eq!(vault.files().await.unwrap(), vec![sealed.file.clone()]);
+        vault.delete(&sealed.file).await.unwrap();
+        vault.delete(&sealed.file).await.unwrap();
+        assert!(vault.files().await.unwrap().is_empty());
+    }
+
+    #[tokio::test]
+    async fn an_exchanged_or_damaged_file_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let vault = vault(folder.path());
+        let one = vault.put(b"one", "a/upload").await.unwrap();
+        let two = vault.put(b"two", "b/upload").await.unwrap();
+        let exchanged = Sealed {
+            file: two.file.clone(),
+            ..one.clone()
+        };
+        assert!(vault.get(&exchanged, "a/upload").await.is_err());
+        assert!(vault.get(&one, "b/upload").await.is_err());
+        let other = Vault::new(folder.path(), [8; KEY]);
+        assert!(other.get(&one, "a/upload").await.is_err());
+        let path = folder.path().join(&one.file);
+        let mut bytes = std::fs::read(&path).unwrap();
+        bytes[30] ^= 1;
+        std::fs::write(&path, bytes).unwrap();
+        assert!(vault.get(&one, "a/upload").await.is_err());
+    }
+
+    #[tokio::test]
+    async fn names_lead_nowhere_else() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["", "..", "../x", "/etc/passwd", ".x"] {
+            assert!(vault(folder.path()).delete(name).await.is_err(), "{name}");
+        }
+    }
+}

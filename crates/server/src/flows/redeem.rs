@@ -1,0 +1,179 @@
+//! Code or handle become an application credential; with that the flow is over.
+
+use akashi_domain::{Sensitive, code};
+use akashi_protocol::flow::{ApplicationCredential, Redeem};
+use akashi_protocol::{Problem, ProblemCode};
+use jiff::Timestamp;
+use subtle::ConstantTimeEq as _;
+use uuid::Uuid;
+
+use super::{Holder, life_from, secret_ends};
+use crate::applications::{self, Failure};
+use crate::audit::{self, Actor, Event, Subject};
+use crate::clock::seconds_after;
+use crate::state::AppState;
+use crate::storage::flow::{self, FlowRow};
+use crate::storage::{Reader, StorageError, Transaction, outbox, session};
+use crate::token::{self, TokenHash, TokenKind};
+
+/// Seconds of a day.
+const DAY: i64 = 24 * 60 * 60;
+
+/// Redeems a code or a handle. The flow secret is needed for both: neither is worth anything elsewhere.
+///
+/// # Errors
+/// `code_wrong`, `code_expired`, `code_used`, `code_void`, `not_signed_in`. A flow that leads nowhere (its mail said
+/// "you already have an account") answers like one whose code is wrong.
+pub async fn redeem(
+    state: &AppState,
+    holder: Holder,
+    by: Redeem,
+) -> Result<ApplicationCredential, Failure> {
+    let (token, hash) = token::draw(&state.keys, TokenKind::Application)?;
+    let shared = state.clone();
+    let now = state.now();
+    // A wrong code must stay counted: it is an answer of the transaction, not its failure.
+    let outcome = state
+        .storage
+        .transact(move |tx| {
+            let row = holder.open(tx)?;
+            if row.spent_at.is_some() {
+                return Ok(Err(Problem::new(ProblemCode::CodeUsed)));
+            }
+            let checked = match &by {
+                Redeem::Code { code } => check_code(&shared, tx, &row, code, now)?,
+                Redeem::Handle { handle } => {
+                    check_handle(&shared, &row, handle, now).map_err(Problem::new)
+                }
+            };
+            match checked {
+                Err(problem) => Ok(Err(problem)),
+                Ok(()) => lead(&shared, tx, &row, &hash, now).map(Ok),
+            }
+        })
+        .await;
+    let granted = match outcome {
+        Ok(Ok(granted)) => granted,
+        Ok(Err(problem)) => return Err(problem.into()),
+        Err(failure) => return Err(failure),
+    };
+    Ok(ApplicationCredential {
+        token,
+        expires_at: granted.expires,
+        email: granted.flow.email,
+        application: granted.application,
+        revision: granted.revision,
+    })
+}
+
+struct Granted {
+    flow: FlowRow,
+    application: Uuid,
+    revision: u32,
+    expires: Timestamp,
+}
+
+fn check_code(
+    state: &AppState,
+    tx: &Transaction<'_>,
+    row: &FlowRow,
+    typed: &Sensitive<String>,
+    now: Timestamp,
+) -> Result<Result<(), Problem>, StorageError> {
+    let most = state.config.university.policies.code_tries;
+    if row.code_tries >= most {
+        return Ok(Err(Problem::new(ProblemCode::CodeVoid)));
+    }
+    let secret = flow::current_secret(tx, row.id)?;
+    let ends = match &secret {
+        Some(secret) => Some(secret_ends(state, secret)),
+        None => mail_ends(state, tx, row)?,
+    };
+    if ends.is_some_and(|ends| now >= ends) {
+        return Ok(Err(Problem::new(ProblemCode::CodeExpired)));
+    }
+    let typed = code::canonical(typed.expose(), code::MAIL_CODE_CHARS);
+    let typed_hash = state
+        .keys
+        .code_hash(row.id, typed.as_deref().unwrap_or_default());
+    let fits = secret.is_some_and(|secret| typed_hash.as_slice().ct_eq(&secret.code_hash).into());
+    if fits {
+        return Ok(Ok(()));
+    }
+    flow::count_wrong_code(tx, row.id)?;
+    let left = most.saturating_sub(row.code_tries + 1);
+    Ok(Err(match left {
+        0 => Problem::new(ProblemCode::CodeVoid),
+        left => Problem::new(ProblemCode::CodeWrong).with("tries_left", left),
+    }))
+}
+
+/// When a mail without secrets would have ended, had it had any: it must not be told apart.
+fn mail_ends(
+    state: &AppState,
+    conn: &Reader,
+    row: &FlowRow,
+) -> Result<Option<Timestamp>, StorageError> {
+    let delivery = outbox::latest_of_flow(conn, row.id)?;
+    Ok(delivery
+        .and_then(|delivery| delivery.accepted_at)
+        .map(|at| life_from(state, at)))
+}
+
+fn check_handle(
+    state: &AppState,
+    row: &FlowRow,
+    shown: &Sensitive<String>,
+    now: Timestamp,
+) -> Result<(), ProblemCode> {
+    let shown = token::hash(&state.keys, TokenKind::Handle, shown.expose());
+    let fits = row
+        .handle_hash
+        .as_ref()
+        .is_some_and(|kept| shown.as_slice().ct_eq(kept).into());
+    if !fits {
+        return Err(ProblemCode::CodeWrong);
+    }
+    if row.handle_expires_at.is_none_or(|ends| now >= ends) {
+        return Err(ProblemCode::CodeExpired);
+    }
+    Ok(())
+}
+
+/// The flow is over; what it was for begins.
+fn lead(
+    state: &AppState,
+    tx: &Transaction<'_>,
+    row: &FlowRow,
+    hash: &TokenHash,
+    now: Timestamp,
+) -> Result<Granted, Failure> {
+    if !flow::spend(tx, row.id, now)? {
+        return Err(ProblemCode::CodeUsed.into());
+    }
+    let (application, revision) = match &row.reference {
+        None => (applications::open(tx, &row.email, row.language, now)?, 0),
+        Some(reference) => {
+            let key = Sensitive::new(row.email.key());
+            let found = flow::find_continued(tx, reference, &key)?
+                .filter(|found| !found.has_account)
+                .ok_or(ProblemCode::CodeVoid)?;
+            let event = Event::new(
+                Actor::Applicant(found.application),
+                "application.continued",
+                Subject::Application(found.application),
+            );
+            audit::append(tx, &event, now)?;
+            (found.application, found.revision)
+        }
+    };
+    let days = i64::from(state.config.university.policies.application_credential_days);
+    let expires = seconds_after(now, days * DAY);
+    session::insert_credential(tx, hash, application, now, expires)?;
+    Ok(Granted {
+        flow: row.clone(),
+        application,
+        revision,
+        expires,
+    })
+}

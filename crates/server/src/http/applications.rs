@@ -1,0 +1,134 @@
+//! `/v1/applications`: what applicants send and see. Everything here asks the database by owner.
+
+use akashi_protocol::application::{ApplicationList, ApplicationView, Receipt, RevisionBody};
+use akashi_protocol::digest::BODY_DIGEST_HEADER;
+use akashi_protocol::{Digest, Problem, ProblemCode};
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::routing::{get, post, put};
+use utoipa::OpenApi;
+use uuid::Uuid;
+
+use super::auth::ApplicationAccess;
+use super::error::ApiError;
+use super::extract::{Json, Path, Query};
+use crate::applications::{self, Owner};
+use crate::page::Page;
+use crate::state::AppState;
+
+/// This area's operations.
+#[derive(OpenApi)]
+#[openapi(paths(list, view, receive, withdraw))]
+pub struct Api;
+
+pub fn routes() -> Router<AppState> {
+    Router::new()
+        .route("/v1/applications", get(list))
+        .route("/v1/applications/{id}", get(view))
+        .route("/v1/applications/{id}/revisions/{n}", put(receive))
+        .route("/v1/applications/{id}/withdraw", post(withdraw))
+}
+
+impl From<ApplicationAccess> for Owner {
+    fn from(access: ApplicationAccess) -> Self {
+        match access {
+            ApplicationAccess::Credential { application } => Self::Credential(application),
+            ApplicationAccess::Owner { account } => Self::Account(account),
+        }
+    }
+}
+
+#[utoipa::path(
+    get,
+    path = "/v1/applications",
+    params(Page),
+    security(("application" = []), ("session" = [])),
+    responses(
+        (status = 200, description = "the applicant's own applications, newest first", body = ApplicationList),
+        (status = "default", description = "problem", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+async fn list(
+    State(state): State<AppState>,
+    access: ApplicationAccess,
+    Query(page): Query<Page>,
+) -> Result<Json<ApplicationList>, ApiError> {
+    Ok(Json(applications::list(&state, access.into(), page).await?))
+}
+
+#[utoipa::path(
+    get,
+    path = "/v1/applications/{id}",
+    params(("id" = Uuid, Path, description = "application")),
+    security(("application" = []), ("session" = [])),
+    responses(
+        (status = 200, description = "one application", body = ApplicationView),
+        (status = "default", description = "problem", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+async fn view(
+    State(state): State<AppState>,
+    access: ApplicationAccess,
+    Path(id): Path<Uuid>,
+) -> Result<Json<ApplicationView>, ApiError> {
+    Ok(Json(applications::view(&state, access.into(), id).await?))
+}
+
+#[utoipa::path(
+    put,
+    path = "/v1/applications/{id}/revisions/{n}",
+    params(
+        ("id" = Uuid, Path, description = "application"),
+        ("n" = u32, Path, description = "number of the revision: the last one held, plus one"),
+        ("akashi-body-sha256" = Digest, Header, description = "SHA-256 of the body, in lower-case hexadecimal"),
+    ),
+    request_body(content = RevisionBody, content_type = "application/json"),
+    security(("application" = []), ("session" = [])),
+    responses(
+        (status = 200, description = "received; the same receipt for every repetition", body = Receipt),
+        (status = "default", description = "problem", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+async fn receive(
+    State(state): State<AppState>,
+    access: ApplicationAccess,
+    Path((id, n)): Path<(Uuid, u32)>,
+    headers: HeaderMap,
+    body: Result<Bytes, axum::extract::rejection::BytesRejection>,
+) -> Result<Json<Receipt>, ApiError> {
+    let announced = announced_digest(&headers)?;
+    let body = super::extract::whole(body, akashi_domain::limits::JSON_BODY_BYTES)?;
+    let receipt =
+        applications::receive(&state, access.into(), id, n, announced, body.into()).await?;
+    Ok(Json(receipt))
+}
+
+fn announced_digest(headers: &HeaderMap) -> Result<Digest, ApiError> {
+    headers
+        .get(BODY_DIGEST_HEADER)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| Digest::parse(value).ok())
+        .ok_or_else(|| ProblemCode::RequestMalformed.into())
+}
+
+#[utoipa::path(
+    post,
+    path = "/v1/applications/{id}/withdraw",
+    params(("id" = Uuid, Path, description = "application")),
+    security(("application" = []), ("session" = [])),
+    responses(
+        (status = 200, description = "taken back", body = ApplicationView),
+        (status = "default", description = "problem", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+async fn withdraw(
+    State(state): State<AppState>,
+    access: ApplicationAccess,
+    Path(id): Path<Uuid>,
+) -> Result<Json<ApplicationView>, ApiError> {
+    Ok(Json(
+        applications::withdraw(&state, access.into(), id).await?,
+    ))
+}

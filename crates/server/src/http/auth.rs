@@ -1,0 +1,226 @@
+//! Who is asking. A handler that takes one of these types cannot be reached by anybody else.
+//!
+//! | type | token | may |
+//! |---|---|---|
+//! | [`Applicant`] | session | act as the holder of an account |
+//! | [`PasswordSetter`] | session, also one whose passwords must be set | set passwords, sign out |
+//! | [`ApplicationAccess`] | application credential or session | what is theirs is decided by the query |
+//! | [`Staff`] | staff session | review |
+
+use akashi_domain::Sensitive;
+use akashi_protocol::ProblemCode;
+use axum::extract::FromRequestParts;
+use axum::http::header::AUTHORIZATION;
+use axum::http::request::Parts;
+use jiff::{SignedDuration, Timestamp};
+use uuid::Uuid;
+
+use super::error::ApiError;
+use crate::audit::Actor;
+use crate::state::AppState;
+use crate::storage::StorageError;
+use crate::storage::session::{self, ApplicantSession, StaffSession};
+use crate::token::{self, TokenHash, TokenKind};
+
+/// How long a session may have been silent before its last use is written down again: not every request is a write.
+const TOUCH_AFTER: SignedDuration = SignedDuration::from_secs(20);
+
+/// The holder of an account whose passwords are set.
+#[derive(Debug, Clone)]
+pub struct Applicant {
+    /// The account.
+    pub account: Uuid,
+    /// How they signed in.
+    pub method: Uuid,
+    /// The session.
+    pub session: TokenHash,
+}
+
+/// The holder of an account, even one who must set the passwords first.
+#[derive(Debug, Clone)]
+pub struct PasswordSetter {
+    /// The account.
+    pub account: Uuid,
+    /// How they signed in.
+    pub method: Uuid,
+    /// The session.
+    pub session: TokenHash,
+    /// Do they still have to?
+    pub must_set: bool,
+}
+
+/// Somebody who may have an application here. Which ones is decided by the query: another's id is an unknown one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ApplicationAccess {
+    /// Holds a credential for this one application.
+    Credential {
+        /// The application.
+        application: Uuid,
+    },
+    /// Signed in; owns the applications of the account.
+    Owner {
+        /// The account.
+        account: Uuid,
+    },
+}
+
+/// A member of staff.
+#[derive(Debug, Clone)]
+pub struct Staff {
+    /// The staff account.
+    pub id: Uuid,
+    /// Its name.
+    pub name: String,
+    /// The session.
+    pub session: TokenHash,
+}
+
+impl ApplicationAccess {
+    /// As the trail names them.
+    #[must_use]
+    pub const fn actor(&self) -> Actor {
+        match self {
+            Self::Credential { application } => Actor::Applicant(*application),
+            Self::Owner { account } => Actor::Applicant(*account),
+        }
+    }
+}
+
+/// The token of the `Authorization` header.
+///
+/// # Errors
+/// `not_signed_in` when there is none.
+pub fn bearer(parts: &Parts) -> Result<Sensitive<String>, ApiError> {
+    parts
+        .headers
+        .get(AUTHORIZATION)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.split_once(' '))
+        .filter(|(scheme, token)| scheme.eq_ignore_ascii_case("bearer") && token.len() <= 256)
+        .map(|(_, token)| Sensitive::from(token.trim()))
+        .ok_or_else(|| ApiError::new(ProblemCode::NotSignedIn))
+}
+
+impl FromRequestParts<AppState> for PasswordSetter {
+    type Rejection = ApiError;
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, ApiError> {
+        let token = bearer(parts)?;
+        let (hash, session) = applicant_session(state, &token)
+            .await?
+            .ok_or(ProblemCode::NotSignedIn)?;
+        Ok(Self {
+            account: session.account,
+            method: session.method,
+            session: hash,
+            must_set: session.must_set_passwords,
+        })
+    }
+}
+
+impl FromRequestParts<AppState> for Applicant {
+    type Rejection = ApiError;
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, ApiError> {
+        let setter = PasswordSetter::from_request_parts(parts, state).await?;
+        if setter.must_set {
+            return Err(ProblemCode::PasswordsMustBeSet.into());
+        }
+        Ok(Self {
+            account: setter.account,
+            method: setter.method,
+            session: setter.session,
+        })
+    }
+}
+
+impl FromRequestParts<AppState> for ApplicationAccess {
+    type Rejection = ApiError;
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, ApiError> {
+        let token = bearer(parts)?;
+        let hash = token::hash(&state.keys, TokenKind::Application, token.expose());
+        let now = state.now();
+        let application = state
+            .storage
+            .read(move |reader| session::find_credential(reader, &hash, now))
+            .await?;
+        if let Some(application) = application {
+            return Ok(Self::Credential { application });
+        }
+        let owner = Applicant::from_request_parts(parts, state).await?;
+        Ok(Self::Owner {
+            account: owner.account,
+        })
+    }
+}
+
+impl FromRequestParts<AppState> for Staff {
+    type Rejection = ApiError;
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, ApiError> {
+        let token = bearer(parts)?;
+        let (hash, session) = staff_session(state, &token)
+            .await?
+            .ok_or(ProblemCode::NotSignedIn)?;
+        Ok(Self {
+            id: session.staff,
+            name: session.name,
+            session: hash,
+        })
+    }
+}
+
+async fn applicant_session(
+    state: &AppState,
+    token: &Sensitive<String>,
+) -> Result<Option<(TokenHash, ApplicantSession)>, StorageError> {
+    let hash = token::hash(&state.keys, TokenKind::Session, token.expose());
+    let found = state
+        .storage
+        .read(move |reader| session::find_applicant(reader, &hash))
+        .await?;
+    let Some(session) = found else {
+        return Ok(None);
+    };
+    let now = state.now();
+    let idle = state.config.university.policies.idle_minutes;
+    if is_over(session.last_seen, session.expires, now, idle) {
+        return Ok(None);
+    }
+    if now.duration_since(session.last_seen) >= TOUCH_AFTER {
+        state
+            .storage
+            .transact(move |tx| session::touch_applicant(tx, &hash, now))
+            .await?;
+    }
+    Ok(Some((hash, session)))
+}
+
+async fn staff_session(
+    state: &AppState,
+    token: &Sensitive<String>,
+) -> Result<Option<(TokenHash, StaffSession)>, StorageError> {
+    let hash = token::hash(&state.keys, TokenKind::Staff, token.expose());
+    let found = state
+        .storage
+        .read(move |reader| session::find_staff(reader, &hash))
+        .await?;
+    let Some(session) = found else {
+        return Ok(None);
+    };
+    let now = state.now();
+    let idle = state.config.university.policies.staff_idle_minutes;
+    if is_over(session.last_seen, session.expires, now, idle) {
+        return Ok(None);
+    }
+    if now.duration_since(session.last_seen) >= TOUCH_AFTER {
+        state
+            .storage
+            .transact(move |tx| session::touch_staff(tx, &hash, now))
+            .await?;
+    }
+    Ok(Some((hash, session)))
+}
+
+/// Over by silence, or by its longest life.
+fn is_over(last_seen: Timestamp, expires: Timestamp, now: Timestamp, idle_minutes: u32) -> bool {
+    let idle = SignedDuration::from_mins(i64::from(idle_minutes));
+    now >= expires || now.duration_since(last_seen) >= idle
+}

@@ -1,0 +1,53 @@
+//! The OpenAPI document, gathered from the handlers: each area has a `struct Api` that lists its operations.
+
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::{Modify, OpenApi};
+
+use super::{applications, documents, flows, sessions, staff, university};
+
+/// The whole document.
+#[must_use]
+pub fn document() -> utoipa::openapi::OpenApi {
+    let mut document = Base::openapi();
+    let areas = [
+        university::Api::openapi(),
+        flows::Api::openapi(),
+        sessions::Api::openapi(),
+        applications::Api::openapi(),
+        documents::Api::openapi(),
+        staff::api(),
+    ];
+    for area in areas {
+        document.merge(area);
+    }
+    document
+}
+
+#[derive(OpenApi)]
+#[openapi(
+    info(title = "Akashi", description = "University server"),
+    components(schemas(akashi_protocol::Problem)),
+    modifiers(&Tokens)
+)]
+struct Base;
+
+/// The names of the four bearer tokens, as operations name them.
+struct Tokens;
+
+impl Modify for Tokens {
+    fn modify(&self, openapi: &mut utoipa::openapi::OpenApi) {
+        let components = openapi.components.get_or_insert_default();
+        for (name, description) in [
+            ("session", "of an applicant"),
+            ("application", "credential for one application"),
+            ("flow", "secret of one flow, drawn by the client"),
+            ("staff", "session of a member of staff"),
+        ] {
+            let scheme = HttpBuilder::new()
+                .scheme(HttpAuthScheme::Bearer)
+                .description(Some(description))
+                .build();
+            components.add_security_scheme(name, SecurityScheme::Http(scheme));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! The university server.
+//!
+//! | module | what |
+//! |---|---|
+//! | [`cli`], [`init`], [`operator`] | the commands: a new folder, serving, staff, doctor, backup |
+//! | [`config`] | `university.toml`: everything a university decides |
+//! | [`folder`], [`private`] | what lies in a server's folder, and who may read it |
+//! | [`keys`], [`token`], [`entropy`], [`hashing`] | secrets: the server's key, bearer tokens, randomness, passwords |
+//! | [`clock`] | what time it is |
+//! | [`applications`], [`documents`], [`staff`] | what applicants send, their images, what staff decide |
+//! | [`storage`] | the database; one file per noun; SQL nowhere else |
+//! | [`audit`] | who did what when |
+//! | [`http`] | routes, roles, problems |
+//! | [`access`] | signing in, passwords, home |
+//! | [`flows`] | one-time links and codes |
+//! | [`mail`] | letters, and how they leave |
+//! | [`jobs`], [`waker`] | background tasks |
+//! | [`operator`] | backup, restore, doctor |
+//! | [`server`], [`state`], [`tls`] | a running server |
+//!
+//! The way of a request: `http` extracts and authorises, an area decides, `storage` keeps rows, mail and trail together.
+
+pub mod access;
+pub mod applications;
+pub mod audit;
+pub mod cli;
+pub mod clock;
+pub mod config;
+pub mod documents;
+pub mod entropy;
+pub mod flows;
+pub mod folder;
+pub mod hashing;
+pub mod http;
+pub mod init;
+pub mod jobs;
+pub mod keys;
+pub mod mail;
+pub mod operator;
+pub mod page;
+pub mod private;
+pub mod server;
+pub mod staff;
+pub mod state;
+pub mod storage;
+pub mod throttle;
+pub mod tls;
+pub mod token;
+pub mod waker;
+
+pub use server::{Deps, Running, Server, StartError};

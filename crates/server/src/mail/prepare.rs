@@ -1,0 +1,249 @@
+//! From a row of the outbox to a letter. Secrets are drawn here, for this one try; only their hashes are kept, in the
+//! same transaction in which the letter is made up.
+
+use akashi_domain::password::PasswordPolicy;
+use akashi_domain::{EmailAddress, Language, Sensitive, code};
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use super::write::{LinkAndCode, Occasion};
+use crate::clock::seconds_after;
+use crate::entropy::{self, NoEntropy};
+use crate::hashing::{Cost, HashingFailed};
+use crate::state::AppState;
+use crate::storage::application::{self, ApplicationRow};
+use crate::storage::flow::{self, FlowRow};
+use crate::storage::outbox::{self, Due};
+use crate::storage::{StorageError, Transaction, password};
+use crate::token::{self, TokenHash, TokenKind};
+
+/// Everything but the words.
+#[derive(Debug)]
+pub struct Prepared {
+    /// To whom.
+    pub to: EmailAddress,
+    /// In which language.
+    pub language: Language,
+    /// About what.
+    pub occasion: Occasion,
+    /// The link whose minutes begin with the acceptance.
+    pub link_hash: Option<TokenHash>,
+}
+
+/// Why a letter could not be made up.
+#[derive(Debug, thiserror::Error)]
+pub enum PrepareError {
+    /// The database.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+    /// No randomness.
+    #[error(transparent)]
+    Entropy(#[from] NoEntropy),
+    /// The initial password could not be hashed.
+    #[error(transparent)]
+    Hashing(#[from] HashingFailed),
+}
+
+/// Characters of an initial password: none that look like another, 56 of them.
+const ALPHABET: &[u8; 56] = b"ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789";
+/// Characters of an initial password: 92 bits.
+const INITIAL_CHARS: usize = 16;
+/// Seconds of a day.
+const DAY: i64 = 24 * 60 * 60;
+
+/// Makes up the letter of a mail; `None` when there is nothing to tell any more.
+///
+/// # Errors
+/// See [`PrepareError`].
+pub async fn prepare(state: &AppState, due: &Due) -> Result<Option<Prepared>, PrepareError> {
+    match (due.kind.as_str(), due.flow, due.application) {
+        (outbox::FLOW, Some(flow), _) => of_flow(state, flow).await,
+        ("decision_approved", _, Some(application)) => {
+            approved(state, application, due.account).await
+        }
+        (kind, _, Some(application)) => notice(state, kind.to_owned(), application).await,
+        _ => Ok(None),
+    }
+}
+
+/// Whether an address is known is found out here, in the background, and nowhere in the answer to the client.
+async fn of_flow(state: &AppState, flow: Uuid) -> Result<Option<Prepared>, PrepareError> {
+    let shared = state.clone();
+    state
+        .storage
+        .transact(move |tx| {
+            let Some(flow) = flow::find(tx, flow)?.filter(|flow| flow.spent_at.is_none()) else {
+                return Ok(None);
+            };
+            let leads_somewhere = leads_somewhere(tx, &flow)?;
+            let (occasion, link_hash) = match (&flow.reference, leads_somewhere) {
+                (None, false) => (Occasion::RegistrationKnown, None),
+                (Some(_), false) => (Occasion::ContinueUnknown, None),
+                (reference, true) => {
+                    let (secrets, hash) = draw_secrets(&shared, tx, &flow)?;
+                    match reference {
+                        None => (Occasion::Registration(secrets), Some(hash)),
+                        Some(_) => (Occasion::Continue(secrets), Some(hash)),
+                    }
+                }
+            };
+            Ok(Some(Prepared {
+                to: flow.email,
+                language: flow.language,
+                occasion,
+                link_hash,
+            }))
+        })
+        .await
+}
+
+/// A registration leads somewhere for an address without account, a continuation for an application that is there.
+fn leads_somewhere(tx: &Transaction<'_>, flow: &FlowRow) -> Result<bool, StorageError> {
+    let key = Sensitive::new(flow.email.key());
+    match &flow.reference {
+        None => Ok(password::find_graduate(tx, key.expose())?.is_none()),
+        Some(reference) => {
+            let found = flow::find_continued(tx, reference, &key)?;
+            Ok(found.is_some_and(|found| !found.has_account))
+        }
+    }
+}
+
+fn draw_secrets(
+    state: &AppState,
+    tx: &Transaction<'_>,
+    flow: &FlowRow,
+) -> Result<(LinkAndCode, TokenHash), PrepareError> {
+    let (token, link_hash) = token::draw_short(&state.keys, TokenKind::Link)?;
+    let code = Sensitive::new(code::mail_code(entropy::bytes()?));
+    let code_hash = state.keys.code_hash(flow.id, code.expose());
+    flow::insert_secret(tx, flow, &link_hash, &code_hash, state.now())?;
+    let url = format!("{}l/{}", state.public_url, token.expose());
+    let secrets = LinkAndCode {
+        url: url.into(),
+        code,
+        minutes: state.config.university.policies.link_minutes,
+    };
+    Ok((secrets, link_hash))
+}
+
+async fn notice(
+    state: &AppState,
+    kind: String,
+    application: Uuid,
+) -> Result<Option<Prepared>, PrepareError> {
+    let row = find_application(state, application).await?;
+    Ok(row.and_then(|row| {
+        let reference = row.reference.clone()?;
+        let occasion = match kind.as_str() {
+            "received" => Occasion::Received {
+                reference,
+                expected: row.due,
+            },
+            "decision_rejected" => Occasion::Rejected { reference },
+            "decision_returned" => Occasion::Returned {
+                reference,
+                until: row.correct_until,
+            },
+            _ => return None,
+        };
+        addressed(&row, occasion)
+    }))
+}
+
+/// Draws the initial password anew at every try: the one that arrives is the one that works.
+async fn approved(
+    state: &AppState,
+    application: Uuid,
+    account: Option<Uuid>,
+) -> Result<Option<Prepared>, PrepareError> {
+    let row = find_application(state, application).await?;
+    let Some((row, account)) = row.zip(account) else {
+        return Ok(None);
+    };
+    let Some(reference) = row.reference.clone() else {
+        return Ok(None);
+    };
+    let days = state.config.university.policies.initial_password_days;
+    let password = initial_password()?;
+    let phc = state
+        .hashing
+        .hash(password.clone(), Cost::Applicant)
+        .await?;
+    let now = state.now();
+    let expires = seconds_after(now, i64::from(days) * DAY);
+    let kept = state
+        .storage
+        .transact(move |tx| keep_initial(tx, account, &phc, now, expires))
+        .await?;
+    let occasion = Occasion::Approved {
+        reference,
+        password,
+        days,
+    };
+    Ok(addressed(&row, occasion).filter(|_| kept))
+}
+
+fn keep_initial(
+    tx: &Transaction<'_>,
+    account: Uuid,
+    phc: &str,
+    now: Timestamp,
+    expires: Timestamp,
+) -> Result<bool, StorageError> {
+    match password::graduate_of_account(tx, account)? {
+        Some(graduate) => password::set_initial(tx, graduate.method, phc, now, expires),
+        None => Ok(false),
+    }
+}
+
+async fn find_application(
+    state: &AppState,
+    id: Uuid,
+) -> Result<Option<ApplicationRow>, StorageError> {
+    state
+        .storage
+        .read(move |reader| application::find(reader, id))
+        .await
+}
+
+fn addressed(row: &ApplicationRow, occasion: Occasion) -> Option<Prepared> {
+    Some(Prepared {
+        to: EmailAddress::parse(row.email.expose()).ok()?,
+        language: row.language,
+        occasion,
+        link_hash: None,
+    })
+}
+
+/// Sixteen characters that keep the default rule, each equally likely.
+fn initial_password() -> Result<Sensitive<String>, NoEntropy> {
+    let policy = PasswordPolicy::default();
+    loop {
+        let mut password = String::with_capacity(INITIAL_CHARS);
+        while password.len() < INITIAL_CHARS {
+            // 224 = 4 × 56: what lies above would make some characters likelier than others.
+            let [byte] = entropy::bytes::<1>()?;
+            let symbol = ALPHABET.get(usize::from(byte % 56)).filter(|_| byte < 224);
+            password.extend(symbol.copied().map(char::from));
+        }
+        let password = Sensitive::new(password);
+        if policy.broken(password.expose(), &[], None).is_empty() {
+            return Ok(password);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initial_passwords_keep_the_rule_and_can_be_read_out() {
+        for _ in 0..200 {
+            let password = initial_password().unwrap();
+            assert_eq!(password.expose().len(), INITIAL_CHARS);
+            assert!(!password.expose().contains(['0', 'O', 'o', '1', 'l', 'I']));
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! The background task that sends what the outbox owes.
+
+use std::time::Duration;
+
+use akashi_protocol::flow::MailRefusal;
+
+use super::prepare::{self, PrepareError, Prepared};
+use super::transport::{Transport, TransportProblem, envelope};
+use super::write;
+use crate::state::AppState;
+use crate::storage::StorageError;
+use crate::storage::outbox::{self, Due};
+
+/// How often the outbox is looked at when nobody rings.
+const LOOK: Duration = Duration::from_secs(2);
+
+/// Sends until the server stops. Several of these may run: each mail is taken by one.
+pub async fn run(state: AppState) {
+    let transport = match Transport::new(&state.config) {
+        Ok(transport) => transport,
+        Err(error) => {
+            tracing::error!(%error, "mails cannot be sent");
+            return;
+        }
+    };
+    loop {
+        match step(&state, &transport).await {
+            Ok(true) => {}
+            Ok(false) => state.mail.wait(LOOK).await,
+            Err(error) => {
+                tracing::error!(%error, "outbox");
+                tokio::time::sleep(LOOK).await;
+            }
+        }
+    }
+}
+
+/// One mail. `false` when none is due.
+async fn step(state: &AppState, transport: &Transport) -> Result<bool, PrepareError> {
+    let now = state.now();
+    let Some(due) = state
+        .storage
+        .transact(move |tx| outbox::take(tx, now))
+        .await?
+    else {
+        return Ok(false);
+    };
+    let mail = due.id;
+    if due.attempt > outbox::TRIES {
+        tracing::error!(%mail, "a mail was tried too often and is given up");
+        refuse(state, due, MailRefusal::Other).await?;
+        return Ok(true);
+    }
+    let Some(prepared) = prepare::prepare(state, &due).await? else {
+        state
+            .storage
+            .transact(move |tx| outbox::dropped(tx, mail))
+            .await?;
+        return Ok(true);
+    };
+    let sent = send(state, transport, &due, &prepared).await;
+    note(state, due, prepared, sent).await?;
+    Ok(true)
+}
+
+async fn send(
+    state: &AppState,
+    transport: &Transport,
+    due: &Due,
+    prepared: &Prepared,
+) -> Result<(), TransportProblem> {
+    let university = &state.config.university;
+    let letter = write::letter(&prepared.occasion, university, prepared.language);
+    let message = envelope(
+        &letter,
+        due.id,
+        &state.config.mail_from,
+        university.name.get(prepared.language),
+        prepared.to.expose(),
+        state.now(),
+    )?;
+    transport.send(&message).await
+}
+
+async fn note(
+    state: &AppState,
+    due: Due,
+    prepared: Prepared,
+    sent: Result<(), TransportProblem>,
+) -> Result<(), StorageError> {
+    let (mail, attempt, now) = (due.id, due.attempt, state.now());
+    match sent {
+        Ok(()) => {
+            tracing::info!(%mail, kind = due.kind, attempt, "mail accepted");
+            state
+                .storage
+                .transact(move |tx| outbox::accepted(tx, mail, prepared.link_hash.as_ref(), now))
+                .await
+        }
+        Err(TransportProblem::Refused(refusal)) => {
+            tracing::warn!(%mail, kind = due.kind, attempt, ?refusal, "mail refused");
+            refuse(state, due, refusal).await
+        }
+        Err(TransportProblem::Later(reason)) => {
+            tracing::warn!(%mail, kind = due.kind, attempt, reason, "mail waits");
+            Ok(())
+        }
+    }
+}
+
+async fn refuse(state: &AppState, due: Due, refusal: MailRefusal) -> Result<(), StorageError> {
+    let name = match refusal {
+        MailRefusal::UnknownMailbox => "unknown_mailbox",
+        MailRefusal::Other => "other",
+    };
+    state
+        .storage
+        .transact(move |tx| outbox::refused(tx, due.id, name))
+        .await
+}

@@ -1,0 +1,222 @@
+//! The letters: which words for which occasion. The words themselves stand in `i18n/*/mails.ftl`.
+
+use akashi_domain::university::UniversityInfo;
+use akashi_domain::{Language, ReferenceNumber, Sensitive, code};
+use akashi_i18n::{Messages, text};
+use jiff::civil::Date;
+
+use super::letter::{Block, Letter};
+
+/// What a letter is about.
+#[derive(Debug, Clone)]
+pub enum Occasion {
+    /// A new registration: link and code.
+    Registration(LinkAndCode),
+    /// A new registration with an address that has an account.
+    RegistrationKnown,
+    /// Back to an application: link and code.
+    Continue(LinkAndCode),
+    /// Back to an application that is not there.
+    ContinueUnknown,
+    /// 申請受付
+    Received {
+        /// 受付番号
+        reference: ReferenceNumber,
+        /// When the review is expected to be over.
+        expected: Option<Date>,
+    },
+    /// 承認
+    Approved {
+        /// 受付番号
+        reference: ReferenceNumber,
+        /// 初回パスワード
+        password: Sensitive<String>,
+        /// Its life.
+        days: u32,
+    },
+    /// 却下
+    Rejected {
+        /// 受付番号
+        reference: ReferenceNumber,
+    },
+    /// 再申請依頼
+    Returned {
+        /// 受付番号
+        reference: ReferenceNumber,
+        /// Last day for the correction.
+        until: Option<Date>,
+    },
+}
+
+/// The secrets of a mail of a flow.
+#[derive(Debug, Clone)]
+pub struct LinkAndCode {
+    /// The landing page.
+    pub url: Sensitive<String>,
+    /// Eight characters.
+    pub code: Sensitive<String>,
+    /// Their life.
+    pub minutes: u32,
+}
+
+/// Writes the letter for an occasion.
+#[must_use]
+pub fn letter(occasion: &Occasion, university: &UniversityInfo, language: Language) -> Letter {
+    let m = &Messages::new(language);
+    let mut blocks = vec![paragraph(text::mail_lead(m, university.name.get(language)))];
+    let (subject, body) = contents(occasion, m);
+    blocks.extend(body);
+    blocks.push(footer(university, m));
+    Letter {
+        language,
+        subject,
+        blocks,
+    }
+}
+
+fn contents(occasion: &Occasion, m: &Messages) -> (String, Vec<Block>) {
+    match occasion {
+        Occasion::Registration(secrets) => (
+            text::mail_registration_subject(m),
+            link_and_code(text::mail_registration_body(m), secrets, m),
+        ),
+        Occasion::RegistrationKnown => (
+            text::mail_registration_known_subject(m),
+            vec![
+                paragraph(text::mail_registration_known_body(m)),
+                paragraph(text::mail_registration_known_help(m)),
+            ],
+        ),
+        Occasion::Continue(secrets) => (
+            text::mail_continue_subject(m),
+            link_and_code(text::mail_continue_body(m), secrets, m),
+        ),
+        Occasion::ContinueUnknown => (
+            text::mail_continue_unknown_subject(m),
+            vec![paragraph(text::mail_continue_unknown_body(m))],
+        ),
+        Occasion::Received {
+            reference,
+            expected,
+        } => (
+            text::mail_received_subject(m),
+            received(reference, *expected, m),
+        ),
+        Occasion::Approved {
+            reference,
+            password,
+            days,
+        } => (
+            text::mail_result_subject(m),
+            approved(reference, password, *days, m),
+        ),
+        Occasion::Rejected { reference } => (
+            text::mail_result_subject(m),
+            vec![
+                paragraph(text::mail_rejected_body(m)),
+                reference_block(reference, m),
+                paragraph(text::mail_rejected_where(m)),
+            ],
+        ),
+        Occasion::Returned { reference, until } => {
+            (text::mail_result_subject(m), returned(reference, *until, m))
+        }
+    }
+}
+
+fn link_and_code(body: String, secrets: &LinkAndCode, m: &Messages) -> Vec<Block> {
+    vec![
+        paragraph(body),
+        Block::Value {
+            label: text::mail_code_label(m),
+            value: code::grouped(secrets.code.expose()).into(),
+        },
+        paragraph(text::mail_code_hint(m)),
+        paragraph(text::mail_link_hint(m)),
+        Block::Link {
+            label: text::mail_link_label(m),
+            url: secrets.url.clone(),
+        },
+        paragraph(text::mail_life(m, secrets.minutes)),
+    ]
+}
+
+fn received(reference: &ReferenceNumber, expected: Option<Date>, m: &Messages) -> Vec<Block> {
+    let mut blocks = vec![
+        paragraph(text::mail_received_body(m)),
+        reference_block(reference, m),
+    ];
+    blocks.extend(expected.map(|day| paragraph(text::mail_received_expected(m, date(day, m)))));
+    blocks
+}
+
+fn approved(
+    reference: &ReferenceNumber,
+    password: &Sensitive<String>,
+    days: u32,
+    m: &Messages,
+) -> Vec<Block> {
+    vec![
+        paragraph(text::mail_approved_body(m)),
+        reference_block(reference, m),
+        Block::Value {
+            label: text::mail_initial_password_label(m),
+            value: password.clone(),
+        },
+        paragraph(text::mail_approved_sign_in(m)),
+        paragraph(text::mail_approved_life(m, days)),
+    ]
+}
+
+fn returned(reference: &ReferenceNumber, until: Option<Date>, m: &Messages) -> Vec<Block> {
+    let mut blocks = vec![
+        paragraph(text::mail_returned_body(m)),
+        reference_block(reference, m),
+        paragraph(text::mail_returned_where(m)),
+    ];
+    blocks.extend(until.map(|day| paragraph(text::mail_returned_until(m, date(day, m)))));
+    blocks
+}
+
+fn reference_block(reference: &ReferenceNumber, m: &Messages) -> Block {
+    Block::Value {
+        label: text::mail_reference_label(m),
+        value: reference.to_string().into(),
+    }
+}
+
+fn date(day: Date, m: &Messages) -> String {
+    text::mail_date(
+        m,
+        day.day().to_string(),
+        i32::from(day.month()),
+        day.year().to_string(),
+    )
+}
+
+/// Sending only, delete if unknown, and whom to ask.
+fn footer(university: &UniversityInfo, m: &Messages) -> Block {
+    let language = m.language();
+    let mut lines = vec![
+        text::mail_footer_sending_only(m),
+        text::mail_footer_not_you(m),
+        text::mail_footer_contact(m),
+        university.name.get(language).to_owned(),
+    ];
+    for contact in &university.contacts {
+        let parts = [
+            contact.topic.get(language),
+            contact.name.get(language),
+            contact.phone.as_str(),
+            contact.email.as_str(),
+            contact.hours.get(language),
+        ];
+        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        lines.push(parts.join(" / "));
+    }
+    Block::Footer(lines)
+}
+
+fn paragraph(words: String) -> Block {
+    Block::Paragraph(words)
+}

@@ -1,0 +1,97 @@
+//! Opens one application: everything staff need to decide.
+
+use akashi_domain::ApplicationState;
+use akashi_protocol::ProblemCode;
+use akashi_protocol::staff::{StaffApplication, StaffDocument};
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use super::queue;
+use crate::applications::{Failure, flags};
+use crate::audit::{self, Actor, Event, Subject};
+use crate::state::AppState;
+use crate::storage::application::{self, ApplicationRow};
+use crate::storage::queue::QueueRow;
+use crate::storage::{Reader, StorageError, Transaction};
+use crate::storage::{decision, document, flag, revision, staff};
+
+/// One received application. The read is audited.
+///
+/// # Errors
+/// `not_found`.
+pub async fn open(
+    state: &AppState,
+    reader: Uuid,
+    application: Uuid,
+) -> Result<StaffApplication, Failure> {
+    let at = state.now();
+    state
+        .storage
+        .transact(move |tx| {
+            let row = find(tx, application)?;
+            flags::refresh(tx, &row, at)?;
+            note(tx, reader, "application.read", &row, at)?;
+            view(tx, reader, row)
+        })
+        .await
+}
+
+/// A received application; one that was only opened does not exist for staff.
+pub(super) fn find(conn: &Reader, id: Uuid) -> Result<ApplicationRow, Failure> {
+    application::find(conn, id)?
+        .filter(|row| row.state.is_some())
+        .ok_or_else(|| ProblemCode::NotFound.into())
+}
+
+/// A line of the trail about what a member of staff did with an application.
+pub(super) fn note(
+    tx: &Transaction<'_>,
+    by: Uuid,
+    action: &'static str,
+    row: &ApplicationRow,
+    at: Timestamp,
+) -> Result<(), StorageError> {
+    let event = Event::new(Actor::Staff(by), action, Subject::Application(row.id));
+    let detail = serde_json::json!({ "revision": row.revision });
+    audit::append(tx, &event.with(detail), at)
+}
+
+/// Everything, as it stands now.
+pub(super) fn view(
+    conn: &Reader,
+    reader: Uuid,
+    row: ApplicationRow,
+) -> Result<StaffApplication, Failure> {
+    let damaged = StorageError::Damaged("application_revision.body");
+    let body = revision::find(conn, row.id, row.revision)?
+        .and_then(|held| held.parsed())
+        .ok_or(damaged)?;
+    let documents = document::of_revision(conn, row.id, row.revision)?
+        .into_iter()
+        .map(|(role, document)| StaffDocument {
+            role,
+            sha256: document.sha256,
+            state: document.state,
+            width: document.size.map(|(width, _)| width),
+            height: document.size.map(|(_, height)| height),
+        })
+        .collect();
+    let assigned_to = match row.assigned_to {
+        Some(id) => staff::name_of(conn, id)?,
+        None => None,
+    };
+    Ok(StaffApplication {
+        email: row.email.clone(),
+        language: row.language,
+        answers: body.answers,
+        documents,
+        decisions: decision::history(conn, row.id)?,
+        can_decide: row.state == Some(ApplicationState::InReview)
+            && row.assigned_to == Some(reader),
+        item: queue::item(QueueRow {
+            flags: flag::of(conn, row.id)?,
+            assigned_to,
+            application: row,
+        })?,
+    })
+}

@@ -1,0 +1,32 @@
+//! What staff do: sign in, look through the queue, take up an application, decide. No HTTP here.
+//!
+//! | file | verb |
+//! |---|---|
+//! | `add` | makes an account, from the command line |
+//! | `sign_in` | password and authenticator |
+//! | `queue` | looks through what waits |
+//! | `detail` | opens one application; the read is audited |
+//! | `assign` | takes it up, puts it back |
+//! | `decide` | approves, rejects, returns |
+
+pub mod add;
+mod assign;
+mod decide;
+mod detail;
+mod queue;
+mod sign_in;
+pub mod totp;
+
+use uuid::Uuid;
+
+pub use add::{AddProblem, Added, add};
+pub use assign::{assign, unassign};
+pub use decide::decide;
+pub use detail::open;
+pub use queue::{QueueQuery, queue};
+pub use sign_in::{sign_in, sign_out};
+
+/// What the secret of an authenticator is bound to: it fits its own account only.
+fn about_totp(staff: Uuid) -> String {
+    format!("totp {staff}")
+}

@@ -1,0 +1,69 @@
+//! What every handler and every background task has at hand.
+
+use std::sync::Arc;
+
+use akashi_documents::ImageWorker;
+use jiff::Timestamp;
+use url::Url;
+
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::hashing::HashingPool;
+use crate::keys::Keys;
+use crate::storage::Storage;
+use crate::waker::Waker;
+
+/// Shared by all requests; cheap to clone.
+#[derive(Clone)]
+pub struct AppState(Arc<Shared>);
+
+/// See [`AppState`].
+pub struct Shared {
+    /// What the university decided.
+    pub config: Config,
+    /// The database.
+    pub storage: Storage,
+    /// What time it is.
+    pub clock: Arc<dyn Clock>,
+    /// The server's keys.
+    pub keys: Keys,
+    /// Encodes images anew; absent when the worker binary was not found.
+    pub images: Option<ImageWorker>,
+    /// Where passwords are hashed.
+    pub hashing: HashingPool,
+    /// Wakes the sender of mails.
+    pub mail: Waker,
+    /// Wakes the job that encodes images anew.
+    pub documents: Waker,
+    /// How the server is reached from outside; ends with `/`.
+    pub public_url: Url,
+    /// Started for trying things out: mails can be read in the browser.
+    pub demo: bool,
+}
+
+impl AppState {
+    /// Shares `shared`.
+    #[must_use]
+    pub fn new(shared: Shared) -> Self {
+        Self(Arc::new(shared))
+    }
+
+    /// Now.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.0.clock.now()
+    }
+}
+
+impl std::ops::Deref for AppState {
+    type Target = Shared;
+    fn deref(&self) -> &Shared {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for AppState {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("AppState(…)")
+    }
+}

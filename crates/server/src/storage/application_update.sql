@@ -1,0 +1,19 @@
+UPDATE application
+   SET account_id         = :account_id,
+       reference          = :reference,
+       state              = :state,
+       state_since_at     = :state_since_at,
+       revision           = :revision,
+       language           = :language,
+       received_at        = :received_at,
+       due_on             = :due_on,
+       correct_until      = :correct_until,
+       images_delete_on   = :images_delete_on,
+       images_erased_at   = :images_erased_at,
+       assigned_to        = :assigned_to,
+       assigned_at        = :assigned_at,
+       applicant_name     = :applicant_name,
+       faculty            = :faculty,
+       student_number_key = :student_number_key,
+       search_text        = :search_text
+ WHERE id = :id

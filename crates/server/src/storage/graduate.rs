@@ -1,0 +1,78 @@
+//! The rows that make somebody a graduate with an account: `account`, `sign_in_method` of kind `graduate`, and the
+//! verified `email_address`.
+
+use akashi_domain::{Language, Sensitive};
+use jiff::Timestamp;
+use rusqlite::{Connection, params};
+use uuid::Uuid;
+
+use super::StorageError;
+
+/// A graduate to be.
+#[derive(Debug)]
+pub struct NewGraduate {
+    /// To greet with.
+    pub name: Sensitive<String>,
+    /// In which they want to be written to.
+    pub language: Language,
+    /// The verified address.
+    pub email: Sensitive<String>,
+    /// The same in lower case: what they sign in with.
+    pub email_key: Sensitive<String>,
+}
+
+/// Adds account, sign-in method and address. Gives the account. It has no password yet: the mail sender draws the
+/// initial one.
+///
+/// # Errors
+/// When the database refuses; a constraint where the address signs in a graduate already.
+pub fn insert(
+    conn: &Connection,
+    graduate: &NewGraduate,
+    at: Timestamp,
+) -> Result<Uuid, StorageError> {
+    let (account, at) = (Uuid::now_v7(), at.as_millisecond());
+    conn.prepare_cached(
+        "INSERT INTO account (id, name, language, created_at) VALUES (?1, ?2, ?3, ?4)",
+    )?
+    .execute(params![
+        account.to_string(),
+        graduate.name.expose(),
+        graduate.language.tag(),
+        at
+    ])?;
+    conn.prepare_cached(
+        "INSERT INTO sign_in_method (id, account_id, kind, subject, created_at)
+         VALUES (?1, ?2, 'graduate', ?3, ?4)",
+    )?
+    .execute(params![
+        Uuid::now_v7().to_string(),
+        account.to_string(),
+        graduate.email_key.expose(),
+        at
+    ])?;
+    conn.prepare_cached(
+        "INSERT INTO email_address (id, account_id, address, address_key, verified_at)
+         VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?
+    .execute(params![
+        Uuid::now_v7().to_string(),
+        account.to_string(),
+        graduate.email.expose(),
+        graduate.email_key.expose(),
+        at
+    ])?;
+    Ok(account)
+}
+
+/// Does this address sign in a graduate other than `but`?
+///
+/// # Errors
+/// When the database refuses.
+pub fn exists(conn: &Connection, email_key: &str, but: Option<Uuid>) -> Result<bool, StorageError> {
+    let mut statement = conn.prepare_cached(
+        "SELECT 1 FROM sign_in_method
+          WHERE kind = 'graduate' AND issuer = '' AND subject = ?1 AND account_id IS NOT ?2",
+    )?;
+    Ok(statement.exists(params![email_key, but.map(|id| id.to_string())])?)
+}

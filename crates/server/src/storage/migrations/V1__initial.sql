@@ -1,0 +1,305 @@
+-- The data model, version 1. Times (`…_at`) are milliseconds since 1970 in UTC, days (`…_on`, `…_until`) are
+-- YYYY-MM-DD in Japan, ids are UUIDs in text form, hashes of tokens are HMAC-SHA256 under a server key.
+-- NULL means "has not happened" or "does not apply", never "unknown".
+
+-- A person the server knows.
+CREATE TABLE account (
+    id          TEXT    NOT NULL PRIMARY KEY,
+    name        TEXT    NOT NULL,               -- to greet with, joined
+    language    TEXT    NOT NULL CHECK (language IN ('ja', 'en')),
+    created_at  INTEGER NOT NULL
+) STRICT;
+
+-- How an account signs in. graduate: issuer '' and the lower-cased mail address; saml: issuer and subject;
+-- campus: realm and user id. A mail address is unique among graduates only.
+CREATE TABLE sign_in_method (
+    id                  TEXT    NOT NULL PRIMARY KEY,
+    account_id          TEXT    NOT NULL REFERENCES account (id),
+    kind                TEXT    NOT NULL CHECK (kind IN ('graduate', 'saml', 'campus')),
+    issuer              TEXT    NOT NULL DEFAULT '',
+    subject             TEXT    NOT NULL,
+    created_at          INTEGER NOT NULL,
+    last_sign_in_at     INTEGER,
+    UNIQUE (kind, issuer, subject)
+) STRICT;
+CREATE INDEX sign_in_method_account ON sign_in_method (account_id);
+
+-- Passwords as argon2id hashes (PHC strings). `initial` goes away when the other two are set.
+CREATE TABLE sign_in_password (
+    method_id   TEXT    NOT NULL REFERENCES sign_in_method (id),
+    role        TEXT    NOT NULL CHECK (role IN ('initial', 'first', 'second')),
+    phc         TEXT    NOT NULL,
+    set_at      INTEGER NOT NULL,
+    expires_at  INTEGER,
+    PRIMARY KEY (method_id, role)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE email_address (
+    id           TEXT    NOT NULL PRIMARY KEY,
+    account_id   TEXT    NOT NULL REFERENCES account (id),
+    address      TEXT    NOT NULL,
+    address_key  TEXT    NOT NULL,              -- lower case
+    verified_at  INTEGER NOT NULL,
+    UNIQUE (account_id, address_key)
+) STRICT;
+CREATE INDEX email_address_key ON email_address (address_key);
+
+-- 学籍. A student number has at most one holder; an empty one (not known by the person) is nobody's.
+CREATE TABLE enrolment (
+    id                  TEXT    NOT NULL PRIMARY KEY,
+    account_id          TEXT    NOT NULL REFERENCES account (id),
+    application_id      TEXT    NOT NULL REFERENCES application (id),
+    student_number      TEXT    NOT NULL,
+    student_number_key  TEXT    NOT NULL,
+    school_name         TEXT    NOT NULL,
+    faculty             TEXT    NOT NULL,
+    department          TEXT    NOT NULL,
+    leaving_kind        TEXT    NOT NULL,
+    admission_month     TEXT    NOT NULL,
+    leaving_month       TEXT    NOT NULL,
+    created_at          INTEGER NOT NULL
+) STRICT;
+CREATE INDEX enrolment_account ON enrolment (account_id);
+CREATE UNIQUE INDEX enrolment_student_number ON enrolment (student_number_key) WHERE student_number_key <> '';
+
+-- 申請. `opened` until the first revision is received; then a state of the transition table.
+CREATE TABLE application (
+    id                  TEXT    NOT NULL PRIMARY KEY,
+    kind                TEXT    NOT NULL CHECK (kind IN ('registration', 'enrolment', 'recovery')),
+    account_id          TEXT    REFERENCES account (id),    -- its owner, from approval on
+    reference           TEXT    UNIQUE,
+    state               TEXT    NOT NULL DEFAULT 'opened',
+    state_since_at      INTEGER NOT NULL,
+    revision            INTEGER NOT NULL DEFAULT 0,         -- last one held
+    email               TEXT    NOT NULL,                   -- the verified address
+    email_key           TEXT    NOT NULL,                   -- the same in lower case
+    language            TEXT    NOT NULL CHECK (language IN ('ja', 'en')),
+    opened_at           INTEGER NOT NULL,
+    received_at         INTEGER,                            -- last revision
+    due_on              TEXT,                               -- review expected
+    correct_until       TEXT,                               -- while returned
+    images_delete_on    TEXT,                               -- after the final state
+    images_erased_at    INTEGER,
+    assigned_to         TEXT    REFERENCES staff_account (id),
+    assigned_at         INTEGER,
+    -- of the last revision, for the queue and its search
+    applicant_name      TEXT    NOT NULL DEFAULT '',
+    faculty             TEXT    NOT NULL DEFAULT '',
+    student_number_key  TEXT    NOT NULL DEFAULT '',
+    search_text         TEXT    NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX application_queue ON application (state, received_at, id);
+CREATE INDEX application_account ON application (account_id, received_at);
+CREATE INDEX application_email ON application (email_key);
+CREATE INDEX application_images_delete_on ON application (images_delete_on) WHERE images_erased_at IS NULL;
+
+-- Something staff should look at, such as `student_number_taken`.
+CREATE TABLE application_flag (
+    application_id  TEXT    NOT NULL REFERENCES application (id),
+    flag            TEXT    NOT NULL,
+    set_at          INTEGER NOT NULL,
+    PRIMARY KEY (application_id, flag)
+) STRICT, WITHOUT ROWID;
+
+-- What was sent, byte for byte.
+CREATE TABLE application_revision (
+    application_id   TEXT    NOT NULL REFERENCES application (id),
+    revision         INTEGER NOT NULL CHECK (revision > 0),
+    body_sha256      TEXT    NOT NULL,
+    body             BLOB    NOT NULL,
+    received_at      INTEGER NOT NULL,
+    review_expected  TEXT    NOT NULL,
+    PRIMARY KEY (application_id, revision)
+) STRICT;
+CREATE TRIGGER application_revision_is_immutable BEFORE UPDATE ON application_revision
+BEGIN SELECT RAISE(ABORT, 'a revision never changes'); END;
+
+-- An image. The upload waits, unseen, to be encoded anew; then its file and key go and its hash stays.
+CREATE TABLE document (
+    id              TEXT    NOT NULL PRIMARY KEY,
+    application_id  TEXT    NOT NULL REFERENCES application (id),
+    upload_sha256   TEXT    NOT NULL,
+    upload_bytes    INTEGER NOT NULL,
+    media_type      TEXT    NOT NULL,
+    state           TEXT    NOT NULL CHECK (state IN ('waiting', 'ready', 'undecodable', 'erased')),
+    upload_file     TEXT,
+    upload_key      BLOB,                       -- data key, wrapped
+    image_file      TEXT,
+    image_key       BLOB,                       -- data key, wrapped
+    image_sha256    TEXT,
+    image_bytes     INTEGER,
+    width           INTEGER,
+    height          INTEGER,
+    attempts        INTEGER NOT NULL DEFAULT 0, -- of encoding anew
+    uploaded_at     INTEGER NOT NULL,
+    encoded_at      INTEGER,
+    erased_at       INTEGER,
+    UNIQUE (application_id, upload_sha256)
+) STRICT;
+CREATE INDEX document_state ON document (state, uploaded_at);
+
+-- The images a revision names, in its order.
+CREATE TABLE revision_document (
+    application_id  TEXT    NOT NULL,
+    revision        INTEGER NOT NULL,
+    position        INTEGER NOT NULL,
+    role            TEXT    NOT NULL CHECK (role IN ('identity', 'name_change')),
+    document_id     TEXT    NOT NULL REFERENCES document (id),
+    PRIMARY KEY (application_id, revision, position),
+    FOREIGN KEY (application_id, revision) REFERENCES application_revision (application_id, revision)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX revision_document_document ON revision_document (document_id);
+
+-- 審査結果
+CREATE TABLE decision (
+    id                TEXT    NOT NULL PRIMARY KEY,     -- drawn by the client
+    application_id    TEXT    NOT NULL REFERENCES application (id),
+    revision          INTEGER NOT NULL,
+    staff_id          TEXT    REFERENCES staff_account (id),    -- NULL: the server itself
+    outcome           TEXT    NOT NULL CHECK (outcome IN ('approved', 'rejected', 'returned')),
+    reasons           TEXT    NOT NULL,                 -- JSON
+    comment           TEXT    NOT NULL,
+    comment_language  TEXT    NOT NULL CHECK (comment_language IN ('ja', 'en')),
+    decided_at        INTEGER NOT NULL
+) STRICT;
+CREATE INDEX decision_application ON decision (application_id, decided_at);
+CREATE TRIGGER decision_is_immutable BEFORE UPDATE ON decision
+BEGIN SELECT RAISE(ABORT, 'a decision never changes'); END;
+
+-- That an image was erased, and when.
+CREATE TABLE deletion_record (
+    id              TEXT    NOT NULL PRIMARY KEY,
+    application_id  TEXT    NOT NULL,
+    document_id     TEXT    NOT NULL,
+    upload_sha256   TEXT    NOT NULL,
+    reason          TEXT    NOT NULL,
+    deleted_at      INTEGER NOT NULL
+) STRICT;
+
+-- Sessions of applicants.
+CREATE TABLE session (
+    token_hash          BLOB    NOT NULL PRIMARY KEY,
+    account_id          TEXT    NOT NULL REFERENCES account (id),
+    method_id           TEXT    NOT NULL REFERENCES sign_in_method (id),
+    must_set_passwords  INTEGER NOT NULL CHECK (must_set_passwords IN (0, 1)),
+    previous_sign_in_at INTEGER,
+    created_at          INTEGER NOT NULL,
+    last_seen_at        INTEGER NOT NULL,
+    expires_at          INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX session_account ON session (account_id);
+
+-- Allows to write and read one application.
+CREATE TABLE application_credential (
+    token_hash      BLOB    NOT NULL PRIMARY KEY,
+    application_id  TEXT    NOT NULL REFERENCES application (id),
+    created_at      INTEGER NOT NULL,
+    expires_at      INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX application_credential_application ON application_credential (application_id);
+
+CREATE TABLE staff_account (
+    id              TEXT    NOT NULL PRIMARY KEY,
+    name            TEXT    NOT NULL UNIQUE,
+    role            TEXT    NOT NULL DEFAULT 'reviewer',
+    password_phc    TEXT    NOT NULL,
+    totp_secret     BLOB,                       -- encrypted
+    totp_last_step  INTEGER NOT NULL DEFAULT 0, -- each step is accepted once
+    created_at      INTEGER NOT NULL,
+    disabled_at     INTEGER
+) STRICT;
+
+CREATE TABLE staff_session (
+    token_hash    BLOB    NOT NULL PRIMARY KEY,
+    staff_id      TEXT    NOT NULL REFERENCES staff_account (id),
+    created_at    INTEGER NOT NULL,
+    last_seen_at  INTEGER NOT NULL,
+    expires_at    INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX staff_session_staff ON staff_session (staff_id);
+
+-- A mail with a link and a code, bound to the device that asked for it.
+CREATE TABLE one_time_flow (
+    id                 TEXT    NOT NULL PRIMARY KEY,        -- drawn by the client
+    secret_hash        BLOB    NOT NULL,
+    purpose            TEXT    NOT NULL CHECK (purpose IN ('registration', 'continue_application')),
+    reference          TEXT,                                -- to continue with
+    email              TEXT    NOT NULL,
+    email_key          TEXT    NOT NULL,
+    language           TEXT    NOT NULL CHECK (language IN ('ja', 'en')),
+    created_at         INTEGER NOT NULL,
+    asked_at           INTEGER NOT NULL,                    -- for the latest mail
+    code_tries         INTEGER NOT NULL DEFAULT 0,          -- wrong ones since the latest mail
+    handle_hash        BLOB,
+    handle_expires_at  INTEGER,
+    spent_at           INTEGER
+) STRICT;
+CREATE INDEX one_time_flow_created ON one_time_flow (created_at);
+
+-- Link and code of one mail. Only those of the latest mail of a flow count.
+CREATE TABLE flow_secret (
+    link_hash    BLOB    NOT NULL PRIMARY KEY,
+    flow_id      TEXT    NOT NULL REFERENCES one_time_flow (id),
+    code_hash    BLOB    NOT NULL,
+    email_key    TEXT    NOT NULL,      -- whom it was sent to
+    drawn_at     INTEGER NOT NULL,
+    accepted_at  INTEGER,               -- by the mail server; the minutes count from here
+    spent_at     INTEGER,
+    void_at      INTEGER                -- replaced by a newer mail, or too many wrong codes
+) STRICT, WITHOUT ROWID;
+CREATE INDEX flow_secret_flow ON flow_secret (flow_id, drawn_at);
+
+-- Mails to be sent: what they are about, never what they say.
+CREATE TABLE mail_outbox (
+    id               TEXT    NOT NULL PRIMARY KEY,
+    kind             TEXT    NOT NULL,
+    flow_id          TEXT    REFERENCES one_time_flow (id),
+    application_id   TEXT    REFERENCES application (id),
+    account_id       TEXT    REFERENCES account (id),
+    state            TEXT    NOT NULL CHECK (state IN ('queued', 'accepted', 'refused', 'dropped')),
+    refusal          TEXT,
+    attempts         INTEGER NOT NULL DEFAULT 0,
+    created_at       INTEGER NOT NULL,
+    next_attempt_at  INTEGER NOT NULL,
+    accepted_at      INTEGER
+) STRICT;
+CREATE INDEX mail_outbox_due ON mail_outbox (state, next_attempt_at);
+CREATE INDEX mail_outbox_flow ON mail_outbox (flow_id, created_at);
+
+-- What is counted per hour: mails to an address, mails asked for by a client. The key is keyed-hashed.
+CREATE TABLE rate_event (
+    id    INTEGER PRIMARY KEY,
+    kind  TEXT    NOT NULL,
+    key   BLOB    NOT NULL,
+    at    INTEGER NOT NULL
+) STRICT;
+CREATE INDEX rate_event_key ON rate_event (kind, key, at);
+
+-- Failed sign-ins since the last good one, known and unknown accounts alike. The key is keyed-hashed.
+CREATE TABLE sign_in_attempt (
+    kind            TEXT    NOT NULL CHECK (kind IN ('graduate', 'staff')),
+    key             BLOB    NOT NULL,
+    failures        INTEGER NOT NULL,
+    last_failed_at  INTEGER NOT NULL,
+    refused_until   INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (kind, key)
+) STRICT, WITHOUT ROWID;
+
+-- Who did what when. Each event carries the hash of the one before.
+CREATE TABLE audit_event (
+    seq            INTEGER PRIMARY KEY,
+    at             INTEGER NOT NULL,
+    actor_kind     TEXT    NOT NULL CHECK (actor_kind IN ('applicant', 'staff', 'server', 'operator')),
+    actor_id       TEXT    NOT NULL,
+    action         TEXT    NOT NULL,
+    subject_kind   TEXT    NOT NULL,
+    subject_id     TEXT    NOT NULL,
+    detail         TEXT    NOT NULL,            -- JSON, without personal data
+    previous_hash  BLOB    NOT NULL,
+    hash           BLOB    NOT NULL
+) STRICT;
+CREATE INDEX audit_event_subject ON audit_event (subject_kind, subject_id, seq);
+CREATE TRIGGER audit_event_is_not_changed BEFORE UPDATE ON audit_event
+BEGIN SELECT RAISE(ABORT, 'the trail is only appended to'); END;
+CREATE TRIGGER audit_event_is_not_deleted BEFORE DELETE ON audit_event
+BEGIN SELECT RAISE(ABORT, 'the trail is only appended to'); END;

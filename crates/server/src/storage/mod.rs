@@ -1,0 +1,316 @@
+//! The server's database: SQLite, encrypted as a whole (SQLCipher), one writer and a few readers.
+//!
+//! One file below this folder per noun, each with plain functions that take the connection of a reader or the
+//! transaction of the writer. Nobody outside sees SQL, so another engine can join behind the same functions.
+//!
+//! Every change is one [`Storage::transact`]: the rows, the mail that tells of them and the line of the audit trail
+//! are there together or not at all.
+
+pub mod application;
+pub mod cell;
+pub mod decision;
+pub mod document;
+pub mod enrolment;
+pub mod flag;
+pub mod flow;
+pub mod graduate;
+pub mod inspect;
+pub mod notice;
+mod open;
+pub mod outbox;
+pub mod password;
+pub mod queue;
+pub mod rate;
+pub mod revision;
+pub mod session;
+pub mod sign_in_attempt;
+pub mod staff;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use rusqlite::Connection;
+pub use rusqlite::Transaction;
+use rusqlite::TransactionBehavior;
+use tokio::sync::{Mutex, OwnedMutexGuard, Semaphore};
+
+use crate::keys::Key;
+
+/// A reader's connection. Writing through it fails.
+pub type Reader = Connection;
+
+/// Connections that only read.
+const READERS: usize = 3;
+
+/// Why the database did not do what it was asked. Holds no personal data.
+#[derive(Debug, thiserror::Error)]
+pub enum StorageError {
+    /// The engine said no.
+    #[error("database: {0}")]
+    Engine(#[from] rusqlite::Error),
+    /// The migrations could not be applied; nothing was changed.
+    #[error("database migration: {0}")]
+    Migration(String),
+    /// The database was written by a newer version of this program.
+    #[error("the database belongs to a newer version of this program")]
+    Newer,
+    /// The key does not fit, or the file is not a database of this server.
+    #[error("the database cannot be opened with this server's key")]
+    WrongKey,
+    /// This program was built without encryption of the database.
+    #[error("this build cannot encrypt its database")]
+    NotEncrypted,
+    /// A stored value is not what it should be.
+    #[error("stored value of {0} cannot be read")]
+    Damaged(&'static str),
+    /// The task that worked on it did not end.
+    #[error("a database task was interrupted")]
+    Interrupted,
+}
+
+impl StorageError {
+    /// Is the disk full?
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.has_code(rusqlite::ErrorCode::DiskFull)
+    }
+
+    /// Did a unique index, a foreign key or a check refuse the row?
+    #[must_use]
+    pub fn is_constraint(&self) -> bool {
+        self.has_code(rusqlite::ErrorCode::ConstraintViolation)
+    }
+
+    fn has_code(&self, code: rusqlite::ErrorCode) -> bool {
+        matches!(self, Self::Engine(rusqlite::Error::SqliteFailure(error, _)) if error.code == code)
+    }
+}
+
+/// The database. Cheap to clone.
+#[derive(Clone)]
+pub struct Storage(Arc<Connections>);
+
+struct Connections {
+    writer: Arc<Mutex<Connection>>,
+    readers: std::sync::Mutex<Vec<Connection>>,
+    turns: Arc<Semaphore>,
+}
+
+impl Storage {
+    /// Opens the database at `path`, makes it where there is none, and brings it to this version.
+    ///
+    /// # Errors
+    /// See [`StorageError`]; a failed migration leaves everything as it was.
+    pub fn open(path: &Path, key: &Key) -> Result<Self, StorageError> {
+        let mut writer = open::writer(path, key)?;
+        open::migrate(&mut writer)?;
+        let readers = (0..READERS)
+            .map(|_| open::reader(path, key))
+            .collect::<Result<Vec<_>, _>>()?;
+        Ok(Self(Arc::new(Connections {
+            writer: Arc::new(Mutex::new(writer)),
+            readers: std::sync::Mutex::new(readers),
+            turns: Arc::new(Semaphore::new(READERS)),
+        })))
+    }
+
+    /// Runs `work` in one transaction that has the right to write from its beginning. It is committed when `work`
+    /// answers `Ok`, rolled back otherwise. `work` runs on a thread that may block; transactions queue up.
+    ///
+    /// # Errors
+    /// What `work` answered, or [`StorageError`] turned into it.
+    pub async fn transact<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StorageError> + Send + 'static,
+        F: FnOnce(&Transaction<'_>) -> Result<T, E> + Send + 'static,
+    {
+        let writer = Arc::clone(&self.0.writer).lock_owned().await;
+        tokio::task::spawn_blocking(move || in_transaction(writer, work))
+            .await
+            .map_err(|_| StorageError::Interrupted)?
+    }
+
+    /// Runs `work` with a connection that only reads, on a thread that may block. `work` sees one state of the
+    /// database from beginning to end.
+    ///
+    /// # Errors
+    /// What `work` answered, or [`StorageError`] turned into it.
+    pub async fn read<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StorageError> + Send + 'static,
+        F: FnOnce(&Reader) -> Result<T, E> + Send + 'static,
+    {
+        let connections = Arc::clone(&self.0);
+        let turn = Arc::clone(&connections.turns)
+            .acquire_owned()
+            .await
+            .map_err(|_| StorageError::Interrupted)?;
+        tokio::task::spawn_blocking(move || {
+            let _turn = turn;
+            let mut lent = Lent::take(connections)?;
+            in_snapshot(lent.reader()?, work)
+        })
+        .await
+        .map_err(|_| StorageError::Interrupted)?
+    }
+
+    /// Writes a complete, consistent copy of the database, encrypted with the same key, while others go on working.
+    ///
+    /// # Errors
+    /// When the copy cannot be written.
+    pub async fn copy_to(&self, path: &Path, key: &Key) -> Result<(), StorageError> {
+        let (path, key) = (path.to_owned(), key.clone());
+        self.read(move |reader| open::copy(reader, &path, &key))
+            .await
+    }
+}
+
+impl std::fmt::Debug for Storage {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Storage(…)")
+    }
+}
+
+impl Connections {
+    fn pool(&self) -> std::sync::MutexGuard<'_, Vec<Connection>> {
+        self.readers
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+}
+
+/// A reader's connection that comes back whatever becomes of the work.
+struct Lent {
+    from: Arc<Connections>,
+    reader: Option<Connection>,
+}
+
+impl Lent {
+    fn take(from: Arc<Connections>) -> Result<Self, StorageError> {
+        let reader = from.pool().pop();
+        match reader {
+            Some(_) => Ok(Self { from, reader }),
+            None => Err(StorageError::Interrupted),
+        }
+    }
+
+    fn reader(&mut self) -> Result<&mut Connection, StorageError> {
+        self.reader.as_mut().ok_or(StorageError::Interrupted)
+    }
+}
+
+impl Drop for Lent {
+    fn drop(&mut self) {
+        self.from.pool().extend(self.reader.take());
+    }
+}
+
+fn in_transaction<T, E, F>(mut writer: OwnedMutexGuard<Connection>, work: F) -> Result<T, E>
+where
+    E: From<StorageError>,
+    F: FnOnce(&Transaction<'_>) -> Result<T, E>,
+{
+    let transaction = writer
+        .transaction_with_behavior(TransactionBehavior::Immediate)
+        .map_err(StorageError::from)?;
+    let done = work(&transaction)?;
+    transaction.commit().map_err(StorageError::from)?;
+    Ok(done)
+}
+
+fn in_snapshot<T, E, F>(reader: &mut Connection, work: F) -> Result<T, E>
+where
+    E: From<StorageError>,
+    F: FnOnce(&Reader) -> Result<T, E>,
+{
+    let snapshot = reader.transaction().map_err(StorageError::from)?;
+    let done = work(&snapshot)?;
+    snapshot.commit().map_err(StorageError::from)?;
+    Ok(done)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(byte: u8) -> Key {
+        Key::new([byte; 32])
+    }
+
+    #[tokio::test]
+    async fn it_is_encrypted_and_opens_with_its_key_only() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("akashi.db");
+        let storage = Storage::open(&path, &key(1)).unwrap();
+        let count: i64 = storage
+            .read(|reader| {
+                Ok::<_, StorageError>(reader.query_row(
+                    "SELECT count(*) FROM audit_event",
+                    [],
+                    |row| row.get(0),
+                )?)
+            })
+            .await
+            .unwrap();
+        assert_eq!(count, 0);
+        drop(storage);
+        assert!(
+            !std::fs::read(&path)
+                .unwrap()
+                .starts_with(b"SQLite format 3")
+        );
+        assert!(matches!(
+            Storage::open(&path, &key(2)),
+            Err(StorageError::WrongKey)
+        ));
+        Storage::open(&path, &key(1)).unwrap();
+    }
+
+    #[tokio::test]
+    async fn readers_cannot_write_and_failed_work_leaves_nothing() {
+        let dir = tempfile::tempdir().unwrap();
+        let storage = Storage::open(&dir.path().join("akashi.db"), &key(1)).unwrap();
+        let insert = "INSERT INTO rate_event (kind, key, at) VALUES ('x', x'00', 1)";
+        let written: Result<usize, StorageError> = storage
+            .read(move |reader| Ok(reader.execute(insert, [])?))
+            .await;
+        assert!(written.is_err());
+        let failed: Result<(), StorageError> = storage
+            .transact(move |tx| {
+                tx.execute(insert, [])?;
+                Err(StorageError::Damaged("x"))
+            })
+            .await;
+        assert!(failed.is_err());
+        let count: Result<i64, StorageError> = storage
+            .read(|reader| {
+                Ok(reader.query_row("SELECT count(*) FROM rate_event", [], |row| row.get(0))?)
+            })
+            .await;
+        assert_eq!(count.unwrap(), 0);
+    }
+
+    #[tokio::test]
+    async fn a_newer_database_is_refused() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("akashi.db");
+        let storage = Storage::open(&path, &key(1)).unwrap();
+        let added: Result<usize, StorageError> = storage
+            .transact(|tx| {
+                Ok(tx.execute(
+                    "INSERT INTO refinery_schema_history (version, name, applied_on, checksum)
+                     VALUES (9999, 'later', '2030-01-01T00:00:00Z', '1')",
+                    [],
+                )?)
+            })
+            .await;
+        added.unwrap();
+        drop(storage);
+        assert!(matches!(
+            Storage::open(&path, &key(1)),
+            Err(StorageError::Newer)
+        ));
+    }
+}

@@ -1,0 +1,58 @@
+//! Mails about applications, queued in the same transaction as what they tell of.
+
+use jiff::Timestamp;
+use rusqlite::{Connection, named_params};
+use uuid::Uuid;
+
+use super::StorageError;
+
+/// What a mail tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notice {
+    /// 申請受付
+    Received,
+    /// 承認; the sender draws the initial password.
+    Approved,
+    /// 却下
+    Rejected,
+    /// 再申請依頼
+    Returned,
+}
+
+impl Notice {
+    /// The kind as stored in the outbox.
+    #[must_use]
+    pub const fn kind(self) -> &'static str {
+        match self {
+            Self::Received => "received",
+            Self::Approved => "decision_approved",
+            Self::Rejected => "decision_rejected",
+            Self::Returned => "decision_returned",
+        }
+    }
+}
+
+/// Queues a mail to the applicant; `account` is the one that an approval has made.
+///
+/// # Errors
+/// When the database refuses.
+pub fn queue(
+    conn: &Connection,
+    notice: Notice,
+    application: Uuid,
+    account: Option<Uuid>,
+    at: Timestamp,
+) -> Result<(), StorageError> {
+    conn.prepare_cached(
+        "INSERT INTO mail_outbox (id, kind, application_id, account_id, state, created_at, next_attempt_at)
+         VALUES (:id, :kind, :application, :account, 'queued', :at, :at)",
+    )?
+    .execute(named_params! {
+        ":id": Uuid::now_v7().to_string(),
+        ":kind": notice.kind(),
+        ":application": application.to_string(),
+        ":account": account.map(|id| id.to_string()),
+        ":at": at.as_millisecond(),
+    })?;
+    Ok(())
+}

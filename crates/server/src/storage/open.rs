@@ -1,0 +1,103 @@
+//! Opening a database: key, safety settings, migrations, copies.
+
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::backup::Backup;
+use rusqlite::{Connection, ErrorCode, OpenFlags};
+
+use super::StorageError;
+use crate::keys::Key;
+
+mod embedded {
+    refinery::embed_migrations!("src/storage/migrations");
+}
+
+/// How long a connection waits for another process, a running backup say.
+const BUSY: Duration = Duration::from_secs(10);
+/// Pages copied at a time; between two steps others can write.
+const PAGES: std::ffi::c_int = 256;
+
+/// The one connection that writes.
+pub(super) fn writer(path: &Path, key: &Key) -> Result<Connection, StorageError> {
+    make_private(path)?;
+    let connection = Connection::open(path)?;
+    unlock(&connection, key)?;
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.pragma_update(None, "secure_delete", true)?;
+    Ok(connection)
+}
+
+/// A connection that only reads.
+pub(super) fn reader(path: &Path, key: &Key) -> Result<Connection, StorageError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    unlock(&connection, key)?;
+    connection.pragma_update(None, "query_only", true)?;
+    Ok(connection)
+}
+
+/// The key comes before everything else; then it must show that there is a cipher, and that the key fits.
+fn unlock(connection: &Connection, key: &Key) -> Result<(), StorageError> {
+    connection.busy_timeout(BUSY)?;
+    // What it would print to standard error is said by the errors it answers with.
+    connection.pragma_update(None, "cipher_log_level", "NONE")?;
+    let raw = akashi_domain::Sensitive::new(format!("x'{}'", hex::encode(key.expose())));
+    connection.pragma_update(None, "key", raw.expose())?;
+    let cipher = connection.query_row("PRAGMA cipher_version", [], |row| row.get::<_, String>(0));
+    if cipher.is_err() {
+        return Err(StorageError::NotEncrypted);
+    }
+    match connection.query_row("SELECT count(*) FROM sqlite_master", [], |row| {
+        row.get::<_, i64>(0)
+    }) {
+        Ok(_) => Ok(()),
+        Err(rusqlite::Error::SqliteFailure(error, _)) if error.code == ErrorCode::NotADatabase => {
+            Err(StorageError::WrongKey)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The file exists with mode 0600 before the engine makes it; its WAL and shared memory take the same mode.
+fn make_private(path: &Path) -> Result<(), StorageError> {
+    match crate::private::create_file(path) {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
+        Err(_) => Err(rusqlite::Error::InvalidPath(path.to_owned()).into()),
+    }
+}
+
+/// Brings the database to this version: every step or none.
+pub(super) fn migrate(connection: &mut Connection) -> Result<(), StorageError> {
+    let runner = embedded::migrations::runner().set_grouped(true);
+    match runner.run(connection) {
+        Ok(_) => Ok(()),
+        Err(error) => Err(match error.kind() {
+            refinery::error::Kind::MissingVersion(_) => StorageError::Newer,
+            _ => StorageError::Migration(error.to_string()),
+        }),
+    }
+}
+
+/// The migration that [`migrate`] ends with.
+pub(super) fn newest_version() -> i64 {
+    let runner = embedded::migrations::runner();
+    let versions = runner.get_migrations().iter();
+    versions
+        .map(|migration| i64::from(migration.version()))
+        .max()
+        .unwrap_or(0)
+}
+
+/// Copies everything into a new file with the same key.
+pub(super) fn copy(from: &Connection, path: &Path, key: &Key) -> Result<(), StorageError> {
+    make_private(path)?;
+    let mut to = Connection::open(path)?;
+    unlock(&to, key)?;
+    let backup = Backup::new(from, &mut to)?;
+    backup.run_to_completion(PAGES, Duration::from_millis(2), None)?;
+    Ok(())
+}

@@ -1,0 +1,203 @@
+//! The table `mail_outbox`: what mails are owed. It says what a mail is about, never what it says.
+
+use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, params};
+use uuid::Uuid;
+
+use super::StorageError;
+use super::cell::{at, id, optional_at, optional_id};
+use crate::clock::seconds_after;
+
+/// Tries before a mail is given up.
+pub const TRIES: u32 = 10;
+
+/// A mail whose turn it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Due {
+    /// Its id.
+    pub id: Uuid,
+    /// As queued: `flow`, or the kind of a notice about an application.
+    pub kind: String,
+    /// The flow, for a mail with a link.
+    pub flow: Option<Uuid>,
+    /// The application it tells of.
+    pub application: Option<Uuid>,
+    /// The account that an approval made.
+    pub account: Option<Uuid>,
+    /// This try, counted from 1.
+    pub attempt: u32,
+}
+
+/// Where a mail is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Delivery {
+    /// `queued`, `accepted`, `refused` or `dropped`.
+    pub state: String,
+    /// Why it was refused.
+    pub refusal: Option<String>,
+    /// When the mail server took it.
+    pub accepted_at: Option<Timestamp>,
+}
+
+/// Kind of the mails of flows; which letter it becomes is decided when it is sent.
+pub const FLOW: &str = "flow";
+
+/// Queues the mail of a flow. Older ones of the same flow that still wait are dropped.
+///
+/// # Errors
+/// When the database refuses; likewise below.
+pub fn queue_flow(tx: &Transaction<'_>, flow: Uuid, now: Timestamp) -> Result<(), StorageError> {
+    tx.execute(
+        "UPDATE mail_outbox SET state = 'dropped' WHERE flow_id = ?1 AND state = 'queued'",
+        [flow.to_string()],
+    )?;
+    tx.execute(
+        "INSERT INTO mail_outbox (id, kind, flow_id, state, created_at, next_attempt_at)
+         VALUES (?1, ?2, ?3, 'queued', ?4, ?4)",
+        params![
+            Uuid::now_v7().to_string(),
+            FLOW,
+            flow.to_string(),
+            now.as_millisecond()
+        ],
+    )?;
+    Ok(())
+}
+
+/// Takes the mail that has waited longest. The try is counted before it is made, so that a crash while sending cannot
+/// send for ever.
+///
+/// # Errors
+/// See [`queue_flow`].
+pub fn take(tx: &Transaction<'_>, now: Timestamp) -> Result<Option<Due>, StorageError> {
+    let due = tx
+        .query_row(
+            "SELECT id, kind, flow_id, application_id, account_id, attempts FROM mail_outbox
+             WHERE state = 'queued' AND next_attempt_at <= ?1 ORDER BY next_attempt_at LIMIT 1",
+            [now.as_millisecond()],
+            read_due,
+        )
+        .optional()?;
+    let Some(due) = due else { return Ok(None) };
+    tx.execute(
+        "UPDATE mail_outbox SET attempts = ?2, next_attempt_at = ?3 WHERE id = ?1",
+        params![
+            due.id.to_string(),
+            due.attempt,
+            seconds_after(now, pause_seconds(due.attempt)).as_millisecond()
+        ],
+    )?;
+    Ok(Some(due))
+}
+
+fn read_due(row: &Row<'_>) -> rusqlite::Result<Due> {
+    Ok(Due {
+        id: id(row, "id")?,
+        kind: row.get("kind")?,
+        flow: optional_id(row, "flow_id")?,
+        application: optional_id(row, "application_id")?,
+        account: optional_id(row, "account_id")?,
+        attempt: row.get::<_, u32>("attempts")?.saturating_add(1),
+    })
+}
+
+/// Seconds until the next try: 10, 30, 90 …, at most a quarter of an hour.
+fn pause_seconds(attempt: u32) -> i64 {
+    3_i64
+        .saturating_pow(attempt.saturating_sub(1))
+        .saturating_mul(10)
+        .min(900)
+}
+
+/// The mail server took it. For a mail with a link, its minutes count from now.
+///
+/// # Errors
+/// See [`queue_flow`].
+pub fn accepted(
+    tx: &Transaction<'_>,
+    mail: Uuid,
+    link_hash: Option<&[u8; 32]>,
+    now: Timestamp,
+) -> Result<(), StorageError> {
+    tx.execute(
+        "UPDATE mail_outbox SET state = 'accepted', accepted_at = ?2 WHERE id = ?1",
+        params![mail.to_string(), now.as_millisecond()],
+    )?;
+    if let Some(hash) = link_hash {
+        tx.execute(
+            "UPDATE flow_secret SET accepted_at = ?2 WHERE link_hash = ?1",
+            params![hash, now.as_millisecond()],
+        )?;
+    }
+    Ok(())
+}
+
+/// The mail server will never take it.
+///
+/// # Errors
+/// See [`queue_flow`].
+pub fn refused(tx: &Transaction<'_>, mail: Uuid, refusal: &str) -> Result<(), StorageError> {
+    tx.execute(
+        "UPDATE mail_outbox SET state = 'refused', refusal = ?2 WHERE id = ?1 AND state = 'queued'",
+        params![mail.to_string(), refusal],
+    )?;
+    Ok(())
+}
+
+/// There is nothing to tell any more, or it was tried too often.
+///
+/// # Errors
+/// See [`queue_flow`].
+pub fn dropped(tx: &Transaction<'_>, mail: Uuid) -> Result<(), StorageError> {
+    tx.execute(
+        "UPDATE mail_outbox SET state = 'dropped' WHERE id = ?1 AND state = 'queued'",
+        [mail.to_string()],
+    )?;
+    Ok(())
+}
+
+/// Where the latest mail of a flow is.
+///
+/// # Errors
+/// See [`queue_flow`].
+pub fn latest_of_flow(conn: &Connection, flow: Uuid) -> Result<Option<Delivery>, StorageError> {
+    Ok(conn
+        .query_row(
+            "SELECT state, refusal, accepted_at FROM mail_outbox WHERE flow_id = ?1
+             ORDER BY created_at DESC, id DESC LIMIT 1",
+            [flow.to_string()],
+            |row| {
+                Ok(Delivery {
+                    state: row.get("state")?,
+                    refusal: row.get("refusal")?,
+                    accepted_at: optional_at(row, "accepted_at")?,
+                })
+            },
+        )
+        .optional()?)
+}
+
+/// When the next mail is due.
+///
+/// # Errors
+/// See [`queue_flow`].
+pub fn next_due(conn: &Connection) -> Result<Option<Timestamp>, StorageError> {
+    Ok(conn
+        .query_row(
+            "SELECT next_attempt_at FROM mail_outbox WHERE state = 'queued' ORDER BY next_attempt_at LIMIT 1",
+            [],
+            |row| at(row, "next_attempt_at"),
+        )
+        .optional()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pauses_grow_and_end() {
+        let pauses: Vec<i64> = (1..=TRIES).map(pause_seconds).collect();
+        assert_eq!(pauses, [10, 30, 90, 270, 810, 900, 900, 900, 900, 900]);
+    }
+}

@@ -1,0 +1,150 @@
+//! Failed sign-ins: slowed after 5, refused for 15 minutes after 10, and after 100 in a row only a reset helps (the
+//! numbers are the university's). Unknown names are treated exactly as known ones.
+//!
+//! An attempt is counted as failed before the password is looked at, and forgotten when it was good: a hundred
+//! simultaneous attempts are a hundred.
+
+use std::time::Duration;
+
+use akashi_domain::policy::Policies;
+use akashi_protocol::ProblemCode;
+use jiff::Timestamp;
+
+use crate::applications::Failure;
+use crate::clock::seconds_after;
+use crate::state::AppState;
+use crate::storage::sign_in_attempt::{self, Attempts};
+use crate::storage::{StorageError, Transaction};
+
+/// Who signs in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    /// A graduate, by the lower-cased mail address.
+    Graduate,
+    /// A member of staff, by name.
+    Staff,
+}
+
+impl Who {
+    const fn kind(self) -> &'static str {
+        match self {
+            Self::Graduate => "graduate",
+            Self::Staff => "staff",
+        }
+    }
+}
+
+/// An attempt that has been counted.
+#[derive(Debug, Clone, Copy)]
+pub struct Attempt {
+    who: Who,
+    key: [u8; 32],
+}
+
+/// Each failure beyond the limit makes the next answer this much slower, up to [`SLOWEST`].
+const SLOWER: Duration = Duration::from_millis(500);
+/// Slow enough for a machine, bearable for a person.
+const SLOWEST: Duration = Duration::from_secs(3);
+
+/// Counts an attempt of `name`, and slows it down where there were many.
+///
+/// # Errors
+/// `sign_in_refused` for a while, `sign_in_reset_needed` for good.
+pub async fn count(state: &AppState, who: Who, name: &str) -> Result<Attempt, Failure> {
+    let key = state.keys.pseudonym(who.kind(), name);
+    let (policies, at) = (state.config.university.policies.clone(), state.now());
+    let before = state
+        .storage
+        .transact(move |tx| {
+            let found = sign_in_attempt::find(tx, who.kind(), &key)?;
+            let before = found.unwrap_or(Attempts {
+                failures: 0,
+                refused_until: Timestamp::UNIX_EPOCH,
+            });
+            let after = counted(&policies, before, at)?;
+            sign_in_attempt::save(tx, who.kind(), &key, after, at)?;
+            Ok::<_, Failure>(before)
+        })
+        .await?;
+    let slow_after = state.config.university.policies.sign_in_slow_after;
+    tokio::time::sleep(delay(before.failures, slow_after)).await;
+    Ok(Attempt { who, key })
+}
+
+/// The attempts with one more failure, if another is allowed.
+fn counted(policies: &Policies, before: Attempts, at: Timestamp) -> Result<Attempts, Failure> {
+    if before.failures >= policies.sign_in_reset_after {
+        return Err(ProblemCode::SignInResetNeeded.into());
+    }
+    if at < before.refused_until {
+        let milliseconds = before.refused_until.duration_since(at).as_millis();
+        return Err(Failure::Later {
+            code: ProblemCode::SignInRefused,
+            seconds: u64::try_from(milliseconds).unwrap_or(0).div_ceil(1000),
+        });
+    }
+    let failures = before.failures + 1;
+    let refused_until = if failures >= policies.sign_in_refuse_after {
+        seconds_after(at, i64::from(policies.sign_in_refuse_minutes) * 60)
+    } else {
+        before.refused_until
+    };
+    Ok(Attempts {
+        failures,
+        refused_until,
+    })
+}
+
+fn delay(failures: u32, slow_after: u32) -> Duration {
+    match failures.checked_sub(slow_after) {
+        None => Duration::ZERO,
+        Some(beyond) => SLOWER.saturating_mul(beyond + 1).min(SLOWEST),
+    }
+}
+
+impl Attempt {
+    /// It was good: the failures are forgotten, in the transaction that begins the session.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn succeeded(&self, tx: &Transaction<'_>) -> Result<(), StorageError> {
+        sign_in_attempt::forget(tx, self.who.kind(), &self.key)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ten_then_fifteen_minutes_then_one_at_a_time_until_a_hundred() {
+        let policies = Policies::default();
+        let start: Timestamp = "2026-11-21T00:00:00Z".parse().unwrap();
+        let mut attempts = Attempts {
+            failures: 0,
+            refused_until: Timestamp::UNIX_EPOCH,
+        };
+        for _ in 0..10 {
+            attempts = counted(&policies, attempts, start).unwrap();
+        }
+        let refused = counted(&policies, attempts, seconds_after(start, 899));
+        assert!(matches!(refused, Err(Failure::Later { seconds: 1, .. })));
+        let mut now = start;
+        for _ in 10..100 {
+            now = seconds_after(now, 900);
+            attempts = counted(&policies, attempts, now).unwrap();
+        }
+        let reset = counted(&policies, attempts, seconds_after(now, 1_000_000));
+        assert!(
+            matches!(reset, Err(Failure::Refused(problem)) if problem.code == ProblemCode::SignInResetNeeded)
+        );
+    }
+
+    #[test]
+    fn answers_grow_slower_up_to_a_bound() {
+        let seconds: Vec<u64> = [0, 4, 5, 6, 50]
+            .map(|failures| u64::try_from(delay(failures, 5).as_millis()).unwrap())
+            .to_vec();
+        assert_eq!(seconds, [0, 0, 500, 1_000, 3_000]);
+    }
+}

@@ -1,0 +1,15 @@
+//! Flows, mails, signing in and what surrounds every request, asked over HTTP from a real server made by `init`.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that cannot go on stops; helpers are not marked as tests"
+)]
+
+mod commands;
+mod flows;
+mod mail;
+mod passwords;
+mod surface;
+mod world;

@@ -1,0 +1,12 @@
+//! What operators do, with real folders, real archives and a real server that goes on working meanwhile.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "helpers of tests"
+)]
+
+mod backup;
+mod damage;
+mod doctor;
+mod house;

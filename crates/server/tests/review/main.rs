@@ -1,0 +1,19 @@
+//! Applications, images and staff, asked over HTTP from a real server with a real database and the real image worker.
+
+// The lints know tests by their attribute; what tests share is test code too.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+mod by_mail;
+mod documents;
+mod life;
+mod matrix;
+mod receive;
+mod retention;
+mod review;
+mod staff_sign_in;
+mod world;

@@ -1,0 +1,297 @@
+//! R17: every operation of the API document × who asks. An operation without an expectation fails the test, so that
+//! nobody adds one without saying who may use it.
+
+use akashi_protocol::Digest;
+use reqwest::Method;
+use serde_json::{Value, json};
+
+use crate::world::{Answer, Applicant, World, card, code, complete, decision, revision};
+
+/// Who may use an operation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum For {
+    /// Anybody.
+    All,
+    /// Only who holds the secret of the flow; nobody here does.
+    Flow,
+    /// Who holds the application's credential, or its owner's session.
+    Owner,
+    /// The same, about oneself: another applicant sees their own.
+    Applicants,
+    /// A session whose passwords are set.
+    Session,
+    /// Any session.
+    AnySession,
+    /// A session whose passwords must be set.
+    FirstPasswords,
+    /// Staff.
+    Staff,
+}
+
+/// The whole expectation.
+fn expected(method: &str, path: &str) -> Option<For> {
+    Some(match (method, path) {
+        ("get", "/v1/university" | "/v1/openapi.json" | "/healthz") => For::All,
+        ("get" | "post", "/l/{token}") => For::All,
+        ("post", "/v1/flows" | "/v1/sessions" | "/v1/staff/sessions") => For::All,
+        ("get", "/v1/flows/{id}") => For::Flow,
+        ("post", "/v1/flows/{id}/resend" | "/v1/flows/{id}/redeem") => For::Flow,
+        ("put", "/v1/flows/{id}/address") => For::Flow,
+        ("delete", "/v1/sessions/current") => For::AnySession,
+        ("put", "/v1/me/passwords") => For::FirstPasswords,
+        ("get", "/v1/me") => For::Session,
+        ("get", "/v1/applications") => For::Applicants,
+        ("get", "/v1/applications/{id}") => For::Owner,
+        ("post", "/v1/applications/{id}/withdraw") => For::Owner,
+        ("put", "/v1/applications/{id}/revisions/{n}") => For::Owner,
+        ("get" | "put", "/v1/applications/{id}/documents/{sha256}") => For::Owner,
+        ("delete", "/v1/staff/sessions/current") => For::Staff,
+        ("get", "/v1/staff/applications" | "/v1/staff/applications/{id}") => For::Staff,
+        ("post" | "delete", "/v1/staff/applications/{id}/assignment") => For::Staff,
+        ("get", "/v1/staff/applications/{id}/documents/{sha256}") => For::Staff,
+        ("post", "/v1/staff/applications/{id}/decisions") => For::Staff,
+        _ => return None,
+    })
+}
+
+/// Who asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Nobody,
+    Garbage,
+    OtherCredential,
+    OtherSession,
+    OwnerCredential,
+    OwnerSession,
+    OwnerBeforePasswords,
+    Staff,
+}
+
+const ROLES: [Role; 8] = [
+    Role::Nobody,
+    Role::Garbage,
+    Role::OtherCredential,
+    Role::OtherSession,
+    Role::OwnerCredential,
+    Role::OwnerSession,
+    Role::OwnerBeforePasswords,
+    Role::Staff,
+];
+
+/// May this role use it? Otherwise: the refusals that are right.
+fn refusals(open_to: For, role: Role) -> Option<&'static [&'static str]> {
+    use Role as R;
+    let (unknown, before, hidden): (&[&str], &[&str], &[&str]) = (
+        &["not_signed_in"],
+        &["passwords_must_be_set"],
+        &["not_found"],
+    );
+    match (open_to, role) {
+        (For::All, _)
+        | (For::Owner, R::OwnerCredential | R::OwnerSession)
+        | (
+            For::Applicants,
+            R::OwnerCredential | R::OwnerSession | R::OtherCredential | R::OtherSession,
+        )
+        | (For::Session, R::OwnerSession | R::OtherSession)
+        | (For::AnySession, R::OwnerSession | R::OtherSession | R::OwnerBeforePasswords)
+        | (For::FirstPasswords, R::OwnerBeforePasswords)
+        | (For::Staff, R::Staff) => None,
+        (For::FirstPasswords, R::OwnerSession | R::OtherSession) => Some(&["not_allowed"]),
+        (For::Owner | For::Applicants | For::Session, R::OwnerBeforePasswords) => Some(before),
+        (For::Owner, R::OtherCredential | R::OtherSession) => Some(hidden),
+        // A flow nobody knows and one whose secret is wrong are the same.
+        (For::Flow, _) => Some(&["not_signed_in", "not_found"]),
+        _ => Some(unknown),
+    }
+}
+
+struct Operation {
+    method: Method,
+    path: String,
+    open_to: For,
+}
+
+async fn operations(world: &World) -> Vec<Operation> {
+    let (status, document) = world.get("/v1/openapi.json", None).await;
+    assert_eq!(status, 200);
+    let mut operations = Vec::new();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for method in item.as_object().unwrap().keys() {
+            let Ok(parsed) = method.to_uppercase().parse::<Method>() else {
+                continue;
+            };
+            if !["get", "put", "post", "delete", "patch"].contains(&method.as_str()) {
+                continue;
+            }
+            let open_to = expected(method, path)
+                .unwrap_or_else(|| panic!("{method} {path}: say in this test who may use it"));
+            operations.push(Operation {
+                method: parsed,
+                path: path.clone(),
+                open_to,
+            });
+        }
+    }
+    operations
+}
+
+struct Roles {
+    world: World,
+    owner: Applicant,
+    other: Applicant,
+}
+
+impl Roles {
+    async fn begin() -> Self {
+        let world = World::begin().await;
+        let staff = world.staff("sato").await;
+        let owner = world.in_review("ichiro@example.ac.jp", "A1", &staff).await;
+        let other = world.in_review("mary@example.ac.jp", "B2", &staff).await;
+        for who in [&owner, &other] {
+            assert_eq!(
+                world.decide(who, &staff, &decision("approved", 1)).await.0,
+                200
+            );
+        }
+        Self {
+            world,
+            owner,
+            other,
+        }
+    }
+
+    /// A fresh token each time: an operation may end it.
+    async fn token(&self, role: Role) -> Option<String> {
+        let world = &self.world;
+        Some(match role {
+            Role::Nobody => return None,
+            Role::Garbage => "ab".repeat(32),
+            Role::OtherCredential => self.other.token.clone(),
+            Role::OtherSession => world.session_of(self.other.application, false).await,
+            Role::OwnerCredential => self.owner.token.clone(),
+            Role::OwnerSession => world.session_of(self.owner.application, false).await,
+            Role::OwnerBeforePasswords => world.session_of(self.owner.application, true).await,
+            Role::Staff => {
+                let body = json!({ "name": "sato", "password": crate::world::STAFF_PASSWORD });
+                let (_, session) = world.post("/v1/staff/sessions", None, &body).await;
+                crate::world::text(&session, "/token")
+            }
+        })
+    }
+
+    /// Asks about the owner's application, with a body where one is usual.
+    async fn ask(&self, operation: &Operation, token: Option<&str>) -> Answer {
+        let path = operation
+            .path
+            .replace("{id}", &self.owner.application.to_string())
+            .replace("{sha256}", &Digest::of(&card(640)).to_string())
+            .replace("{n}", "2")
+            .replace("{token}", "AAAAAAAAAAAAAAAAAAAAAA");
+        let request = self.world.request(operation.method.clone(), &path, token);
+        let has_body = operation.method == Method::PUT || operation.method == Method::POST;
+        let request = if path.contains("/documents/") && has_body {
+            request.body(card(640))
+        } else if has_body {
+            let body = body_for(&operation.path);
+            let digest = Digest::of(&serde_json::to_vec(&body).unwrap());
+            let header = akashi_protocol::digest::BODY_DIGEST_HEADER;
+            request.header(header, digest.to_string()).json(&body)
+        } else {
+            request
+        };
+        crate::world::answer(request).await
+    }
+
+    /// Everything that an operation could have changed.
+    async fn fingerprint(&self) -> Vec<i64> {
+        let mut counts = Vec::new();
+        for sql in [
+            "SELECT count(*) FROM application WHERE state = 'approved'",
+            "SELECT count(*) FROM application_revision",
+            "SELECT count(*) FROM document WHERE state = 'ready'",
+            "SELECT count(*) FROM decision",
+            "SELECT count(*) FROM account",
+            "SELECT count(*) FROM mail_outbox",
+        ] {
+            counts.push(self.world.count(sql).await);
+        }
+        counts
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_operation_for_every_role() {
+    let roles = Roles::begin().await;
+    let operations = operations(&roles.world).await;
+    assert!(operations.len() >= 14, "{}", operations.len());
+    let before = roles.fingerprint().await;
+    let mut wrong = Vec::new();
+    for operation in &operations {
+        for role in ROLES {
+            let token = roles.token(role).await;
+            let answer = roles.ask(operation, token.as_deref()).await;
+            let sound = match refusals(operation.open_to, role) {
+                Some(codes) => (400..500).contains(&answer.0) && codes.contains(&code(&answer).1),
+                None => {
+                    answer.0 < 500
+                        && !["not_signed_in", "not_allowed", "passwords_must_be_set"]
+                            .contains(&code(&answer).1)
+                }
+            };
+            if !sound || answer.0 >= 500 {
+                wrong.push(format!(
+                    "{} {} as {role:?}: {} {}",
+                    operation.method, operation.path, answer.0, answer.1
+                ));
+            }
+            check_shape(&answer);
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert_eq!(roles.fingerprint().await, before);
+}
+
+/// A body that would do something, were it not for who sends it, or for the state of what it is about.
+fn body_for(path: &str) -> Value {
+    match path {
+        "/v1/flows/{id}/address" => json!({ "email": "mary@example.ac.jp" }),
+        "/v1/flows/{id}/redeem" => json!({ "by": "code", "code": "AAAA-AAAA" }),
+        "/v1/me/passwords" => json!({ "password": "short", "second_password": "short" }),
+        "/v1/applications/{id}/revisions/{n}" => revision(&complete(), &[&card(640)]),
+        "/v1/staff/applications/{id}/decisions" => decision("rejected", 1),
+        _ => json!({}),
+    }
+}
+
+/// Every error is a problem with a request id, whoever asks.
+fn check_shape((status, body): &Answer) {
+    if *status >= 400 && !body.is_null() {
+        assert_eq!(body["status"], json!(status), "{body}");
+        assert_eq!(
+            body["type"],
+            Value::String(format!(
+                "urn:akashi:problem:{}",
+                body["code"].as_str().unwrap()
+            ))
+        );
+        assert!(body["request_id"].is_string(), "{body}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_document_spells_words_as_they_are_sent() {
+    let world = World::begin().await;
+    let (_, document) = world.get("/v1/openapi.json", None).await;
+    let words = |name: &str| document["components"]["schemas"][name]["enum"].clone();
+    let codes: Vec<&str> = akashi_protocol::ProblemCode::ALL
+        .iter()
+        .map(|code| code.as_str())
+        .collect();
+    assert_eq!(words("ProblemCode"), json!(codes));
+    let fields: Vec<&str> = akashi_domain::FieldId::ALL
+        .iter()
+        .map(|field| field.as_str())
+        .collect();
+    assert_eq!(words("FieldId"), json!(fields));
+}

@@ -1,0 +1,428 @@
+//! One university, its server on a free port, and people who use it.
+
+use std::process::Command;
+use std::sync::{Arc, OnceLock};
+use std::time::{Duration, Instant};
+
+use akashi_documents::ImageWorker;
+use akashi_documents::sample::Sample;
+use akashi_domain::university::{
+    Choice, Colours, DocumentType, Faculty, OrderMeanwhile, SignInProfile, Terms,
+};
+use akashi_domain::{
+    Answers, EmailAddress, FieldId, FieldSet, Language, Localized, UniversityInfo,
+};
+use akashi_protocol::Digest;
+use akashi_protocol::digest::BODY_DIGEST_HEADER;
+use akashi_server::clock::{Clock as _, TestClock, seconds_after};
+use akashi_server::config::{ClientRelease, Config, MailTransport};
+use akashi_server::keys::Keys;
+use akashi_server::storage::{StorageError, session};
+use akashi_server::token::{self, TokenKind};
+use akashi_server::{Deps, Running, Server, applications, staff};
+use jiff::SignedDuration;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+/// A running university.
+pub struct World {
+    pub running: Running,
+    pub clock: TestClock,
+    pub client: reqwest::Client,
+    _dir: tempfile::TempDir,
+}
+
+/// Somebody with the credential of one application.
+#[derive(Clone)]
+pub struct Applicant {
+    pub application: Uuid,
+    pub token: String,
+}
+
+/// An answer: status and JSON body (`Null` where there is none).
+pub type Answer = (u16, Value);
+
+pub const STAFF_PASSWORD: &str = "correct horse staple";
+
+impl World {
+    pub async fn begin() -> Self {
+        Self::with(|_| {}).await
+    }
+
+    pub async fn with(change: impl FnOnce(&mut UniversityInfo)) -> Self {
+        Self::with_worker(worker(), change).await
+    }
+
+    pub async fn with_worker(
+        worker: ImageWorker,
+        change: impl FnOnce(&mut UniversityInfo),
+    ) -> Self {
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let dir = tempfile::tempdir().unwrap();
+        Keys::create(dir.path()).unwrap();
+        let mut university = university();
+        change(&mut university);
+        let clock = TestClock::at("2026-11-20T03:00:00Z".parse().unwrap());
+        let config = Config {
+            dir: dir.path().to_owned(),
+            listen: "127.0.0.1:0".parse().unwrap(),
+            public_url: None,
+            trusted_proxies: Vec::new(),
+            tls: None,
+            mail_from: "no-reply@shomei.example".to_owned(),
+            mail: MailTransport::Folder(dir.path().join("mail")),
+            concurrent_requests: 256,
+            university,
+            client: ClientRelease::default(),
+        };
+        let deps = Deps {
+            clock: Arc::new(clock.clone()),
+            images: Some(worker),
+            ..Deps::default()
+        };
+        Self {
+            running: Server::start(config, deps).await.unwrap(),
+            clock,
+            client: reqwest::Client::new(),
+            _dir: dir,
+        }
+    }
+
+    pub fn advance(&self, days: i64) {
+        self.clock.advance(SignedDuration::from_hours(24 * days));
+    }
+
+    /// Somebody who has just redeemed a flow.
+    pub async fn applicant(&self, email: &str) -> Applicant {
+        let state = &self.running.state;
+        let email = EmailAddress::parse(email).unwrap();
+        let (token, hash) = token::draw(&state.keys, TokenKind::Application).unwrap();
+        let at = self.clock.now();
+        let application = state
+            .storage
+            .transact(move |tx| {
+                let id = applications::open(tx, &email, Language::Ja, at)?;
+                session::insert_credential(tx, &hash, id, at, seconds_after(at, 14 * 86_400))?;
+                Ok::<_, StorageError>(id)
+            })
+            .await
+            .unwrap();
+        Applicant {
+            application,
+            token: token.expose_owned(),
+        }
+    }
+
+    /// A session of the account that an approval has made.
+    pub async fn session_of(&self, application: Uuid, must_set_passwords: bool) -> String {
+        let state = &self.running.state;
+        let (token, hash) = token::draw(&state.keys, TokenKind::Session).unwrap();
+        let at = self.clock.now();
+        state
+            .storage
+            .transact(move |tx| {
+                tx.execute(
+                    "INSERT INTO session (token_hash, account_id, method_id, must_set_passwords, created_at,
+                                          last_seen_at, expires_at)
+                     SELECT ?1, account_id, id, ?2, ?3, ?3, ?4 FROM sign_in_method
+                      WHERE account_id = (SELECT account_id FROM application WHERE id = ?5)",
+                    rusqlite::params![
+                        hash,
+                        must_set_passwords,
+                        at.as_millisecond(),
+                        seconds_after(at, 3_600).as_millisecond(),
+                        application.to_string()
+                    ],
+                )?;
+                Ok::<_, StorageError>(())
+            })
+            .await
+            .unwrap();
+        token.expose_owned()
+    }
+
+    /// A member of staff who has signed in from this machine.
+    pub async fn staff(&self, name: &str) -> String {
+        self.add_staff(name, None).await;
+        let body = json!({ "name": name, "password": STAFF_PASSWORD });
+        let (status, session) = self.post("/v1/staff/sessions", None, &body).await;
+        assert_eq!(status, 201, "{session}");
+        text(&session, "/token")
+    }
+
+    /// A staff account, and the address of its authenticator if it has one.
+    pub async fn add_staff(&self, name: &str, authenticator: Option<&str>) -> Option<String> {
+        let state = &self.running.state;
+        let password = STAFF_PASSWORD.into();
+        let at = self.clock.now();
+        staff::add(
+            &state.storage,
+            &state.keys,
+            name,
+            &password,
+            authenticator,
+            at,
+        )
+        .await
+        .unwrap()
+        .totp_uri
+        .map(|uri| uri.expose_owned())
+    }
+
+    pub async fn get(&self, path: &str, token: Option<&str>) -> Answer {
+        answer(self.request(reqwest::Method::GET, path, token)).await
+    }
+
+    pub async fn post(&self, path: &str, token: Option<&str>, body: &Value) -> Answer {
+        answer(self.request(reqwest::Method::POST, path, token).json(body)).await
+    }
+
+    pub async fn delete(&self, path: &str, token: Option<&str>) -> Answer {
+        answer(self.request(reqwest::Method::DELETE, path, token)).await
+    }
+
+    pub fn request(
+        &self,
+        method: reqwest::Method,
+        path: &str,
+        token: Option<&str>,
+    ) -> reqwest::RequestBuilder {
+        let url = format!("http://{}{path}", self.running.addr);
+        let request = self.client.request(method, url);
+        match token {
+            Some(token) => request.bearer_auth(token),
+            None => request,
+        }
+    }
+
+    pub async fn upload(&self, who: &Applicant, bytes: Vec<u8>) -> Answer {
+        let path = document_path(who.application, Digest::of(&bytes));
+        let request = self.request(reqwest::Method::PUT, &path, Some(&who.token));
+        answer(request.body(bytes)).await
+    }
+
+    pub async fn send(&self, who: &Applicant, revision: u32, body: &Value) -> Answer {
+        let bytes = serde_json::to_vec(body).unwrap();
+        self.send_raw(who, revision, Digest::of(&bytes), bytes)
+            .await
+    }
+
+    pub async fn send_raw(
+        &self,
+        who: &Applicant,
+        revision: u32,
+        digest: Digest,
+        bytes: Vec<u8>,
+    ) -> Answer {
+        let path = format!("/v1/applications/{}/revisions/{revision}", who.application);
+        let request = self
+            .request(reqwest::Method::PUT, &path, Some(&who.token))
+            .header("content-type", "application/json")
+            .header(BODY_DIGEST_HEADER, digest.to_string());
+        answer(request.body(bytes)).await
+    }
+
+    /// Uploads one image and sends revision 1, student number `number`.
+    pub async fn received(&self, email: &str, number: &str) -> (Applicant, Value) {
+        let who = self.applicant(email).await;
+        let image = card(640);
+        assert_eq!(self.upload(&who, image.clone()).await.0, 201);
+        let mut answers = complete();
+        answers.set(FieldId::StudentNumber, number);
+        let (status, receipt) = self.send(&who, 1, &revision(&answers, &[&image])).await;
+        assert_eq!(status, 200, "{receipt}");
+        (who, receipt)
+    }
+
+    /// The same, taken up by `staff` and with its image encoded anew.
+    pub async fn in_review(&self, email: &str, number: &str, staff: &str) -> Applicant {
+        let (who, _) = self.received(email, number).await;
+        let path = format!("/v1/staff/applications/{}/assignment", who.application);
+        let (status, detail) = self.post(&path, Some(staff), &json!({})).await;
+        assert_eq!(status, 200, "{detail}");
+        self.until(&who, staff, "/documents/0/state", "ready").await;
+        who
+    }
+
+    /// Waits until staff see `value` at `place` of an application.
+    pub async fn until(&self, who: &Applicant, staff: &str, place: &str, value: &str) -> Value {
+        let path = format!("/v1/staff/applications/{}", who.application);
+        let deadline = Instant::now() + Duration::from_secs(60);
+        loop {
+            let (status, detail) = self.get(&path, Some(staff)).await;
+            assert_eq!(status, 200, "{detail}");
+            if detail.pointer(place) == Some(&json!(value)) {
+                return detail;
+            }
+            assert!(
+                Instant::now() < deadline,
+                "{place} is not {value}: {detail}"
+            );
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    pub async fn decide(&self, who: &Applicant, staff: &str, decision: &Value) -> Answer {
+        let path = format!("/v1/staff/applications/{}/decisions", who.application);
+        self.post(&path, Some(staff), decision).await
+    }
+
+    /// A number out of the database.
+    pub async fn count(&self, sql: &'static str) -> i64 {
+        let counted: Result<i64, StorageError> = self
+            .running
+            .state
+            .storage
+            .read(move |conn| Ok(conn.query_row(sql, [], |row| row.get(0))?))
+            .await;
+        counted.unwrap()
+    }
+}
+
+pub async fn answer(request: reqwest::RequestBuilder) -> Answer {
+    let response = request.send().await.unwrap();
+    let status = response.status().as_u16();
+    let bytes = response.bytes().await.unwrap();
+    (
+        status,
+        serde_json::from_slice(&bytes).unwrap_or(Value::Null),
+    )
+}
+
+/// The text at a JSON pointer.
+pub fn text(value: &Value, place: &str) -> String {
+    let found = value.pointer(place).and_then(Value::as_str);
+    found
+        .unwrap_or_else(|| panic!("no text at {place}: {value}"))
+        .to_owned()
+}
+
+/// The code of a problem.
+pub fn code(answer: &Answer) -> (u16, &str) {
+    (answer.0, answer.1["code"].as_str().unwrap_or_default())
+}
+
+pub fn document_path(application: Uuid, sha256: Digest) -> String {
+    format!("/v1/applications/{application}/documents/{sha256}")
+}
+
+/// A picture of a card; every width is another picture.
+pub fn card(width: u16) -> Vec<u8> {
+    Sample::new(width, 400).with_metadata().jpeg().unwrap()
+}
+
+/// A decision, as staff send it.
+pub fn decision(outcome: &str, revision: u32) -> Value {
+    let reasons = match outcome {
+        "approved" => json!([]),
+        _ => json!([{ "code": "image_unreadable" }, { "code": "answer_wrong", "field": "city" }]),
+    };
+    json!({
+        "id": Uuid::now_v7(), "revision": revision, "outcome": outcome, "reasons": reasons,
+        "comment": "四隅が見えるように\n撮り直してください。", "comment_language": "ja",
+    })
+}
+
+/// A revision, as applicants send it.
+pub fn revision(answers: &Answers, images: &[&[u8]]) -> Value {
+    let documents: Vec<Value> = images
+        .iter()
+        .map(|bytes| json!({ "role": "identity", "sha256": Digest::of(bytes), "bytes": bytes.len() }))
+        .collect();
+    json!({
+        "kind": "registration", "language": "ja", "field_set": 1, "terms": "2026-04-01",
+        "terms_agreed_at": "2026-11-20T02:50:00Z", "answers": answers, "documents": documents,
+    })
+}
+
+pub fn complete() -> Answers {
+    use FieldId as F;
+    [
+        (F::FamilyNameKanji, "髙﨑"),
+        (F::GivenNameKanji, "一郎"),
+        (F::FamilyNameKana, "タカサキ"),
+        (F::GivenNameKana, "イチロウ"),
+        (F::FamilyNameRoman, "TAKASAKI"),
+        (F::GivenNameRoman, "ICHIRO"),
+        (F::BirthDate, "1989-01-08"),
+        (F::SchoolFamilyNameKanji, "髙﨑"),
+        (F::SchoolGivenNameKanji, "一郎"),
+        (F::SchoolFamilyNameKana, "タカサキ"),
+        (F::SchoolGivenNameKana, "イチロウ"),
+        (F::SchoolFamilyNameRoman, "TAKASAKI"),
+        (F::SchoolGivenNameRoman, "ICHIRO"),
+        (F::Faculty, "letters"),
+        (F::Department, "history"),
+        (F::LeavingMonth, "2011/3"),
+        (F::LeavingKind, "graduated"),
+        (F::Residence, "domestic"),
+        (F::Postcode, "100-0001"),
+        (F::Prefecture, "東京都"),
+        (F::City, "千代田区"),
+        (F::Street, "千代田1丁目1番地"),
+        (F::Phone, "090-1111-2222"),
+        (F::DocumentType, "passport"),
+    ]
+    .into_iter()
+    .collect()
+}
+
+fn university() -> UniversityInfo {
+    let choice = |id: &str| Choice {
+        id: id.into(),
+        label: Localized::new(id, id),
+    };
+    UniversityInfo {
+        id: "shomei.example.ac.jp".into(),
+        name: Localized::new("証明大学", "Shomei University"),
+        colours: Colours {
+            brand: "#264af4".into(),
+        },
+        logo_png: None,
+        profiles: vec![SignInProfile::Graduate],
+        faculties: vec![Faculty {
+            id: "letters".into(),
+            label: Localized::new("文学部", "Letters"),
+            departments: vec![choice("history")],
+        }],
+        leaving_kinds: vec![choice("graduated")],
+        document_types: vec![DocumentType {
+            id: "passport".into(),
+            label: Localized::new("パスポート", "Passport"),
+            advice: Localized::default(),
+        }],
+        field_set: FieldSet::standard(),
+        terms: Terms {
+            version: "2026-04-01".into(),
+            text: Localized::new("利用許諾", "Terms"),
+        },
+        notices: vec![],
+        contacts: vec![],
+        services: vec![],
+        order_meanwhile: OrderMeanwhile::default(),
+        password_policy: akashi_domain::password::PasswordPolicy::default(),
+        policies: akashi_domain::policy::Policies::default(),
+    }
+}
+
+/// The image worker is a program of its own: it is built when it is not there.
+pub fn worker() -> ImageWorker {
+    static WORKER: OnceLock<ImageWorker> = OnceLock::new();
+    WORKER
+        .get_or_init(|| {
+            ImageWorker::beside_current_exe().unwrap_or_else(|_| {
+                let built = Command::new(env!("CARGO"))
+                    .args([
+                        "build",
+                        "-p",
+                        "akashi-documents",
+                        "--bin",
+                        "akashi-image-worker",
+                    ])
+                    .status();
+                assert!(built.unwrap().success());
+                ImageWorker::beside_current_exe().unwrap()
+            })
+        })
+        .clone()
+}

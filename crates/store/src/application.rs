@@ -1,0 +1,75 @@
+//! The sent application of this device, as the server last described it.
+
+use akashi_domain::Sensitive;
+use jiff::Timestamp;
+use rusqlite::{OptionalExtension, Row, params};
+use uuid::Uuid;
+
+use crate::database::{Reader, Tx};
+use crate::error::StoreError;
+use crate::flow::{timestamp, uuid};
+
+/// A sent application.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ApplicationRow {
+    /// Its id.
+    pub id: Uuid,
+    /// Id of the university.
+    pub university: String,
+    /// Where mails about it go.
+    pub email: Sensitive<String>,
+    /// Last revision known to be received; 0 for none.
+    pub revision: u32,
+    /// JSON of the wire, without answers; empty when the server has not been asked yet.
+    pub last_seen: String,
+    /// When that was.
+    pub seen_at: Timestamp,
+}
+
+/// Keeps what is known.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn put(tx: &Tx<'_>, application: &ApplicationRow) -> Result<(), StoreError> {
+    tx.conn().execute(
+        "INSERT OR REPLACE INTO application (id, university, email, revision, last_seen, seen_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        params![
+            application.id.to_string(),
+            application.university,
+            application.email.expose(),
+            application.revision,
+            application.last_seen,
+            application.seen_at.as_millisecond(),
+        ],
+    )?;
+    Ok(())
+}
+
+/// The application that was last heard of.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn newest(reader: Reader<'_>) -> Result<Option<ApplicationRow>, StoreError> {
+    reader
+        .conn()
+        .query_row(
+            "SELECT id, university, email, revision, last_seen, seen_at
+             FROM application ORDER BY seen_at DESC, rowid DESC LIMIT 1",
+            [],
+            |row| Ok(from_row(row)),
+        )
+        .optional()?
+        .transpose()
+}
+
+fn from_row(row: &Row<'_>) -> Result<ApplicationRow, StoreError> {
+    Ok(ApplicationRow {
+        id: uuid(&row.get::<_, String>(0)?)?,
+        university: row.get(1)?,
+        email: row.get::<_, String>(2)?.into(),
+        revision: row.get(3)?,
+        last_seen: row.get(4)?,
+        seen_at: timestamp(row.get(5)?)?,
+    })
+}

@@ -1,0 +1,111 @@
+//! What lets this device write and read one application for 14 days.
+
+use akashi_domain::Sensitive;
+use jiff::Timestamp;
+use rusqlite::{OptionalExtension, Row, params};
+use uuid::Uuid;
+
+use crate::database::{Reader, Tx};
+use crate::error::StoreError;
+use crate::flow::{timestamp, uuid};
+
+/// A credential.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CredentialRow {
+    /// The application it belongs to.
+    pub application: Uuid,
+    /// Id of the university.
+    pub university: String,
+    /// The verified address.
+    pub email: Sensitive<String>,
+    /// Bearer token.
+    pub token: Sensitive<String>,
+    /// When it ends.
+    pub expires_at: Timestamp,
+    /// Last revision the server held when it was given.
+    pub revision: u32,
+    /// When it was given.
+    pub created_at: Timestamp,
+}
+
+const COLUMNS: &str = "application, university, email, token, expires_at, revision, created_at";
+
+/// Keeps a credential, in place of an older one for the same application.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn put(tx: &Tx<'_>, credential: &CredentialRow) -> Result<(), StoreError> {
+    tx.conn().execute(
+        &format!(
+            "INSERT OR REPLACE INTO credential ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
+        ),
+        params![
+            credential.application.to_string(),
+            credential.university,
+            credential.email.expose(),
+            credential.token.expose(),
+            credential.expires_at.as_millisecond(),
+            credential.revision,
+            credential.created_at.as_millisecond(),
+        ],
+    )?;
+    Ok(())
+}
+
+/// The credential for an application.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn get(reader: Reader<'_>, application: Uuid) -> Result<Option<CredentialRow>, StoreError> {
+    one(
+        reader,
+        &format!("SELECT {COLUMNS} FROM credential WHERE application = ?1"),
+        &application.to_string(),
+    )
+}
+
+/// The newest credential.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn newest(reader: Reader<'_>) -> Result<Option<CredentialRow>, StoreError> {
+    one(
+        reader,
+        &format!(
+            "SELECT {COLUMNS} FROM credential WHERE ?1 = '' ORDER BY created_at DESC, rowid DESC LIMIT 1"
+        ),
+        "",
+    )
+}
+
+/// Forgets the credential for an application.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn delete(tx: &Tx<'_>, application: Uuid) -> Result<(), StoreError> {
+    tx.conn().execute(
+        "DELETE FROM credential WHERE application = ?1",
+        [application.to_string()],
+    )?;
+    Ok(())
+}
+
+fn one(reader: Reader<'_>, sql: &str, argument: &str) -> Result<Option<CredentialRow>, StoreError> {
+    reader
+        .conn()
+        .query_row(sql, [argument], |row| Ok(from_row(row)))
+        .optional()?
+        .transpose()
+}
+
+fn from_row(row: &Row<'_>) -> Result<CredentialRow, StoreError> {
+    Ok(CredentialRow {
+        application: uuid(&row.get::<_, String>(0)?)?,
+        university: row.get(1)?,
+        email: row.get::<_, String>(2)?.into(),
+        token: row.get::<_, String>(3)?.into(),
+        expires_at: timestamp(row.get(4)?)?,
+        revision: row.get(5)?,
+        created_at: timestamp(row.get(6)?)?,
+    })
+}

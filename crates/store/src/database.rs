@@ -1,0 +1,265 @@
+//! The encrypted database: one writer, two readers that cannot write, everything on blocking threads.
+
+use std::ops::Deref;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use tokio::sync::Mutex;
+
+use crate::atomic;
+use crate::error::StoreError;
+use crate::key::Key;
+use crate::outside::Entropy;
+use crate::vault::Vault;
+
+mod migrations {
+    refinery::embed_migrations!("src/migrations");
+}
+
+/// Size of a page in bytes, SQLCipher 4's default.
+const PAGE: u64 = 4096;
+
+/// Readers beside the one writer.
+const READERS: usize = 2;
+
+/// The open store. Cheap to clone; clones are the same store.
+#[derive(Debug, Clone)]
+pub struct Store {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    writer: Slot,
+    readers: Vec<Slot>,
+    turn: AtomicUsize,
+    vault: Vault,
+}
+
+/// A connection that can be taken away at closing. The mutex is fair: writes happen in the order they were asked for.
+type Slot = Arc<Mutex<Option<Connection>>>;
+
+/// Lets functions of the tables read.
+#[derive(Debug, Clone, Copy)]
+pub struct Reader<'c>(&'c Connection);
+
+impl<'c> Reader<'c> {
+    pub(crate) const fn conn(self) -> &'c Connection {
+        self.0
+    }
+}
+
+/// Lets functions of the tables write, all or nothing.
+#[derive(Debug)]
+pub struct Tx<'c>(Reader<'c>);
+
+impl<'c> Deref for Tx<'c> {
+    type Target = Reader<'c>;
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+/// Why a database cannot be opened.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum DatabaseFailure {
+    /// The key does not fit.
+    #[error("wrong key")]
+    WrongKey,
+    /// Written by a newer version.
+    #[error("too new")]
+    TooNew,
+    /// Anything else.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl Store {
+    /// Opens or makes the database at `path`; images lie in `images`. Blocking.
+    pub(crate) fn open(
+        path: &Path,
+        images: PathBuf,
+        key: &Key,
+        max_bytes: Option<u64>,
+        entropy: Arc<dyn Entropy>,
+    ) -> Result<Self, DatabaseFailure> {
+        atomic::private()
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(path)
+            .map_err(StoreError::from)?;
+        let mut writer = connect(path, key, false)?;
+        migrate(&mut writer)?;
+        if let Some(bytes) = max_bytes {
+            limit(&writer, bytes).map_err(StoreError::from)?;
+        }
+        let readers = (0..READERS)
+            .map(|_| connect(path, key, true).map(slot))
+            .collect::<Result<_, _>>()?;
+        let vault = Vault::new(images, entropy)?;
+        sweep(&writer, &vault)?;
+        crate::outbox::requeue_interrupted(&writer).map_err(StoreError::from)?;
+        Ok(Self {
+            inner: Arc::new(Inner {
+                writer: slot(writer),
+                readers,
+                turn: AtomicUsize::new(0),
+                vault,
+            }),
+        })
+    }
+
+    /// Does `act` as one transaction: all of it is durable when this returns `Ok`, nothing of it otherwise.
+    ///
+    /// # Errors
+    /// What `act` says, or why it could not be committed.
+    pub async fn transact<T, F>(&self, act: F) -> Result<T, StoreError>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Tx<'_>) -> Result<T, StoreError> + Send + 'static,
+    {
+        with(&self.inner.writer, move |connection| {
+            let transaction =
+                connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let result = act(&Tx(Reader(&transaction)))?;
+            transaction.commit()?;
+            Ok(result)
+        })
+        .await
+    }
+
+    /// Reads a consistent state.
+    ///
+    /// # Errors
+    /// What `read` says.
+    pub async fn read<T, F>(&self, read: F) -> Result<T, StoreError>
+    where
+        T: Send + 'static,
+        F: FnOnce(Reader<'_>) -> Result<T, StoreError> + Send + 'static,
+    {
+        let turn = self.inner.turn.fetch_add(1, Ordering::Relaxed) % READERS;
+        let slot = self.inner.readers.get(turn).ok_or(StoreError::Closed)?;
+        with(slot, move |connection| {
+            let transaction = connection.transaction()?;
+            read(Reader(&transaction))
+        })
+        .await
+    }
+
+    /// Empties the write-ahead log, so that what was deleted is nowhere any more.
+    ///
+    /// # Errors
+    /// When the log cannot be emptied.
+    pub async fn checkpoint(&self) -> Result<(), StoreError> {
+        with(&self.inner.writer, |connection| {
+            connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+            Ok(())
+        })
+        .await
+    }
+
+    /// Closes every connection; clones of this store answer [`StoreError::Closed`] from now on.
+    pub async fn close(&self) {
+        for slot in &self.inner.readers {
+            slot.lock().await.take();
+        }
+        self.inner.writer.lock().await.take();
+    }
+
+    pub(crate) fn vault(&self) -> &Vault {
+        &self.inner.vault
+    }
+}
+
+fn slot(connection: Connection) -> Slot {
+    Arc::new(Mutex::new(Some(connection)))
+}
+
+/// Runs `act` on a blocking thread, with the connection of `slot`.
+async fn with<T: Send + 'static>(
+    slot: &Slot,
+    act: impl FnOnce(&mut Connection) -> Result<T, StoreError> + Send + 'static,
+) -> Result<T, StoreError> {
+    let mut guard = Arc::clone(slot).lock_owned().await;
+    tokio::task::spawn_blocking(move || act(guard.as_mut().ok_or(StoreError::Closed)?))
+        .await
+        .map_err(|_| StoreError::Unexpected("a database thread"))?
+}
+
+fn connect(path: &Path, key: &Key, read_only: bool) -> Result<Connection, DatabaseFailure> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags).map_err(StoreError::from)?;
+    keyed(&connection, key).map_err(|error| match StoreError::from(error) {
+        StoreError::Unreadable => DatabaseFailure::WrongKey,
+        other => other.into(),
+    })?;
+    settle(&connection, read_only).map_err(StoreError::from)?;
+    Ok(connection)
+}
+
+/// Hands over the key and makes sure that it is used: a build without the cipher would ignore it silently.
+fn keyed(connection: &Connection, key: &Key) -> rusqlite::Result<()> {
+    // A key that does not fit is an answer, not a word on standard error.
+    connection.pragma_update(None, "cipher_log_level", "NONE")?;
+    connection.pragma_update(None, "key", key.literal().as_str())?;
+    connection.query_row("PRAGMA cipher_version", [], |row| row.get::<_, String>(0))?;
+    connection.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))
+}
+
+fn settle(connection: &Connection, read_only: bool) -> rusqlite::Result<()> {
+    connection.busy_timeout(std::time::Duration::from_secs(5))?;
+    connection.pragma_update(None, "temp_store", "MEMORY")?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    if read_only {
+        return connection.pragma_update(None, "query_only", true);
+    }
+    connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update_and_check(None, "secure_delete", true, |_| Ok(()))
+}
+
+fn migrate(connection: &mut Connection) -> Result<(), DatabaseFailure> {
+    let runner = migrations::migrations::runner()
+        .set_grouped(true)
+        .set_abort_missing(true);
+    match runner.run(connection) {
+        Ok(_) => Ok(()),
+        Err(error) => Err(match error.kind() {
+            // A step that this version does not know was taken by a newer one.
+            refinery::error::Kind::MissingVersion(_) => DatabaseFailure::TooNew,
+            _ => refused(&error).into(),
+        }),
+    }
+}
+
+fn refused(error: &refinery::Error) -> StoreError {
+    let source = match error.kind() {
+        refinery::error::Kind::Connection(_, source) => Some(source),
+        _ => None,
+    };
+    match source.and_then(|source| source.downcast_ref::<rusqlite::Error>()) {
+        Some(rusqlite::Error::SqliteFailure(failure, _)) => {
+            rusqlite::Error::SqliteFailure(*failure, None).into()
+        }
+        _ => {
+            tracing::error!(reason = %error, "migration refused");
+            StoreError::Unexpected("the schema")
+        }
+    }
+}
+
+/// A ceiling for the database file, in bytes.
+fn limit(connection: &Connection, bytes: u64) -> rusqlite::Result<()> {
+    let pages = i64::try_from(bytes / PAGE).unwrap_or(i64::MAX);
+    connection.pragma_update_and_check(None, "max_page_count", pages, |_| Ok(()))
+}
+
+/// Removes image files without a row: their key was never stored, or is gone. And rows no document names.
+fn sweep(connection: &Connection, vault: &Vault) -> Result<(), StoreError> {
+    crate::image::delete_unnamed(connection)?;
+    let known = crate::image::ids(connection)?;
+    vault.sweep(&known)
+}

@@ -1,0 +1,288 @@
+//! The data folder of one person on one computer: who owns it, which key opens it, and how it is emptied.
+//!
+//! The database is made only when the first personal datum is to be stored. Until then, and while the key is out of
+//! reach, nothing of a person can be written, and nothing is deleted.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use akashi_domain::Sensitive;
+use tokio::sync::Mutex;
+
+use crate::atomic;
+use crate::database::{DatabaseFailure, Store};
+use crate::error::StoreError;
+use crate::key::Key;
+use crate::key::keyring::{self, Keyring, KeyringFailure};
+use crate::key::passphrase::{MIN_CHARS, Recipe};
+use crate::lock::{self, FolderLock};
+use crate::outside::{Entropy, draw};
+
+/// How a data folder is used.
+#[derive(Debug, Clone)]
+pub struct DeviceOptions {
+    /// The folder.
+    pub dir: PathBuf,
+    /// Where the key is kept.
+    pub keyring: Arc<dyn Keyring>,
+    /// How long the keyring may take to answer; it may ask a person.
+    pub patience: Duration,
+    /// Randomness.
+    pub entropy: Arc<dyn Entropy>,
+    /// Most bytes the database may take; `None` for as many as the disk has.
+    pub max_bytes: Option<u64>,
+}
+
+/// Why a folder cannot be claimed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ClaimFailed {
+    /// Another process has it.
+    #[error("another process owns the data folder")]
+    InUse,
+    /// It cannot be made or written.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Why the store is not open.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum OpenFailed {
+    /// No keyring and no store yet: a passphrase has to be chosen.
+    #[error("a passphrase has to be chosen")]
+    NeedsNewPassphrase,
+    /// The store is behind a passphrase.
+    #[error("the passphrase is needed")]
+    NeedsPassphrase,
+    /// The passphrase does not open it.
+    #[error("wrong passphrase")]
+    WrongPassphrase,
+    /// Fewer than [`MIN_CHARS`] characters.
+    #[error("passphrase too short")]
+    ShortPassphrase,
+    /// The keyring is out of reach; later it may be within.
+    #[error("keyring locked")]
+    KeyringLocked,
+    /// The keyring holds no key that opens the store.
+    #[error("the key is lost")]
+    KeyLost,
+    /// Written by a newer version.
+    #[error("written by a newer version")]
+    TooNew,
+    /// Anything else.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// The claimed data folder.
+#[derive(Debug)]
+pub struct Device {
+    options: DeviceOptions,
+    store: Mutex<Option<Store>>,
+    _lock: FolderLock,
+}
+
+impl Device {
+    /// Makes the folder if need be and takes it for this process. Blocking, but short.
+    ///
+    /// # Errors
+    /// [`ClaimFailed`].
+    pub fn claim(options: DeviceOptions) -> Result<Self, ClaimFailed> {
+        atomic::make_dir(&options.dir).map_err(StoreError::from)?;
+        let lock = lock::acquire(&options.dir).map_err(StoreError::from)?;
+        Ok(Self {
+            options,
+            store: Mutex::new(None),
+            _lock: lock.ok_or(ClaimFailed::InUse)?,
+        })
+    }
+
+    /// The folder.
+    #[must_use]
+    pub fn dir(&self) -> &Path {
+        &self.options.dir
+    }
+
+    /// The store if there is one; `None` when nothing of a person was ever stored here.
+    ///
+    /// # Errors
+    /// [`OpenFailed`] when there is one and it cannot be opened without help.
+    pub async fn existing(&self) -> Result<Option<Store>, OpenFailed> {
+        let mut slot = self.store.lock().await;
+        self.open_existing(&mut slot).await
+    }
+
+    /// The store, made silently when there is none and the keyring takes the key.
+    ///
+    /// # Errors
+    /// [`OpenFailed`].
+    pub async fn open(&self) -> Result<Store, OpenFailed> {
+        let mut slot = self.store.lock().await;
+        if let Some(store) = self.open_existing(&mut slot).await? {
+            return Ok(store);
+        }
+        let key = self.new_key().await?;
+        let store = self.open_with(key).await.map_err(made)?;
+        *slot = Some(store.clone());
+        Ok(store)
+    }
+
+    /// Can personal data be stored, as far as can be told without making anything?
+    ///
+    /// # Errors
+    /// [`OpenFailed`]: what stands in the way.
+    pub async fn ready(&self) -> Result<(), OpenFailed> {
+        if self.existing().await?.is_some() {
+            return Ok(());
+        }
+        self.ask(|keyring| keyring.get()).await.map(|_| ())
+    }
+
+    /// Opens the store with a passphrase, or makes it when there is neither store nor keyring. Where a keyring holds
+    /// the key, the keyring is asked again and the passphrase ignored.
+    ///
+    /// # Errors
+    /// [`OpenFailed`].
+    pub async fn unlock(&self, passphrase: Sensitive<String>) -> Result<Store, OpenFailed> {
+        match self.open().await {
+            Err(OpenFailed::NeedsPassphrase) => {}
+            Err(OpenFailed::NeedsNewPassphrase) => {
+                if passphrase.expose().chars().count() < MIN_CHARS {
+                    return Err(OpenFailed::ShortPassphrase);
+                }
+                Recipe::new(&*self.options.entropy)?.save(&self.recipe_path())?;
+            }
+            other => return other,
+        }
+        let mut slot = self.store.lock().await;
+        let recipe = Recipe::load(&self.recipe_path())?.ok_or(OpenFailed::KeyLost)?;
+        let key = tokio::task::spawn_blocking(move || recipe.derive(passphrase.expose()))
+            .await
+            .map_err(|_| StoreError::Unexpected("a key thread"))??;
+        let store = self.open_with(key).await.map_err(|failure| match failure {
+            DatabaseFailure::WrongKey => OpenFailed::WrongPassphrase,
+            other => made(other),
+        })?;
+        *slot = Some(store.clone());
+        Ok(store)
+    }
+
+    /// Removes database, images, key, settings of the university: everything but the language and the window.
+    ///
+    /// # Errors
+    /// When a file cannot be removed. The key goes first, so that what stays is noise.
+    pub async fn remove_all(&self) -> Result<(), StoreError> {
+        let mut slot = self.store.lock().await;
+        if let Some(store) = slot.take() {
+            store.close().await;
+        }
+        if self.ask(|keyring| keyring.delete()).await.is_err() {
+            tracing::warn!("the key stays in the keyring; nothing is left that it opens");
+        }
+        let dir = self.options.dir.clone();
+        tokio::task::spawn_blocking(move || remove_files(&dir))
+            .await
+            .map_err(|_| StoreError::Unexpected("a file thread"))?
+    }
+
+    /// Closes the store; the folder stays claimed.
+    pub async fn close(&self) {
+        if let Some(store) = self.store.lock().await.take() {
+            store.close().await;
+        }
+    }
+
+    async fn open_existing(&self, slot: &mut Option<Store>) -> Result<Option<Store>, OpenFailed> {
+        if let Some(store) = &*slot {
+            return Ok(Some(store.clone()));
+        }
+        if !has_content(&self.database_path()) {
+            return Ok(None);
+        }
+        if Recipe::load(&self.recipe_path())?.is_some() {
+            return Err(OpenFailed::NeedsPassphrase);
+        }
+        let key = match self.ask(|keyring| keyring.get()).await {
+            Ok(key) => key.ok_or(OpenFailed::KeyLost)?,
+            // The store was made with a keyring: wherever that is, it is out of reach now.
+            Err(OpenFailed::NeedsNewPassphrase) => return Err(OpenFailed::KeyringLocked),
+            Err(other) => return Err(other),
+        };
+        let store = self.open_with(key).await.map_err(made)?;
+        *slot = Some(store.clone());
+        Ok(Some(store))
+    }
+
+    /// A key that the keyring holds: the one it already has, or a new one. Read back before anything depends on it.
+    async fn new_key(&self) -> Result<Key, OpenFailed> {
+        let fresh = Key::from_bytes(draw(&*self.options.entropy).map_err(StoreError::from)?);
+        let held = self
+            .ask(move |keyring| {
+                if let Some(key) = keyring.get()? {
+                    return Ok(Some(key));
+                }
+                keyring.set(&fresh)?;
+                keyring.get()
+            })
+            .await?;
+        held.ok_or(OpenFailed::KeyringLocked)
+    }
+
+    async fn ask<T: Send + 'static>(
+        &self,
+        question: impl FnOnce(&dyn Keyring) -> Result<T, KeyringFailure> + Send + 'static,
+    ) -> Result<T, OpenFailed> {
+        keyring::ask(&self.options.keyring, self.options.patience, question)
+            .await
+            .map_err(|failure| match failure {
+                KeyringFailure::Absent => OpenFailed::NeedsNewPassphrase,
+                KeyringFailure::Locked => OpenFailed::KeyringLocked,
+            })
+    }
+
+    async fn open_with(&self, key: Key) -> Result<Store, DatabaseFailure> {
+        let (path, images) = (self.database_path(), self.options.dir.join("images"));
+        let (max_bytes, entropy) = (self.options.max_bytes, Arc::clone(&self.options.entropy));
+        tokio::task::spawn_blocking(move || Store::open(&path, images, &key, max_bytes, entropy))
+            .await
+            .map_err(|_| StoreError::Unexpected("a database thread"))?
+    }
+
+    fn database_path(&self) -> PathBuf {
+        self.options.dir.join("akashi.db")
+    }
+
+    fn recipe_path(&self) -> PathBuf {
+        self.options.dir.join("passphrase.json")
+    }
+}
+
+/// A file without content was made but never written: no key was ever used for it.
+fn has_content(path: &Path) -> bool {
+    path.metadata().is_ok_and(|metadata| metadata.len() > 0)
+}
+
+fn made(failure: DatabaseFailure) -> OpenFailed {
+    match failure {
+        DatabaseFailure::WrongKey => OpenFailed::KeyLost,
+        DatabaseFailure::TooNew => OpenFailed::TooNew,
+        DatabaseFailure::Store(error) => OpenFailed::Store(error),
+    }
+}
+
+fn remove_files(dir: &Path) -> Result<(), StoreError> {
+    for name in [
+        "passphrase.json",
+        "akashi.db",
+        "akashi.db-wal",
+        "akashi.db-shm",
+        "university.json",
+    ] {
+        atomic::remove(&dir.join(name))?;
+    }
+    match std::fs::remove_dir_all(dir.join("images")) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+        _ => {}
+    }
+    Ok(atomic::sync_dir(dir)?)
+}

@@ -1,0 +1,73 @@
+//! Why something could not be stored or read. A variant exists where somebody acts on it.
+
+use std::io;
+
+use rusqlite::ErrorCode;
+
+use crate::outside::NoEntropy;
+
+/// What went wrong in the store. Carries no values of rows.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum StoreError {
+    /// No space left on the disk, or none left for this store.
+    #[error("disk full")]
+    DiskFull,
+    /// The disk refuses to be written: permissions, read-only, broken.
+    #[error("disk unwritable")]
+    Unwritable,
+    /// The file is not readable with this key, or damaged.
+    #[error("not readable with this key")]
+    Unreadable,
+    /// The store was closed meanwhile.
+    #[error("store closed")]
+    Closed,
+    /// What was read is not what is ever written.
+    #[error("unexpected content in {0}")]
+    Unexpected(&'static str),
+    /// Any other failure of the database, by its extended code.
+    #[error("database failure {0}")]
+    Database(i32),
+    /// No randomness.
+    #[error("no randomness")]
+    NoEntropy,
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        match error {
+            rusqlite::Error::SqliteFailure(failure, _) => match failure.code {
+                ErrorCode::DiskFull => Self::DiskFull,
+                ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt => Self::Unreadable,
+                ErrorCode::ReadOnly
+                | ErrorCode::CannotOpen
+                | ErrorCode::SystemIoFailure
+                | ErrorCode::PermissionDenied => Self::Unwritable,
+                _ => Self::Database(failure.extended_code),
+            },
+            _ => Self::Unexpected("a row"),
+        }
+    }
+}
+
+impl From<io::Error> for StoreError {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::StorageFull
+            | io::ErrorKind::QuotaExceeded
+            | io::ErrorKind::FileTooLarge => Self::DiskFull,
+            _ => Self::Unwritable,
+        }
+    }
+}
+
+impl From<serde_json::Error> for StoreError {
+    fn from(_: serde_json::Error) -> Self {
+        Self::Unexpected("stored JSON")
+    }
+}
+
+impl From<NoEntropy> for StoreError {
+    fn from(_: NoEntropy) -> Self {
+        Self::NoEntropy
+    }
+}

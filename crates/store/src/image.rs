@@ -1,0 +1,149 @@
+//! Images on this device: a row with the key, two files with the pixels.
+
+use std::collections::HashSet;
+
+use akashi_domain::Sensitive;
+use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension, params};
+use zeroize::Zeroizing;
+
+use crate::database::{Reader, Store, Tx};
+use crate::error::StoreError;
+use crate::outside::draw;
+use crate::vault::Part;
+
+/// An image whose files are written and whose key still has to be stored: until [`keep`] it does not exist.
+#[derive(Debug)]
+pub struct Unkept {
+    id: String,
+    key: Zeroizing<[u8; 32]>,
+}
+
+impl Unkept {
+    /// Its id.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+}
+
+impl Store {
+    /// Encrypts an image and its thumbnail into files of their own.
+    ///
+    /// # Errors
+    /// When the files cannot be written.
+    pub async fn write_image(
+        &self,
+        whole: Sensitive<Vec<u8>>,
+        thumbnail: Sensitive<Vec<u8>>,
+    ) -> Result<Unkept, StoreError> {
+        let vault = self.vault().clone();
+        blocking(move || {
+            let id = hex::encode(draw::<16>(vault.entropy())?);
+            let key = Zeroizing::new(draw::<32>(vault.entropy())?);
+            let written = vault
+                .put(&id, Part::Whole, &key, whole.expose())
+                .and_then(|()| vault.put(&id, Part::Thumbnail, &key, thumbnail.expose()));
+            if written.is_err() {
+                vault.remove(&id);
+            }
+            written.map(|()| Unkept { id, key })
+        })
+        .await
+    }
+
+    /// The pixels of an image; `None` when there is no such image.
+    ///
+    /// # Errors
+    /// When the file is damaged.
+    pub async fn image(
+        &self,
+        id: &str,
+        thumbnail: bool,
+    ) -> Result<Option<Sensitive<Vec<u8>>>, StoreError> {
+        let (vault, id) = (self.vault().clone(), id.to_owned());
+        let row = id.clone();
+        let Some(key) = self.read(move |reader| key(reader, &row)).await? else {
+            return Ok(None);
+        };
+        let part = if thumbnail {
+            Part::Thumbnail
+        } else {
+            Part::Whole
+        };
+        blocking(move || vault.get(&id, part, &key).map(|b| Some(Sensitive::new(b)))).await
+    }
+
+    /// Removes the files of images whose rows were deleted, and the last trace of their keys from the log.
+    ///
+    /// # Errors
+    /// When the log cannot be emptied.
+    pub async fn forget_images(&self, ids: Vec<String>) -> Result<(), StoreError> {
+        if ids.is_empty() {
+            return Ok(());
+        }
+        self.checkpoint().await?;
+        let vault = self.vault().clone();
+        blocking(move || {
+            ids.iter().for_each(|id| vault.remove(id));
+            Ok(())
+        })
+        .await
+    }
+}
+
+/// Stores the key of an image: from here on it exists.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn keep(tx: &Tx<'_>, image: &Unkept, now: Timestamp) -> Result<(), StoreError> {
+    tx.conn().execute(
+        "INSERT INTO image (id, data_key, created_at) VALUES (?1, ?2, ?3)",
+        params![image.id, image.key.as_slice(), now.as_millisecond()],
+    )?;
+    Ok(())
+}
+
+/// Deletes the rows of images that neither a draft nor the outbox names, and gives their ids for
+/// [`Store::forget_images`].
+///
+/// # Errors
+/// [`StoreError`].
+pub fn delete_unused(tx: &Tx<'_>) -> Result<Vec<String>, StoreError> {
+    delete_unnamed(tx.conn())
+}
+
+pub(crate) fn delete_unnamed(connection: &Connection) -> Result<Vec<String>, StoreError> {
+    let mut statement = connection.prepare(
+        "DELETE FROM image
+         WHERE id NOT IN (SELECT image FROM draft_document)
+           AND id NOT IN (SELECT image FROM outbox_document)
+         RETURNING id",
+    )?;
+    let ids = statement.query_map([], |row| row.get(0))?;
+    Ok(ids.collect::<Result<_, _>>()?)
+}
+
+pub(crate) fn ids(connection: &Connection) -> Result<HashSet<String>, StoreError> {
+    let mut statement = connection.prepare("SELECT id FROM image")?;
+    let ids = statement.query_map([], |row| row.get(0))?;
+    Ok(ids.collect::<Result<_, _>>()?)
+}
+
+fn key(reader: Reader<'_>, id: &str) -> Result<Option<Zeroizing<[u8; 32]>>, StoreError> {
+    let key: Option<[u8; 32]> = reader
+        .conn()
+        .query_row("SELECT data_key FROM image WHERE id = ?1", [id], |row| {
+            row.get(0)
+        })
+        .optional()?;
+    Ok(key.map(Zeroizing::new))
+}
+
+async fn blocking<T: Send + 'static>(
+    act: impl FnOnce() -> Result<T, StoreError> + Send + 'static,
+) -> Result<T, StoreError> {
+    tokio::task::spawn_blocking(act)
+        .await
+        .map_err(|_| StoreError::Unexpected("a file thread"))?
+}

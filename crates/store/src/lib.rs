@@ -1,0 +1,34 @@
+//! This device's memory: an encrypted database, encrypted images, and a small file of settings that is not secret.
+//!
+//! | module | owns |
+//! |---|---|
+//! | [`device`] | the data folder: one owner, its key, opening and removing the store |
+//! | [`key`] | the key of the store, in the system's keyring or behind a passphrase |
+//! | [`database`] | one writer, read-only readers; every change goes through [`Store::transact`] |
+//! | [`settings`], [`university`] | what the first screen needs before any key: language, window, public facts |
+//! | [`flow`], [`credential`], [`draft`], [`image`], [`outbox`], [`application`], [`session`] | one table, one file |
+//!
+//! Left out: HTTP, and what the stored JSON of the wire means (`akashi-sync`, `akashi-app`).
+
+pub mod application;
+mod atomic;
+pub mod credential;
+pub mod database;
+pub mod device;
+pub mod draft;
+mod error;
+pub mod flow;
+pub mod image;
+pub mod key;
+mod lock;
+pub mod outbox;
+pub mod outside;
+pub mod session;
+pub mod settings;
+pub mod university;
+mod vault;
+
+pub use database::{Reader, Store, Tx};
+pub use device::{ClaimFailed, Device, DeviceOptions, OpenFailed};
+pub use error::StoreError;
+pub use outside::{Clock, Entropy, SystemClock, SystemEntropy};

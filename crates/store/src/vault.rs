@@ -1,0 +1,109 @@
+//! Image files: random names, XChaCha20-Poly1305 under a key that lives in the database row. Whoever deletes the key
+//! deletes the image.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use chacha20poly1305::aead::{Aead, Payload};
+use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
+
+use crate::atomic;
+use crate::error::StoreError;
+use crate::outside::{Entropy, draw};
+
+const NONCE: usize = 24;
+
+/// The folder of image files.
+#[derive(Debug, Clone)]
+pub(crate) struct Vault {
+    dir: PathBuf,
+    entropy: Arc<dyn Entropy>,
+}
+
+/// The two files of an image.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    Whole,
+    Thumbnail,
+}
+
+impl Part {
+    fn file(self, id: &str) -> String {
+        match self {
+            Self::Whole => id.to_owned(),
+            Self::Thumbnail => format!("{id}-t"),
+        }
+    }
+}
+
+impl Vault {
+    pub(crate) fn new(dir: PathBuf, entropy: Arc<dyn Entropy>) -> Result<Self, StoreError> {
+        atomic::make_dir(&dir)?;
+        Ok(Self { dir, entropy })
+    }
+
+    pub(crate) fn entropy(&self) -> &dyn Entropy {
+        &*self.entropy
+    }
+
+    /// Encrypts and writes; durable when it returns.
+    pub(crate) fn put(
+        &self,
+        id: &str,
+        part: Part,
+        key: &[u8; 32],
+        bytes: &[u8],
+    ) -> Result<(), StoreError> {
+        let name = part.file(id);
+        let nonce = draw::<NONCE>(&*self.entropy)?;
+        let payload = Payload {
+            msg: bytes,
+            aad: name.as_bytes(),
+        };
+        let sealed = XChaCha20Poly1305::new(key.into())
+            .encrypt(&XNonce::from(nonce), payload)
+            .map_err(|_| StoreError::Unexpected("the cipher"))?;
+        let file = [nonce.as_slice(), &sealed].concat();
+        Ok(atomic::write(&self.dir.join(name), &file)?)
+    }
+
+    /// Reads and decrypts.
+    pub(crate) fn get(&self, id: &str, part: Part, key: &[u8; 32]) -> Result<Vec<u8>, StoreError> {
+        const DAMAGED: StoreError = StoreError::Unexpected("an image file");
+        let name = part.file(id);
+        let file = fs::read(self.dir.join(&name)).map_err(|_| DAMAGED)?;
+        let (nonce, sealed) = file.split_at_checked(NONCE).ok_or(DAMAGED)?;
+        let nonce: [u8; NONCE] = nonce.try_into().map_err(|_| DAMAGED)?;
+        let payload = Payload {
+            msg: sealed,
+            aad: name.as_bytes(),
+        };
+        XChaCha20Poly1305::new(key.into())
+            .decrypt(&XNonce::from(nonce), payload)
+            .map_err(|_| DAMAGED)
+    }
+
+    /// Removes both files. One that cannot be removed is noise without its key, and swept at the next start.
+    pub(crate) fn remove(&self, id: &str) {
+        for part in [Part::Whole, Part::Thumbnail] {
+            if let Err(error) = atomic::remove(&self.dir.join(part.file(id))) {
+                tracing::warn!(reason = %error.kind(), "an image file stays until the next start");
+            }
+        }
+    }
+
+    /// Removes every file that belongs to none of `known`, half-written ones too.
+    pub(crate) fn sweep(&self, known: &HashSet<String>) -> Result<(), StoreError> {
+        for entry in fs::read_dir(&self.dir)? {
+            let entry = entry?;
+            let name = entry.file_name();
+            let id = name.to_str().map(|name| name.trim_end_matches("-t"));
+            if !id.is_some_and(|id| known.contains(id)) {
+                atomic::remove(&entry.path())?;
+            }
+        }
+        Ok(())
+    }
+}

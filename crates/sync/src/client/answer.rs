@@ -1,0 +1,151 @@
+//! What an answer of an Akashi server looks like, and everything else.
+
+use akashi_protocol::problem;
+use akashi_protocol::version::{self, Fit, Range};
+use akashi_protocol::{Problem, ProblemCode};
+use reqwest::header::{CONTENT_TYPE, DATE, HeaderMap, RETRY_AFTER};
+use reqwest::{RequestBuilder, Response, StatusCode};
+use serde::de::DeserializeOwned;
+
+use super::Server;
+use crate::failure::Failure;
+
+/// Largest JSON answer: the public facts with terms and logo stay far below.
+const JSON_BYTES: usize = 4 * 1024 * 1024;
+/// Largest image: encoded anew at quality 90 it may exceed what was sent.
+const IMAGE_BYTES: usize = 16 * 1024 * 1024;
+
+/// An image from the server.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Image {
+    /// `image/jpeg` or `image/png`.
+    pub media_type: &'static str,
+    /// The file.
+    pub bytes: Vec<u8>,
+}
+
+impl Server {
+    /// Sends, and reads JSON.
+    pub(super) async fn json<T: DeserializeOwned>(
+        &self,
+        request: RequestBuilder,
+    ) -> Result<T, Failure> {
+        let response = self.send(request).await?;
+        if media_type(response.headers()) != "application/json" {
+            return Err(Failure::NotAkashi);
+        }
+        let body = body(response, JSON_BYTES).await?;
+        serde_json::from_slice(&body).map_err(|_| Failure::NotAkashi)
+    }
+
+    /// Sends, and expects nothing but success.
+    pub(super) async fn done(&self, request: RequestBuilder) -> Result<(), Failure> {
+        self.send(request).await.map(|_| ())
+    }
+
+    /// Sends, and reads an image.
+    pub(super) async fn image(&self, request: RequestBuilder) -> Result<Image, Failure> {
+        let response = self.send(request).await?;
+        let media_type = match media_type(response.headers()).as_str() {
+            "image/jpeg" => "image/jpeg",
+            "image/png" => "image/png",
+            _ => return Err(Failure::NotAkashi),
+        };
+        let bytes = body(response, IMAGE_BYTES).await?;
+        Ok(Image { media_type, bytes })
+    }
+
+    async fn send(&self, request: RequestBuilder) -> Result<Response, Failure> {
+        let response = request
+            .send()
+            .await
+            .map_err(|error| Failure::of_request(&error))?;
+        let range = response
+            .headers()
+            .get(version::RANGE_HEADER)
+            .and_then(|value| value.to_str().ok())
+            .and_then(Range::parse)
+            .ok_or(Failure::NotAkashi)?;
+        if let Some(date) = response
+            .headers()
+            .get(DATE)
+            .and_then(|date| date.to_str().ok())
+        {
+            self.client.compare_clocks(date);
+        }
+        let status = response.status();
+        if status.is_client_error() || status.is_server_error() {
+            return Err(problem(response).await);
+        }
+        match range.fit(version::CURRENT) {
+            Fit::Speaks if status.is_success() => Ok(response),
+            Fit::Speaks => Err(Failure::NotAkashi),
+            Fit::ClientTooOld => Err(Failure::problem(ProblemCode::ClientTooOld)),
+            Fit::ServerTooOld => Err(Failure::ServerTooOld),
+        }
+    }
+}
+
+/// Reads a problem. One that cannot be read still says something by its status.
+async fn problem(response: Response) -> Failure {
+    let status = response.status();
+    let retry_after = response
+        .headers()
+        .get(RETRY_AFTER)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.parse().ok());
+    let readable = media_type(response.headers()) == problem::MEDIA_TYPE;
+    let body = match body(response, JSON_BYTES).await {
+        Ok(body) => body,
+        Err(failure) => return failure,
+    };
+    match serde_json::from_slice::<Problem>(&body) {
+        Ok(problem) if readable => Failure::Problem {
+            problem: Box::new(problem),
+            retry_after,
+        },
+        _ => by_status(status, retry_after),
+    }
+}
+
+/// A code of a newer server that we do not know, or a proxy's word in between.
+fn by_status(status: StatusCode, retry_after: Option<u32>) -> Failure {
+    let code = match status {
+        StatusCode::UNAUTHORIZED => ProblemCode::NotSignedIn,
+        StatusCode::UPGRADE_REQUIRED => ProblemCode::ClientTooOld,
+        StatusCode::TOO_MANY_REQUESTS => ProblemCode::TooManyRequests,
+        StatusCode::BAD_GATEWAY | StatusCode::SERVICE_UNAVAILABLE | StatusCode::GATEWAY_TIMEOUT => {
+            ProblemCode::Unavailable
+        }
+        _ => ProblemCode::Internal,
+    };
+    Failure::Problem {
+        problem: Box::new(Problem::new(code)),
+        retry_after,
+    }
+}
+
+fn media_type(headers: &HeaderMap) -> String {
+    headers
+        .get(CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.split(';').next())
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase()
+}
+
+async fn body(mut response: Response, limit: usize) -> Result<Vec<u8>, Failure> {
+    let mut body = Vec::new();
+    while let Some(chunk) = response
+        .chunk()
+        .await
+        .map_err(|error| Failure::of_request(&error))?
+    {
+        if body.len() + chunk.len() > limit {
+            return Err(Failure::NotAkashi);
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(body)
+}

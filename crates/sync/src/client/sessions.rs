@@ -1,0 +1,51 @@
+//! Signing in and out, home, passwords, see `akashi_protocol::session`.
+
+use akashi_domain::Sensitive;
+use akashi_protocol::application::Home;
+use akashi_protocol::session::{Session, SetPasswords, SignIn};
+use reqwest::Method;
+
+use super::Server;
+use crate::failure::Failure;
+
+impl Server {
+    /// `POST /v1/sessions`
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn sign_in(&self, sign_in: &SignIn) -> Result<Session, Failure> {
+        self.json(self.request(Method::POST, &["sessions"]).json(sign_in))
+            .await
+    }
+
+    /// `DELETE /v1/sessions/current`
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn sign_out(&self, token: &Sensitive<String>) -> Result<(), Failure> {
+        self.done(self.authorized(Method::DELETE, &["sessions", "current"], token))
+            .await
+    }
+
+    /// `GET /v1/me`
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn home(&self, token: &Sensitive<String>) -> Result<Home, Failure> {
+        self.json(self.authorized(Method::GET, &["me"], token))
+            .await
+    }
+
+    /// `PUT /v1/me/passwords`
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn set_passwords(
+        &self,
+        token: &Sensitive<String>,
+        passwords: &SetPasswords,
+    ) -> Result<(), Failure> {
+        let request = self.authorized(Method::PUT, &["me", "passwords"], token);
+        self.done(request.json(passwords)).await
+    }
+}

@@ -1,0 +1,214 @@
+//! One try: images that the server does not hold, then the revision, then the receipt into the store.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use akashi_domain::{Answers, ApplicationState};
+use akashi_protocol::ProblemCode;
+use akashi_protocol::application::{ApplicationView, Receipt, RevisionBody};
+use akashi_store::application::{self, ApplicationRow};
+use akashi_store::credential::{self, CredentialRow};
+use akashi_store::outbox::{self, EntryDocument, EntryRow};
+use akashi_store::{StoreError, image};
+
+use super::{Progress, Shared};
+use crate::client::Server;
+use crate::failure::Failure;
+
+/// Bytes between two events about progress.
+const EVENT_BYTES: u64 = 256 * 1024;
+
+/// Why a try ended early.
+#[derive(Debug)]
+pub(super) enum Stopped {
+    Failure(Failure),
+    Store(StoreError),
+}
+
+impl From<Failure> for Stopped {
+    fn from(failure: Failure) -> Self {
+        Self::Failure(failure)
+    }
+}
+
+impl From<StoreError> for Stopped {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+pub(super) async fn attempt(shared: &Arc<Shared>, entry: &EntryRow) -> Result<(), Stopped> {
+    let surroundings = &shared.surroundings;
+    let (application, revision) = (entry.application, entry.revision);
+    let server = (surroundings.directory)(&entry.university).ok_or(Failure::Unreachable)?;
+    let credential = surroundings
+        .store
+        .read(move |reader| credential::get(reader, application))
+        .await?
+        .ok_or_else(|| Failure::problem(ProblemCode::NotSignedIn))?;
+    let documents = surroundings
+        .store
+        .read(move |reader| outbox::documents(reader, application, revision))
+        .await?;
+    upload(shared, &server, &credential, entry, &documents).await?;
+    let receipt = server
+        .put_revision(
+            application,
+            &credential.token,
+            revision,
+            &entry.body,
+            &entry.digest,
+        )
+        .await;
+    match receipt {
+        Ok(receipt) => received(shared, entry, credential, receipt).await,
+        Err(failure) => {
+            forget_missing(shared, entry, &failure).await?;
+            Err(failure.into())
+        }
+    }
+}
+
+/// Uploads what the server does not hold.
+async fn upload(
+    shared: &Arc<Shared>,
+    server: &Server,
+    credential: &CredentialRow,
+    entry: &EntryRow,
+    documents: &[EntryDocument],
+) -> Result<(), Stopped> {
+    let store = &shared.surroundings.store;
+    let missing = || documents.iter().filter(|document| !document.uploaded);
+    let total = missing().map(|d| u64::from(d.document.bytes)).sum::<u64>()
+        + entry.body.expose().len() as u64;
+    let mut before = 0;
+    shared.report(entry, 0, total);
+    for document in missing().map(|document| &document.document) {
+        if document.image.is_empty() {
+            // Only the server ever held it, and holds it no more.
+            return Err(Failure::problem(ProblemCode::DocumentsMissing).into());
+        }
+        let bytes = store
+            .image(&document.image, false)
+            .await?
+            .ok_or(StoreError::Unexpected("an image of the outbox"))?;
+        let (reporter, entry_key) = (Arc::clone(shared), (entry.application, entry.revision));
+        let last_event = AtomicU64::new(0);
+        let progress = Arc::new(move |sent: u64| {
+            reporter.report_key(entry_key, before + sent, total);
+            if sent >= last_event.load(Ordering::Relaxed) + EVENT_BYTES {
+                last_event.store(sent, Ordering::Relaxed);
+                (reporter.surroundings.changed)();
+            }
+        });
+        server
+            .put_document(
+                entry.application,
+                &credential.token,
+                &document.sha256,
+                &document.media_type,
+                &bytes,
+                progress,
+            )
+            .await?;
+        before += u64::from(document.bytes);
+        let (application, sha256) = (entry.application, document.sha256.clone());
+        store
+            .transact(move |tx| outbox::mark_uploaded(tx, application, &sha256, true))
+            .await?;
+    }
+    Ok(())
+}
+
+/// The server has everything: the entry goes, the receipt stays, the images are not needed any more.
+async fn received(
+    shared: &Arc<Shared>,
+    entry: &EntryRow,
+    credential: CredentialRow,
+    receipt: Receipt,
+) -> Result<(), Stopped> {
+    let (application, revision) = (entry.application, entry.revision);
+    let row = ApplicationRow {
+        id: application,
+        university: entry.university.clone(),
+        email: credential.email,
+        revision,
+        last_seen: serde_json::to_string(&seen(entry, receipt)?).map_err(StoreError::from)?,
+        seen_at: shared.now(),
+    };
+    let store = &shared.surroundings.store;
+    let unused = store
+        .transact(move |tx| {
+            application::put(tx, &row)?;
+            outbox::delete(tx, application, revision)?;
+            image::delete_unused(tx)
+        })
+        .await?;
+    store.forget_images(unused).await?;
+    Ok(())
+}
+
+/// What the server would say about an application it has just received.
+fn seen(entry: &EntryRow, receipt: Receipt) -> Result<ApplicationView, StoreError> {
+    let body: RevisionBody = serde_json::from_slice(entry.body.expose())?;
+    Ok(ApplicationView {
+        id: entry.application,
+        kind: body.kind,
+        reference: Some(receipt.reference.clone()),
+        state: Some(ApplicationState::Received),
+        revision: entry.revision,
+        receipt: Some(receipt),
+        decision: None,
+        correct_until: None,
+        images_deleted_on: None,
+        answers: Answers::default(),
+        documents: body.documents,
+    })
+}
+
+/// The server says which images it does not hold, whatever we believed.
+async fn forget_missing(
+    shared: &Arc<Shared>,
+    entry: &EntryRow,
+    failure: &Failure,
+) -> Result<(), StoreError> {
+    if failure.problem_code() != Some(ProblemCode::DocumentsMissing) {
+        return Ok(());
+    }
+    let args = failure.args();
+    let missing: Vec<String> = args
+        .get("missing")
+        .map(|hashes| {
+            hashes
+                .split(',')
+                .map(|hash| hash.trim().to_owned())
+                .collect()
+        })
+        .unwrap_or_default();
+    let application = entry.application;
+    let store = &shared.surroundings.store;
+    store
+        .transact(move |tx| {
+            missing
+                .iter()
+                .try_for_each(|sha256| outbox::mark_uploaded(tx, application, sha256, false))
+        })
+        .await
+}
+
+impl Shared {
+    fn report(&self, entry: &EntryRow, sent: u64, total: u64) {
+        self.report_key((entry.application, entry.revision), sent, total);
+    }
+
+    fn report_key(&self, (application, revision): (uuid::Uuid, u32), sent: u64, total: u64) {
+        self.update(|status| {
+            status.progress = Some(Progress {
+                application,
+                revision,
+                sent,
+                total,
+            });
+        });
+    }
+}

@@ -1,0 +1,116 @@
+//! A host without a window: a test says what the person chooses, and reads what the view would have been told.
+
+use std::collections::VecDeque;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use akashi_app::api::CoreEvent;
+use akashi_app::{DialogFailed, FileDialog, Host};
+use akashi_domain::Language;
+use async_trait::async_trait;
+use tokio::sync::broadcast;
+
+/// What the file dialog answers: files, closed without a choice, or not shown at all.
+pub type Choice = Result<Option<Vec<PathBuf>>, DialogFailed>;
+
+/// The host. Clones are the same host.
+#[derive(Clone)]
+pub struct Headless {
+    state: Arc<Mutex<State>>,
+    events: broadcast::Sender<CoreEvent>,
+}
+
+#[derive(Default)]
+struct State {
+    choices: VecDeque<Choice>,
+    told: Vec<CoreEvent>,
+    dialogs: Vec<FileDialog>,
+    language: Option<Language>,
+    ready: bool,
+    quit: bool,
+}
+
+impl Default for Headless {
+    fn default() -> Self {
+        Self {
+            state: Arc::default(),
+            events: broadcast::channel(256).0,
+        }
+    }
+}
+
+impl Headless {
+    /// The answer to the next file dialog.
+    pub fn will_choose(&self, choice: Choice) {
+        self.state().choices.push_back(choice);
+    }
+
+    /// Events from now on.
+    #[must_use]
+    pub fn listen(&self) -> broadcast::Receiver<CoreEvent> {
+        self.events.subscribe()
+    }
+
+    /// Every event so far; they are forgotten here.
+    #[must_use]
+    pub fn take_events(&self) -> Vec<CoreEvent> {
+        std::mem::take(&mut self.state().told)
+    }
+
+    /// Every file dialog that was shown.
+    #[must_use]
+    pub fn dialogs(&self) -> Vec<FileDialog> {
+        self.state().dialogs.clone()
+    }
+
+    /// Was the application ended?
+    #[must_use]
+    pub fn has_quit(&self) -> bool {
+        self.state().quit
+    }
+
+    /// Could the first screen be used?
+    #[must_use]
+    pub fn was_ready(&self) -> bool {
+        self.state().ready
+    }
+
+    /// The language that title and menu were set to.
+    #[must_use]
+    pub fn language(&self) -> Option<Language> {
+        self.state().language
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[async_trait]
+impl Host for Headless {
+    async fn choose_files(&self, dialog: FileDialog) -> Choice {
+        let mut state = self.state();
+        state.dialogs.push(dialog);
+        state.choices.pop_front().unwrap_or(Ok(None))
+    }
+
+    fn emit(&self, event: CoreEvent) {
+        self.state().told.push(event.clone());
+        // Nobody may be listening.
+        let _ = self.events.send(event);
+    }
+
+    fn ready(&self) {
+        self.state().ready = true;
+        // The start figure is taken at this line, as in the window.
+        tracing::info!("the first screen can be used");
+    }
+
+    fn set_language(&self, language: Language) {
+        self.state().language = Some(language);
+    }
+
+    fn quit(&self) {
+        self.state().quit = true;
+    }
+}

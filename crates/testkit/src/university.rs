@@ -1,0 +1,185 @@
+//! A university with a real server on a free port, its mail in a folder, its clock in the test's hand.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use akashi_domain::university::{
+    Choice, Colours, DocumentType, Faculty, OrderMeanwhile, SignInProfile, Terms,
+};
+use akashi_domain::{FieldSet, Localized, UniversityInfo};
+use akashi_server::config::{ClientRelease, Config, MailTransport, Tls};
+use akashi_server::keys::Keys;
+use akashi_server::{Deps, Running, Server, staff};
+use akashi_tests::mail::{self, Mail};
+
+use crate::clock::SharedClock;
+use crate::fault::Result;
+use crate::worker;
+
+/// Password of every member of staff in tests.
+pub const STAFF_PASSWORD: &str = "correct horse staple";
+/// Version of the terms.
+pub const TERMS: &str = "2026-04-01";
+
+/// A running university.
+pub struct University {
+    /// Its clock.
+    pub clock: SharedClock,
+    running: Option<Running>,
+    listen: SocketAddr,
+    tls: Option<Tls>,
+    dir: tempfile::TempDir,
+}
+
+impl University {
+    /// Founds a university and opens its server.
+    ///
+    /// # Errors
+    /// When the server does not start.
+    pub async fn found() -> Result<Self> {
+        Self::with_certificate(None).await
+    }
+
+    /// The same behind TLS.
+    ///
+    /// # Errors
+    /// When the server does not start.
+    pub async fn with_certificate(tls: Option<Tls>) -> Result<Self> {
+        let dir = tempfile::tempdir()?;
+        Keys::create(dir.path())?;
+        let mut university = Self {
+            clock: SharedClock::now(),
+            running: None,
+            listen: SocketAddr::from(([127, 0, 0, 1], 0)),
+            tls,
+            dir,
+        };
+        university.open().await?;
+        Ok(university)
+    }
+
+    /// Opens the server again, on the same port.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub async fn open(&mut self) -> Result<()> {
+        let config = Config {
+            dir: self.dir.path().to_owned(),
+            listen: self.listen,
+            public_url: None,
+            trusted_proxies: Vec::new(),
+            tls: self.tls.clone(),
+            mail_from: "no-reply@shomei.example".to_owned(),
+            mail: MailTransport::Folder(self.mail_folder()),
+            concurrent_requests: 256,
+            university: info(),
+            client: ClientRelease::default(),
+        };
+        let deps = Deps {
+            clock: self.clock.of_server(),
+            images: Some(worker::image_worker()?),
+            ..Deps::default()
+        };
+        let running = Server::start(config, deps).await?;
+        self.listen = running.addr;
+        self.running = Some(running);
+        Ok(())
+    }
+
+    /// Closes the server; its data stay.
+    pub async fn close(&mut self) {
+        if let Some(running) = self.running.take() {
+            running.shutdown().await;
+        }
+    }
+
+    /// Where it listens.
+    #[must_use]
+    pub fn address(&self) -> String {
+        let scheme = if self.tls.is_some() { "https" } else { "http" };
+        format!("{scheme}://{}/", self.listen)
+    }
+
+    /// Where mails are written to.
+    #[must_use]
+    pub fn mail_folder(&self) -> PathBuf {
+        self.dir.path().join("mail")
+    }
+
+    /// The server's folder.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        self.dir.path()
+    }
+
+    /// Adds a member of staff, with [`STAFF_PASSWORD`].
+    ///
+    /// # Errors
+    /// When the account cannot be made.
+    pub async fn add_staff(&self, name: &str) -> Result<()> {
+        let running = self.running.as_ref().ok_or("the server is closed")?;
+        let (storage, keys) = (&running.state.storage, &running.state.keys);
+        let now = self.clock.of_server().now();
+        staff::add(storage, keys, name, &STAFF_PASSWORD.into(), None, now).await?;
+        Ok(())
+    }
+
+    /// Waits for mail number `index` (from 0) to `address`.
+    ///
+    /// # Errors
+    /// When it does not arrive.
+    pub async fn mail(&self, address: &str, index: usize) -> Result<Mail> {
+        let (folder, address) = (self.mail_folder(), address.to_owned());
+        std::fs::create_dir_all(&folder)?;
+        tokio::task::spawn_blocking(move || mail::wait_for(&folder, &address, index)).await?
+    }
+}
+
+/// The initial password in a mail: the one word of sixteen letters and digits.
+#[must_use]
+pub fn initial_password(mail: &Mail) -> Option<String> {
+    mail.text
+        .split_whitespace()
+        .find(|word| word.len() == 16 && word.chars().all(|c| c.is_ascii_alphanumeric()))
+        .map(str::to_owned)
+}
+
+/// What everybody may know about 証明大学.
+#[must_use]
+pub fn info() -> UniversityInfo {
+    let choice = |id: &str, ja: &str, en: &str| Choice {
+        id: id.to_owned(),
+        label: Localized::new(ja, en),
+    };
+    UniversityInfo {
+        id: "shomei.example.ac.jp".to_owned(),
+        name: Localized::new("証明大学", "Shomei University"),
+        colours: Colours {
+            brand: "#264af4".to_owned(),
+        },
+        logo_png: None,
+        profiles: vec![SignInProfile::Graduate],
+        faculties: vec![Faculty {
+            id: "letters".to_owned(),
+            label: Localized::new("文学部", "Faculty of Letters"),
+            departments: vec![choice("history", "史学科", "History")],
+        }],
+        leaving_kinds: vec![choice("graduated", "卒業", "Graduated")],
+        document_types: vec![DocumentType {
+            id: "passport".to_owned(),
+            label: Localized::new("パスポート", "Passport"),
+            advice: Localized::default(),
+        }],
+        field_set: FieldSet::standard(),
+        terms: Terms {
+            version: TERMS.to_owned(),
+            text: Localized::new("利用許諾", "Terms of Use"),
+        },
+        notices: Vec::new(),
+        contacts: Vec::new(),
+        services: Vec::new(),
+        order_meanwhile: OrderMeanwhile::default(),
+        password_policy: akashi_domain::password::PasswordPolicy::default(),
+        policies: akashi_domain::policy::Policies::default(),
+    }
+}

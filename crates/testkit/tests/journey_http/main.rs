@@ -1,0 +1,13 @@
+//! Journey J1 without a window: the real core against the real server, with everything that can go wrong on the way.
+
+#![allow(clippy::indexing_slicing, reason = "a test may fail")]
+
+mod canaries;
+mod faults;
+mod images;
+mod keys;
+mod life;
+mod link;
+mod sending;
+mod steps;
+mod wire;

@@ -1,0 +1,52 @@
+# Terms of Use and the application form.
+
+form-terms-title = Terms of Use
+form-terms-lead = Please read them. If you agree, tick the box below and press “Agree”.
+form-terms-tick = Agree to the above
+form-terms-accept = Agree
+
+form-title = Application for use
+form-title-again = Application for use (revision { $revision })
+form-progress = Progress of the application
+form-check-short = Confirm
+form-summary-title = Please check the following
+form-choose = Please choose
+form-choose-faculty-first = Choose the department first
+form-residence-domestic = In Japan
+form-residence-overseas = Abroad
+form-saved = Saved at { $time }
+form-saving = Saving…
+form-autosave = What you enter is saved by itself.
+form-not-saved = Not saved yet
+form-to-check = Check your answers
+form-discard = Discard this draft
+form-discard-title = Discard the draft?
+form-discard-text = The answers and images saved on this computer are deleted. This cannot be undone. What you have already sent to the university is not affected.
+form-discard-keep = Keep the draft
+form-discard-confirm = Discard
+form-returned = The university asks you to correct the following and apply again.
+form-new-fields = The university added these fields after you began: { $fields }
+form-email-verified = This address is confirmed. You need not enter it again.
+form-copy-name = Same as the applicant’s name
+form-images = Image of identification document
+form-group-name = Applicant’s name
+form-group-name-help = Your present name, family and given name in separate boxes. With a single name, fill in one box only.
+form-group-school-name = Name when in school
+form-group-school-name-help = Certificates show the name you had when in school. If it has changed, enter the name you had then.
+form-lead-applicant = About you, the applicant.
+form-lead-school = About your time at the university. Optional fields you do not know may stay empty.
+form-lead-contact = Where the university can reach you.
+form-lead-workplace = If you can be reached at work during the day. You may leave all of this empty.
+form-lead-identity = Choose a document that proves who you are, and attach an image of it.
+form-check-title = Check your answers
+form-check-lead = Nothing has been sent yet. Please check everything, then press “Apply”.
+form-change = Change: { $section }
+form-empty-optional = These optional fields are empty
+form-list-separator = { ", " }
+form-apply = Apply
+
+section-applicant = Applicant
+section-school = University information
+section-contact = Address and contact
+section-workplace = Workplace
+section-identity = Identity document

@@ -1,0 +1,34 @@
+# Keys, passphrase, removing data, closing.
+
+leaving-disconnect = Connect to another university
+leaving-remove-menu = Remove my data from this computer
+leaving-remove-title = Remove your data from this computer?
+leaving-remove-lead = The following is removed from this computer. This cannot be undone.
+leaving-remove-draft = Drafts, and applications that have not been sent
+leaving-remove-images = Attached images
+leaving-remove-session = Your login, and what is known about the connected university
+leaving-remove-stays = Applications the university has received stay there. With reference number and mail address you can continue.
+leaving-remove-unsent = Something has not reached the university yet. It would be lost.
+leaving-remove-confirm = Remove
+leaving-passphrase = Passphrase
+leaving-passphrase-confirmation = Passphrase (Confirmation)
+leaving-passphrase-new = Choose a passphrase
+leaving-passphrase-new-lead = This computer has no keyring in which a key could be kept safely. Please choose a passphrase with which your entries are encrypted instead.
+leaving-passphrase-help = At least 8 characters, of any kind.
+leaving-passphrase-unlock = Enter your passphrase
+leaving-passphrase-unlock-lead = Enter the passphrase you chose, to open what is saved on this computer.
+leaving-passphrase-forgotten = If you forget the passphrase, drafts on this computer can no longer be opened. What the university has received is not affected.
+leaving-passphrase-lost = I forgot the passphrase
+leaving-keyring-locked-title = The keyring is locked
+leaving-keyring-locked-text = The key to what is saved lies in a locked keyring. Log in to this computer again or unlock the keyring, then press “Try again”.
+leaving-key-lost-title = What is saved cannot be opened
+leaving-key-lost-text = The key to what is saved cannot be found. You may be logged in as another user, or the keyring was reset. Nothing has been deleted. Logging in as the original user may help.
+leaving-too-new-title = Saved by a newer version
+leaving-too-new-text = What is on this computer was saved by a newer version of Akashi. Nothing has been changed. Please install the newer version and open it again.
+leaving-server-untouched = What the university has received is not affected.
+leaving-begin-anew = Remove it and begin anew
+leaving-close-title = Your application has not reached the university
+leaving-close-text = It is kept on this computer. What would you like to do?
+leaving-close-send = Send now, then close
+leaving-close-wait = Do not close
+leaving-close-quit = Close (send next time)

@@ -1,0 +1,23 @@
+# What the command akashi-server says to operators.
+
+operator-init-done = The server's folder { $dir } was made. Change university.toml and terms to your university's, then run "akashi-server doctor --dir { $dir }".
+operator-init-exists = { $file } exists. Nothing was changed. Please name another folder.
+operator-init-failed = { $file } could not be written ({ $reason }).
+operator-config-unreadable = { $file } cannot be read ({ $reason }).
+operator-config-syntax = There is a mistake in { $file }.
+    { $detail }
+operator-config-value = The value of "{ $entry }" in university.toml cannot be used ({ $reason }).
+operator-keys = The server's key cannot be used ({ $reason }).
+operator-database = The database cannot be used ({ $reason }).
+operator-serve-listening = Listening on { $url }. Press Ctrl+C to stop.
+operator-serve-demo = Trial mode: the mails sent can be read at { $url }dev/mail
+operator-serve-no-worker = The program akashi-image-worker was not found. Applications are accepted, but staff will not see their images.
+operator-serve-failed = The server could not start ({ $reason }).
+operator-serve-insecure = Other computers cannot be let in on { $address } without encryption. Set server.tls, or server.trusted_proxies with a proxy that encrypts.
+operator-staff-password = Type the password of { $name } and press Enter:
+operator-staff-added = The staff account { $name } was made.
+operator-staff-totp = Add this address to your authenticator. It is shown only now.
+operator-staff-name-malformed = The name can have up to 32 lower-case letters, digits, ".", "-" and "_".
+operator-staff-name-taken = There is already a staff account { $name }.
+operator-staff-password-refused = This password cannot be used. Take 12 to 64 characters, and avoid common passwords and the name itself.
+operator-staff-failed = The staff account could not be made ({ $reason }).

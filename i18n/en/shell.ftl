@@ -1,0 +1,16 @@
+# Title of the window, menu, file dialog.
+
+shell-title = Akashi – certificates for graduates
+shell-menu-application = Application
+shell-menu-quit = Quit
+shell-menu-edit = Edit
+shell-menu-undo = Undo
+shell-menu-redo = Redo
+shell-menu-cut = Cut
+shell-menu-copy = Copy
+shell-menu-paste = Paste
+shell-menu-select-all = Select all
+shell-menu-language = Language（言語）
+shell-dialog-all = All files
+shell-start-in-use = Akashi is open already. Please use the window that is open. Your draft and everything else is still there.
+shell-start-unwritable = Akashi could not find a place on this computer to keep its data. Please check that there is free disk space and that you may write to your own folder, then start it again. Nothing that was saved before has been lost.

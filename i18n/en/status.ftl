@@ -1,0 +1,35 @@
+# Application accepted, and the status of an application.
+
+status-title = Status of my application
+status-accepted = Application accepted
+status-accepted-lead = Your application for use has been received.
+status-reference = Reference number
+status-reference-keep = You need it for inquiries and to continue on another computer. Please keep a note of it.
+status-state = State
+status-timeline = Course of the application
+status-review-expected = The review should be over by { $date }
+status-result = Result
+status-decision-returned = Please correct and apply again
+status-decision-rejected = Why it was rejected
+status-decision-approved = Approved
+status-staff-comment = Message from the staff (not translated)
+status-correct-until = Please correct it and apply again by { $date }.
+status-from-cache = The university’s server cannot be reached at the moment. This is what was last seen.
+status-correct = Correct and apply again
+status-refresh = Look for news
+status-withdraw = Withdraw the application
+status-withdraw-title = Withdraw the application?
+status-withdraw-text = The university then ends its review. This cannot be undone. To apply again, begin with the New Registration Procedure.
+status-withdraw-keep = Keep the application
+status-withdraw-confirm = Withdraw
+status-next-title = What happens next
+status-next-sending = It is sent to the university by itself as soon as there is a connection. The reference number appears when it has arrived.
+status-next-review = The university reviews it, and should be done by { $date }.
+status-next-review-soon = The university reviews it.
+status-next-mail = The result is sent to { $email } by mail.
+status-next-approved-1 = The initial password is in the mail sent to { $email }.
+status-next-approved-2 = Log in under “Graduate login” with your mail address and the initial password, and set new passwords.
+status-next-returned = Read the reasons above and press “Correct and apply again”. What you entered before is still there.
+status-next-rejected = The review of this application is over. If you have questions, please use the contact below.
+status-next-ended = This application has ended. To apply again, begin with the New Registration Procedure.
+status-images-deleted = The images of your identity document are deleted from the university’s server on { $date }.

@@ -1,0 +1,52 @@
+# 利用許諾と申請フォーム。
+
+form-terms-title = 利用許諾
+form-terms-lead = 内容をお読みになり、同意いただける場合は、下のチェックを付けて「同意する」を押してください。
+form-terms-tick = 上記内容に同意する
+form-terms-accept = 同意する
+
+form-title = 利用申請
+form-title-again = 利用申請（{ $revision }回目）
+form-progress = 申請の進みぐあい
+form-check-short = 確認
+form-summary-title = 入力内容をご確認ください
+form-choose = 選択してください
+form-choose-faculty-first = 先に学部を選択してください
+form-residence-domestic = 国内
+form-residence-overseas = 海外
+form-saved = 保存しました { $time }
+form-saving = 保存しています…
+form-autosave = 入力した内容は自動で保存されます。
+form-not-saved = まだ保存できていません
+form-to-check = 入力内容の確認へ
+form-discard = この下書きを破棄する
+form-discard-title = 下書きを破棄しますか
+form-discard-text = このパソコンに保存した入力内容と画像を消去します。元に戻すことはできません。すでに大学へ送信した申請には影響しません。
+form-discard-keep = 入力を続ける
+form-discard-confirm = 破棄する
+form-returned = 大学から再申請の依頼がありました。次の点を直して、もう一度申請してください。
+form-new-fields = 下書きを作った後に、大学が次の項目を追加しました：{ $fields }
+form-email-verified = 確認済みのアドレスです。入力し直す必要はありません。
+form-copy-name = 申請者氏名と同じ
+form-images = 本人確認用書類の画像
+form-group-name = 申請者氏名
+form-group-name-help = 現在の氏名を、姓と名に分けて入力してください。名前が一つだけの方は、どちらか一方だけでかまいません。
+form-group-school-name = 在学時氏名
+form-group-school-name-help = 証明書には在学時の氏名が記載されます。改姓・改名した方は、在学していたときの氏名を入力してください。
+form-lead-applicant = 申請者ご本人について入力してください。
+form-lead-school = 在学していたときのことを入力してください。分からない項目は、任意であれば空欄のままでかまいません。
+form-lead-contact = 大学からご連絡できる住所と電話番号を入力してください。
+form-lead-workplace = 日中のご連絡先として勤務先がある方は入力してください。すべて任意です。
+form-lead-identity = ご本人であることを確認できる書類を選び、その画像を添付してください。
+form-check-title = 入力内容の確認
+form-check-lead = まだ送信されていません。内容をご確認のうえ、「申請」を押してください。
+form-change = { $section }を変更する
+form-empty-optional = 次の任意の項目は空欄です
+form-list-separator = 、
+form-apply = 申請
+
+section-applicant = 申請者
+section-school = 在学時
+section-contact = 現住所・連絡先
+section-workplace = 勤務先
+section-identity = 本人確認書類

@@ -1,0 +1,31 @@
+# 画面をまたいで使う短い言葉。
+
+general-app-name = 証（あかし）
+general-back = 戻る
+general-next = 次へ
+general-ok = OK
+general-yes = はい
+general-no = いいえ
+general-confirm = 確認
+general-send = 送信
+general-set = 設定
+general-change = 変更
+general-search = 検索
+general-close = 閉じる
+general-cancel = キャンセル
+general-retry = もう一度試す
+general-delete = 削除
+general-select-file = ファイルを選択
+general-sign-in = ログイン
+general-sign-out = ログアウト
+general-required = 必須
+general-optional = 任意
+general-not-entered = 未入力
+general-menu = メニュー
+general-notes = 注意事項
+general-notes-read = ！注意事項は必ずお読みください
+general-loading = 読み込んでいます…
+general-language-ja = 日本語
+general-language-en = English
+general-language-switch = LANG:English
+general-minutes-left = あと{ $minutes }分

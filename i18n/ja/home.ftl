@@ -1,0 +1,14 @@
+# ログイン後のホーム。
+
+home-title = ホーム
+home-greeting = { $name } さん
+home-previous = 前回ログイン日時
+home-previous-none = 今回がはじめてのログインです
+home-services = 証明書サービス
+home-order-meanwhile = 証明書の申し込みについては、大学の窓口にお問い合わせください。
+home-enrolments = 学籍
+home-student-number = 学籍番号
+home-leaving = 卒業（修了）年月
+home-applications = 現在の申請一覧
+home-applications-none = 申請はありません。
+home-received = 受付日

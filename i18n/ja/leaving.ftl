@@ -1,0 +1,34 @@
+# 鍵・パスフレーズ・データの消去・終了。
+
+leaving-disconnect = 別の大学に接続する
+leaving-remove-menu = このパソコンからデータを消去
+leaving-remove-title = このパソコンからデータを消去しますか
+leaving-remove-lead = 次のものを、このパソコンから消去します。元に戻すことはできません。
+leaving-remove-draft = 入力途中の下書きと、まだ送信していない申請
+leaving-remove-images = 添付した画像
+leaving-remove-session = ログインの状態と、接続した大学の情報
+leaving-remove-stays = 大学に届いた申請は消えません。受付番号とメールアドレスがあれば、続きから再開できます。
+leaving-remove-unsent = まだ大学に届いていない内容があります。消去すると、その内容は失われます。
+leaving-remove-confirm = 消去する
+leaving-passphrase = パスフレーズ
+leaving-passphrase-confirmation = パスフレーズ（確認）
+leaving-passphrase-new = パスフレーズの設定
+leaving-passphrase-new-lead = このパソコンには、鍵を安全に保管する機能（キーリング）がありません。代わりに、入力内容を暗号化するためのパスフレーズを決めてください。
+leaving-passphrase-help = 8文字以上にしてください。使う文字に決まりはありません。
+leaving-passphrase-unlock = パスフレーズの入力
+leaving-passphrase-unlock-lead = このパソコンに保存した内容を開くために、設定したパスフレーズを入力してください。
+leaving-passphrase-forgotten = パスフレーズを忘れると、このパソコンの下書きは開けなくなります。大学に届いた申請には影響しません。
+leaving-passphrase-lost = パスフレーズを忘れたとき
+leaving-keyring-locked-title = キーリングがロックされています
+leaving-keyring-locked-text = 保存した内容を開く鍵が、ロックされたキーリングの中にあります。パソコンにログインし直すか、キーリングのロックを解除してから、「もう一度試す」を押してください。
+leaving-key-lost-title = 保存した内容を開けません
+leaving-key-lost-text = 保存した内容を開くための鍵が見つかりません。別の利用者でログインしているか、キーリングが初期化された可能性があります。何も削除していません。元の利用者でログインし直すと、開けることがあります。
+leaving-too-new-title = 新しい版で保存された内容です
+leaving-too-new-text = このパソコンの内容は、より新しい版の「証」で保存されています。何も変更していません。新しい版をインストールして、もう一度開いてください。
+leaving-server-untouched = 大学に届いた申請には影響ありません。
+leaving-begin-anew = 消去して、はじめからやり直す
+leaving-close-title = 申請がまだ大学に届いていません
+leaving-close-text = 申請は、このパソコンに保存されています。どうしますか。
+leaving-close-send = いま送信して終了する
+leaving-close-wait = 終了せずに待つ
+leaving-close-quit = 終了する（次に開いたとき送信）

@@ -1,0 +1,43 @@
+# メール。どのメールも本文はここだけにあります。
+
+mail-lead = { $university }の証明書サービスからのお知らせです。
+mail-code-label = 確認コード
+mail-code-hint = このコードは、申請を始めたパソコンのアプリに入力してください。ハイフンや大文字・小文字の違いは気にしなくてかまいません。
+mail-link-label = メールアドレスを確認する
+mail-link-hint = 申請を始めたパソコンでこのメールを読んでいるときは、次のページを開いてもかまいません。
+mail-life = リンクとコードは、このメールをお送りしてから{ $minutes }分間、1回だけ使えます。期限が切れたときは、アプリの画面から送り直してください。
+mail-reference-label = 受付番号
+mail-initial-password-label = 初回パスワード
+
+mail-registration-subject = メールアドレスの確認
+mail-registration-body = 利用申請のために入力されたメールアドレスを確認します。アプリに次のコードを入力すると、申請フォームに進めます。
+
+mail-registration-known-subject = アカウントはすでにあります
+mail-registration-known-body = このメールアドレスで新規登録の手続きがありましたが、すでにアカウントがあります。新しい申請は必要ありません。アプリの「卒業生ログイン」から、このメールアドレスとパスワードでログインしてください。
+mail-registration-known-help = パスワードが分からないときは、下のお問い合わせ先にご連絡ください。
+
+mail-continue-subject = 申請を続けるための確認コード
+mail-continue-body = お送りいただいた申請の続きを開くための確認コードです。アプリに次のコードを入力してください。
+
+mail-continue-unknown-subject = 申請が見つかりませんでした
+mail-continue-unknown-body = このメールアドレスで申請の続きを開く手続きがありましたが、入力された受付番号の申請は、このメールアドレスでは見つかりませんでした。受付番号と、申請したときのメールアドレスをお確かめのうえ、もう一度お試しください。
+
+mail-received-subject = 利用申請を受け付けました
+mail-received-body = 利用申請を受け付けました。内容と本人確認書類を確認し、結果をメールでお知らせします。
+mail-received-expected = 審査の結果は{ $date }ごろまでにお知らせする予定です。
+
+mail-result-subject = 利用申請結果のお知らせ
+mail-approved-body = 利用申請が承認されました。
+mail-approved-sign-in = アプリの「卒業生ログイン」で、このメールアドレスと初回パスワードを入力し、第2パスワードは空欄のままログインしてください。続けて、パスワードと第2パスワードの両方を設定していただきます。
+mail-approved-life = 初回パスワードは{ $days }日間有効です。パスワードを設定すると使えなくなります。
+mail-rejected-body = 恐れ入りますが、利用申請は却下となりました。
+mail-rejected-where = 理由は、アプリの「申請の続きを開く」から、受付番号とメールアドレスを入力してご覧ください。
+mail-returned-body = 利用申請について、直していただきたいところがあります。
+mail-returned-where = 理由はアプリの申請の画面でご覧いただけます。アプリを開き、内容を直してもう一度お送りください。別のパソコンをお使いのときは、「申請の続きを開く」から受付番号とメールアドレスを入力してください。
+mail-returned-until = { $date }までにお送りください。それを過ぎると、申請は期限切れになります。
+
+mail-footer-sending-only = このメールは送信専用です。返信いただいてもお答えできません。
+mail-footer-not-you = お心当たりのない方は、このメールを削除してください。
+mail-footer-contact = お問い合わせ先
+
+mail-date = { $year }年{ $month }月{ $day }日

@@ -1,0 +1,103 @@
+# サーバのコマンド doctor・backup・restore が、運用担当の方に伝える文。
+
+doctor-severity-ok = 正常
+doctor-severity-advice = 推奨
+doctor-severity-unsafe = 危険
+doctor-severity-broken = 異常
+
+doctor-interrupted = 点検が途中で中断されました。もう一度実行してください。
+doctor-folder-missing = フォルダ { $file } がありません。場所をご確認いただくか、コマンド「init」で新しいサーバを作成してください。
+doctor-file-unreadable = { $file } を確認できません（{ $reason }）。サーバを動かしている利用者として、このコマンドを実行してください。
+
+doctor-config-ok = 設定を読み込めます。
+doctor-config-unreadable = { $file } を読み込めません（{ $reason }）。このままではサーバは起動しません。ファイルを元に戻すか、university.toml のファイル名を修正してください。
+doctor-config-syntax = { $file } に解釈できない箇所があります。修正するまでサーバは起動しません。{ $reason }
+doctor-config-value = university.toml の項目「{ $entry }」の値は使用できません（{ $reason }）。修正するまでサーバは起動しません。
+
+doctor-key-ok = サーバの鍵を読み込めます。
+doctor-key-missing = 鍵 { $file } がありません。鍵がないとデータベースも画像も開けません。バックアップから復元してください。新しい鍵では、これまでのデータは開けません。
+doctor-key-unreadable = 鍵 { $file } を使用できません（{ $reason }）。読み取りの権限をご確認いただくか、バックアップから復元してください。
+
+doctor-mode-ok = サーバを動かす利用者以外は、データを読み取れません。
+doctor-mode-exposed = このコンピュータのほかの利用者が { $file } にアクセスできます（モード { $mode }）。次のコマンドで権限を外してください: chmod go= "{ $file }"
+doctor-mode-writable = このコンピュータのほかの利用者が { $file } を書き換えられます（モード { $mode }）。次のコマンドで権限を外してください: chmod go-w "{ $file }"
+doctor-mode-documents = このコンピュータのほかの利用者が、保存された画像{ $count }件にアクセスできます。画像は暗号化されていますが、chmod で権限を外してください。
+doctor-owner-ok = すべてのファイルの所有者が、フォルダの所有者と同じです。
+doctor-owner = { $file } の所有者がフォルダの所有者と異なるため、サーバが使用できないおそれがあります。chown でサーバの利用者に変更してください。
+
+doctor-listen-ok = サーバは { $address } で接続を受け付けます。
+doctor-listen-plain = { $address } で、ほかのコンピュータからの接続を暗号化せずに受け付ける設定です。このままではサーバは起動しません。server.tls を設定するか、server.trusted_proxies と暗号化を行うプロキシを用意してください。
+doctor-listen-behind-proxy = サーバは { $address } で、信頼するプロキシからの接続を暗号化せずに受け付けます。このアドレスにプロキシだけが接続できることをご確認ください。
+doctor-url-ok = メールのリンクは { $url } で始まります。
+doctor-url-this-machine = メールのリンクはこのコンピュータを指します。試用のときはこのままで問題ありません。
+doctor-url-missing = 外部から接続できる設定ですが、server.public_url が設定されていないため、メールのリンクを開けません。設定してください。
+doctor-url-local = 外部から接続できる設定ですが、メールのリンクが { $url } で始まるため開けません。server.public_url に、利用者が接続するアドレスを設定してください。
+doctor-url-plain = メールのリンクが { $url } で始まり、通信が暗号化されません。https で始まるアドレスを設定してください。
+
+doctor-tls-ok = 証明書 { $file } の有効期限は { $day } です。
+doctor-tls-expires = 証明書 { $file } の有効期限が { $day } に迫っています。更新してください。サーバは再起動せずに新しい証明書を読み込みます。
+doctor-tls-expired = 証明書 { $file } の有効期限が { $day } に切れたため、接続できません。更新してください。サーバは再起動せずに新しい証明書を読み込みます。
+doctor-tls-not-yet = 証明書 { $file } は { $day } から有効です。それまでは接続できません。証明書と、このコンピュータの時計をご確認ください。
+doctor-tls-unusable = 証明書 { $file } またはその鍵を使用できません（{ $reason }）。2つのファイルの内容と、組み合わせが正しいことをご確認ください。
+doctor-tls-term-unknown = 証明書 { $file } は使用できますが、有効期限を確認できませんでした。お手数ですが、期限をご確認ください。
+doctor-tls-name = 証明書に、利用者が接続する名前 { $host } が含まれていないため、接続できません。この名前の証明書を使用してください。
+
+doctor-mail-ok = メールは { $host }（ポート { $port }）から送信されます。
+doctor-mail-folder = メールは送信されず、{ $file } に書き出されます。試用のときはこのままで問題ありません。
+doctor-mail-folder-public = 外部から接続できる設定ですが、メールは { $file } に書き出されるだけで、どなたにも届きません。また、メールのリンクが読み取れる状態で残ります。mail.smtp を設定してください。
+
+doctor-sample-university = 大学の識別名が見本の「{ $id }」のままです。下書きはこの名前に結び付くため、最初の申請が届く前に university.toml を修正してください。
+doctor-sample-terms = 利用許諾が見本のままです。2つのファイルと、university.toml の版を差し替えてください。
+
+doctor-database-ok = データベースに破損はありません。
+doctor-database-none = データベースはまだありません。サーバを初めて起動したときに作成されます。
+doctor-database-key = このサーバの鍵ではデータベースを開けません。鍵とデータベースを、同じバックアップから復元してください。
+doctor-database-unreadable = データベースを読み込めません（{ $reason }）。読み取りの権限とディスクの空きをご確認いただくか、バックアップから復元してください。
+doctor-database-damaged = データベースが破損しています。サーバを停止し、フォルダをそのまま残したうえで、最新のバックアップを新しいフォルダに復元してください。
+doctor-database-schema = データベースの版は { $version } で、このプログラムに合っています。
+doctor-database-older = データベースの版は { $version } です。サーバの起動時に版 { $newest } に更新されます。その前にバックアップを作成してください。
+doctor-database-newer = データベースの版は { $version } ですが、このプログラムが扱えるのは版 { $newest } までです。データベースを作成した、新しいプログラムをインストールしてください。
+doctor-trail-ok = 監査記録に欠けや変更はありません。
+doctor-trail-broken = 監査記録の{ $line }行目以降が、書き込まれたときと異なります。フォルダをそのまま残し、バックアップと比較して、データベースを変更できた人をご確認ください。
+doctor-documents-ok =
+    { $count ->
+        [0] 保存されている画像はありません。
+       *[other] 保存された画像{ $count }件がすべてあります。
+    }
+doctor-documents-missing = データベースに記録された画像{ $count }件が、フォルダ「documents」にありません。バックアップからファイルを戻してください。
+doctor-clock-ok = このコンピュータの時計に、おかしな点はありません。
+doctor-clock-behind = このコンピュータの時計は { $now } ですが、{ $last } の記録がすでにあります。期限が正しく計算されず、認証用のコードが長く使えてしまいます。時計を合わせてください。
+
+doctor-staff-ok = 審査を担当できる職員のアカウントが{ $count }件あります。
+doctor-staff-none = 職員のアカウントがないため、申請を審査できません。「staff add」で追加してください。
+doctor-staff-without-totp = 職員のアカウント{ $count }件に認証アプリが設定されておらず、このコンピュータからしかログインできません。認証アプリを使うアカウントを「staff add --totp」で追加してください。
+
+doctor-disk-ok = ディスクの空きは { $percent }% です。
+doctor-disk-low = ディスクの空きが { $percent }% です。10% を下回ると画像を受け付けられなくなります。空きを増やしてください。
+doctor-disk-full = ディスクの空きが { $percent }% のため、画像を受け付けていません。これまでのデータは保存されています。空きを増やしてください。
+doctor-worker-ok = 画像処理プログラムは応答しています。
+doctor-worker-missing = サーバと同じ場所に akashi-image-worker が見つかりません。画像は保存されますが、職員が確認できません。同じ場所にインストールしてください。
+doctor-worker-silent = 画像処理プログラム { $file } が応答しません。画像は保存されますが、職員が確認できません。この版に合ったものをインストールしてください。
+
+backup-done = バックアップが完了しました: { $file }（{ $megabytes } MB、画像{ $documents }件）
+backup-holds-keys = バックアップにはサーバの鍵が含まれています。サーバと同じように厳重に保管してください。
+backup-outside = { $file } はバックアップに含まれていません。このファイルは別に保管してください。
+backup-exists = { $file } はすでにあるため、そのまま残しました。バックアップは作成していません。別の名前を指定してください。
+backup-io = { $file } を読み書きできません（{ $reason }）。バックアップは作成していません。サーバに影響はありません。権限とディスクの空きをご確認ください。
+backup-keys = サーバの鍵を使用できません（{ $reason }）。バックアップは作成していません。サーバを動かしている利用者として、このコマンドを実行してください。
+backup-database = データベースをコピーできません（{ $reason }）。バックアップは作成していません。サーバに影響はありません。「doctor」で点検してください。
+backup-newer = データベースは、より新しい版のプログラムのものです。バックアップは作成していません。サーバを動かしているプログラムを使用してください。
+backup-config = サーバに属するファイルを特定できません（{ $reason }）。バックアップは作成していません。university.toml を修正して、もう一度お試しください。
+backup-document-missing = データベースに記録された画像 { $file } がありません。不完全になるため、バックアップは作成していません。以前のバックアップからファイルを戻してください。
+backup-unsettled = コピーが間に合わない速さで画像が増減しています。バックアップは作成していません。サーバに影響はありません。利用の少ない時間にもう一度お試しください。
+
+restore-done = { $made } 時点のサーバを { $file } に復元しました（画像{ $documents }件）。そのまま起動できます。
+restore-outside = { $file } はバックアップに含まれていません。サーバを起動する前に、このファイルを元の場所に置いてください。
+restore-not-empty = { $file } は空のフォルダではありません。何も変更していません。新しいフォルダを指定してください。
+restore-io = { $file } を読み書きできません（{ $reason }）。復元は行っていません。権限とディスクの空きをご確認ください。
+restore-no-archive = このサーバのバックアップではないか、途中で切れています。復元は行っていません。別のバックアップを使用してください。
+restore-damaged = バックアップの「{ $member }」がないか、書き込まれたときと異なります。復元は行っていません。別のバックアップを使用してください。
+restore-newer = バックアップは、より新しい版のプログラム（{ $version }）で作成されています。復元は行っていません。その版をインストールしてください。
+restore-key = バックアップの鍵を使用できません（{ $reason }）。復元は行っていません。別のバックアップを使用してください。
+restore-database = バックアップのデータベースを開けません（{ $reason }）。復元は行っていません。別のバックアップを使用してください。
+restore-database-damaged = バックアップのデータベースが破損しています。復元は行っていません。別のバックアップを使用してください。

@@ -1,0 +1,23 @@
+# コマンド akashi-server が、運用担当の方に伝える文。
+
+operator-init-done = { $dir } にサーバのフォルダを作りました。university.toml と terms を大学に合わせて書き換え、「akashi-server doctor --dir { $dir }」で確かめてください。
+operator-init-exists = { $file } がすでにあります。何も変更していません。別のフォルダを指定してください。
+operator-init-failed = { $file } を書き込めませんでした（{ $reason }）。
+operator-config-unreadable = { $file } を読み込めません（{ $reason }）。
+operator-config-syntax = { $file } に誤りがあります。
+    { $detail }
+operator-config-value = university.toml の項目「{ $entry }」の値を使えません（{ $reason }）。
+operator-keys = サーバの鍵を使えません（{ $reason }）。
+operator-database = データベースを使えません（{ $reason }）。
+operator-serve-listening = { $url } で待ち受けています。止めるには Ctrl+C を押してください。
+operator-serve-demo = 試用モードです。送信したメールは { $url }dev/mail で読めます。
+operator-serve-no-worker = 画像を処理するプログラム akashi-image-worker が見つかりません。申請は受け付けますが、画像は職員に表示されません。
+operator-serve-failed = 起動できませんでした（{ $reason }）。
+operator-serve-insecure = { $address } で、暗号化せずにほかのコンピュータから接続させることはできません。server.tls を設定するか、server.trusted_proxies と暗号化を行うプロキシを用意してください。
+operator-staff-password = { $name } のパスワードを入力して Enter を押してください:
+operator-staff-added = 職員アカウント { $name } を作りました。
+operator-staff-totp = 次のアドレスを認証アプリに登録してください。表示されるのは今だけです。
+operator-staff-name-malformed = 名前は、半角の英小文字・数字・「.」「-」「_」で32文字までにしてください。
+operator-staff-name-taken = { $name } という職員アカウントはすでにあります。
+operator-staff-password-refused = このパスワードは使えません。12文字以上64文字以内で、よく使われるものと名前を避けてください。
+operator-staff-failed = 職員アカウントを作れませんでした（{ $reason }）。

@@ -1,0 +1,24 @@
+# ログインとパスワード設定。
+
+session-sign-in-title = 卒業生ログイン
+session-password = パスワード
+session-password-help = はじめてログインするときは、メールに書かれた初回パスワードを入力してください。
+session-second = 第2パスワード
+session-second-help = はじめてログインするときは、空欄のままにしてください。
+session-show = { $label }を表示する
+session-show-short = 表示
+session-hide-short = 隠す
+session-note-caps = ログインできないときは、大文字・小文字、全角・半角をお確かめください。
+session-note-leave = 共用のパソコンでは、使い終わったら必ずログアウトし、メニューから「このパソコンからデータを消去」してください。
+session-passwords-title = パスワード設定
+session-passwords-lead = これからのログインに使う2つのパスワードを設定してください。パスワード管理ソフトや貼り付けも使えます。
+session-second-why = パスワードとは異なるものにしてください。
+session-new-password = 新しいパスワード
+session-new-password-confirmation = 新しいパスワード（確認）
+session-new-second = 新しい第2パスワード
+session-new-second-confirmation = 新しい第2パスワード（確認）
+session-rules = パスワードの条件
+session-rules-second = 第2パスワードの条件
+session-confirmed = 2回の入力が一致しています
+session-rule-kept = 満たしています
+session-rule-open = まだ満たしていません

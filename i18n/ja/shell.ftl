@@ -1,0 +1,16 @@
+# ウィンドウの題名、メニュー、ファイルを選ぶ画面。
+
+shell-title = 証（あかし）　卒業生の証明書申請
+shell-menu-application = アプリ
+shell-menu-quit = 終了
+shell-menu-edit = 編集
+shell-menu-undo = 元に戻す
+shell-menu-redo = やり直す
+shell-menu-cut = 切り取り
+shell-menu-copy = コピー
+shell-menu-paste = 貼り付け
+shell-menu-select-all = すべて選択
+shell-menu-language = 言語（Language）
+shell-dialog-all = すべてのファイル
+shell-start-in-use = 証（あかし）はすでに開いています。開いているウィンドウをお使いください。下書きなどの内容はそのまま残っています。
+shell-start-unwritable = このコンピュータにデータを保存する場所を用意できませんでした。ディスクの空き容量と、フォルダーへの書き込みの許可をご確認のうえ、もう一度起動してください。すでに保存された内容は消えていません。

@@ -1,0 +1,35 @@
+# 申請受付と申請の状況。
+
+status-title = 申請の状況
+status-accepted = 申請受付
+status-accepted-lead = 利用申請を受け付けました。
+status-reference = 受付番号
+status-reference-keep = お問い合わせや、別のパソコンで続けるときに必要です。控えておいてください。
+status-state = 状態
+status-timeline = 申請の経過
+status-review-expected = { $date }ごろまでに確認する予定です
+status-result = 審査結果
+status-decision-returned = 再申請のお願い
+status-decision-rejected = 却下の理由
+status-decision-approved = 承認
+status-staff-comment = 職員からの連絡（翻訳されません）
+status-correct-until = { $date }までに、内容を直してもう一度申請してください。
+status-from-cache = いま大学のサーバーに接続できないため、前回確認したときの状況を表示しています。
+status-correct = 内容を直して再申請する
+status-refresh = 最新の状況を確認する
+status-withdraw = 申請を取り下げる
+status-withdraw-title = 申請を取り下げますか
+status-withdraw-text = 取り下げると、大学での審査は終了します。元に戻すことはできません。もう一度利用申請をするときは、新規登録手続きからやり直してください。
+status-withdraw-keep = 取り下げない
+status-withdraw-confirm = 取り下げる
+status-next-title = これからの流れ
+status-next-sending = インターネットにつながると、自動で大学に送信します。受付番号は、送信が終わると表示されます。
+status-next-review = 大学が内容を確認します。{ $date }ごろまでに終わる予定です。
+status-next-review-soon = 大学が内容を確認します。
+status-next-mail = 結果を { $email } にメールでお知らせします。
+status-next-approved-1 = { $email } にお送りしたメールに、初回パスワードが書かれています。
+status-next-approved-2 = 卒業生ログインから、メールアドレスと初回パスワードでログインし、新しいパスワードを設定してください。
+status-next-returned = 上の理由をお読みになり、「内容を直して再申請する」を押してください。前回入力した内容が残っています。
+status-next-rejected = この申請の審査は終了しました。ご不明な点は、下のお問い合わせ先にご連絡ください。
+status-next-ended = この申請は終了しました。もう一度申請するときは、新規登録手続きからお始めください。
+status-images-deleted = 本人確認書類の画像は、{ $date }に大学のサーバーから削除されます。

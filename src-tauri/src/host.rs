@@ -1,0 +1,90 @@
+//! What the desktop does for the core: the native file dialog, events to the view, title and menu, quitting.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use akashi_app::api::CoreEvent;
+use akashi_app::{DialogFailed, FileDialog, Host};
+use akashi_i18n::{Language, Messages, text};
+use async_trait::async_trait;
+use rfd::AsyncFileDialog;
+use tauri::{AppHandle, Emitter as _};
+
+use crate::{close, watchdog, window};
+
+/// The name under which the view hears every event.
+const EVENT: &str = "core";
+
+/// Nobody closes a dialog faster than this: it has not been shown.
+const FASTEST_PERSON: Duration = Duration::from_millis(120);
+
+/// This desktop.
+pub struct Desktop {
+    app: AppHandle,
+}
+
+impl Desktop {
+    /// The desktop around `app`.
+    pub fn new(app: AppHandle) -> Self {
+        Self { app }
+    }
+
+    /// The system's own file dialog, in front of the window.
+    fn dialog(&self, wanted: &FileDialog) -> AsyncFileDialog {
+        let all = text::shell_dialog_all(&Messages::new(wanted.language));
+        // Some systems tell capitals apart, and cameras write .JPG.
+        let capitals = wanted.extensions.iter().map(|ending| ending.to_uppercase());
+        let endings: Vec<String> = wanted
+            .extensions
+            .iter()
+            .map(ToString::to_string)
+            .chain(capitals)
+            .collect();
+        let dialog = AsyncFileDialog::new()
+            .set_title(&wanted.title)
+            .add_filter(&wanted.filter, &endings)
+            .add_filter(all, &["*"]);
+        match tauri::Manager::get_webview_window(&self.app, window::LABEL) {
+            Some(window) => dialog.set_parent(&window),
+            None => dialog,
+        }
+    }
+}
+
+#[async_trait]
+impl Host for Desktop {
+    async fn choose_files(&self, wanted: FileDialog) -> Result<Option<Vec<PathBuf>>, DialogFailed> {
+        let asked = Instant::now();
+        let dialog = self.dialog(&wanted);
+        let chosen = if wanted.multiple {
+            dialog.pick_files().await
+        } else {
+            dialog.pick_file().await.map(|file| vec![file])
+        };
+        match chosen {
+            Some(files) => Ok(Some(
+                files.iter().map(|file| file.path().to_owned()).collect(),
+            )),
+            None if asked.elapsed() < FASTEST_PERSON => Err(DialogFailed),
+            None => Ok(None),
+        }
+    }
+
+    fn emit(&self, event: CoreEvent) {
+        if let Err(error) = self.app.emit_to(window::LABEL, EVENT, event) {
+            tracing::warn!(%error, "the view has not been told");
+        }
+    }
+
+    fn ready(&self) {
+        watchdog::ready(&self.app);
+    }
+
+    fn set_language(&self, language: Language) {
+        window::set_language(&self.app, language);
+    }
+
+    fn quit(&self) {
+        close::quit(&self.app);
+    }
+}

@@ -1,0 +1,102 @@
+//! The one window.
+
+use std::path::Path;
+
+use akashi_i18n::{Language, Messages, text};
+use tauri::webview::NewWindowResponse;
+use tauri::{AppHandle, Manager as _, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+
+use crate::{browser, close, core, geometry, menu};
+
+/// The label of the window, as the capability file names it.
+pub const LABEL: &str = "main";
+
+/// Opens the window where it was last time.
+///
+/// # Errors
+/// When the system cannot make a window.
+pub fn open(app: &AppHandle, data_dir: &Path) -> tauri::Result<()> {
+    let language = core::get(app).map_or_else(Language::default, |core| core.language());
+    let messages = Messages::new(language);
+    let (size, maximized) = geometry::at_start(app);
+    let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
+        .title(text::shell_title(&messages))
+        .inner_size(size.0, size.1)
+        .maximized(maximized)
+        .min_inner_size(geometry::SMALLEST.0, geometry::SMALLEST.1)
+        .zoom_hotkeys_enabled(true)
+        // Nothing a view remembers reaches the disk. Only a window that is driven by tests has to keep its web data,
+        // because the driver's switch lives there; they search it.
+        .incognito(!is_driven())
+        .data_directory(data_dir.join("webview"))
+        // The view itself takes dropped images.
+        .disable_drag_drop_handler()
+        .on_navigation(|url| {
+            let own = browser::is_own(url);
+            if !own {
+                browser::open(url);
+            }
+            own
+        })
+        .on_new_window(|url, _features| {
+            browser::open(&url);
+            NewWindowResponse::Deny
+        })
+        .build()?;
+    show_preedit(&window);
+    app.set_menu(menu::build(app, &messages)?)?;
+    let followed = window.clone();
+    window.on_window_event(move |event| {
+        geometry::follow(&followed, event);
+        close::window_event(&followed, event);
+    });
+    Ok(())
+}
+
+/// Whether a WebDriver has started this process.
+fn is_driven() -> bool {
+    std::env::var("TAURI_WEBVIEW_AUTOMATION").is_ok_and(|value| value == "true")
+}
+
+/// Title and menu in another language.
+pub fn set_language(app: &AppHandle, language: Language) {
+    let messages = Messages::new(language);
+    let changed = app.get_webview_window(LABEL).map_or(Ok(()), |window| {
+        window.set_title(&text::shell_title(&messages))
+    });
+    let changed = changed
+        .and_then(|()| menu::build(app, &messages))
+        .and_then(|menu| app.set_menu(menu));
+    if let Err(error) = changed {
+        tracing::warn!(%error, "title and menu keep their language");
+    }
+}
+
+/// Shows the window to a person who started the application a second time.
+pub fn come_forward(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window(LABEL) {
+        // A window manager may refuse to raise a window; then it stays where it is.
+        let _ = window.unminimize();
+        let _ = window.show();
+        let _ = window.set_focus();
+    }
+}
+
+/// Japanese is typed by converting: the text being converted has to appear in the field. The webview's library
+/// switches that off on Linux.
+#[cfg(target_os = "linux")]
+fn show_preedit(window: &WebviewWindow) {
+    use webkit2gtk::{InputMethodContextExt as _, WebViewExt as _};
+
+    let asked = window.with_webview(|webview| {
+        if let Some(context) = webview.inner().input_method_context() {
+            context.set_enable_preedit(true);
+        }
+    });
+    if let Err(error) = asked {
+        tracing::warn!(%error, "text being converted is not shown in the field");
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn show_preedit(_window: &WebviewWindow) {}

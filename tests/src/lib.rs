@@ -1,0 +1,19 @@
+//! The application as a person meets it: the real window on a display of its own, a real session bus and keyring, a
+//! real university server with its mail folder. Nothing is imported from the application; its programs are run.
+
+pub mod canary;
+pub mod desktop;
+pub mod dialog;
+pub mod mail;
+pub mod page;
+pub mod process;
+pub mod programs;
+pub mod university;
+pub mod wait;
+pub mod webdriver;
+
+/// What went wrong, in words for a developer. Tests fail with it.
+pub type Fault = Box<dyn std::error::Error + Send + Sync>;
+
+/// The result of anything here.
+pub type Result<T> = std::result::Result<T, Fault>;

@@ -1,0 +1,72 @@
+//! What the office does.
+
+use akashi_tests::page::Page;
+use akashi_tests::university::{STAFF, STAFF_PASSWORD};
+use akashi_tests::{Result, wait};
+
+/// From the start to the queue.
+pub fn signs_in(page: &Page) -> Result<()> {
+    page.click("start-continue")?;
+    page.click("connect-look-up")?;
+    page.click("connect-confirm")?;
+    page.click("who-staff")?;
+    sign_in(page)
+}
+
+fn sign_in(page: &Page) -> Result<()> {
+    page.fill("staff-name", STAFF)?;
+    page.fill("staff-password", STAFF_PASSWORD)?;
+    page.click("staff-sign-in-submit")?;
+    page.see("screen-staff-queue")?;
+    page.photograph("staff-queue")
+}
+
+/// J1 13: the image cannot be read.
+pub fn returns(page: &Page, reference: &str) -> Result<()> {
+    open(page, reference)?;
+    page.click("staff-return")?;
+    let ticked = page
+        .window()
+        .find("[data-testid^=\"staff-reason-\"]:not([data-testid=\"staff-reason-field\"])")?;
+    page.window()
+        .click(&ticked.ok_or("there is no reason to choose")?)?;
+    page.fill("staff-comment", "Please send a sharper photo.")?;
+    page.photograph("staff-return")?;
+    page.click("staff-decide")?;
+    becomes(page, "returned")
+}
+
+/// J1 14
+pub fn approves(page: &Page, reference: &str) -> Result<()> {
+    // Staff are signed out when the application ends: their token reaches no disk.
+    page.click("who-staff")?;
+    sign_in(page)?;
+    open(page, reference)?;
+    page.click("staff-approve")?;
+    page.see("staff-decide")?;
+    page.photograph("staff-approve")?;
+    page.click("staff-decide")?;
+    becomes(page, "approved")
+}
+
+/// Opens the application, takes it up, and looks at the image that the server has encoded anew.
+fn open(page: &Page, reference: &str) -> Result<()> {
+    page.fill("staff-search", reference)?;
+    page.click("staff-search-submit")?;
+    page.click("staff-row")?;
+    page.see("screen-staff-detail")?;
+    page.click("staff-assign")?;
+    page.see("staff-image")?;
+    wait::until("the server's own pixels", wait::PATIENCE, || {
+        let width = page.window().script("return document.querySelector('[data-testid=staff-image] img, img[data-testid=staff-image]')?.naturalWidth ?? 0", None)?;
+        Ok((width.as_u64().unwrap_or_default() > 0).then_some(()))
+    })?;
+    page.photograph("staff-detail")
+}
+
+fn becomes(page: &Page, state: &str) -> Result<()> {
+    wait::until(state, wait::PATIENCE, || {
+        Ok((page.data("staff-state", "state")? == state).then_some(()))
+    })?;
+    page.photograph(&format!("staff-{state}"))
+}

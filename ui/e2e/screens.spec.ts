@@ -1,0 +1,201 @@
+// Every screen, in both languages, at both sizes: accessible, nothing cut off, every word there.
+import { expect, test, type Page } from '@playwright/test';
+import { testids } from '../src/lib/testids';
+import { draft, flow, open, queued, returned, staffApplication, start, status, type Answers } from './support/fixture';
+import { look } from './support/look';
+import { card } from './support/university';
+import type { CoreEvent, Section } from '../src/lib/generated/api';
+
+interface Screen {
+  root: string;
+  answers?: Answers;
+  events?: CoreEvent[];
+  go?: (page: Page) => Promise<void>;
+}
+
+const press = (...ids: string[]) => async (page: Page): Promise<void> => {
+  for (const id of ids) await page.getByTestId(id).first().click();
+};
+
+const form = (section: Section, more: Parameters<typeof draft>[0] = {}): Screen => ({
+  root: testids.formScreen,
+  answers: { 'app.start': start({}, { draft: true }), 'draft.get': draft({ section, ...more }) },
+});
+
+const statusScreen = (change: Parameters<typeof status>[0]): Screen => ({
+  root: testids.statusScreen,
+  answers: { 'app.start': start({}, { application: true }), 'application.status': status(change) },
+});
+
+const staff: Answers = { 'app.start': start({}, { staff: true }) };
+const missing = { place: { kind: 'field', id: 'birth_date' }, kind: 'missing', args: {} } as const;
+const notKana = { place: { kind: 'field', id: 'family_name_kana' }, kind: 'not_kana', args: {} } as const;
+
+const SCREENS: Record<string, Screen> = {
+  start: { root: testids.startScreen, answers: { 'app.start': start({ university: null }) } },
+  connect: { root: testids.connectScreen, answers: { 'app.start': start({ university: null }) }, go: press(testids.startContinue) },
+  'connect-error': {
+    root: testids.connectScreen,
+    answers: {
+      'app.start': start({ university: null }),
+      'university.look_up': { code: 'certificate_expired', args: {}, problems: [] },
+    },
+    go: press(testids.startContinue, testids.connectLookUp),
+  },
+  'connect-card': {
+    root: testids.connectCard,
+    answers: { 'app.start': start({ university: null, preset_address: 'shomei.example.ac.jp' }) },
+    go: press(testids.startContinue, testids.connectLookUp),
+  },
+  'connect-proposed': {
+    root: testids.connectCard,
+    events: [{ event: 'connect_proposed', data: { address: card.address, host: card.host, card } }],
+  },
+  who: { root: testids.whoScreen },
+  entry: { root: testids.entryScreen, go: press(testids.whoGraduate) },
+  email: { root: testids.emailScreen, go: press(testids.whoGraduate, testids.entryRegister) },
+  'email-differ': {
+    root: testids.emailScreen,
+    answers: { 'flow.start_registration': { code: 'emails_differ', args: {}, problems: [] } },
+    go: press(testids.whoGraduate, testids.entryRegister, testids.emailSubmit),
+  },
+  continue: { root: testids.continueScreen, go: press(testids.whoGraduate, testids.entryContinue) },
+  waiting: { root: testids.codeSubmit, answers: { 'app.start': start({}, { flow: true }) } },
+  'waiting-checklist': {
+    root: testids.checklist,
+    answers: {
+      'app.start': start({}, { flow: true }),
+      'flow.current': flow({ mail: 'refused_unknown_mailbox', checklist_in_seconds: 0, resend_in_seconds: 0 }),
+    },
+  },
+  terms: { root: testids.termsScreen, answers: { 'app.start': start({}, { terms: true }) } },
+  'terms-not-ticked': {
+    root: testids.termsTick,
+    answers: { 'app.start': start({}, { terms: true }), 'terms.accept': { code: 'terms_not_ticked', args: {}, problems: [] } },
+    go: async (page) => {
+      await page.getByTestId(testids.termsAccept).click();
+      await expect(page.locator('#terms-tick-error')).toBeVisible();
+    },
+  },
+  'form-applicant': form('applicant'),
+  'form-school': form('school'),
+  'form-contact': form('contact'),
+  'form-abroad': form('contact', { answers: { residence: 'overseas' } }),
+  'form-workplace': form('workplace'),
+  'form-identity': form('identity'),
+  'form-identity-steps': { ...form('identity', { documents: [] }), go: (page) => page.locator('summary').click() },
+  'form-identity-refused': {
+    ...form('identity', { documents: [] }),
+    answers: {
+      ...form('identity', { documents: [] }).answers,
+      'documents.choose': {
+        cancelled: false,
+        draft: draft({ section: 'identity', documents: [] }),
+        refused: [
+          { name: 'IMG_0001.jpg', error: { code: 'image_heic', args: {}, problems: [] } },
+          { name: 'menkyo.pdf', error: { code: 'image_pdf', args: {}, problems: [] } },
+          { name: 'scan.tif', error: { code: 'image_not_an_image', args: { found: 'tiff' }, problems: [] } },
+        ],
+      },
+    },
+    go: press(testids.documentsChoose),
+  },
+  'form-preview': { ...form('identity'), root: testids.previewClose, go: press(testids.documentOpen) },
+  'form-problems': {
+    ...form('applicant', { answers: { family_name_kana: '髙﨑' } }),
+    answers: {
+      ...form('applicant', { answers: { family_name_kana: '髙﨑' } }).answers,
+      'draft.check': { problems: [notKana, missing], empty_optional: [] },
+    },
+    go: press(testids.sectionNext),
+  },
+  'form-returned': form('school', { revision: 2, returned }),
+  discard: { root: testids.discardScreen, answers: form('applicant').answers, go: press(testids.discard) },
+  check: { root: testids.checkScreen, answers: form('identity').answers, go: press(testids.sectionNext) },
+  accepted: {
+    root: testids.reference,
+    answers: { ...form('identity').answers, 'application.submit': { entries: [], paused: false, systemic: null } },
+    go: press(testids.sectionNext, testids.checkSubmit),
+  },
+  'status-queued': statusScreen({ reference: null, state: null, received_at: null, review_expected: null, outbox: queued() }),
+  'status-attention': statusScreen({
+    reference: null,
+    state: null,
+    outbox: queued({ state: 'needs_attention', problem: { code: 'form_invalid', args: {}, problems: [] } }),
+  }),
+  'status-sending': statusScreen({
+    reference: null,
+    state: null,
+    outbox: { ...queued({ state: 'sending', sent_bytes: 180_000 }), systemic: null },
+  }),
+  'status-returned': statusScreen({ state: 'returned', decision: returned, can_correct: true, correct_until: '2027-01-20' }),
+  'status-approved': statusScreen({
+    state: 'approved',
+    can_withdraw: false,
+    decision: { ...returned, outcome: 'approved', reasons: [], comment: '' },
+    images_deleted_on: '2026-12-21',
+  }),
+  withdraw: { ...statusScreen({}), root: testids.withdrawScreen, go: press(testids.statusWithdraw) },
+  'sign-in': { root: testids.signInScreen, go: press(testids.whoGraduate, testids.entrySignIn) },
+  'sign-in-failed': {
+    root: testids.errorSummary,
+    answers: { 'session.sign_in': { code: 'sign_in_failed', args: {}, problems: [] } },
+    go: press(testids.whoGraduate, testids.entrySignIn, testids.signInSubmit),
+  },
+  passwords: {
+    root: testids.passwordsScreen,
+    answers: { 'session.sign_in': { must_set_passwords: true } },
+    go: press(testids.whoGraduate, testids.entrySignIn, testids.signInSubmit),
+  },
+  home: { root: testids.homeOrderMeanwhile, answers: { 'app.start': start({}, { signed_in: true }) } },
+  menu: { root: testids.menuSignOut, answers: { 'app.start': start({}, { signed_in: true, application: true }) }, go: press(testids.menu) },
+  'remove-data': {
+    root: testids.removeDataScreen,
+    answers: { 'app.start': start({}, { draft: true, unsent: 1 }) },
+    go: press(testids.menu, testids.menuRemoveData),
+  },
+  'passphrase-new': {
+    root: testids.passphraseScreen,
+    answers: { 'app.start': start({ store: 'needs_new_passphrase' }) },
+    go: press(testids.whoGraduate, testids.entryRegister),
+  },
+  'passphrase-unlock': { root: testids.passphraseScreen, answers: { 'app.start': start({ store: 'needs_passphrase' }) } },
+  'key-lost': { root: testids.lockedScreen, answers: { 'app.start': start({ store: 'key_lost' }) } },
+  'keyring-locked': { root: testids.lockedScreen, answers: { 'app.start': start({ store: 'keyring_locked' }) } },
+  'too-new': { root: testids.lockedScreen, answers: { 'app.start': start({ store: 'too_new' }) } },
+  close: {
+    ...statusScreen({ reference: null, state: null, outbox: queued() }),
+    root: testids.closeDialog,
+    events: [{ event: 'close_requested' }],
+  },
+  'staff-sign-in': { root: testids.staffSignInScreen, go: press(testids.whoStaff) },
+  'staff-queue': { root: testids.staffRow, answers: staff },
+  'staff-detail': { root: testids.staffApprove, answers: staff, go: press(testids.staffRow) },
+  'staff-assign': {
+    root: testids.staffAssign,
+    answers: { ...staff, 'staff.open': staffApplication({ flags: ['account_exists'] }) },
+    go: press(testids.staffRow),
+  },
+  'staff-return': {
+    root: testids.staffDecide,
+    answers: staff,
+    go: press(testids.staffRow, testids.staffReturn, testids.staffDecide, 'staff-reason-answer_wrong'),
+  },
+};
+
+for (const language of ['ja', 'en'] as const) {
+  for (const [name, screen] of Object.entries(SCREENS)) {
+    test(`${name} (${language})`, async ({ page }, testInfo) => {
+      const errors: string[] = [];
+      page.on('pageerror', (error) => errors.push(error.message));
+      await open(page, screen.answers, screen.events);
+      await page.getByTestId(language === 'ja' ? testids.languageJa : testids.languageEn).waitFor();
+      if (name !== 'close') await page.getByTestId(`lang-${language}`).click();
+      else if (language === 'en') await page.evaluate(() => document.querySelector<HTMLElement>('[data-testid=lang-en]')?.click());
+      await screen.go?.(page);
+      await expect(page.getByTestId(screen.root).first()).toBeVisible();
+      await look(page, `${name}-${language}`, testInfo);
+      expect(errors).toEqual([]);
+    });
+  }
+}

@@ -1,0 +1,244 @@
+// Answers for the core, for tests of single screens: many of their states (a lost key, a refused mail, a full disk)
+// cannot be had from a healthy computer at will. The journeys run against the real core.
+import type { Page } from '@playwright/test';
+import type {
+  Command,
+  CoreError,
+  CoreEvent,
+  DraftView,
+  FlowView,
+  HomeView,
+  PasswordTicks,
+  QueueRow,
+  Request,
+  Response,
+  StaffApplicationView,
+  StartView,
+  StatusView,
+} from '../../src/lib/generated/api';
+import { card, info } from './university';
+
+type Answer<K extends Command> = Response<K> | CoreError | ((request: Request<K>) => Response<K> | CoreError);
+export type Answers = { [K in Command]?: Answer<K> };
+
+const RECEIVED = Date.UTC(2026, 10, 20, 6, 14);
+
+export const start = (change: Partial<StartView> = {}, resume: Partial<StartView['resume']> = {}): StartView => ({
+  version: '0.1.0',
+  language: 'ja',
+  university: card,
+  preset_address: null,
+  store: 'open',
+  ...change,
+  resume: {
+    flow: false,
+    terms: false,
+    draft: false,
+    application: false,
+    unsent: 0,
+    signed_in: false,
+    staff: false,
+    ...resume,
+  },
+});
+
+export const flow = (change: Partial<FlowView> = {}): FlowView => ({
+  kind: 'registration',
+  email: 'ichiro@example.com',
+  mail: 'accepted',
+  resend_in_seconds: 20,
+  checklist_in_seconds: 120,
+  expires_in_seconds: 1_700,
+  ...change,
+});
+
+const image = (id: string) => ({ id, group: 'identity' as const, width: 1_600, height: 1_009, bytes: 240_000 });
+
+export const draft = (change: Partial<DraftView> = {}): DraftView => ({
+  revision: 1,
+  section: 'applicant',
+  answers: {
+    family_name_kanji: '髙﨑',
+    given_name_kanji: '一郎',
+    family_name_kana: 'タカサキ',
+    given_name_kana: 'イチロウ',
+    family_name_roman: 'TAKASAKI',
+    given_name_roman: 'ICHIRO',
+    birth_date: '1989-01-08',
+    faculty: 'letters',
+    department: 'history',
+    leaving_month: '2011-03',
+    leaving_kind: 'graduated',
+    residence: 'domestic',
+    postcode: '100-0001',
+    prefecture: '東京都',
+    city: '千代田区',
+    street: '千代田1丁目1番地',
+    phone: '090-1111-2222',
+    document_type: 'drivers_licence',
+  },
+  documents: [image('front'), image('back')],
+  email: 'ichiro@example.com',
+  returned: null,
+  new_fields: [],
+  ...change,
+});
+
+export const status = (change: Partial<StatusView> = {}): StatusView => ({
+  application: '0190b8f4-0000-7000-8000-000000000001',
+  revision: 1,
+  reference: 'AK26-7K3M-9QXR',
+  state: 'received',
+  received_at: RECEIVED,
+  review_expected: '2026-11-27',
+  correct_until: null,
+  images_deleted_on: null,
+  decision: null,
+  email: 'ichiro@example.com',
+  outbox: { entries: [], paused: false, systemic: null },
+  from_cache: false,
+  can_withdraw: true,
+  can_correct: false,
+  ...change,
+});
+
+export const returned = {
+  outcome: 'returned' as const,
+  reasons: [
+    { code: 'image_unreadable', field: null },
+    { code: 'answer_wrong', field: 'leaving_month' as const },
+  ],
+  comment: '卒業年月をご確認のうえ、免許証を撮り直してください。',
+  comment_language: 'ja' as const,
+  decided_at: RECEIVED + 86_400_000,
+};
+
+export const queued = (change: object = {}): StatusView['outbox'] => ({
+  entries: [
+    {
+      application: '0190b8f4-0000-7000-8000-000000000001',
+      revision: 1,
+      state: 'queued',
+      attempts: 2,
+      next_try_in_seconds: 24,
+      sent_bytes: 0,
+      total_bytes: 480_000,
+      problem: null,
+      ...change,
+    },
+  ],
+  paused: false,
+  systemic: { code: 'server_unreachable', args: {}, problems: [] },
+});
+
+export const home: HomeView = {
+  name: '髙﨑　一郎',
+  email: 'ichiro@example.com',
+  previous_sign_in: RECEIVED,
+  enrolments: [
+    { student_number: 'L07-1234', school_name: '髙﨑　一郎', faculty: 'letters', department: 'history', leaving_month: '2011-03' },
+  ],
+  applications: [{ reference: 'AK26-7K3M-9QXR', state: 'approved', received_at: RECEIVED }],
+  services: [],
+  order_meanwhile: info.order_meanwhile,
+};
+
+export const ticks: PasswordTicks = {
+  first: (['length', 'upper_case', 'lower_case', 'digit', 'alphanumeric', 'not_common', 'not_personal'] as const).map((rule, i) => ({
+    rule,
+    kept: i < 4,
+  })),
+  second: (['length', 'upper_case', 'lower_case', 'digit', 'alphanumeric', 'not_common', 'not_personal', 'differs_from_other'] as const).map(
+    (rule) => ({ rule, kept: false }),
+  ),
+  first_confirmed: false,
+  second_confirmed: false,
+};
+
+export const row = (n: number, change: Partial<QueueRow> = {}): QueueRow => ({
+  id: `application-${n}`,
+  reference: `AK26-7K3M-9QX${n}`,
+  state: 'received',
+  revision: 1,
+  name: '髙﨑　一郎',
+  faculty: 'letters',
+  received_at: RECEIVED,
+  due: '2026-11-27',
+  assigned_to: null,
+  flags: [],
+  ...change,
+});
+
+export const staffApplication = (change: Partial<QueueRow> = {}): StaffApplicationView => ({
+  row: row(1, change),
+  email: 'ichiro@example.com',
+  language: 'en',
+  answers: draft().answers,
+  documents: [
+    { id: 'front', state: 'ready', width: 1_600, height: 1_009 },
+    { id: 'back', state: 'waiting', width: 0, height: 0 },
+  ],
+  decisions: [],
+  can_decide: change.state === 'in_review',
+  reason_codes: ['image_unreadable', 'name_mismatch', 'answer_wrong', 'other'],
+});
+
+const USUAL: Answers = {
+  'app.start': start(),
+  'app.ready': {},
+  'app.set_language': {},
+  'university.current': { info, from_cache: false },
+  'university.look_up': card,
+  'flow.current': flow(),
+  'flow.start_registration': flow(),
+  'draft.get': draft(),
+  'draft.save': () => ({ at: Date.now() }),
+  'draft.check': { problems: [], empty_optional: ['student_number', 'admission_month', 'building', 'mobile_phone'] },
+  'application.status': status(),
+  'session.home': home,
+  'session.check_passwords': ticks,
+  'staff.queue': {
+    items: [row(1), row(2, { flags: ['student_number_taken'], state: 'in_review', assigned_to: 'sato' }), row(3, { revision: 2 })],
+    next: 'next',
+    received: 2,
+    in_review: 1,
+    returned: 0,
+  },
+  'staff.open': staffApplication({ state: 'in_review', assigned_to: 'me' }),
+};
+
+/** A drawing in the shape of an identity document. */
+const PICTURE = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1600 1009" width="1600" height="1009">
+<rect width="1600" height="1009" fill="#e8eef4"/><rect x="60" y="60" width="1480" height="889" rx="40" fill="#fff" stroke="#7f93a6" stroke-width="6"/>
+<rect x="1080" y="330" width="380" height="480" fill="#c9d6e2"/><circle cx="1270" cy="500" r="95" fill="#7f93a6"/><path d="M1100 810c20-150 90-200 170-200s150 50 170 200z" fill="#7f93a6"/>
+<g fill="#51606e"><rect x="140" y="140" width="620" height="60"/><rect x="140" y="260" width="820" height="40"/><rect x="140" y="350" width="700" height="40"/><rect x="140" y="440" width="780" height="40"/></g></svg>`;
+
+/** What the views sent, in order. */
+export interface Sent {
+  command: Command;
+  request: unknown;
+}
+
+/** Serves `answers` (over the usual ones) to a page, then opens it. Gives what the page sends. */
+export async function open(page: Page, answers: Answers = {}, events: CoreEvent[] = []): Promise<Sent[]> {
+  const sent: Sent[] = [];
+  const all: Record<string, unknown> = { ...USUAL, ...answers };
+  await page.route('**/rpc/*', async (route) => {
+    const command = new URL(route.request().url()).pathname.replace('/rpc/', '') as Command;
+    const request: unknown = route.request().postDataJSON();
+    sent.push({ command, request });
+    const known = all[command];
+    const answer: unknown = typeof known === 'function' ? known(request) : (known ?? {});
+    const failed = typeof answer === 'object' && answer !== null && 'code' in answer && 'problems' in answer;
+    await route.fulfill({ status: failed ? 422 : 200, contentType: 'application/json', body: JSON.stringify(answer) });
+  });
+  let told = false;
+  await page.route('**/events', async (route) => {
+    const body = told ? '' : events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join('');
+    told = true;
+    await route.fulfill({ status: 200, contentType: 'text/event-stream', body: `retry: 60000\n\n${body}` });
+  });
+  await page.route('**/image/**', (route) => route.fulfill({ contentType: 'image/svg+xml', body: PICTURE }));
+  await page.goto('/');
+  return sent;
+}

@@ -1,0 +1,157 @@
+// What every screen shares: the start view, the university, the route, and the events of the core.
+import type { ConnectProposal, CoreError, CoreEvent, CurrentUniversity, Language, NoticeScreen, StartView } from '../generated/api';
+import { asCoreError, rpc } from '../platform';
+import { language, localized } from './language.svelte';
+import { testids } from '../testids';
+import { guarded, initialRoute, type Route } from './router';
+
+/** Milliseconds. */
+const SETTLING = 2_000;
+
+class App {
+  start = $state<StartView | null>(null);
+  current = $state<CurrentUniversity | null>(null);
+  route = $state<Route>({ name: 'loading' });
+  /** Grows with every change of the route, so that a screen shown twice in a row starts anew. */
+  visits = $state(0);
+  /** A university proposed by a link. */
+  proposal = $state<ConnectProposal | null>(null);
+  /** The window wants to close with unsent entries. */
+  closing = $state(false);
+  /** Something that concerns the whole window, said above the screen. */
+  notice = $state<CoreError | null>(null);
+  /** Grows whenever the outbox changed. */
+  outboxChanges = $state(0);
+
+  get info() {
+    return this.current?.info ?? null;
+  }
+
+  /** Events heard before the first screen: they come after it, or it would cover what they show. */
+  private early: CoreEvent[] = [];
+
+  /** Asks the core where the person was and goes there. */
+  async begin(): Promise<void> {
+    await this.adopt(await rpc('app.start', {}));
+    for (const event of this.early.splice(0)) this.hear(event);
+  }
+
+  /** Takes over a start view and goes to where it leads. */
+  async adopt(start: StartView, route: Route = initialRoute(start)): Promise<void> {
+    this.start = start;
+    language.current = start.language;
+    await this.loadUniversity();
+    this.go(route);
+  }
+
+  /** Asks again what lies on this device, without going anywhere. */
+  async refresh(): Promise<StartView> {
+    this.start = await rpc('app.start', {});
+    return this.start;
+  }
+
+  async loadUniversity(): Promise<void> {
+    this.current = null;
+    if (!this.start?.university) return;
+    try {
+      this.current = await rpc('university.current', {});
+    } catch (thrown) {
+      this.notice = asCoreError(thrown);
+    }
+  }
+
+  go(route: Route): void {
+    this.route = guarded(route, this.start);
+    this.visits += 1;
+  }
+
+  /** Puts the focus into the first field of the screen, or on its title where it begins with reading. */
+  focusScreen(): void {
+    const main = document.getElementById('main');
+    const first = main?.querySelector<HTMLElement>('[data-first]') ?? main?.querySelector<HTMLElement>('h1');
+    first?.focus({ preventScroll: true });
+  }
+
+  /** Waits until the screen has what it shows, or for as long as nobody should wait with the keyboard. */
+  async settled(): Promise<void> {
+    const end = performance.now() + SETTLING;
+    const loading = (): boolean => document.querySelector(`#main [data-testid=${testids.spinner}]`) !== null;
+    while (loading() && performance.now() < end) await new Promise((next) => setTimeout(next, 10));
+    const active = document.activeElement;
+    if (active === null || active === document.body || active.tagName === 'H1') this.focusScreen();
+  }
+
+  /** Switches the language everywhere; the core remembers it and changes title and menu. */
+  async switchLanguage(chosen: Language): Promise<void> {
+    language.current = chosen;
+    if (this.start) this.start.language = chosen;
+    try {
+      await rpc('app.set_language', { language: chosen });
+    } catch (thrown) {
+      this.notice = asCoreError(thrown);
+    }
+  }
+
+  /** The university's notes for a screen, a point per line. */
+  notes(screen: NoticeScreen): string[] {
+    const notice = this.info?.notices.find((entry) => entry.screen === screen);
+    return notice ? localized(notice.text).split('\n').map((line) => line.trim()).filter(Boolean) : [];
+  }
+
+  /** Deals with an error that means another screen; `false` for one that the present screen has to show. */
+  diverted(error: CoreError): boolean {
+    if (error.code === 'store_locked') {
+      void this.refresh().then((start) => this.go({ ...initialRoute(start) }));
+      return true;
+    }
+    if (error.code === 'passwords_must_be_set') {
+      this.go({ name: 'passwords' });
+      return true;
+    }
+    return false;
+  }
+
+  hear(event: CoreEvent): void {
+    if (this.route.name === 'loading') {
+      this.early.push(event);
+      return;
+    }
+    switch (event.event) {
+      case 'outbox_changed':
+        this.outboxChanges += 1;
+        break;
+      case 'flow_done':
+        this.notice = null;
+        this.go({ name: event.data === 'terms' ? 'terms' : 'status' });
+        break;
+      case 'flow_failed':
+        this.notice = event.data;
+        break;
+      case 'connect_proposed':
+        this.proposal = event.data;
+        this.go({ name: 'connect', address: event.data.address });
+        break;
+      case 'close_requested':
+        this.closing = true;
+        break;
+      case 'session_ended':
+        this.sessionEnded();
+        break;
+      case 'language_changed':
+        language.current = event.data;
+        break;
+    }
+  }
+
+  /** Leaves the screens that need a session; a form being filled in needs none and stays. */
+  private sessionEnded(): void {
+    const staff = this.route.name.startsWith('staff_');
+    const signedIn = this.route.name === 'home' || this.route.name === 'passwords';
+    void this.refresh();
+    if (!staff && !signedIn) return;
+    this.notice = { code: 'not_signed_in', args: {}, problems: [] };
+    this.go({ name: staff ? 'staff_sign_in' : 'sign_in' });
+  }
+}
+
+export const app = new App();

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import type { Resume, StartView, StoreState } from '../generated/api';
+import { guarded, initialRoute, parentOf } from './router';
+
+const nothing: Resume = { flow: false, terms: false, draft: false, application: false, unsent: 0, signed_in: false, staff: false };
+const university = { address: '', host: '', name: { ja: '', en: '' }, brand_colour: '', logo_png: null };
+const start = (resume: Partial<Resume> = {}, store: StoreState = 'open', connected = true): StartView => ({
+  version: '',
+  language: 'ja',
+  university: connected ? university : null,
+  preset_address: null,
+  store,
+  resume: { ...nothing, ...resume },
+});
+
+describe('a start leads back to what lies open', () => {
+  test.each<[string, StartView, string]>([
+    ['no university', start({}, 'open', false), 'start'],
+    ['nothing open', start(), 'who'],
+    ['a flow', start({ flow: true }), 'waiting'],
+    ['terms', start({ flow: true, terms: true }), 'terms'],
+    ['a draft', start({ draft: true, application: true }), 'form'],
+    ['a sent application', start({ application: true }), 'status'],
+    ['signed in', start({ signed_in: true, application: true }), 'home'],
+    ['staff', start({ staff: true }), 'staff_queue'],
+    ['a new passphrase is not asked yet', start({}, 'needs_new_passphrase'), 'who'],
+    ['a passphrase is asked', start({}, 'needs_passphrase'), 'passphrase'],
+    ['a locked keyring', start({}, 'keyring_locked'), 'locked'],
+    ['a lost key', start({}, 'key_lost', false), 'locked'],
+    ['a newer store', start({}, 'too_new'), 'locked'],
+  ])('%s', (_, view, expected) => {
+    expect(initialRoute(view).name).toBe(expected);
+  });
+});
+
+describe('a passphrase comes before the first personal datum', () => {
+  test.each([
+    ['email', 'passphrase'],
+    ['continue', 'passphrase'],
+    ['sign_in', 'passphrase'],
+    ['entry', 'entry'],
+    ['staff_sign_in', 'staff_sign_in'],
+  ] as const)('%s → %s', (wanted, expected) => {
+    expect(guarded({ name: wanted }, start({}, 'needs_new_passphrase')).name).toBe(expected);
+  });
+
+  test('and never where the store is open', () => {
+    expect(guarded({ name: 'email' }, start())).toEqual({ name: 'email' });
+  });
+
+  test('the wanted screen follows', () => {
+    expect(guarded({ name: 'email' }, start({}, 'needs_new_passphrase'))).toEqual({ name: 'passphrase', next: { name: 'email' } });
+  });
+});
+
+test.each([
+  ['who', null],
+  ['entry', 'who'],
+  ['email', 'entry'],
+  ['staff_detail', 'staff_queue'],
+  ['check', 'form'],
+  ['home', null],
+] as const)('back from %s leads to %s', (name, expected) => {
+  const route = name === 'staff_detail' ? { name, id: '' } : { name };
+  expect(parentOf(route, start())?.name ?? null).toBe(expected);
+});

@@ -1,0 +1,1524 @@
+// Written by `cargo xtask codegen` from crates/app/src/api. Do not edit.
+
+/**
+ * `terms.accept`
+ */
+export type AcceptTerms = { 
+/**
+ * 上記内容に同意する: without the tick the answer is `terms_not_ticked`.
+ */
+ticked: boolean, 
+/**
+ * Version of the terms that were shown.
+ */
+version: string, };
+
+/**
+ * One application of the list.
+ */
+export type ApplicationCard = { 
+/**
+ * 受付番号
+ */
+reference: string, 
+/**
+ * Where it stands.
+ */
+state: ApplicationState, 
+/**
+ * Milliseconds since 1970.
+ */
+received_at: number, };
+
+/**
+ * `staff.open`, `staff.assign`, `staff.unassign`
+ */
+export type ApplicationRequest = { 
+/**
+ * [`QueueRow::id`].
+ */
+id: string, };
+
+/**
+ * Where an application stands on the server.
+ */
+export type ApplicationState = "received" | "in_review" | "awaiting_second_person" | "approved" | "rejected" | "returned" | "withdrawn" | "expired";
+
+/**
+ * `documents.attach`
+ */
+export type AttachDocument = { 
+/**
+ * Group to attach to.
+ */
+group: DocumentGroup, 
+/**
+ * The file's bytes in base 64.
+ */
+base64: string, 
+/**
+ * Name to speak of it in messages; not kept.
+ */
+name: string, };
+
+/**
+ * `draft.check`
+ */
+export type CheckDraft = { 
+/**
+ * One section, or all.
+ */
+section: Section | null, };
+
+/**
+ * One choice of a list, with a stable id that is stored and sent.
+ */
+export type Choice = { 
+/**
+ * Stable id.
+ */
+id: string, 
+/**
+ * What a person reads.
+ */
+label: Localized, };
+
+/**
+ * `documents.choose`
+ */
+export type ChooseDocuments = { 
+/**
+ * Group to attach to.
+ */
+group: DocumentGroup, };
+
+/**
+ * What came of choosing files.
+ */
+export type ChooseResult = { 
+/**
+ * The dialog was closed without a choice.
+ */
+cancelled: boolean, 
+/**
+ * The draft with what could be attached.
+ */
+draft: DraftView, 
+/**
+ * Files that could not be attached, and why.
+ */
+refused: Array<RefusedFile>, };
+
+/**
+ * Answer to "your application has not reached the university".
+ */
+export type CloseChoice = "send_now" | "wait" | "quit";
+
+/**
+ * `window.close`
+ */
+export type CloseWindow = { 
+/**
+ * What to do with unsent entries.
+ */
+choice: CloseChoice, };
+
+/**
+ * Colours as `#rrggbb`.
+ */
+export type Colours = { 
+/**
+ * Behind the university's name, with white text on it.
+ */
+brand: string, };
+
+/**
+ * `university.connect`
+ */
+export type Connect = { 
+/**
+ * [`UniversityCard::address`] of the looked-up university.
+ */
+address: string, };
+
+/**
+ * A university proposed by a link.
+ */
+export type ConnectProposal = { 
+/**
+ * Address in the link.
+ */
+address: string, 
+/**
+ * Host to show.
+ */
+host: string, 
+/**
+ * What the server says, if it could be asked.
+ */
+card: UniversityCard | null, };
+
+/**
+ * Whom to ask.
+ */
+export type Contact = { 
+/**
+ * For which questions.
+ */
+topic: Localized, 
+/**
+ * Name of the office.
+ */
+name: Localized, 
+/**
+ * Telephone number.
+ */
+phone: string, 
+/**
+ * E-mail address.
+ */
+email: string, 
+/**
+ * Opening hours in words.
+ */
+hours: Localized, 
+/**
+ * Languages spoken.
+ */
+languages: Array<Language>, };
+
+/**
+ * What a view gets instead of a response.
+ */
+export type CoreError = { 
+/**
+ * Stable code.
+ */
+code: string, 
+/**
+ * Arguments of the message.
+ */
+args: { [key in string]: string }, 
+/**
+ * For `form_invalid`: the problems.
+ */
+problems: Array<FieldProblem>, };
+
+/**
+ * One event. The shell forwards it under the one name `core`.
+ */
+export type CoreEvent = { "event": "outbox_changed" } | { "event": "flow_done", "data": FlowDone } | { "event": "flow_failed", "data": CoreError } | { "event": "connect_proposed", "data": ConnectProposal } | { "event": "close_requested" } | { "event": "session_ended" } | { "event": "language_changed", "data": Language };
+
+/**
+ * `university.current`
+ */
+export type CurrentUniversity = { 
+/**
+ * Everything public about it.
+ */
+info: UniversityInfo, 
+/**
+ * `true` when the server could not be reached and this is what was last seen.
+ */
+from_cache: boolean, };
+
+/**
+ * `staff.decide`
+ */
+export type DecideRequest = { 
+/**
+ * Application.
+ */
+id: string, 
+/**
+ * The revision that was read.
+ */
+revision: number, 
+/**
+ * The result.
+ */
+outcome: OutcomeView, 
+/**
+ * Why.
+ */
+reasons: Array<ReasonView>, 
+/**
+ * Free text to the applicant.
+ */
+comment: string, 
+/**
+ * Its language.
+ */
+comment_language: Language, };
+
+/**
+ * What staff decided.
+ */
+export type DecisionCard = { 
+/**
+ * The result.
+ */
+outcome: OutcomeView, 
+/**
+ * Why; message keys `reason-…`.
+ */
+reasons: Array<ReasonView>, 
+/**
+ * Free text of the staff, not translated.
+ */
+comment: string, 
+/**
+ * Its language.
+ */
+comment_language: Language, 
+/**
+ * Milliseconds since 1970.
+ */
+decided_at: number, };
+
+/**
+ * What an image shows.
+ */
+export type DocumentGroup = "identity";
+
+/**
+ * A kind of identity document.
+ */
+export type DocumentType = { 
+/**
+ * Stable id such as `drivers_licence`.
+ */
+id: string, 
+/**
+ * What a person reads.
+ */
+label: Localized, 
+/**
+ * What to photograph, and what not.
+ */
+advice: Localized, };
+
+/**
+ * One attached image. The pixels are fetched as `akashi-image://localhost/<id>` (or `…/<id>/thumbnail`).
+ */
+export type DocumentView = { 
+/**
+ * Opaque id, valid in this session.
+ */
+id: string, 
+/**
+ * Group.
+ */
+group: DocumentGroup, 
+/**
+ * Pixels.
+ */
+width: number, 
+/**
+ * Pixels.
+ */
+height: number, 
+/**
+ * Bytes to be sent.
+ */
+bytes: number, };
+
+/**
+ * A draft 下書き.
+ */
+export type DraftView = { 
+/**
+ * Revision it will become; 1 for a new application.
+ */
+revision: number, 
+/**
+ * Section in which the person was last.
+ */
+section: Section, 
+/**
+ * The answers, exactly as typed.
+ */
+answers: { [key in FieldId]?: string }, 
+/**
+ * Attached images, in order.
+ */
+documents: Array<DocumentView>, 
+/**
+ * The verified mail address.
+ */
+email: string, 
+/**
+ * For a correction: why it was returned.
+ */
+returned: DecisionCard | null, 
+/**
+ * The university changed its form since this draft was begun; these fields are new.
+ */
+new_fields: Array<FieldId>, };
+
+/**
+ * One enrolment.
+ */
+export type EnrolmentCard = { 
+/**
+ * 学籍番号; may be empty.
+ */
+student_number: string, 
+/**
+ * 在学時氏名
+ */
+school_name: string, 
+/**
+ * Id of the faculty.
+ */
+faculty: string, 
+/**
+ * Id of the department; may be empty.
+ */
+department: string, 
+/**
+ * `YYYY-MM`; may be empty.
+ */
+leaving_month: string, };
+
+/**
+ * `flow.enter_code`
+ */
+export type EnterCode = { 
+/**
+ * As typed.
+ */
+code: string, };
+
+/**
+ * Where an entry stands on this device.
+ */
+export type EntryState = "queued" | "sending" | "needs_attention" | "sent";
+
+/**
+ * One application on its way.
+ */
+export type EntryView = { 
+/**
+ * Application.
+ */
+application: string, 
+/**
+ * Revision.
+ */
+revision: number, 
+/**
+ * Where it stands.
+ */
+state: EntryState, 
+/**
+ * Tries so far.
+ */
+attempts: number, 
+/**
+ * Seconds until the next try; absent when none is planned.
+ */
+next_try_in_seconds: number | null, 
+/**
+ * Bytes sent so far.
+ */
+sent_bytes: number, 
+/**
+ * Bytes to send.
+ */
+total_bytes: number, 
+/**
+ * Why it needs attention or waits.
+ */
+problem: CoreError | null, };
+
+/**
+ * A faculty with its departments.
+ */
+export type Faculty = { 
+/**
+ * Stable id.
+ */
+id: string, 
+/**
+ * What a person reads.
+ */
+label: Localized, 
+/**
+ * Its departments.
+ */
+departments: Array<Choice>, };
+
+/**
+ * How the answer of a field is written and checked.
+ */
+export type FieldFormat = "line" | "kana" | "roman" | "past_date" | "year_month" | "faculty" | "department" | "leaving_kind" | "residence" | "postcode" | "phone" | "student_number" | "document_type";
+
+/**
+ * A field of the form. The serialised name is also the last part of its message keys (`field-…`).
+ */
+export type FieldId = "family_name_kanji" | "given_name_kanji" | "family_name_kana" | "given_name_kana" | "family_name_roman" | "given_name_roman" | "birth_date" | "school_family_name_kanji" | "school_given_name_kanji" | "school_family_name_kana" | "school_given_name_kana" | "school_family_name_roman" | "school_given_name_roman" | "faculty" | "department" | "faculty_text" | "student_number" | "admission_month" | "leaving_month" | "leaving_kind" | "residence" | "postcode" | "prefecture" | "city" | "street" | "building" | "country" | "overseas_address" | "phone" | "mobile_phone" | "workplace_name" | "workplace_postcode" | "workplace_prefecture" | "workplace_city" | "workplace_street" | "workplace_building" | "workplace_phone" | "document_type";
+
+/**
+ * One problem at one place.
+ */
+export type FieldProblem = { 
+/**
+ * Where it is.
+ */
+place: Place, 
+/**
+ * What it is.
+ */
+kind: ProblemKind, 
+/**
+ * Arguments of the message, never an answer itself.
+ */
+args?: { [key in string]: string }, };
+
+/**
+ * One field as this university wants it.
+ */
+export type FieldRule = { 
+/**
+ * The field.
+ */
+id: FieldId, 
+/**
+ * Its section, repeated here so that a view needs no table of its own.
+ */
+section: Section, 
+/**
+ * Its format, likewise.
+ */
+format: FieldFormat, 
+/**
+ * Longest answer in characters, likewise.
+ */
+max_chars: number, 
+/**
+ * Required, shown or hidden.
+ */
+presence: Presence, 
+/**
+ * The university's own label; without one the established word is used.
+ */
+label: Localized | null, 
+/**
+ * A sentence of help below the label.
+ */
+help: Localized | null, };
+
+/**
+ * The form of one university for one group of people.
+ */
+export type FieldSet = { 
+/**
+ * Grows with every change by the university; travels with each revision.
+ */
+version: number, 
+/**
+ * In the order of the form; hidden fields are absent.
+ */
+fields: Array<FieldRule>, };
+
+/**
+ * `flow.enter_code`, and the event `flow_done` when the link was opened instead.
+ */
+export type FlowDone = "terms" | "status";
+
+/**
+ * What the flow leads to.
+ */
+export type FlowKind = "registration" | "continue";
+
+/**
+ * The open flow.
+ */
+export type FlowView = { 
+/**
+ * What it leads to.
+ */
+kind: FlowKind, 
+/**
+ * Where the mail went.
+ */
+email: string, 
+/**
+ * Where the mail is.
+ */
+mail: MailProgress, 
+/**
+ * Seconds until another mail may be asked for; 0 for now.
+ */
+resend_in_seconds: number, 
+/**
+ * Seconds until the checklist "the mail did not come" is to be shown; 0 for now.
+ */
+checklist_in_seconds: number, 
+/**
+ * Seconds until link and code end; absent before the mail server took the mail.
+ */
+expires_in_seconds: number | null, };
+
+/**
+ * `session.home`
+ */
+export type HomeView = { 
+/**
+ * Name to greet with.
+ */
+name: string, 
+/**
+ * The address signed in with.
+ */
+email: string, 
+/**
+ * 前回ログイン日時, milliseconds since 1970.
+ */
+previous_sign_in: number | null, 
+/**
+ * 学籍
+ */
+enrolments: Array<EnrolmentCard>, 
+/**
+ * 現在の申請一覧
+ */
+applications: Array<ApplicationCard>, 
+/**
+ * Services the university has switched on.
+ */
+services: Array<Service>, 
+/**
+ * Shown when there is none.
+ */
+order_meanwhile: OrderMeanwhile, };
+
+/**
+ * A language of the user interface, mails and printed documents.
+ */
+export type Language = "ja" | "en";
+
+/**
+ * A text the university wrote in both languages (its name, a label, a notice).
+ */
+export type Localized = { 
+/**
+ * Japanese text.
+ */
+ja: string, 
+/**
+ * English text.
+ */
+en: string, };
+
+/**
+ * `university.look_up`
+ */
+export type LookUp = { 
+/**
+ * As typed; spaces and full-width letters are forgiven.
+ */
+address: string, };
+
+/**
+ * Where the mail is.
+ */
+export type MailProgress = "queued" | "accepted" | "refused_unknown_mailbox" | "refused_other" | "unknown";
+
+/**
+ * A request or response without content.
+ */
+export type Nothing = Record<symbol, never>;
+
+/**
+ * Notes on one screen.
+ */
+export type Notice = { 
+/**
+ * Where it is shown.
+ */
+screen: NoticeScreen, 
+/**
+ * Plain text; each line is one point.
+ */
+text: Localized, };
+
+/**
+ * A screen that shows notes of the university.
+ */
+export type NoticeScreen = "mail_address" | "form" | "documents" | "check" | "accepted" | "sign_in" | "home";
+
+/**
+ * Where certificates are ordered while Akashi itself does not sell them here.
+ */
+export type OrderMeanwhile = { 
+/**
+ * What to do.
+ */
+text: Localized, 
+/**
+ * A page that explains it; `https` only.
+ */
+url: string, };
+
+/**
+ * The outbox of this device.
+ */
+export type OutboxView = { 
+/**
+ * The entries, oldest first.
+ */
+entries: Array<EntryView>, 
+/**
+ * Sending was stopped by the person.
+ */
+paused: boolean, 
+/**
+ * A reason that concerns every entry (offline, maintenance, client too old, signed out).
+ */
+systemic: CoreError | null, };
+
+/**
+ * The three results.
+ */
+export type OutcomeView = "approved" | "rejected" | "returned";
+
+/**
+ * What a password must be. The default is S075 with our additions.
+ */
+export type PasswordPolicy = { 
+/**
+ * Fewest characters.
+ */
+min_chars: number, 
+/**
+ * Most characters, never above [`limits::PASSWORD_CHARS`].
+ */
+max_chars: number, 
+/**
+ * Must it hold A–Z, a–z and 0–9?
+ */
+three_classes: boolean, 
+/**
+ * Are only half-width letters and digits allowed?
+ */
+alphanumeric_only: boolean, };
+
+/**
+ * A single rule, shown as a live tick.
+ */
+export type PasswordRule = "length" | "upper_case" | "lower_case" | "digit" | "alphanumeric" | "not_common" | "not_personal" | "differs_from_other" | "not_used_before";
+
+/**
+ * Live ticks.
+ */
+export type PasswordTicks = { 
+/**
+ * Rules for the password.
+ */
+first: Array<RuleOutcome>, 
+/**
+ * Rules for the second password.
+ */
+second: Array<RuleOutcome>, 
+/**
+ * Is the password typed twice alike?
+ */
+first_confirmed: boolean, 
+/**
+ * Is the second password typed twice alike?
+ */
+second_confirmed: boolean, };
+
+/**
+ * `session.check_passwords`, `session.set_passwords`
+ */
+export type Passwords = { 
+/**
+ * パスワード
+ */
+password: string, 
+/**
+ * パスワード 確認
+ */
+password_confirmation: string, 
+/**
+ * 第２パスワード
+ */
+second_password: string, 
+/**
+ * 第２パスワード 確認
+ */
+second_password_confirmation: string, };
+
+/**
+ * `outbox.pause`
+ */
+export type PauseOutbox = { 
+/**
+ * Stop or resume.
+ */
+paused: boolean, };
+
+/**
+ * Where in the form a problem is.
+ */
+export type Place = { "kind": "field", "id": FieldId } | { "kind": "identity_images" } | { "kind": "name_change_images" };
+
+/**
+ * Times and counts. Durations are in the unit of their name.
+ */
+export type Policies = { 
+/**
+ * Life of a one-time link or code, counted from acceptance by the mail server.
+ */
+link_minutes: number, 
+/**
+ * Life of a one-use handle of a landing page.
+ */
+handle_seconds: number, 
+/**
+ * Wrong codes before a flow is void.
+ */
+code_tries: number, 
+/**
+ * Seconds before a mail may be sent again.
+ */
+resend_seconds: number, 
+/**
+ * Minutes before the checklist "the mail did not come" is shown.
+ */
+mail_checklist_minutes: number, 
+/**
+ * Mails an hour to one address.
+ */
+mails_per_hour_per_address: number, 
+/**
+ * Mails an hour asked for by one client address.
+ */
+mails_per_hour_per_client: number, 
+/**
+ * Life of the credential with which one application is filled in.
+ */
+application_credential_days: number, 
+/**
+ * Life of an initial password.
+ */
+initial_password_days: number, 
+/**
+ * Idle minutes before an applicant is signed out.
+ */
+idle_minutes: number, 
+/**
+ * Idle minutes before staff are signed out.
+ */
+staff_idle_minutes: number, 
+/**
+ * Longest life of a session, however busy.
+ */
+session_hours: number, 
+/**
+ * Failed sign-ins before answers become slow.
+ */
+sign_in_slow_after: number, 
+/**
+ * Failed sign-ins before they are refused for a while.
+ */
+sign_in_refuse_after: number, 
+/**
+ * How long they are refused.
+ */
+sign_in_refuse_minutes: number, 
+/**
+ * Failures in a row before only a reset helps.
+ */
+sign_in_reset_after: number, 
+/**
+ * Days a returned application waits for its correction.
+ */
+correction_days: number, 
+/**
+ * Days until identity images are deleted after the final state.
+ */
+image_retention_days: number, 
+/**
+ * Business days a review usually takes; the expected date is computed from it.
+ */
+review_business_days: number, };
+
+/**
+ * Whether a field is part of the form.
+ */
+export type Presence = "required" | "shown" | "hidden";
+
+/**
+ * Kinds of problems. The message key is `problem-` and the name with hyphens.
+ */
+export type ProblemKind = "missing" | "too_long" | "control_character" | "emoji" | "not_kana" | "not_roman" | "date_unreadable" | "date_impossible" | "date_in_future" | "date_too_long_ago" | "leaving_before_admission" | "month_unreadable" | "postcode_malformed" | "phone_malformed" | "student_number_malformed" | "unknown_choice" | "not_asked" | "image_missing" | "too_many_images";
+
+/**
+ * Everything that is wrong, in the order of the form.
+ */
+export type Problems = { 
+/**
+ * Empty when nothing is.
+ */
+problems: Array<FieldProblem>, 
+/**
+ * Optional fields without an answer, for "check answers" (F34).
+ */
+empty_optional: Array<FieldId>, };
+
+/**
+ * `staff.queue`
+ */
+export type QueueRequest = { 
+/**
+ * Only this state; absent for all open ones.
+ */
+state: ApplicationState | null, 
+/**
+ * Name, kana, reference or student number.
+ */
+query: string, 
+/**
+ * [`QueueView::next`] of the page before.
+ */
+after: string | null, };
+
+/**
+ * One line.
+ */
+export type QueueRow = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * 受付番号
+ */
+reference: string, 
+/**
+ * Where it stands.
+ */
+state: ApplicationState, 
+/**
+ * Last revision.
+ */
+revision: number, 
+/**
+ * Name of the applicant.
+ */
+name: string, 
+/**
+ * Id of the faculty.
+ */
+faculty: string, 
+/**
+ * Milliseconds since 1970.
+ */
+received_at: number, 
+/**
+ * `YYYY-MM-DD`
+ */
+due: string, 
+/**
+ * Who reviews it.
+ */
+assigned_to: string | null, 
+/**
+ * Message keys `flag-…`.
+ */
+flags: Array<string>, };
+
+/**
+ * A page of the queue.
+ */
+export type QueueView = { 
+/**
+ * Oldest first.
+ */
+items: Array<QueueRow>, 
+/**
+ * For the next page; absent on the last.
+ */
+next: string | null, 
+/**
+ * Count of 受付済.
+ */
+received: number, 
+/**
+ * Count of 審査中.
+ */
+in_review: number, 
+/**
+ * Count of 再申請依頼.
+ */
+returned: number, };
+
+/**
+ * One reason.
+ */
+export type ReasonView = { 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * The field it is about.
+ */
+field: FieldId | null, };
+
+/**
+ * A file that could not be attached.
+ */
+export type RefusedFile = { 
+/**
+ * Its name, so that the person knows which.
+ */
+name: string, 
+/**
+ * Why.
+ */
+error: CoreError, };
+
+/**
+ * `documents.remove`
+ */
+export type RemoveDocument = { 
+/**
+ * [`DocumentView::id`].
+ */
+id: string, };
+
+/**
+ * Where a person was.
+ */
+export type Resume = { 
+/**
+ * A flow waits for its code or link.
+ */
+flow: boolean, 
+/**
+ * The terms wait to be agreed to: the flow is done, no draft yet.
+ */
+terms: boolean, 
+/**
+ * A draft.
+ */
+draft: boolean, 
+/**
+ * A sent application, or one in the outbox.
+ */
+application: boolean, 
+/**
+ * Entries of the outbox that have not reached the server.
+ */
+unsent: number, 
+/**
+ * A graduate is signed in.
+ */
+signed_in: boolean, 
+/**
+ * A member of staff is signed in.
+ */
+staff: boolean, };
+
+/**
+ * A rule, and whether the password keeps it.
+ */
+export type RuleOutcome = { 
+/**
+ * The rule.
+ */
+rule: PasswordRule, 
+/**
+ * Kept?
+ */
+kept: boolean, };
+
+/**
+ * `draft.save`: only what changed.
+ */
+export type SaveDraft = { 
+/**
+ * Section in which the person is.
+ */
+section: Section | null, 
+/**
+ * Changed answers; an empty text removes one.
+ */
+answers: { [key in FieldId]?: string }, };
+
+/**
+ * The change is on disk.
+ */
+export type Saved = { 
+/**
+ * Milliseconds since 1970, for "saved at 15:14".
+ */
+at: number, };
+
+/**
+ * A section of the form, in order.
+ */
+export type Section = "applicant" | "school" | "contact" | "workplace" | "identity";
+
+/**
+ * Something that can be done after signing in.
+ */
+export type Service = { 
+/**
+ * Stable id.
+ */
+id: string, 
+/**
+ * What a person reads.
+ */
+label: Localized, 
+/**
+ * Where it is done.
+ */
+url: string, };
+
+/**
+ * `app.set_language`
+ */
+export type SetLanguage = { 
+/**
+ * The language.
+ */
+language: Language, };
+
+/**
+ * How a group of people signs in 利用者区分.
+ */
+export type SignInProfile = "graduate";
+
+/**
+ * `session.sign_in`
+ */
+export type SignInRequest = { 
+/**
+ * メールアドレス
+ */
+email: string, 
+/**
+ * パスワード
+ */
+password: string, 
+/**
+ * 第２パスワード; empty at the first sign-in.
+ */
+second_password: string, };
+
+/**
+ * Signed in.
+ */
+export type SignedIn = { 
+/**
+ * パスワード設定 comes next.
+ */
+must_set_passwords: boolean, };
+
+/**
+ * One application.
+ */
+export type StaffApplicationView = { 
+/**
+ * The line of the queue.
+ */
+row: QueueRow, 
+/**
+ * Mail address.
+ */
+email: string, 
+/**
+ * Language of the applicant.
+ */
+language: Language, 
+/**
+ * The answers.
+ */
+answers: { [key in FieldId]?: string }, 
+/**
+ * The images.
+ */
+documents: Array<StaffDocumentView>, 
+/**
+ * Earlier decisions, newest first.
+ */
+decisions: Array<StaffDecisionView>, 
+/**
+ * May this person decide now?
+ */
+can_decide: boolean, 
+/**
+ * Reasons that can be chosen; message keys `reason-…`.
+ */
+reason_codes: Array<string>, };
+
+/**
+ * A decision with who took it.
+ */
+export type StaffDecisionView = { 
+/**
+ * Who.
+ */
+decided_by: string, 
+/**
+ * Which revision.
+ */
+revision: number, 
+/**
+ * What.
+ */
+card: DecisionCard, };
+
+/**
+ * Where the background job stands with an image.
+ */
+export type StaffDocumentState = "waiting" | "ready" | "undecodable" | "erased";
+
+/**
+ * An image. The pixels are fetched as `akashi-image://localhost/<id>` once `ready`.
+ */
+export type StaffDocumentView = { 
+/**
+ * Opaque id, valid in this session.
+ */
+id: string, 
+/**
+ * Where the background job stands.
+ */
+state: StaffDocumentState, 
+/**
+ * Pixels.
+ */
+width: number, 
+/**
+ * Pixels.
+ */
+height: number, };
+
+/**
+ * `staff.sign_in`
+ */
+export type StaffSignInRequest = { 
+/**
+ * Name of the account.
+ */
+name: string, 
+/**
+ * Password.
+ */
+password: string, 
+/**
+ * Six digits; may be empty.
+ */
+totp: string, };
+
+/**
+ * Signed in.
+ */
+export type StaffSignedIn = { 
+/**
+ * Name of the account.
+ */
+name: string, };
+
+/**
+ * `flow.start_continue`
+ */
+export type StartContinue = { 
+/**
+ * 受付番号
+ */
+reference: string, 
+/**
+ * メールアドレス
+ */
+email: string, };
+
+/**
+ * `flow.start_registration`, `flow.correct_address`
+ */
+export type StartRegistration = { 
+/**
+ * メールアドレス
+ */
+email: string, 
+/**
+ * 確認
+ */
+email_confirmation: string, };
+
+/**
+ * Everything the first screen needs, from this device alone: no network is asked.
+ */
+export type StartView = { 
+/**
+ * Version of the application.
+ */
+version: string, 
+/**
+ * Chosen language, or the system's at the first start.
+ */
+language: Language, 
+/**
+ * The remembered university.
+ */
+university: UniversityCard | null, 
+/**
+ * An address to propose at the first start (preset by whoever installed the application).
+ */
+preset_address: string | null, 
+/**
+ * Where the store stands.
+ */
+store: StoreState, 
+/**
+ * What lies on this device; empty while the store is locked.
+ */
+resume: Resume, };
+
+/**
+ * `application.status`
+ */
+export type StatusView = { 
+/**
+ * Application id; empty when this device knows none.
+ */
+application: string, 
+/**
+ * Last revision known to the server; 0 for none.
+ */
+revision: number, 
+/**
+ * 受付番号 as printed, once received.
+ */
+reference: string | null, 
+/**
+ * Where it stands on the server, once received.
+ */
+state: ApplicationState | null, 
+/**
+ * When the last revision was received, milliseconds since 1970.
+ */
+received_at: number | null, 
+/**
+ * When the review is expected to be over, `YYYY-MM-DD`.
+ */
+review_expected: string | null, 
+/**
+ * For a returned one: last day for the correction, `YYYY-MM-DD`.
+ */
+correct_until: string | null, 
+/**
+ * After the final state: when the images are deleted, `YYYY-MM-DD`.
+ */
+images_deleted_on: string | null, 
+/**
+ * The last decision.
+ */
+decision: DecisionCard | null, 
+/**
+ * Where the mail about it goes.
+ */
+email: string, 
+/**
+ * What is still on this device.
+ */
+outbox: OutboxView, 
+/**
+ * `true` when the server could not be reached and this is what was last seen.
+ */
+from_cache: boolean, 
+/**
+ * May it be taken back?
+ */
+can_withdraw: boolean, 
+/**
+ * May it be corrected?
+ */
+can_correct: boolean, };
+
+/**
+ * Whether personal data can be read and written.
+ */
+export type StoreState = "open" | "needs_new_passphrase" | "needs_passphrase" | "keyring_locked" | "key_lost" | "too_new";
+
+/**
+ * Terms of use.
+ */
+export type Terms = { 
+/**
+ * Identifies the wording that was agreed to, such as `2026-04-01`.
+ */
+version: string, 
+/**
+ * Plain text; blank lines separate paragraphs.
+ */
+text: Localized, };
+
+/**
+ * What a person checks before connecting.
+ */
+export type UniversityCard = { 
+/**
+ * Normalised address.
+ */
+address: string, 
+/**
+ * Host, and port where it is unusual.
+ */
+host: string, 
+/**
+ * Name.
+ */
+name: Localized, 
+/**
+ * `#rrggbb`
+ */
+brand_colour: string, 
+/**
+ * PNG in base 64.
+ */
+logo_png: string | null, };
+
+/**
+ * One university as its clients see it.
+ */
+export type UniversityInfo = { 
+/**
+ * Stable identifier in the form of a host name, such as `shomei.example.ac.jp`; drafts are bound to it.
+ */
+id: string, 
+/**
+ * Name of the university.
+ */
+name: Localized, 
+/**
+ * Colours of the university.
+ */
+colours: Colours, 
+/**
+ * Logo as a PNG in base 64, ≤ 64 KiB; absent when none is configured.
+ */
+logo_png: string | null, 
+/**
+ * Sign-in profiles that are switched on, such as `graduate`.
+ */
+profiles: Array<SignInProfile>, 
+/**
+ * Faculties with their departments.
+ */
+faculties: Array<Faculty>, 
+/**
+ * Kinds of leaving: 卒業, 修了, 退学, 除籍.
+ */
+leaving_kinds: Array<Choice>, 
+/**
+ * Accepted identity documents.
+ */
+document_types: Array<DocumentType>, 
+/**
+ * The form of the graduate profile.
+ */
+field_set: FieldSet, 
+/**
+ * Terms of use 利用許諾.
+ */
+terms: Terms, 
+/**
+ * Notes 注意事項 per screen.
+ */
+notices: Array<Notice>, 
+/**
+ * Whom to ask.
+ */
+contacts: Array<Contact>, 
+/**
+ * What can be done after signing in.
+ */
+services: Array<Service>, 
+/**
+ * Shown while no service is switched on: where to order today.
+ */
+order_meanwhile: OrderMeanwhile, 
+/**
+ * Rule for passwords.
+ */
+password_policy: PasswordPolicy, 
+/**
+ * Times and counts.
+ */
+policies: Policies, };
+
+/**
+ * `store.unlock`
+ */
+export type Unlock = { 
+/**
+ * The passphrase; at least 8 characters when it is new.
+ */
+passphrase: string, };
+
+/** Every command with what it is given and what it answers. */
+export interface Commands {
+  'app.start': { request: Nothing; response: StartView };
+  'app.ready': { request: Nothing; response: Nothing };
+  'app.set_language': { request: SetLanguage; response: Nothing };
+  'store.unlock': { request: Unlock; response: StartView };
+  'data.remove_all': { request: Nothing; response: StartView };
+  'window.close': { request: CloseWindow; response: Nothing };
+  'university.look_up': { request: LookUp; response: UniversityCard };
+  'university.connect': { request: Connect; response: StartView };
+  'university.current': { request: Nothing; response: CurrentUniversity };
+  'university.disconnect': { request: Nothing; response: StartView };
+  'flow.start_registration': { request: StartRegistration; response: FlowView };
+  'flow.start_continue': { request: StartContinue; response: FlowView };
+  'flow.current': { request: Nothing; response: FlowView | null };
+  'flow.resend': { request: Nothing; response: FlowView };
+  'flow.correct_address': { request: StartRegistration; response: FlowView };
+  'flow.enter_code': { request: EnterCode; response: FlowDone };
+  'flow.cancel': { request: Nothing; response: Nothing };
+  'terms.accept': { request: AcceptTerms; response: DraftView };
+  'draft.get': { request: Nothing; response: DraftView | null };
+  'draft.save': { request: SaveDraft; response: Saved };
+  'draft.check': { request: CheckDraft; response: Problems };
+  'draft.discard': { request: Nothing; response: Nothing };
+  'documents.choose': { request: ChooseDocuments; response: ChooseResult };
+  'documents.attach': { request: AttachDocument; response: ChooseResult };
+  'documents.remove': { request: RemoveDocument; response: DraftView };
+  'application.submit': { request: Nothing; response: OutboxView };
+  'application.status': { request: Nothing; response: StatusView };
+  'application.correct': { request: Nothing; response: DraftView };
+  'application.withdraw': { request: Nothing; response: StatusView };
+  'outbox.get': { request: Nothing; response: OutboxView };
+  'outbox.retry': { request: Nothing; response: OutboxView };
+  'outbox.pause': { request: PauseOutbox; response: OutboxView };
+  'outbox.take_back': { request: Nothing; response: DraftView };
+  'session.sign_in': { request: SignInRequest; response: SignedIn };
+  'session.check_passwords': { request: Passwords; response: PasswordTicks };
+  'session.set_passwords': { request: Passwords; response: Nothing };
+  'session.home': { request: Nothing; response: HomeView };
+  'session.sign_out': { request: Nothing; response: Nothing };
+  'staff.sign_in': { request: StaffSignInRequest; response: StaffSignedIn };
+  'staff.sign_out': { request: Nothing; response: Nothing };
+  'staff.queue': { request: QueueRequest; response: QueueView };
+  'staff.open': { request: ApplicationRequest; response: StaffApplicationView };
+  'staff.assign': { request: ApplicationRequest; response: StaffApplicationView };
+  'staff.unassign': { request: ApplicationRequest; response: StaffApplicationView };
+  'staff.decide': { request: DecideRequest; response: StaffApplicationView };
+}
+
+/** The name of a command. */
+export type Command = keyof Commands;
+
+/** What a command is given. */
+export type Request<K extends Command> = Commands[K]['request'];
+
+/** What a command answers. */
+export type Response<K extends Command> = Commands[K]['response'];

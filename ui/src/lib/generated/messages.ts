@@ -1,0 +1,2458 @@
+// Written by `cargo xtask codegen` from the files under i18n/. Do not edit.
+import { FluentBundle, FluentNumber, FluentResource, type FluentVariable } from '@fluent/bundle';
+
+/** The languages that every message exists in. */
+export type Language = 'ja' | 'en';
+
+/** A key of a message. */
+export type MessageKey = keyof MessageArguments;
+
+/** The arguments of a message; none where it takes none. */
+export type Arguments<K extends MessageKey> = keyof MessageArguments[K] extends never
+  ? []
+  : [args: MessageArguments[K]];
+
+/** The text of a message in a language chosen elsewhere. */
+export type Translate = <K extends MessageKey>(key: K, ...args: Arguments<K>) => string;
+
+/** Every message with the arguments it takes. */
+export interface MessageArguments {
+  'backup-config': { reason: string | number };
+  'backup-database': { reason: string | number };
+  'backup-document-missing': { file: string | number };
+  'backup-done': { documents: number; file: string | number; megabytes: string | number };
+  'backup-exists': { file: string | number };
+  'backup-holds-keys': Record<never, never>;
+  'backup-io': { file: string | number; reason: string | number };
+  'backup-keys': { reason: string | number };
+  'backup-newer': Record<never, never>;
+  'backup-outside': { file: string | number };
+  'backup-unsettled': Record<never, never>;
+  'connect-address': Record<never, never>;
+  'connect-address-help': Record<never, never>;
+  'connect-confirm': Record<never, never>;
+  'connect-confirm-question': Record<never, never>;
+  'connect-host': Record<never, never>;
+  'connect-lead': Record<never, never>;
+  'connect-other': Record<never, never>;
+  'connect-proposed': { host: string | number };
+  'connect-title': Record<never, never>;
+  'dialog-choose-images': Record<never, never>;
+  'dialog-images': Record<never, never>;
+  'doctor-clock-behind': { last: string | number; now: string | number };
+  'doctor-clock-ok': Record<never, never>;
+  'doctor-config-ok': Record<never, never>;
+  'doctor-config-syntax': { file: string | number; reason: string | number };
+  'doctor-config-unreadable': { file: string | number; reason: string | number };
+  'doctor-config-value': { entry: string | number; reason: string | number };
+  'doctor-database-damaged': Record<never, never>;
+  'doctor-database-key': Record<never, never>;
+  'doctor-database-newer': { newest: string | number; version: string | number };
+  'doctor-database-none': Record<never, never>;
+  'doctor-database-ok': Record<never, never>;
+  'doctor-database-older': { newest: string | number; version: string | number };
+  'doctor-database-schema': { version: string | number };
+  'doctor-database-unreadable': { reason: string | number };
+  'doctor-disk-full': { percent: string | number };
+  'doctor-disk-low': { percent: string | number };
+  'doctor-disk-ok': { percent: string | number };
+  'doctor-documents-missing': { count: number };
+  'doctor-documents-ok': { count: number };
+  'doctor-file-unreadable': { file: string | number; reason: string | number };
+  'doctor-folder-missing': { file: string | number };
+  'doctor-interrupted': Record<never, never>;
+  'doctor-key-missing': { file: string | number };
+  'doctor-key-ok': Record<never, never>;
+  'doctor-key-unreadable': { file: string | number; reason: string | number };
+  'doctor-listen-behind-proxy': { address: string | number };
+  'doctor-listen-ok': { address: string | number };
+  'doctor-listen-plain': { address: string | number };
+  'doctor-mail-folder': { file: string | number };
+  'doctor-mail-folder-public': { file: string | number };
+  'doctor-mail-ok': { host: string | number; port: string | number };
+  'doctor-mode-documents': { count: number };
+  'doctor-mode-exposed': { file: string | number; mode: string | number };
+  'doctor-mode-ok': Record<never, never>;
+  'doctor-mode-writable': { file: string | number; mode: string | number };
+  'doctor-owner': { file: string | number };
+  'doctor-owner-ok': Record<never, never>;
+  'doctor-sample-terms': Record<never, never>;
+  'doctor-sample-university': { id: string | number };
+  'doctor-severity-advice': Record<never, never>;
+  'doctor-severity-broken': Record<never, never>;
+  'doctor-severity-ok': Record<never, never>;
+  'doctor-severity-unsafe': Record<never, never>;
+  'doctor-staff-none': Record<never, never>;
+  'doctor-staff-ok': { count: number };
+  'doctor-staff-without-totp': { count: number };
+  'doctor-tls-expired': { day: string | number; file: string | number };
+  'doctor-tls-expires': { day: string | number; file: string | number };
+  'doctor-tls-name': { host: string | number };
+  'doctor-tls-not-yet': { day: string | number; file: string | number };
+  'doctor-tls-ok': { day: string | number; file: string | number };
+  'doctor-tls-term-unknown': { file: string | number };
+  'doctor-tls-unusable': { file: string | number; reason: string | number };
+  'doctor-trail-broken': { line: string | number };
+  'doctor-trail-ok': Record<never, never>;
+  'doctor-url-local': { url: string | number };
+  'doctor-url-missing': Record<never, never>;
+  'doctor-url-ok': { url: string | number };
+  'doctor-url-plain': { url: string | number };
+  'doctor-url-this-machine': Record<never, never>;
+  'doctor-worker-missing': Record<never, never>;
+  'doctor-worker-ok': Record<never, never>;
+  'doctor-worker-silent': { file: string | number };
+  'documents-android-1': Record<never, never>;
+  'documents-android-2': Record<never, never>;
+  'documents-android-3': Record<never, never>;
+  'documents-android-4': Record<never, never>;
+  'documents-back-side': Record<never, never>;
+  'documents-count': { count: string | number };
+  'documents-drop': Record<never, never>;
+  'documents-enlarge': { name: string | number };
+  'documents-image': { number: string | number };
+  'documents-intro': Record<never, never>;
+  'documents-iphone-1': Record<never, never>;
+  'documents-iphone-2': Record<never, never>;
+  'documents-iphone-3': Record<never, never>;
+  'documents-iphone-4': Record<never, never>;
+  'documents-limits': Record<never, never>;
+  'documents-look': Record<never, never>;
+  'documents-readable': Record<never, never>;
+  'documents-refused': { name: string | number };
+  'documents-remove': { name: string | number };
+  'documents-steps-title': Record<never, never>;
+  'documents-steps-which': Record<never, never>;
+  'entry-continue': Record<never, never>;
+  'entry-continue-text': Record<never, never>;
+  'entry-graduate': Record<never, never>;
+  'entry-graduate-text': Record<never, never>;
+  'entry-new': Record<never, never>;
+  'entry-new-1': Record<never, never>;
+  'entry-new-2': Record<never, never>;
+  'entry-new-3': Record<never, never>;
+  'entry-new-text': Record<never, never>;
+  'entry-open-draft': Record<never, never>;
+  'entry-open-draft-text': Record<never, never>;
+  'entry-open-flow': Record<never, never>;
+  'entry-open-flow-text': Record<never, never>;
+  'entry-open-status-text': Record<never, never>;
+  'entry-open-terms-text': Record<never, never>;
+  'entry-register': Record<never, never>;
+  'entry-sign-in-text': Record<never, never>;
+  'entry-staff': Record<never, never>;
+  'entry-title': Record<never, never>;
+  'entry-who-title': Record<never, never>;
+  'error-account-exists': Record<never, never>;
+  'error-address-insecure': Record<never, never>;
+  'error-address-malformed': Record<never, never>;
+  'error-address-missing': Record<never, never>;
+  'error-assigned-to-other': { name: string | number };
+  'error-body-digest-mismatch': Record<never, never>;
+  'error-body-too-large': Record<never, never>;
+  'error-bound-to-university': Record<never, never>;
+  'error-certificate-expired': Record<never, never>;
+  'error-certificate-untrusted': Record<never, never>;
+  'error-certificate-wrong-host': Record<never, never>;
+  'error-client-too-old': { url: string | number; version: string | number };
+  'error-code-expired': Record<never, never>;
+  'error-code-malformed': Record<never, never>;
+  'error-code-used': Record<never, never>;
+  'error-code-void': Record<never, never>;
+  'error-code-wrong': { tries_left: number };
+  'error-dialog-failed': Record<never, never>;
+  'error-disk-full': Record<never, never>;
+  'error-disk-unwritable': Record<never, never>;
+  'error-document-refused': { found: string | number };
+  'error-documents-missing': Record<never, never>;
+  'error-documents-not-ready': Record<never, never>;
+  'error-email-invalid': { reason: string | number };
+  'error-email-malformed': Record<never, never>;
+  'error-email-missing': Record<never, never>;
+  'error-email-too-long': Record<never, never>;
+  'error-emails-differ': Record<never, never>;
+  'error-file-unreadable': Record<never, never>;
+  'error-form-invalid': Record<never, never>;
+  'error-host-unknown': Record<never, never>;
+  'error-image-empty': Record<never, never>;
+  'error-image-heic': Record<never, never>;
+  'error-image-not-an-image': { found: string | number };
+  'error-image-pdf': Record<never, never>;
+  'error-image-too-large-file': { bytes_mb: string | number; limit_mb: string | number };
+  'error-image-too-many-pixels': { megapixels: string | number };
+  'error-image-truncated': Record<never, never>;
+  'error-image-undecodable': Record<never, never>;
+  'error-image-worker-failed': Record<never, never>;
+  'error-initial-password-expired': Record<never, never>;
+  'error-internal': Record<never, never>;
+  'error-link-not-ours': Record<never, never>;
+  'error-method-not-allowed': Record<never, never>;
+  'error-no-application': Record<never, never>;
+  'error-no-draft': Record<never, never>;
+  'error-no-flow': Record<never, never>;
+  'error-no-university': Record<never, never>;
+  'error-not-akashi': Record<never, never>;
+  'error-not-allowed': Record<never, never>;
+  'error-not-found': Record<never, never>;
+  'error-not-signed-in': Record<never, never>;
+  'error-passphrase-short': { limit: string | number };
+  'error-passphrase-wrong': Record<never, never>;
+  'error-passphrases-differ': Record<never, never>;
+  'error-password-refused': Record<never, never>;
+  'error-passwords-differ': Record<never, never>;
+  'error-passwords-must-be-set': Record<never, never>;
+  'error-reason-missing': Record<never, never>;
+  'error-reference-malformed': Record<never, never>;
+  'error-request-malformed': Record<never, never>;
+  'error-resend-too-early': { seconds: string | number };
+  'error-revision-conflict': Record<never, never>;
+  'error-server-timeout': Record<never, never>;
+  'error-server-too-old': Record<never, never>;
+  'error-server-unreachable': Record<never, never>;
+  'error-sign-in-failed': Record<never, never>;
+  'error-sign-in-refused': { minutes: string | number };
+  'error-sign-in-reset-needed': Record<never, never>;
+  'error-state-conflict': Record<never, never>;
+  'error-storage-full': Record<never, never>;
+  'error-store-locked': Record<never, never>;
+  'error-student-number-taken': Record<never, never>;
+  'error-terms-changed': Record<never, never>;
+  'error-terms-not-ticked': Record<never, never>;
+  'error-too-many-documents': { limit: string | number };
+  'error-too-many-images': { limit: string | number };
+  'error-too-many-requests': { minutes: string | number };
+  'error-unavailable': Record<never, never>;
+  'field-admission-month': Record<never, never>;
+  'field-birth-date': Record<never, never>;
+  'field-building': Record<never, never>;
+  'field-city': Record<never, never>;
+  'field-country': Record<never, never>;
+  'field-department': Record<never, never>;
+  'field-document-type': Record<never, never>;
+  'field-faculty': Record<never, never>;
+  'field-faculty-text': Record<never, never>;
+  'field-family-name-kana': Record<never, never>;
+  'field-family-name-kanji': Record<never, never>;
+  'field-family-name-roman': Record<never, never>;
+  'field-given-name-kana': Record<never, never>;
+  'field-given-name-kanji': Record<never, never>;
+  'field-given-name-roman': Record<never, never>;
+  'field-leaving-kind': Record<never, never>;
+  'field-leaving-month': Record<never, never>;
+  'field-mobile-phone': Record<never, never>;
+  'field-overseas-address': Record<never, never>;
+  'field-phone': Record<never, never>;
+  'field-postcode': Record<never, never>;
+  'field-prefecture': Record<never, never>;
+  'field-residence': Record<never, never>;
+  'field-school-family-name-kana': Record<never, never>;
+  'field-school-family-name-kanji': Record<never, never>;
+  'field-school-family-name-roman': Record<never, never>;
+  'field-school-given-name-kana': Record<never, never>;
+  'field-school-given-name-kanji': Record<never, never>;
+  'field-school-given-name-roman': Record<never, never>;
+  'field-street': Record<never, never>;
+  'field-student-number': Record<never, never>;
+  'field-workplace-building': Record<never, never>;
+  'field-workplace-city': Record<never, never>;
+  'field-workplace-name': Record<never, never>;
+  'field-workplace-phone': Record<never, never>;
+  'field-workplace-postcode': Record<never, never>;
+  'field-workplace-prefecture': Record<never, never>;
+  'field-workplace-street': Record<never, never>;
+  'flag-account-exists': Record<never, never>;
+  'flag-image-undecodable': Record<never, never>;
+  'flag-student-number-taken': Record<never, never>;
+  'flow-cancel': Record<never, never>;
+  'flow-checklist-1': { email: string | number };
+  'flow-checklist-2': Record<never, never>;
+  'flow-checklist-3': Record<never, never>;
+  'flow-checklist-4': { domain: string | number };
+  'flow-checklist-title': Record<never, never>;
+  'flow-code': Record<never, never>;
+  'flow-code-help': Record<never, never>;
+  'flow-continue-email-help': Record<never, never>;
+  'flow-continue-lead': Record<never, never>;
+  'flow-continue-reference-help': Record<never, never>;
+  'flow-correct': Record<never, never>;
+  'flow-email': Record<never, never>;
+  'flow-email-confirmation': Record<never, never>;
+  'flow-email-confirmation-help': Record<never, never>;
+  'flow-email-help': Record<never, never>;
+  'flow-email-lead': Record<never, never>;
+  'flow-email-title': Record<never, never>;
+  'flow-mail-accepted': Record<never, never>;
+  'flow-mail-accepted-text': Record<never, never>;
+  'flow-mail-queued': Record<never, never>;
+  'flow-mail-queued-text': Record<never, never>;
+  'flow-mail-refused-other': Record<never, never>;
+  'flow-mail-refused-other-text': Record<never, never>;
+  'flow-mail-refused-unknown-mailbox': Record<never, never>;
+  'flow-mail-refused-unknown-mailbox-text': Record<never, never>;
+  'flow-mail-unknown': Record<never, never>;
+  'flow-mail-unknown-text': Record<never, never>;
+  'flow-not-come': Record<never, never>;
+  'flow-note-allow': { domain: string | number };
+  'flow-note-free': Record<never, never>;
+  'flow-note-mail': Record<never, never>;
+  'flow-or-link': Record<never, never>;
+  'flow-resend': Record<never, never>;
+  'flow-resend-in': { seconds: string | number };
+  'flow-sent-again': { email: string | number };
+  'flow-to': Record<never, never>;
+  'flow-valid': { minutes: string | number };
+  'flow-waiting-title': Record<never, never>;
+  'form-apply': Record<never, never>;
+  'form-autosave': Record<never, never>;
+  'form-change': { section: string | number };
+  'form-check-lead': Record<never, never>;
+  'form-check-short': Record<never, never>;
+  'form-check-title': Record<never, never>;
+  'form-choose': Record<never, never>;
+  'form-choose-faculty-first': Record<never, never>;
+  'form-copy-name': Record<never, never>;
+  'form-discard': Record<never, never>;
+  'form-discard-confirm': Record<never, never>;
+  'form-discard-keep': Record<never, never>;
+  'form-discard-text': Record<never, never>;
+  'form-discard-title': Record<never, never>;
+  'form-email-verified': Record<never, never>;
+  'form-empty-optional': Record<never, never>;
+  'form-group-name': Record<never, never>;
+  'form-group-name-help': Record<never, never>;
+  'form-group-school-name': Record<never, never>;
+  'form-group-school-name-help': Record<never, never>;
+  'form-images': Record<never, never>;
+  'form-lead-applicant': Record<never, never>;
+  'form-lead-contact': Record<never, never>;
+  'form-lead-identity': Record<never, never>;
+  'form-lead-school': Record<never, never>;
+  'form-lead-workplace': Record<never, never>;
+  'form-list-separator': Record<never, never>;
+  'form-new-fields': { fields: string | number };
+  'form-not-saved': Record<never, never>;
+  'form-progress': Record<never, never>;
+  'form-residence-domestic': Record<never, never>;
+  'form-residence-overseas': Record<never, never>;
+  'form-returned': Record<never, never>;
+  'form-saved': { time: string | number };
+  'form-saving': Record<never, never>;
+  'form-summary-title': Record<never, never>;
+  'form-terms-accept': Record<never, never>;
+  'form-terms-lead': Record<never, never>;
+  'form-terms-tick': Record<never, never>;
+  'form-terms-title': Record<never, never>;
+  'form-title': Record<never, never>;
+  'form-title-again': { revision: string | number };
+  'form-to-check': Record<never, never>;
+  'general-app-name': Record<never, never>;
+  'general-back': Record<never, never>;
+  'general-cancel': Record<never, never>;
+  'general-change': Record<never, never>;
+  'general-close': Record<never, never>;
+  'general-confirm': Record<never, never>;
+  'general-delete': Record<never, never>;
+  'general-language-en': Record<never, never>;
+  'general-language-ja': Record<never, never>;
+  'general-language-switch': Record<never, never>;
+  'general-loading': Record<never, never>;
+  'general-menu': Record<never, never>;
+  'general-minutes-left': { minutes: number };
+  'general-next': Record<never, never>;
+  'general-no': Record<never, never>;
+  'general-not-entered': Record<never, never>;
+  'general-notes': Record<never, never>;
+  'general-notes-read': Record<never, never>;
+  'general-ok': Record<never, never>;
+  'general-optional': Record<never, never>;
+  'general-required': Record<never, never>;
+  'general-retry': Record<never, never>;
+  'general-search': Record<never, never>;
+  'general-select-file': Record<never, never>;
+  'general-send': Record<never, never>;
+  'general-set': Record<never, never>;
+  'general-sign-in': Record<never, never>;
+  'general-sign-out': Record<never, never>;
+  'general-yes': Record<never, never>;
+  'help-admission-month': Record<never, never>;
+  'help-birth-date': Record<never, never>;
+  'help-faculty-text': Record<never, never>;
+  'help-leaving-month': Record<never, never>;
+  'help-overseas-address': Record<never, never>;
+  'help-phone': Record<never, never>;
+  'help-postcode': Record<never, never>;
+  'help-street': Record<never, never>;
+  'help-student-number': Record<never, never>;
+  'home-applications': Record<never, never>;
+  'home-applications-none': Record<never, never>;
+  'home-enrolments': Record<never, never>;
+  'home-greeting': { name: string | number };
+  'home-leaving': Record<never, never>;
+  'home-order-meanwhile': Record<never, never>;
+  'home-previous': Record<never, never>;
+  'home-previous-none': Record<never, never>;
+  'home-received': Record<never, never>;
+  'home-services': Record<never, never>;
+  'home-student-number': Record<never, never>;
+  'home-title': Record<never, never>;
+  'landing-ask': Record<never, never>;
+  'landing-busy': Record<never, never>;
+  'landing-busy-title': Record<never, never>;
+  'landing-confirm': Record<never, never>;
+  'landing-dev-mail': Record<never, never>;
+  'landing-dev-mail-none': Record<never, never>;
+  'landing-done': { seconds: string | number };
+  'landing-done-elsewhere': Record<never, never>;
+  'landing-done-title': Record<never, never>;
+  'landing-expired': Record<never, never>;
+  'landing-gone-title': Record<never, never>;
+  'landing-lead': { university: string | number };
+  'landing-open': Record<never, never>;
+  'landing-replaced': Record<never, never>;
+  'landing-title': Record<never, never>;
+  'landing-unknown': Record<never, never>;
+  'landing-used': Record<never, never>;
+  'leaving-begin-anew': Record<never, never>;
+  'leaving-close-quit': Record<never, never>;
+  'leaving-close-send': Record<never, never>;
+  'leaving-close-text': Record<never, never>;
+  'leaving-close-title': Record<never, never>;
+  'leaving-close-wait': Record<never, never>;
+  'leaving-disconnect': Record<never, never>;
+  'leaving-key-lost-text': Record<never, never>;
+  'leaving-key-lost-title': Record<never, never>;
+  'leaving-keyring-locked-text': Record<never, never>;
+  'leaving-keyring-locked-title': Record<never, never>;
+  'leaving-passphrase': Record<never, never>;
+  'leaving-passphrase-confirmation': Record<never, never>;
+  'leaving-passphrase-forgotten': Record<never, never>;
+  'leaving-passphrase-help': Record<never, never>;
+  'leaving-passphrase-lost': Record<never, never>;
+  'leaving-passphrase-new': Record<never, never>;
+  'leaving-passphrase-new-lead': Record<never, never>;
+  'leaving-passphrase-unlock': Record<never, never>;
+  'leaving-passphrase-unlock-lead': Record<never, never>;
+  'leaving-remove-confirm': Record<never, never>;
+  'leaving-remove-draft': Record<never, never>;
+  'leaving-remove-images': Record<never, never>;
+  'leaving-remove-lead': Record<never, never>;
+  'leaving-remove-menu': Record<never, never>;
+  'leaving-remove-session': Record<never, never>;
+  'leaving-remove-stays': Record<never, never>;
+  'leaving-remove-title': Record<never, never>;
+  'leaving-remove-unsent': Record<never, never>;
+  'leaving-server-untouched': Record<never, never>;
+  'leaving-too-new-text': Record<never, never>;
+  'leaving-too-new-title': Record<never, never>;
+  'mail-approved-body': Record<never, never>;
+  'mail-approved-life': { days: number };
+  'mail-approved-sign-in': Record<never, never>;
+  'mail-code-hint': Record<never, never>;
+  'mail-code-label': Record<never, never>;
+  'mail-continue-body': Record<never, never>;
+  'mail-continue-subject': Record<never, never>;
+  'mail-continue-unknown-body': Record<never, never>;
+  'mail-continue-unknown-subject': Record<never, never>;
+  'mail-date': { day: string | number; month: number; year: string | number };
+  'mail-footer-contact': Record<never, never>;
+  'mail-footer-not-you': Record<never, never>;
+  'mail-footer-sending-only': Record<never, never>;
+  'mail-initial-password-label': Record<never, never>;
+  'mail-lead': { university: string | number };
+  'mail-life': { minutes: number };
+  'mail-link-hint': Record<never, never>;
+  'mail-link-label': Record<never, never>;
+  'mail-received-body': Record<never, never>;
+  'mail-received-expected': { date: string | number };
+  'mail-received-subject': Record<never, never>;
+  'mail-reference-label': Record<never, never>;
+  'mail-registration-body': Record<never, never>;
+  'mail-registration-known-body': Record<never, never>;
+  'mail-registration-known-help': Record<never, never>;
+  'mail-registration-known-subject': Record<never, never>;
+  'mail-registration-subject': Record<never, never>;
+  'mail-rejected-body': Record<never, never>;
+  'mail-rejected-where': Record<never, never>;
+  'mail-result-subject': Record<never, never>;
+  'mail-returned-body': Record<never, never>;
+  'mail-returned-until': { date: string | number };
+  'mail-returned-where': Record<never, never>;
+  'operator-config-syntax': { detail: string | number; file: string | number };
+  'operator-config-unreadable': { file: string | number; reason: string | number };
+  'operator-config-value': { entry: string | number; reason: string | number };
+  'operator-database': { reason: string | number };
+  'operator-init-done': { dir: string | number };
+  'operator-init-exists': { file: string | number };
+  'operator-init-failed': { file: string | number; reason: string | number };
+  'operator-keys': { reason: string | number };
+  'operator-serve-demo': { url: string | number };
+  'operator-serve-failed': { reason: string | number };
+  'operator-serve-insecure': { address: string | number };
+  'operator-serve-listening': { url: string | number };
+  'operator-serve-no-worker': Record<never, never>;
+  'operator-staff-added': { name: string | number };
+  'operator-staff-failed': { reason: string | number };
+  'operator-staff-name-malformed': Record<never, never>;
+  'operator-staff-name-taken': { name: string | number };
+  'operator-staff-password': { name: string | number };
+  'operator-staff-password-refused': Record<never, never>;
+  'operator-staff-totp': Record<never, never>;
+  'outbox-kept': Record<never, never>;
+  'outbox-needs-attention': Record<never, never>;
+  'outbox-next-try': { seconds: string | number };
+  'outbox-pause': Record<never, never>;
+  'outbox-paused': Record<never, never>;
+  'outbox-progress': { percent: string | number };
+  'outbox-queued': Record<never, never>;
+  'outbox-resume': Record<never, never>;
+  'outbox-retry': Record<never, never>;
+  'outbox-sending': Record<never, never>;
+  'outbox-take-back': Record<never, never>;
+  'outcome-approved': Record<never, never>;
+  'outcome-rejected': Record<never, never>;
+  'outcome-returned': Record<never, never>;
+  'password-rule-alphanumeric': Record<never, never>;
+  'password-rule-differs-from-other': Record<never, never>;
+  'password-rule-digit': Record<never, never>;
+  'password-rule-length': { max: string | number; min: string | number };
+  'password-rule-lower-case': Record<never, never>;
+  'password-rule-not-common': Record<never, never>;
+  'password-rule-not-personal': Record<never, never>;
+  'password-rule-not-used-before': Record<never, never>;
+  'password-rule-upper-case': Record<never, never>;
+  'problem-control-character': { label: string | number };
+  'problem-date-impossible': { label: string | number };
+  'problem-date-in-future': { label: string | number };
+  'problem-date-too-long-ago': { label: string | number };
+  'problem-date-unreadable': { label: string | number };
+  'problem-emoji': { label: string | number };
+  'problem-image-missing': { label: string | number };
+  'problem-leaving-before-admission': { label: string | number };
+  'problem-missing': { label: string | number };
+  'problem-month-unreadable': { label: string | number };
+  'problem-not-asked': { label: string | number };
+  'problem-not-kana': { label: string | number };
+  'problem-not-roman': { label: string | number };
+  'problem-phone-malformed': { label: string | number };
+  'problem-postcode-malformed': { label: string | number };
+  'problem-student-number-malformed': { label: string | number };
+  'problem-too-long': { label: string | number; limit: string | number };
+  'problem-too-many-images': { label: string | number; limit: string | number };
+  'problem-unknown-choice': { label: string | number };
+  'reason-address-mismatch': Record<never, never>;
+  'reason-answer-incomplete': Record<never, never>;
+  'reason-answer-wrong': Record<never, never>;
+  'reason-birth-date-mismatch': Record<never, never>;
+  'reason-document-expired': Record<never, never>;
+  'reason-duplicate-application': Record<never, never>;
+  'reason-image-incomplete': Record<never, never>;
+  'reason-image-undecodable': Record<never, never>;
+  'reason-image-unreadable': Record<never, never>;
+  'reason-name-mismatch': Record<never, never>;
+  'reason-not-eligible': Record<never, never>;
+  'reason-not-in-roster': Record<never, never>;
+  'reason-other': Record<never, never>;
+  'reason-student-number-unknown': Record<never, never>;
+  'reason-wrong-document': Record<never, never>;
+  'restore-damaged': { member: string | number };
+  'restore-database': { reason: string | number };
+  'restore-database-damaged': Record<never, never>;
+  'restore-done': { documents: number; file: string | number; made: string | number };
+  'restore-io': { file: string | number; reason: string | number };
+  'restore-key': { reason: string | number };
+  'restore-newer': { version: string | number };
+  'restore-no-archive': Record<never, never>;
+  'restore-not-empty': { file: string | number };
+  'restore-outside': { file: string | number };
+  'screens-contact': Record<never, never>;
+  'screens-language': Record<never, never>;
+  'screens-opens-browser': Record<never, never>;
+  'screens-skip': Record<never, never>;
+  'screens-start-begin': Record<never, never>;
+  'screens-start-document': Record<never, never>;
+  'screens-start-lead': Record<never, never>;
+  'screens-start-mail': Record<never, never>;
+  'screens-start-time': Record<never, never>;
+  'screens-start-title': Record<never, never>;
+  'section-applicant': Record<never, never>;
+  'section-contact': Record<never, never>;
+  'section-identity': Record<never, never>;
+  'section-school': Record<never, never>;
+  'section-workplace': Record<never, never>;
+  'session-confirmed': Record<never, never>;
+  'session-hide-short': Record<never, never>;
+  'session-new-password': Record<never, never>;
+  'session-new-password-confirmation': Record<never, never>;
+  'session-new-second': Record<never, never>;
+  'session-new-second-confirmation': Record<never, never>;
+  'session-note-caps': Record<never, never>;
+  'session-note-leave': Record<never, never>;
+  'session-password': Record<never, never>;
+  'session-password-help': Record<never, never>;
+  'session-passwords-lead': Record<never, never>;
+  'session-passwords-title': Record<never, never>;
+  'session-rule-kept': Record<never, never>;
+  'session-rule-open': Record<never, never>;
+  'session-rules': Record<never, never>;
+  'session-rules-second': Record<never, never>;
+  'session-second': Record<never, never>;
+  'session-second-help': Record<never, never>;
+  'session-second-why': Record<never, never>;
+  'session-show': { label: string | number };
+  'session-show-short': Record<never, never>;
+  'session-sign-in-title': Record<never, never>;
+  'shell-dialog-all': Record<never, never>;
+  'shell-menu-application': Record<never, never>;
+  'shell-menu-copy': Record<never, never>;
+  'shell-menu-cut': Record<never, never>;
+  'shell-menu-edit': Record<never, never>;
+  'shell-menu-language': Record<never, never>;
+  'shell-menu-paste': Record<never, never>;
+  'shell-menu-quit': Record<never, never>;
+  'shell-menu-redo': Record<never, never>;
+  'shell-menu-select-all': Record<never, never>;
+  'shell-menu-undo': Record<never, never>;
+  'shell-start-in-use': Record<never, never>;
+  'shell-start-unwritable': Record<never, never>;
+  'shell-title': Record<never, never>;
+  'staff-applicant': Record<never, never>;
+  'staff-assign': Record<never, never>;
+  'staff-assigned': Record<never, never>;
+  'staff-comment': Record<never, never>;
+  'staff-comment-help': Record<never, never>;
+  'staff-confirm-approved': Record<never, never>;
+  'staff-confirm-approved-text': Record<never, never>;
+  'staff-confirm-rejected': Record<never, never>;
+  'staff-confirm-rejected-text': Record<never, never>;
+  'staff-confirm-returned': Record<never, never>;
+  'staff-confirm-returned-text': Record<never, never>;
+  'staff-decide-approved': Record<never, never>;
+  'staff-decide-rejected': Record<never, never>;
+  'staff-decide-returned': Record<never, never>;
+  'staff-decided': { name: string | number; outcome: string | number; revision: string | number; when: string | number };
+  'staff-decision': Record<never, never>;
+  'staff-detail-title': Record<never, never>;
+  'staff-due': Record<never, never>;
+  'staff-faculty': Record<never, never>;
+  'staff-filter': Record<never, never>;
+  'staff-first-page': Record<never, never>;
+  'staff-flags': Record<never, never>;
+  'staff-image-erased': Record<never, never>;
+  'staff-image-keys': Record<never, never>;
+  'staff-image-ready': Record<never, never>;
+  'staff-image-reset': Record<never, never>;
+  'staff-image-undecodable': Record<never, never>;
+  'staff-image-waiting': Record<never, never>;
+  'staff-keys': Record<never, never>;
+  'staff-language': Record<never, never>;
+  'staff-name': Record<never, never>;
+  'staff-next-page': Record<never, never>;
+  'staff-no-images': Record<never, never>;
+  'staff-other-reviews': { name: string | number };
+  'staff-queue-empty': Record<never, never>;
+  'staff-queue-title': Record<never, never>;
+  'staff-reason-field': Record<never, never>;
+  'staff-reason-no-field': Record<never, never>;
+  'staff-reasons': Record<never, never>;
+  'staff-received': Record<never, never>;
+  'staff-revision': { revision: string | number };
+  'staff-rotate': Record<never, never>;
+  'staff-search': Record<never, never>;
+  'staff-sign-in-title': Record<never, never>;
+  'staff-tab-open': Record<never, never>;
+  'staff-totp': Record<never, never>;
+  'staff-totp-help': Record<never, never>;
+  'staff-unassign': Record<never, never>;
+  'staff-zoom-in': Record<never, never>;
+  'staff-zoom-out': Record<never, never>;
+  'state-approved': Record<never, never>;
+  'state-awaiting-second-person': Record<never, never>;
+  'state-expired': Record<never, never>;
+  'state-in-review': Record<never, never>;
+  'state-received': Record<never, never>;
+  'state-rejected': Record<never, never>;
+  'state-returned': Record<never, never>;
+  'state-withdrawn': Record<never, never>;
+  'status-accepted': Record<never, never>;
+  'status-accepted-lead': Record<never, never>;
+  'status-correct': Record<never, never>;
+  'status-correct-until': { date: string | number };
+  'status-decision-approved': Record<never, never>;
+  'status-decision-rejected': Record<never, never>;
+  'status-decision-returned': Record<never, never>;
+  'status-from-cache': Record<never, never>;
+  'status-images-deleted': { date: string | number };
+  'status-next-approved-1': { email: string | number };
+  'status-next-approved-2': Record<never, never>;
+  'status-next-ended': Record<never, never>;
+  'status-next-mail': { email: string | number };
+  'status-next-rejected': Record<never, never>;
+  'status-next-returned': Record<never, never>;
+  'status-next-review': { date: string | number };
+  'status-next-review-soon': Record<never, never>;
+  'status-next-sending': Record<never, never>;
+  'status-next-title': Record<never, never>;
+  'status-reference': Record<never, never>;
+  'status-reference-keep': Record<never, never>;
+  'status-refresh': Record<never, never>;
+  'status-result': Record<never, never>;
+  'status-review-expected': { date: string | number };
+  'status-staff-comment': Record<never, never>;
+  'status-state': Record<never, never>;
+  'status-timeline': Record<never, never>;
+  'status-title': Record<never, never>;
+  'status-withdraw': Record<never, never>;
+  'status-withdraw-confirm': Record<never, never>;
+  'status-withdraw-keep': Record<never, never>;
+  'status-withdraw-text': Record<never, never>;
+  'status-withdraw-title': Record<never, never>;
+}
+
+const numbers: Record<string, readonly string[] | undefined> = {
+  'backup-done': ['documents'],
+  'doctor-documents-missing': ['count'],
+  'doctor-documents-ok': ['count'],
+  'doctor-mode-documents': ['count'],
+  'doctor-staff-ok': ['count'],
+  'doctor-staff-without-totp': ['count'],
+  'error-code-wrong': ['tries_left'],
+  'general-minutes-left': ['minutes'],
+  'mail-approved-life': ['days'],
+  'mail-date': ['month'],
+  'mail-life': ['minutes'],
+  'restore-done': ['documents'],
+};
+
+/** The Fluent sources of each language. */
+export const sources: Record<Language, string> = {
+  en: `# Connecting to the university.
+
+connect-title = Connect to your university
+connect-lead = Enter the address of the certificate service from your university’s instructions.
+connect-address = Address of the university
+connect-address-help = Example: shomei.example.ac.jp
+connect-confirm-question = This university was found. If it is yours, press “Connect to this university”.
+connect-proposed = A link proposes to connect to { $host }. If you do not recognise the link, do not connect.
+connect-host = Server
+connect-confirm = Connect to this university
+connect-other = Enter another address
+
+# Words of the file dialog of the system, outside our own window.
+
+dialog-choose-images = Select images of your identification document
+dialog-images = Images (JPEG, PNG, GIF)
+
+# Attaching images of the identity document.
+
+documents-intro = Choose photos taken with a smartphone or camera.
+documents-limits = Up to 6 images: JPEG, PNG or GIF, 20 MB each.
+documents-back-side = If a change (such as of your address) is written on the back, attach the back too.
+documents-readable = Make sure that name, address and birth date can be read clearly.
+documents-drop = You can also drop images here, or paste a copied image.
+documents-refused = “{ $name }” could not be attached
+documents-image = Image { $number }
+documents-enlarge = Enlarge: { $name }
+documents-remove = Delete: { $name }
+documents-look = Can you read name, address and birth date? If not, please replace the image with a better one.
+documents-count = Images attached: { $count }
+documents-steps-title = How to get a photo from your phone onto this computer
+documents-steps-which = Your phone:
+documents-iphone-1 = On the iPhone open Settings → Camera → Formats and choose “Most Compatible”. Photos are then saved as JPEG.
+documents-iphone-2 = Put the document in a bright place and photograph it from straight above, with all four corners in view.
+documents-iphone-3 = Mail the photo to yourself as an attachment, or connect the iPhone by cable.
+documents-iphone-4 = Save the photo on this computer. If its name ends in .jpg you can choose it with “Select file”.
+documents-android-1 = In the camera’s settings make sure that photos are saved as JPEG (HEIF is off).
+documents-android-2 = Put the document in a bright place and photograph it from straight above, with all four corners in view.
+documents-android-3 = Mail the photo to yourself as an attachment, or connect by USB cable and choose “File transfer”.
+documents-android-4 = Save the photo on this computer. If its name ends in .jpg you can choose it with “Select file”.
+
+# Who is using this, and the entry of graduates.
+
+entry-who-title = Who are you?
+entry-graduate = Graduate
+entry-graduate-text = You graduated from or left this university
+entry-staff = For university staff
+entry-title = For graduates
+entry-new = New Registration
+entry-new-text = If you use the service for the first time, please apply to use it.
+entry-new-1 = We confirm your mail address.
+entry-new-2 = You enter your name and university information, and attach an image of an identity document.
+entry-new-3 = The university reviews it and sends you the result by mail.
+entry-register = New Registration Procedure
+entry-sign-in-text = Your application has been approved
+entry-continue = Continue or look at my application
+entry-continue-text = You have applied, and now use another computer or removed the data from this one
+entry-open-draft = Go on with the form
+entry-open-draft-text = An unfinished application is on this computer.
+entry-open-terms-text = Your mail address is confirmed. The Terms of Use come next.
+entry-open-flow = Back to entering the code
+entry-open-flow-text = A confirmation mail is on its way to you.
+entry-open-status-text = Shows where the application sent from this computer stands.
+
+# Errors: what happened, what was kept, what to do.
+
+error-server-unreachable = The university’s server could not be reached. What you entered is kept on this computer. Please check your internet connection and try again.
+error-server-timeout = The university’s server did not answer in time. What you entered is kept. Please wait a little and try again.
+error-not-akashi = What answers there does not seem to be a certificate service. Nothing was sent. Please check the address in your university’s instructions.
+error-host-unknown = No server of this name was found. Nothing was sent. Please check the address and your internet connection.
+error-certificate-expired = The server’s certificate is not valid at this time, so no connection was made, for your safety. Please check the date and time of this computer. If they are right, please tell the university.
+error-certificate-untrusted = The server’s certificate cannot be trusted, so no connection was made, for your safety. Nothing was sent. If the address is right, please tell the university.
+error-certificate-wrong-host = The server’s certificate belongs to another address, so no connection was made, for your safety. Please check the address.
+error-address-missing = Please enter the address of the university.
+error-address-malformed = This cannot be read as an address. Please enter it in the form shomei.example.ac.jp.
+error-address-insecure = An unencrypted connection (http) cannot be used. Nothing was sent. Please enter an https address.
+error-server-too-old = The university’s server does not support this version of the application yet. What you entered is kept. Please tell the university.
+error-no-university = No university is connected. Please connect to your university first.
+error-bound-to-university = A draft or unsent application for the present university is on this computer. Please send or discard it before connecting to another university.
+error-emails-differ = The two email addresses differ. Please check them.
+error-email-missing = Please enter your email address.
+error-email-too-long = This email address is too long. Please use one of at most 254 characters.
+error-email-malformed = This is not an email address. Please check for stray spaces and what stands before and after the @.
+error-reference-malformed = This is not a reference number. Please enter it as shown on the screen or in the mail.
+error-code-malformed = The code has 8 characters. Please enter the one in the mail.
+error-no-flow = No confirmation is under way. Please begin again.
+error-link-not-ours = This link belongs to a procedure on another computer or to one that was given up. Nothing changed here. Please use the link or code of the newest mail.
+error-terms-not-ticked = To go on, please tick “Agree to the above”.
+error-terms-changed = The Terms of Use changed while you were reading. Please read the new ones and agree again.
+error-no-draft = There is no draft. Please begin again.
+error-no-application = There is no application on this computer. Please use “Continue or look at my application” with your reference number.
+error-form-invalid = Some answers need to be corrected. What you entered is kept. Please check the fields shown.
+error-too-many-images = At most { $limit } images can be attached. Please delete those that are not needed and try again.
+error-dialog-failed = The window for choosing files could not be opened. Images already attached are kept. Please drop the image onto the screen, or try again.
+error-file-unreadable = The file could not be read. Please copy it to another place and try again.
+error-store-locked = What is saved is locked. Please unlock it and try again.
+error-passphrase-wrong = This passphrase is wrong. What is saved is untouched. Please check upper and lower case and the input mode.
+error-passphrase-short = The passphrase needs at least { $limit } characters.
+error-passphrases-differ = The two passphrases differ. Please check them.
+error-disk-full = There is not enough free space on this computer, so the last change is not saved yet. What was saved before is kept. Delete files you do not need; it is then saved by itself.
+error-disk-unwritable = The disk could not be written. What was saved before is kept. Please check the folder’s permissions and the disk.
+error-passwords-differ = The password and its confirmation differ. Please enter them again.
+error-request-malformed = The request could not be read. What you entered is kept. Please update the application and try again.
+error-internal = Something unexpected happened. What was saved is kept. Please try again; if it happens again, please use the contact.
+
+error-body-digest-mismatch = The data was damaged on the way. It is kept on this computer. Please send it again.
+error-not-signed-in = Your login has ended. What you entered is kept. Please log in again, or continue with your reference number.
+error-not-allowed = This is not permitted.
+error-passwords-must-be-set = Please set your passwords first.
+error-not-found = It was not found. Please check the number.
+error-method-not-allowed = The server does not know this operation. Please update the application.
+error-revision-conflict = A newer version of this application was already sent from another computer. What is on this one is kept. Please look at the status.
+error-state-conflict = The state of the application has changed, so this is no longer possible. Please look for news.
+error-documents-missing = Some images have not reached the university yet. They are kept. Please send again.
+error-code-expired = The code or link has expired. Press “Send the mail again” and use the code in the new mail.
+error-code-used = This code or link has been used before. Press “Send the mail again” and use the new code.
+error-code-void = After too many wrong tries this code is void. Press “Send the mail again” and use the new code.
+error-sign-in-failed = Login failed. The email address or one of the passwords is wrong. Please check upper and lower case, full and half width.
+error-sign-in-reset-needed = After too many failed logins this account is locked. Please use the contact below.
+error-initial-password-expired = The initial password has expired. Please use the contact below.
+error-password-refused = This password cannot be used. Please check the following rules.
+error-too-many-documents = At most { $limit } images can be sent. Please delete those that are not needed.
+error-assigned-to-other = { $name } is reviewing it. Nothing was changed.
+error-account-exists = An account with this mail address already exists, so it cannot be approved. Please check the application.
+error-student-number-taken = Another enrolment already has this student number, so it cannot be approved. Please check the application.
+error-documents-not-ready = The images are still being prepared. Please wait a moment and try again.
+error-reason-missing = Please choose at least one reason.
+error-storage-full = The university’s server is short of space. Everything is kept on this computer and is sent again later by itself.
+error-unavailable = The university’s server is busy or under maintenance. Everything is kept on this computer. Please try again later.
+
+error-image-empty = The file is empty (0 bytes). Please check that it was copied or saved completely, and choose it again.
+error-image-heic = This photo is in the HEIC format and cannot be attached. On the iPhone choose Settings → Camera → Formats → “Most Compatible” and take it again, or mail the photo to yourself: it then becomes a JPEG.
+error-image-pdf = A PDF cannot be attached. Open it, show the page, and take a screenshot or use “Save as image” (JPEG or PNG); then choose that file.
+error-image-truncated = The image breaks off in the middle. It may not have been copied or downloaded completely. Please copy it again and choose it anew.
+error-image-undecodable = The image could not be opened. Please take it again, or save it anew as JPEG or PNG.
+error-image-worker-failed = The image could not be processed. Images already attached are kept. Please try again; if it happens again, use another photo.
+
+error-email-invalid =
+    { $reason ->
+        [missing] Please enter your email address.
+        [too_long] This email address is too long. Please use one of at most 254 characters.
+       *[malformed] This is not an email address. Please check for stray spaces and what stands before and after the @.
+    }
+error-code-wrong =
+    { $tries_left ->
+        [0] The code is wrong, and after too many tries it is void. Please press “Send the mail again”.
+       *[other] The code is wrong. Tries left: { $tries_left }. Please check the 8 characters in the newest mail.
+    }
+error-resend-too-early = Please wait { $seconds } more seconds before another mail can be sent.
+error-too-many-requests = Too many requests in a short time. What you entered is kept. Please try again in about { $minutes } minutes.
+error-sign-in-refused = After several failed logins, logging in is paused. Please try again in about { $minutes } minutes.
+error-body-too-large = What is to be sent is too large. It is kept. Please use fewer images and try again.
+error-document-refused =
+    { $found ->
+       *[other] The university’s server did not accept the image. Everything is kept. Please replace it with another JPEG or PNG image.
+    }
+error-client-too-old = This version of the application is too old. What you entered is kept. Please install version { $version } and go on: { $url }
+error-image-not-an-image =
+    { $found ->
+        [webp] WebP images cannot be attached. Please save it as JPEG or PNG.
+        [avif] AVIF images cannot be attached. Please save it as JPEG or PNG.
+        [tiff] TIFF images cannot be attached. Please save it as JPEG or PNG.
+        [bmp] BMP images cannot be attached. Please save it as JPEG or PNG.
+        [svg] SVG images cannot be attached. Please save it as JPEG or PNG.
+        [heif] HEIF photos cannot be attached. Please set the camera to JPEG and take it again.
+        [video] Videos cannot be attached. Please take a photo of the document and choose a JPEG or PNG image.
+        [office] Documents of Word, Excel and the like cannot be attached. Please choose a JPEG or PNG photo of the document.
+        [zip] ZIP archives cannot be attached. Please unpack it and choose the JPEG or PNG image inside.
+        [text] Text files cannot be attached. Please choose a JPEG or PNG photo of the document.
+       *[other] This file is not an image that can be attached. Please choose a JPEG, PNG or GIF image.
+    }
+error-image-too-large-file = The file is too large ({ $bytes_mb } MB). Please choose an image of at most { $limit_mb } MB, or take the photo with a lower quality.
+error-image-too-many-pixels = The image has too many pixels (about { $megapixels } megapixels). Please take it again with at most 50 megapixels.
+
+# Names and help of the form’s fields.
+
+field-family-name-kanji = Family name (Kanji)
+field-given-name-kanji = Given name (Kanji)
+field-family-name-kana = Family name (Katakana)
+field-given-name-kana = Given name (Katakana)
+field-family-name-roman = Family name (Roman characters)
+field-given-name-roman = Given name (Roman characters)
+field-birth-date = Birth date
+field-school-family-name-kanji = Family name when in school (Kanji)
+field-school-given-name-kanji = Given name when in school (Kanji)
+field-school-family-name-kana = Family name when in school (Katakana)
+field-school-given-name-kana = Given name when in school (Katakana)
+field-school-family-name-roman = Family name when in school (Roman characters)
+field-school-given-name-roman = Given name when in school (Roman characters)
+field-faculty = Department
+field-department = Subject
+field-faculty-text = Department and subject (if not in the lists)
+field-student-number = Student ID number
+field-admission-month = Admission year and month
+field-leaving-month = Graduation (completion) year and month
+field-leaving-kind = Graduation, completion, withdrawal or removal
+field-residence = Where you live
+field-postcode = Zip code
+field-prefecture = Prefecture
+field-city = City
+field-street = Street and number
+field-building = Apartment name and room No.
+field-country = Country
+field-overseas-address = Address abroad
+field-phone = Phone number (daytime)
+field-mobile-phone = Mobile phone number
+field-workplace-name = Name of workplace
+field-workplace-postcode = Zip code of workplace
+field-workplace-prefecture = Prefecture of workplace
+field-workplace-city = City of workplace
+field-workplace-street = Street and number of workplace
+field-workplace-building = Building of workplace
+field-workplace-phone = Phone number of workplace
+field-document-type = Type of identification document
+
+help-birth-date = Year first. Example: 1999/09/09
+help-faculty-text = Only if your department or subject is not in the lists: its name at the time.
+help-student-number = Leave it empty if you do not remember it.
+help-admission-month = Year first. Example: 2011/04
+help-leaving-month = Year first. Example: 2015/03
+help-postcode = Example: 100-0001
+help-street = Example: Chiyoda 1-1
+help-overseas-address = In roman letters.
+help-phone = Example: 090-1111-2222
+
+# Confirming the mail address.
+
+flow-email-title = Confirm your mail address
+flow-email-lead = Enter the mail address you want to apply with. We will send a confirmation mail to it.
+flow-email = Email address
+flow-email-help = The result of the review is sent here too. An address you can keep using is best.
+flow-email-confirmation = Email address (Confirmation)
+flow-email-confirmation-help = Please enter it once more.
+flow-note-mail = A confirmation mail is sent to this address. It may take a while to arrive.
+flow-note-free = With free mail services it may not arrive, or may be taken for spam.
+flow-note-allow = If you restrict incoming mail, please allow mail from { $domain }.
+flow-continue-lead = Enter your reference number and the mail address you applied with. We will send you a code that is valid for 30 minutes.
+flow-continue-reference-help = It is shown on the “Application accepted” screen and in mails from the university.
+flow-continue-email-help = The address you confirmed when you applied.
+flow-waiting-title = Check your mail
+flow-to = Sent to:
+flow-mail-queued = The mail is waiting to be sent
+flow-mail-queued-text = The university’s server is about to send it. Please wait a moment.
+flow-mail-accepted = The mail has been sent
+flow-mail-accepted-text = The mail server accepted it. It should arrive shortly.
+flow-mail-refused-unknown-mailbox = The mail could not be sent
+flow-mail-refused-unknown-mailbox-text = The mail server says that there is no such address. Please enter it again with “Correct the address”.
+flow-mail-refused-other = The mail could not be sent
+flow-mail-refused-other-text = The receiving mail server refused it. Check the mailbox’s settings and free space and send again, or use another address.
+flow-mail-unknown = The state of the mail is not known
+flow-mail-unknown-text = The university’s server cannot be reached at the moment. The code in the mail works as soon as the connection is back.
+flow-code = Code
+flow-code-help = The 8 characters in the mail. Upper or lower case, full or half width, and hyphens do not matter.
+flow-or-link = You can also open the link in the mail on this computer.
+flow-valid = Link and code are valid for { $minutes } more minutes.
+flow-not-come = If the mail does not come
+flow-resend = Send the mail again
+flow-resend-in = Send the mail again (in { $seconds } s)
+flow-sent-again = Another mail is being sent to { $email }. Link and code of the earlier mail no longer work.
+flow-correct = Correct the address
+flow-cancel = Stop this procedure
+flow-checklist-title = Please check these four points
+flow-checklist-1 = Is the mail address right: { $email }
+flow-checklist-2 = Are there stray spaces before, after or within it?
+flow-checklist-3 = Was it entered in half-width letters and digits?
+flow-checklist-4 = Is the mail in your spam folder? Is mail from { $domain } allowed?
+
+# Terms of Use and the application form.
+
+form-terms-title = Terms of Use
+form-terms-lead = Please read them. If you agree, tick the box below and press “Agree”.
+form-terms-tick = Agree to the above
+form-terms-accept = Agree
+
+form-title = Application for use
+form-title-again = Application for use (revision { $revision })
+form-progress = Progress of the application
+form-check-short = Confirm
+form-summary-title = Please check the following
+form-choose = Please choose
+form-choose-faculty-first = Choose the department first
+form-residence-domestic = In Japan
+form-residence-overseas = Abroad
+form-saved = Saved at { $time }
+form-saving = Saving…
+form-autosave = What you enter is saved by itself.
+form-not-saved = Not saved yet
+form-to-check = Check your answers
+form-discard = Discard this draft
+form-discard-title = Discard the draft?
+form-discard-text = The answers and images saved on this computer are deleted. This cannot be undone. What you have already sent to the university is not affected.
+form-discard-keep = Keep the draft
+form-discard-confirm = Discard
+form-returned = The university asks you to correct the following and apply again.
+form-new-fields = The university added these fields after you began: { $fields }
+form-email-verified = This address is confirmed. You need not enter it again.
+form-copy-name = Same as the applicant’s name
+form-images = Image of identification document
+form-group-name = Applicant’s name
+form-group-name-help = Your present name, family and given name in separate boxes. With a single name, fill in one box only.
+form-group-school-name = Name when in school
+form-group-school-name-help = Certificates show the name you had when in school. If it has changed, enter the name you had then.
+form-lead-applicant = About you, the applicant.
+form-lead-school = About your time at the university. Optional fields you do not know may stay empty.
+form-lead-contact = Where the university can reach you.
+form-lead-workplace = If you can be reached at work during the day. You may leave all of this empty.
+form-lead-identity = Choose a document that proves who you are, and attach an image of it.
+form-check-title = Check your answers
+form-check-lead = Nothing has been sent yet. Please check everything, then press “Apply”.
+form-change = Change: { $section }
+form-empty-optional = These optional fields are empty
+form-list-separator = { ", " }
+form-apply = Apply
+
+section-applicant = Applicant
+section-school = University information
+section-contact = Address and contact
+section-workplace = Workplace
+section-identity = Identity document
+
+# Short words used on many screens.
+
+general-app-name = Akashi
+general-back = Back
+general-next = Next
+general-ok = OK
+general-yes = Yes
+general-no = No
+general-confirm = Confirm
+general-send = Send
+general-set = Set
+general-change = Change
+general-search = Search
+general-close = Close
+general-cancel = Cancel
+general-retry = Try again
+general-delete = Delete
+general-select-file = Select file
+general-sign-in = Log in
+general-sign-out = Log out
+general-required = Required
+general-optional = Optional
+general-not-entered = Not entered
+general-menu = Menu
+general-notes = Notes
+general-notes-read = ! Be sure to read the Notes
+general-loading = Loading…
+general-language-ja = 日本語
+general-language-en = English
+general-language-switch = LANG:日本語
+general-minutes-left =
+    { $minutes ->
+        [one] { $minutes } minute left
+       *[other] { $minutes } minutes left
+    }
+
+# Home after logging in.
+
+home-title = Home
+home-greeting = Welcome, { $name }
+home-previous = Date and time of previous login
+home-previous-none = This is your first login
+home-services = Certificate services
+home-order-meanwhile = To order certificates, please ask the university’s office.
+home-enrolments = Enrolments
+home-student-number = Student ID number
+home-leaving = Graduation (completion)
+home-applications = Current application list
+home-applications-none = There are no applications.
+home-received = Received
+
+# The page behind the link of a mail. Japanese and English stand on the same page.
+
+landing-title = Confirm the email address
+landing-lead = This is the certificate service of { $university }.
+landing-ask = Press the button below to confirm the email address.
+landing-confirm = Confirm
+landing-done-title = Confirmed
+landing-done = Within { $seconds } seconds, press "Back to the application" on the computer on which you started.
+landing-open = Back to the application
+landing-done-elsewhere = If you opened this on another computer or a phone, ask for a new mail in the application and type the confirmation code from it.
+landing-gone-title = This link cannot be used
+landing-used = This link was used before. Please go back to the application and continue there.
+landing-expired = This link is too old. What you entered is still there. Please ask for a new mail in the application.
+landing-replaced = A newer mail was sent. Please use the link or the code of the newest mail.
+landing-unknown = This link is not right. Please check that the whole link of the mail was opened.
+landing-busy-title = This cannot be confirmed right now
+landing-busy = Please open this page again in a little while. The link can still be used.
+
+# A page that is shown only while trying things out.
+landing-dev-mail = Mails sent (trial)
+landing-dev-mail-none = There are no mails yet.
+
+# Keys, passphrase, removing data, closing.
+
+leaving-disconnect = Connect to another university
+leaving-remove-menu = Remove my data from this computer
+leaving-remove-title = Remove your data from this computer?
+leaving-remove-lead = The following is removed from this computer. This cannot be undone.
+leaving-remove-draft = Drafts, and applications that have not been sent
+leaving-remove-images = Attached images
+leaving-remove-session = Your login, and what is known about the connected university
+leaving-remove-stays = Applications the university has received stay there. With reference number and mail address you can continue.
+leaving-remove-unsent = Something has not reached the university yet. It would be lost.
+leaving-remove-confirm = Remove
+leaving-passphrase = Passphrase
+leaving-passphrase-confirmation = Passphrase (Confirmation)
+leaving-passphrase-new = Choose a passphrase
+leaving-passphrase-new-lead = This computer has no keyring in which a key could be kept safely. Please choose a passphrase with which your entries are encrypted instead.
+leaving-passphrase-help = At least 8 characters, of any kind.
+leaving-passphrase-unlock = Enter your passphrase
+leaving-passphrase-unlock-lead = Enter the passphrase you chose, to open what is saved on this computer.
+leaving-passphrase-forgotten = If you forget the passphrase, drafts on this computer can no longer be opened. What the university has received is not affected.
+leaving-passphrase-lost = I forgot the passphrase
+leaving-keyring-locked-title = The keyring is locked
+leaving-keyring-locked-text = The key to what is saved lies in a locked keyring. Log in to this computer again or unlock the keyring, then press “Try again”.
+leaving-key-lost-title = What is saved cannot be opened
+leaving-key-lost-text = The key to what is saved cannot be found. You may be logged in as another user, or the keyring was reset. Nothing has been deleted. Logging in as the original user may help.
+leaving-too-new-title = Saved by a newer version
+leaving-too-new-text = What is on this computer was saved by a newer version of Akashi. Nothing has been changed. Please install the newer version and open it again.
+leaving-server-untouched = What the university has received is not affected.
+leaving-begin-anew = Remove it and begin anew
+leaving-close-title = Your application has not reached the university
+leaving-close-text = It is kept on this computer. What would you like to do?
+leaving-close-send = Send now, then close
+leaving-close-wait = Do not close
+leaving-close-quit = Close (send next time)
+
+# Mails. What a mail says stands here and nowhere else.
+
+mail-lead = This is a message from the certificate service of { $university }.
+mail-code-label = Confirmation code
+mail-code-hint = Type this code into the application on the computer on which you started. Hyphens and upper or lower case do not matter.
+mail-link-label = Confirm the email address
+mail-link-hint = If you are reading this mail on the computer on which you started, you can open this page instead.
+mail-life = The link and the code work once, for { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+} after this mail was sent. When they are too old, ask for a new mail in the application.
+mail-reference-label = Reference number
+mail-initial-password-label = Initial password
+
+mail-registration-subject = Confirm your email address
+mail-registration-body = This confirms the email address that was entered for an application for use. Type the following code into the application to go on to the form.
+
+mail-registration-known-subject = You already have an account
+mail-registration-known-body = Somebody started a new registration with this email address, but it already has an account. No new application is needed. Choose "Graduate login" in the application and log in with this email address and your passwords.
+mail-registration-known-help = If you do not know your passwords, please ask the office named below.
+
+mail-continue-subject = Code to continue your application
+mail-continue-body = This is the confirmation code to continue the application you sent. Type it into the application.
+
+mail-continue-unknown-subject = No application was found
+mail-continue-unknown-body = Somebody tried to continue an application with this email address, but there is no application with that reference number under this address. Please check the reference number and the email address you applied with, and try again.
+
+mail-received-subject = Your application was accepted for review
+mail-received-body = We have received your application for use. We will check it together with your identification document and tell you the result by mail.
+mail-received-expected = We expect to tell you the result by { $date }.
+
+mail-result-subject = Result of the application for use
+mail-approved-body = Your application for use was approved.
+mail-approved-sign-in = Choose "Graduate login" in the application, enter this email address and the initial password, leave the second password empty and log in. You will then set both your password and your second password.
+mail-approved-life = The initial password is valid for { $days ->
+    [one] one day
+   *[other] { $days } days
+}. It stops working once you have set your passwords.
+mail-rejected-body = We are sorry: your application for use was rejected.
+mail-rejected-where = To read why, choose "Continue my application" in the application and enter the reference number and your email address.
+mail-returned-body = Something in your application for use needs to be corrected.
+mail-returned-where = The reasons are shown with your application. Open the application, correct it and send it again. On another computer, choose "Continue my application" and enter the reference number and your email address.
+mail-returned-until = Please send it by { $date }. After that day the application expires.
+
+mail-footer-sending-only = This address only sends mail. Replies are not read.
+mail-footer-not-you = If you do not recognize this, please delete this mail.
+mail-footer-contact = Inquiries
+
+mail-date = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }
+
+# What the server's commands \`doctor\`, \`backup\` and \`restore\` tell the people who run it.
+
+doctor-severity-ok = OK
+doctor-severity-advice = Advice
+doctor-severity-unsafe = Unsafe
+doctor-severity-broken = Broken
+
+doctor-interrupted = The check was interrupted before it was finished. Please run it again.
+doctor-folder-missing = The folder { $file } does not exist. Please check the path, or make a new server with the command "init".
+doctor-file-unreadable = { $file } cannot be looked at ({ $reason }). Please run this command as the user the server runs as.
+
+doctor-config-ok = The configuration can be read.
+doctor-config-unreadable = { $file } cannot be read ({ $reason }). The server will not start. Please put the file back or correct its name in university.toml.
+doctor-config-syntax = { $file } contains something the server does not understand. It will not start until this is corrected. { $reason }
+doctor-config-value = The entry "{ $entry }" of university.toml cannot be used ({ $reason }). The server will not start until it is corrected.
+
+doctor-key-ok = The server's key can be read.
+doctor-key-missing = The key { $file } is missing. Without it neither the database nor the images can be opened. Please restore it from a backup; a new key does not open old data.
+doctor-key-unreadable = The key { $file } cannot be used ({ $reason }). Please check who may read it, or restore it from a backup.
+
+doctor-mode-ok = Nobody but the server's own user can read its data.
+doctor-mode-exposed = Other users of this machine can reach { $file } (mode { $mode }). Please take their permissions away: chmod go= "{ $file }"
+doctor-mode-writable = Other users of this machine can change { $file } (mode { $mode }). Please take this away: chmod go-w "{ $file }"
+doctor-mode-documents =
+    { $count ->
+        [one] { $count } stored image can be reached by other users of this machine. Images are encrypted all the same. Please take their permissions away with chmod.
+       *[other] { $count } stored images can be reached by other users of this machine. Images are encrypted all the same. Please take their permissions away with chmod.
+    }
+doctor-owner-ok = Everything belongs to the same user as the folder.
+doctor-owner = { $file } belongs to another user than the folder, so the server may not be able to use it. Please give it to the server's user with chown.
+
+doctor-listen-ok = The server listens on { $address }.
+doctor-listen-plain = The server is to be reached from other machines at { $address } without encryption. It will not start like this. Please set server.tls, or server.trusted_proxies and a proxy that encrypts.
+doctor-listen-behind-proxy = The server listens on { $address } without encryption, for a trusted proxy. Please make sure that only the proxy can reach this address.
+doctor-url-ok = Links in mails begin with { $url }.
+doctor-url-this-machine = Links in mails lead to this machine. This is right for trying things out.
+doctor-url-missing = The server can be reached from outside, but server.public_url is not set: links in mails would lead nowhere. Please set it.
+doctor-url-local = The server can be reached from outside, but links in mails begin with { $url } and lead nowhere. Please set server.public_url to the address people use.
+doctor-url-plain = Links in mails begin with { $url }, which is not encrypted. Please use an address that begins with https.
+
+doctor-tls-ok = The certificate { $file } is valid until { $day }.
+doctor-tls-expires = The certificate { $file } is valid until { $day } only. Please renew it; the server takes the new one without a restart.
+doctor-tls-expired = The certificate { $file } expired on { $day }. Nobody can connect. Please renew it; the server takes the new one without a restart.
+doctor-tls-not-yet = The certificate { $file } becomes valid on { $day }. Nobody can connect before. Please check the certificate and this machine's clock.
+doctor-tls-unusable = The certificate { $file } or its key cannot be used ({ $reason }). Please check both files and that they belong together.
+doctor-tls-term-unknown = The server can use the certificate { $file }, but it could not be found out until when it is valid. Please check this yourself.
+doctor-tls-name = The certificate does not carry the name { $host }, by which people reach the server, so they cannot connect. Please use a certificate for this name.
+
+doctor-mail-ok = Mails are sent by { $host }, port { $port }.
+doctor-mail-folder = Mails are written to { $file } and not sent. This is right for trying things out.
+doctor-mail-folder-public = The server can be reached from outside, but mails are only written to { $file }: nobody receives them, and the links in them lie there readable. Please set mail.smtp.
+
+doctor-sample-university = The university still has the identifier of the sample, "{ $id }". Please write your own into university.toml before the first application arrives: drafts are bound to it.
+doctor-sample-terms = The terms of use are still those of the sample. Please replace both files and the version in university.toml.
+
+doctor-database-ok = The database is whole.
+doctor-database-none = There is no database yet. The server makes it when it starts for the first time.
+doctor-database-key = The database cannot be opened with this server's key. Please restore key and database from the same backup.
+doctor-database-unreadable = The database cannot be read ({ $reason }). Please check who may read it and the room on the disk, or restore a backup.
+doctor-database-damaged = The database is damaged. Please stop the server, keep the folder as it is, and restore the latest backup into a new folder.
+doctor-database-schema = The database is of version { $version }, as this program needs it.
+doctor-database-older = The database is of version { $version }. The server brings it to version { $newest } when it starts. Please make a backup before.
+doctor-database-newer = The database is of version { $version }; this program knows version { $newest } at most. Please install the newer program that made it.
+doctor-trail-ok = The audit trail is unbroken.
+doctor-trail-broken = The audit trail is not as it was written from line { $line } on. Please keep this folder, compare it with your backups and find out who could change the database.
+doctor-documents-ok =
+    { $count ->
+        [0] No images are stored at present.
+        [one] { $count } stored image is there.
+       *[other] All { $count } stored images are there.
+    }
+doctor-documents-missing =
+    { $count ->
+        [one] { $count } image that the database knows is missing from the folder "documents". Please bring the file back from a backup.
+       *[other] { $count } images that the database knows are missing from the folder "documents". Please bring the files back from a backup.
+    }
+doctor-clock-ok = The clock of this machine is plausible.
+doctor-clock-behind = This machine's clock says { $now }, but something was recorded at { $last } already. Deadlines are wrong and codes live too long. Please set the clock.
+
+doctor-staff-ok =
+    { $count ->
+        [one] { $count } member of staff can decide on applications.
+       *[other] { $count } members of staff can decide on applications.
+    }
+doctor-staff-none = There is no staff account, so nobody can decide on applications. Please add one with "staff add".
+doctor-staff-without-totp =
+    { $count ->
+        [one] { $count } staff account has no authenticator and can only sign in on this machine itself. Please make one with an authenticator: "staff add --totp".
+       *[other] { $count } staff accounts have no authenticator and can only sign in on this machine itself. Please make some with an authenticator: "staff add --totp".
+    }
+
+doctor-disk-ok = { $percent } % of the disk is free.
+doctor-disk-low = Only { $percent } % of the disk is free. Please make room: below 10 % the server takes no images.
+doctor-disk-full = Only { $percent } % of the disk is free. The server takes no images any more; everything it holds is safe. Please make room.
+doctor-worker-ok = The image worker answers.
+doctor-worker-missing = The program akashi-image-worker was not found beside the server. Images are stored, but staff cannot see them. Please install it there.
+doctor-worker-silent = The image worker { $file } does not answer. Images are stored, but staff cannot see them. Please install the one that belongs to this version.
+
+backup-done =
+    { $documents ->
+        [one] The backup is complete: { $file } ({ $megabytes } MB, { $documents } image).
+       *[other] The backup is complete: { $file } ({ $megabytes } MB, { $documents } images).
+    }
+backup-holds-keys = It holds the server's keys. Please keep it as safe as the server itself.
+backup-outside = Not in the backup: { $file }. Please keep a copy of this file elsewhere.
+backup-exists = { $file } exists and was left as it is. Nothing was written. Please choose another name.
+backup-io = { $file } cannot be read or written ({ $reason }). There is no backup; the server was not touched. Please check permissions and room.
+backup-keys = The server's key cannot be used ({ $reason }). There is no backup. Please run this command as the user the server runs as.
+backup-database = The database cannot be copied ({ $reason }). There is no backup; the server was not touched. Please run "doctor".
+backup-newer = The database belongs to a newer version of this program. There is no backup. Please use the program that runs the server.
+backup-config = It cannot be said which files belong to the server ({ $reason }). There is no backup. Please correct university.toml and try again.
+backup-document-missing = The database knows the image { $file }, but the file is missing. There is no backup, because it would not be complete. Please bring the file back from an older one.
+backup-unsettled = Images came and went faster than they could be copied. There is no backup; the server was not touched. Please try again at a quieter time.
+
+restore-done =
+    { $documents ->
+        [one] The server of { $made } was restored into { $file }, with { $documents } image. You can start it there.
+       *[other] The server of { $made } was restored into { $file }, with { $documents } images. You can start it there.
+    }
+restore-outside = Not in the backup: { $file }. Please put this file in its place before you start the server.
+restore-not-empty = { $file } is not an empty folder. Nothing was changed. Please choose a new folder.
+restore-io = { $file } cannot be read or written ({ $reason }). Nothing was restored. Please check permissions and room.
+restore-no-archive = The file is not a backup of this server, or it breaks off. Nothing was restored. Please use another backup.
+restore-damaged = "{ $member }" in the backup is missing or not what was written. Nothing was restored. Please use another backup.
+restore-newer = The backup was made by a newer version of this program ({ $version }). Nothing was restored. Please install that version.
+restore-key = The key in the backup cannot be used ({ $reason }). Nothing was restored. Please use another backup.
+restore-database = The database in the backup cannot be opened ({ $reason }). Nothing was restored. Please use another backup.
+restore-database-damaged = The database in the backup is damaged. Nothing was restored. Please use another backup.
+
+# What the command akashi-server says to operators.
+
+operator-init-done = The server's folder { $dir } was made. Change university.toml and terms to your university's, then run "akashi-server doctor --dir { $dir }".
+operator-init-exists = { $file } exists. Nothing was changed. Please name another folder.
+operator-init-failed = { $file } could not be written ({ $reason }).
+operator-config-unreadable = { $file } cannot be read ({ $reason }).
+operator-config-syntax = There is a mistake in { $file }.
+    { $detail }
+operator-config-value = The value of "{ $entry }" in university.toml cannot be used ({ $reason }).
+operator-keys = The server's key cannot be used ({ $reason }).
+operator-database = The database cannot be used ({ $reason }).
+operator-serve-listening = Listening on { $url }. Press Ctrl+C to stop.
+operator-serve-demo = Trial mode: the mails sent can be read at { $url }dev/mail
+operator-serve-no-worker = The program akashi-image-worker was not found. Applications are accepted, but staff will not see their images.
+operator-serve-failed = The server could not start ({ $reason }).
+operator-serve-insecure = Other computers cannot be let in on { $address } without encryption. Set server.tls, or server.trusted_proxies with a proxy that encrypts.
+operator-staff-password = Type the password of { $name } and press Enter:
+operator-staff-added = The staff account { $name } was made.
+operator-staff-totp = Add this address to your authenticator. It is shown only now.
+operator-staff-name-malformed = The name can have up to 32 lower-case letters, digits, ".", "-" and "_".
+operator-staff-name-taken = There is already a staff account { $name }.
+operator-staff-password-refused = This password cannot be used. Take 12 to 64 characters, and avoid common passwords and the name itself.
+operator-staff-failed = The staff account could not be made ({ $reason }).
+
+# What has not been sent yet.
+
+outbox-queued = Waiting to be sent
+outbox-sending = Being sent
+outbox-paused = Sending is paused
+outbox-needs-attention = Needs your attention
+outbox-kept = The application has not reached the university yet. Answers and images are kept on this computer.
+outbox-progress = { $percent }% sent
+outbox-next-try = Trying again in about { $seconds } seconds.
+outbox-retry = Send now
+outbox-pause = Pause sending
+outbox-resume = Resume sending
+outbox-take-back = Do not send, edit again
+
+# What is wrong with an answer.
+
+problem-missing = { $label }: please enter or choose something.
+problem-too-long = { $label }: please use at most { $limit } characters.
+problem-control-character = { $label } holds a control character that cannot be used. Please enter it again.
+problem-emoji = { $label }: emoji cannot be used. Please remove them.
+problem-not-kana = { $label }: please use katakana.
+problem-not-roman = { $label }: please use roman letters.
+problem-date-unreadable = { $label } cannot be read as a date. Please enter year, month and day, such as 1999/09/09.
+problem-date-impossible = { $label }: there is no such day. Please check month and day.
+problem-date-in-future = { $label } lies in the future. Please check the year.
+problem-date-too-long-ago = { $label } lies too far back. Please check that you used the Western year.
+problem-leaving-before-admission = { $label } is before the admission. Please check both.
+problem-month-unreadable = { $label } cannot be read as a month. Please enter year and month, such as 2015/03.
+problem-postcode-malformed = { $label }: please enter 7 digits. Example: 100-0001
+problem-phone-malformed = { $label }: please use digits and hyphens. Begin numbers abroad with +.
+problem-student-number-malformed = { $label } holds characters that cannot be used. Please use letters, digits and hyphens.
+problem-unknown-choice = { $label }: please choose again from the list.
+problem-not-asked = { $label } is not part of this university’s form. Please leave it empty.
+problem-image-missing = { $label }: please attach at least one.
+problem-too-many-images = { $label }: at most { $limit }. Please delete those that are not needed.
+
+password-rule-length = { $min } to { $max } characters
+password-rule-upper-case = Has an upper-case letter (A–Z)
+password-rule-lower-case = Has a lower-case letter (a–z)
+password-rule-digit = Has a digit (0–9)
+password-rule-alphanumeric = Only half-width letters and digits
+password-rule-not-common = Not a common password
+password-rule-not-personal = Not your mail address or student ID number
+password-rule-differs-from-other = Differs from the other password
+password-rule-not-used-before = Not the initial or present password
+
+# Results, reasons and states of a review. Staff choose a reason, the applicant reads it in their own language.
+
+reason-image-unreadable = The writing or the photo in the image cannot be read. Please take it again in a bright place, with the whole document in focus.
+reason-image-incomplete = Part of the document is missing from the image. Please take it again so that all four corners are visible.
+reason-image-undecodable = We could not open the image. Please choose a JPEG or PNG image and send it once more.
+reason-wrong-document = This is not an identification document that the university accepts. Please check the accepted types and choose another document.
+reason-document-expired = The identification document has expired. Please choose one that is still valid.
+reason-name-mismatch = The name you entered and the name on the identification document are not the same.
+reason-birth-date-mismatch = The birth date you entered and the one on the identification document are not the same.
+reason-address-mismatch = The address you entered and the one on the identification document are not the same.
+reason-student-number-unknown = The student ID number you entered is not in the university's records. If you do not know your number, you can leave it empty.
+reason-not-in-roster = We could not find your record with the details you entered. Please check your name when in school, your department and the dates.
+reason-answer-wrong = Something you entered is not correct.
+reason-answer-incomplete = Something is missing from what you entered.
+reason-duplicate-application = We have already accepted the same application.
+reason-not-eligible = We are sorry: we found that this service is not available to you.
+reason-other = Please read the message from the staff below.
+
+outcome-approved = Approved
+outcome-rejected = Rejected
+outcome-returned = Returned for correction
+
+state-received = Accepted
+state-in-review = Under review
+state-awaiting-second-person = Waiting for a second person
+state-approved = Approved
+state-rejected = Rejected
+state-returned = Returned for correction
+state-withdrawn = Withdrawn
+state-expired = Expired
+
+# Marks that only staff see.
+
+flag-student-number-taken = This student ID number already belongs to a registered enrolment
+flag-account-exists = There is already an account with this email address
+flag-image-undecodable = An image could not be opened
+
+# The window as a whole, and the first screen.
+
+screens-skip = Skip to the main content
+screens-language = Language
+screens-contact = Contact
+screens-opens-browser = (opens in your browser)
+screens-start-title = Apply to use the certificate service
+screens-start-lead = With this application, graduates apply to use their university’s certificate service. Please choose your language first.
+screens-start-time = It takes about 15 minutes. What you enter is saved by itself, and you can stop and go on at any time.
+screens-start-mail = You need a mail address at which you can receive mail.
+screens-start-document = You need a photo of an identity document, such as a driver’s licence or passport.
+screens-start-begin = Begin
+
+# Logging in and setting passwords.
+
+session-sign-in-title = Graduate login
+session-password = Password
+session-password-help = The first time, enter the initial password from the mail.
+session-second = Second password
+session-second-help = Leave it empty the first time you log in.
+session-show = Show: { $label }
+session-show-short = Show
+session-hide-short = Hide
+session-note-caps = If you cannot log in, check upper and lower case, full and half width.
+session-note-leave = On a shared computer always log out when you are done, and use “Remove my data from this computer” in the menu.
+session-passwords-title = Password setting
+session-passwords-lead = Set the two passwords you will log in with from now on. Password managers and pasting are welcome.
+session-second-why = It must differ from the password.
+session-new-password = New password
+session-new-password-confirmation = New password (Confirmation)
+session-new-second = New second password
+session-new-second-confirmation = New second password (Confirmation)
+session-rules = Rules for the password
+session-rules-second = Rules for the second password
+session-confirmed = Both entries are alike
+session-rule-kept = kept
+session-rule-open = not kept yet
+
+# Title of the window, menu, file dialog.
+
+shell-title = Akashi – certificates for graduates
+shell-menu-application = Application
+shell-menu-quit = Quit
+shell-menu-edit = Edit
+shell-menu-undo = Undo
+shell-menu-redo = Redo
+shell-menu-cut = Cut
+shell-menu-copy = Copy
+shell-menu-paste = Paste
+shell-menu-select-all = Select all
+shell-menu-language = Language（言語）
+shell-dialog-all = All files
+shell-start-in-use = Akashi is open already. Please use the window that is open. Your draft and everything else is still there.
+shell-start-unwritable = Akashi could not find a place on this computer to keep its data. Please check that there is free disk space and that you may write to your own folder, then start it again. Nothing that was saved before has been lost.
+
+# Screens of the staff.
+
+staff-sign-in-title = Staff login
+staff-name = User name
+staff-totp = Six digits of the authenticator app
+staff-totp-help = Leave it empty if you have not set one up.
+staff-queue-title = Applications to review
+staff-filter = Filter by state
+staff-tab-open = All open
+staff-search = Name, kana, reference or student ID number
+staff-queue-empty = There are no such applications.
+staff-keys = Keys: j next row, k previous row, Enter opens, / searches
+staff-next-page = Next page
+staff-first-page = First page
+staff-applicant = Applicant
+staff-faculty = Department
+staff-received = Received
+staff-due = Due
+staff-assigned = Reviewer
+staff-revision = Revision { $revision }
+staff-language = Applicant’s language
+staff-detail-title = Review of an application
+staff-flags = To be checked
+staff-assign = Take it and begin the review
+staff-unassign = Put it back into the queue
+staff-other-reviews = { $name } is reviewing it.
+staff-no-images = There are no images.
+staff-image-waiting = The image is being prepared and appears by itself shortly.
+staff-image-undecodable = This image could not be opened.
+staff-image-erased = This image was deleted when its retention ended.
+staff-image-ready = The image can be shown.
+staff-zoom-in = Zoom in
+staff-zoom-out = Zoom out
+staff-rotate = Rotate
+staff-image-reset = Reset
+staff-image-keys = Keys of the image: + larger, - smaller, r rotate, 0 reset, arrows move
+staff-decided = { $outcome } (revision { $revision }, { $name }, { $when })
+staff-decision = Decision
+staff-confirm-approved = Approve?
+staff-confirm-approved-text = The applicant is sent a mail with the initial password. This cannot be undone.
+staff-confirm-returned = Return for correction?
+staff-confirm-returned-text = The applicant reads the reasons, corrects the form and applies again.
+staff-confirm-rejected = Reject?
+staff-confirm-rejected-text = The applicant is told the reasons. This cannot be undone.
+staff-reasons = Reasons (the applicant reads them in their language)
+staff-reason-field = Which field is it about?
+staff-reason-no-field = No particular field
+staff-comment = Message to the applicant
+staff-comment-help = The applicant reads it as it is. It is not translated.
+staff-decide-approved = Approve
+staff-decide-returned = Return for correction
+staff-decide-rejected = Reject
+
+# Application accepted, and the status of an application.
+
+status-title = Status of my application
+status-accepted = Application accepted
+status-accepted-lead = Your application for use has been received.
+status-reference = Reference number
+status-reference-keep = You need it for inquiries and to continue on another computer. Please keep a note of it.
+status-state = State
+status-timeline = Course of the application
+status-review-expected = The review should be over by { $date }
+status-result = Result
+status-decision-returned = Please correct and apply again
+status-decision-rejected = Why it was rejected
+status-decision-approved = Approved
+status-staff-comment = Message from the staff (not translated)
+status-correct-until = Please correct it and apply again by { $date }.
+status-from-cache = The university’s server cannot be reached at the moment. This is what was last seen.
+status-correct = Correct and apply again
+status-refresh = Look for news
+status-withdraw = Withdraw the application
+status-withdraw-title = Withdraw the application?
+status-withdraw-text = The university then ends its review. This cannot be undone. To apply again, begin with the New Registration Procedure.
+status-withdraw-keep = Keep the application
+status-withdraw-confirm = Withdraw
+status-next-title = What happens next
+status-next-sending = It is sent to the university by itself as soon as there is a connection. The reference number appears when it has arrived.
+status-next-review = The university reviews it, and should be done by { $date }.
+status-next-review-soon = The university reviews it.
+status-next-mail = The result is sent to { $email } by mail.
+status-next-approved-1 = The initial password is in the mail sent to { $email }.
+status-next-approved-2 = Log in under “Graduate login” with your mail address and the initial password, and set new passwords.
+status-next-returned = Read the reasons above and press “Correct and apply again”. What you entered before is still there.
+status-next-rejected = The review of this application is over. If you have questions, please use the contact below.
+status-next-ended = This application has ended. To apply again, begin with the New Registration Procedure.
+status-images-deleted = The images of your identity document are deleted from the university’s server on { $date }.`,
+  ja: `# 大学につなぐ画面。
+
+connect-title = 大学に接続する
+connect-lead = 大学の案内にある、証明書サービスのアドレスを入力してください。
+connect-address = 大学のアドレス
+connect-address-help = 例：shomei.example.ac.jp
+connect-confirm-question = 次の大学が見つかりました。お間違いがなければ「この大学に接続する」を押してください。
+connect-proposed = リンクから、{ $host } への接続が提案されました。身に覚えのないリンクの場合は、接続しないでください。
+connect-host = 接続先
+connect-confirm = この大学に接続する
+connect-other = 別のアドレスを入力する
+
+# 本体の画面の外に出る、パソコンのファイル選択画面の言葉。
+
+dialog-choose-images = 本人確認書類の画像を選んでください
+dialog-images = 画像（JPEG・PNG・GIF）
+
+# 本人確認書類の画像を添付する画面。
+
+documents-intro = スマートフォンなどで撮影した画像を選んでください。
+documents-limits = JPEG・PNG・GIF の画像を6枚まで（1枚20MBまで）添付できます。
+documents-back-side = 住所などの変更が裏面に書かれているときは、裏面も添付してください。
+documents-readable = 氏名・住所・生年月日がはっきり読めることをお確かめください。
+documents-drop = ここに画像をドロップするか、コピーした画像を貼り付けることもできます。
+documents-refused = 「{ $name }」は添付できませんでした
+documents-image = 画像{ $number }
+documents-enlarge = { $name }を大きく表示する
+documents-remove = { $name }を削除する
+documents-look = 氏名・住所・生年月日が読めますか。読みにくいときは、撮り直した画像に差し替えてください。
+documents-count = 添付した画像：{ $count }枚
+documents-steps-title = スマートフォンの写真をこのパソコンに入れるには
+documents-steps-which = お使いのスマートフォン：
+documents-iphone-1 = iPhone の「設定」→「カメラ」→「フォーマット」で「互換性優先」を選びます。写真が JPEG で保存されるようになります。
+documents-iphone-2 = 書類を明るい場所に置き、四隅が入るように真上から撮影します。
+documents-iphone-3 = 写真を自分宛てのメールに添付して送るか、ケーブルでパソコンにつなぎます。
+documents-iphone-4 = パソコンに写真を保存します。名前の最後が .jpg になっていれば、「ファイルを選択」で選べます。
+documents-android-1 = カメラの設定で、写真の形式が「JPEG」（HEIF がオフ）になっていることを確かめます。
+documents-android-2 = 書類を明るい場所に置き、四隅が入るように真上から撮影します。
+documents-android-3 = 写真を自分宛てのメールに添付して送るか、USB ケーブルでつないで「ファイル転送」を選びます。
+documents-android-4 = パソコンに写真を保存します。名前の最後が .jpg になっていれば、「ファイルを選択」で選べます。
+
+# 利用者の選択と、卒業生の入口。
+
+entry-who-title = ご利用になる方
+entry-graduate = 卒業生
+entry-graduate-text = 卒業・修了した方、退学・除籍となった方
+entry-staff = 大学職員の方はこちら
+entry-title = 卒業生の方
+entry-new = 新規登録
+entry-new-text = はじめてご利用になる方は、利用申請をしてください。
+entry-new-1 = メールアドレスを確認します。
+entry-new-2 = 氏名・在学時の情報などを入力し、本人確認書類の画像を添付します。
+entry-new-3 = 大学が確認し、結果をメールでお知らせします。
+entry-register = 新規登録手続き
+entry-sign-in-text = 利用申請が承認された方
+entry-continue = 申請の続きをする・状況を見る
+entry-continue-text = 申請した後、別のパソコンから続ける方や、このパソコンのデータを消去した方
+entry-open-draft = 入力の続きをする
+entry-open-draft-text = このパソコンに、入力途中の申請があります。
+entry-open-terms-text = メールアドレスの確認が済みました。次は利用許諾です。
+entry-open-flow = 確認コードの入力に戻る
+entry-open-flow-text = 確認メールをお送りしています。
+entry-open-status-text = このパソコンから送信した申請の状況を表示します。
+
+# エラー。何が起きたか、何が残っているか、どうすればよいか。
+
+error-server-unreachable = 大学のサーバーに接続できませんでした。入力した内容はこのパソコンに残っています。インターネット接続を確かめて、もう一度お試しください。
+error-server-timeout = 大学のサーバーから時間内に応答がありませんでした。入力した内容は残っています。少し待ってから、もう一度お試しください。
+error-not-akashi = この接続先は、証明書サービスのサーバーではないようです。何も送信していません。大学の案内にあるアドレスをお確かめください。
+error-host-unknown = この名前のサーバーが見つかりませんでした。何も送信していません。アドレスに間違いがないか、インターネットに接続しているかをお確かめください。
+error-certificate-expired = サーバーの証明書の有効期間外のため、安全のため接続しませんでした。パソコンの日付と時刻が正しいかお確かめください。正しい場合は、大学にお知らせください。
+error-certificate-untrusted = サーバーの証明書を信頼できないため、安全のため接続しませんでした。何も送信していません。アドレスが正しい場合は、大学にお知らせください。
+error-certificate-wrong-host = サーバーの証明書が、このアドレスのものではありません。安全のため接続しませんでした。アドレスをお確かめください。
+error-address-missing = 大学のアドレスを入力してください。
+error-address-malformed = アドレスとして読み取れません。shomei.example.ac.jp のような形で入力してください。
+error-address-insecure = 暗号化されない接続（http）は使えません。何も送信していません。https のアドレスを入力してください。
+error-server-too-old = 大学のサーバーが、この版のアプリケーションに対応していません。入力した内容は残っています。大学にお知らせください。
+error-no-university = 大学に接続していません。はじめに大学に接続してください。
+error-bound-to-university = このパソコンに、いまの大学への下書きか、まだ送信していない申請があります。別の大学に接続する前に、送信するか破棄してください。
+error-emails-differ = 2つのメールアドレスが一致しません。もう一度ご確認ください。
+error-email-missing = メールアドレスを入力してください。
+error-email-too-long = メールアドレスが長すぎます。254文字以内のアドレスをお使いください。
+error-email-malformed = メールアドレスの形になっていません。余分な空白がないか、@ の前後をお確かめください。
+error-reference-malformed = 受付番号の形になっていません。申請受付の画面やメールにある番号を、そのまま入力してください。
+error-code-malformed = 確認コードは8文字です。メールに書かれたコードを入力してください。
+error-no-flow = 確認中の手続きがありません。はじめからやり直してください。
+error-link-not-ours = このリンクは、別のパソコンの手続きか、取りやめた手続きのものです。このパソコンの手続きには影響ありません。最新のメールのリンクかコードをお使いください。
+error-terms-not-ticked = 先に進むには、「上記内容に同意する」にチェックを付けてください。
+error-terms-changed = お読みになっている間に、利用許諾が改定されました。新しい内容をお読みになり、もう一度同意してください。
+error-no-draft = 下書きが見つかりません。はじめからやり直してください。
+error-no-application = このパソコンには申請が見つかりません。「申請の続きをする・状況を見る」から、受付番号でお進みください。
+error-form-invalid = 入力内容に直すところがあります。入力した内容は残っています。表示された項目をご確認ください。
+error-too-many-images = 画像は{ $limit }枚まで添付できます。不要な画像を削除してから、もう一度お試しください。
+error-dialog-failed = ファイルを選ぶ画面を開けませんでした。添付済みの画像は残っています。画像を画面にドロップするか、もう一度お試しください。
+error-file-unreadable = ファイルを読み込めませんでした。別の場所にコピーしてから、もう一度お試しください。
+error-store-locked = 保存した内容がロックされています。ロックを解除してから、もう一度お試しください。
+error-passphrase-wrong = パスフレーズが違います。保存した内容はそのままです。大文字・小文字や入力モードをお確かめください。
+error-passphrase-short = パスフレーズは{ $limit }文字以上にしてください。
+error-passphrases-differ = 2つのパスフレーズが一致しません。もう一度ご確認ください。
+error-disk-full = パソコンの空き容量が足りないため、保存できませんでした。すでに保存した内容は残っています。不要なファイルを削除すると、自動で保存し直します。
+error-disk-unwritable = 保存先に書き込めませんでした。すでに保存した内容は残っています。フォルダーの権限やディスクの状態をお確かめください。
+error-passwords-differ = 確認のために入力したパスワードが一致しません。もう一度入力してください。
+error-request-malformed = 送られた内容を読み取れませんでした。入力した内容は残っています。アプリケーションを最新の版にして、もう一度お試しください。
+error-internal = 予期しない問題が起きました。保存済みの内容は残っています。もう一度お試しになり、続くときはお問い合わせ先にご連絡ください。
+
+error-body-digest-mismatch = 送信の途中でデータが壊れました。内容はこのパソコンに残っています。もう一度送信してください。
+error-not-signed-in = ログインの有効期間が終わりました。入力した内容は残っています。もう一度ログインするか、受付番号から続けてください。
+error-not-allowed = この操作は許可されていません。
+error-passwords-must-be-set = 先にパスワードを設定してください。
+error-not-found = 見つかりませんでした。番号などをお確かめください。
+error-method-not-allowed = サーバーがこの操作に対応していません。アプリケーションを最新の版にしてください。
+error-revision-conflict = この申請は、別のパソコンからすでに新しい内容が送られています。このパソコンの内容も残っています。申請の状況をご確認ください。
+error-state-conflict = 申請の状態が変わったため、この操作はできません。最新の状況をご確認ください。
+error-documents-missing = 画像の一部がまだ大学に届いていません。内容は残っています。もう一度送信してください。
+error-code-expired = コードまたはリンクの有効期限が切れました。「メールを送り直す」を押して、新しいメールのコードをお使いください。
+error-code-used = このコードまたはリンクは、すでに使われています。「メールを送り直す」を押して、新しいコードをお使いください。
+error-code-void = 間違いが続いたため、このコードは使えなくなりました。「メールを送り直す」を押して、新しいコードをお使いください。
+error-sign-in-failed = ログインできませんでした。メールアドレス、パスワード、第2パスワードのいずれかが違います。大文字・小文字、全角・半角をお確かめください。
+error-sign-in-reset-needed = ログインの失敗が続いたため、このアカウントはロックされています。下のお問い合わせ先にご連絡ください。
+error-initial-password-expired = 初回パスワードの有効期限が切れました。下のお問い合わせ先にご連絡ください。
+error-password-refused = このパスワードは使えません。次の条件をご確認ください。
+error-too-many-documents = 画像は{ $limit }枚まで送信できます。不要な画像を削除してください。
+error-assigned-to-other = { $name }さんが担当しています。内容は変更していません。
+error-account-exists = このメールアドレスのアカウントがすでにあるため、承認できません。申請の内容をお確かめください。
+error-student-number-taken = 同じ学籍番号の学籍がすでに登録されているため、承認できません。申請の内容をお確かめください。
+error-documents-not-ready = 画像の準備がまだ終わっていません。少し待ってから、もう一度お試しください。
+error-reason-missing = 理由を1つ以上選んでください。
+error-storage-full = 大学のサーバーの空き容量が足りません。内容はこのパソコンに残っています。時間をおいて自動で送信し直します。
+error-unavailable = 大学のサーバーが混み合っているか、メンテナンス中です。内容はこのパソコンに残っています。しばらくしてから、もう一度お試しください。
+
+error-image-empty = ファイルが空です（0バイト）。コピーや保存が最後まで終わっているか確かめて、選び直してください。
+error-image-heic = この写真は HEIC 形式のため、添付できません。iPhone の「設定」→「カメラ」→「フォーマット」で「互換性優先」を選んで撮り直すか、写真を自分宛てのメールで送ると JPEG になります。
+error-image-pdf = PDF は添付できません。PDF を開き、書類のページを画面に表示してスクリーンショットを撮るか、「画像として保存」（JPEG または PNG）してから選び直してください。
+error-image-truncated = 画像が途中で切れています。コピーやダウンロードが最後まで終わっていない可能性があります。もう一度コピーして選び直してください。
+error-image-undecodable = 画像を開くことができませんでした。撮り直すか、JPEG または PNG で保存し直してください。
+error-image-worker-failed = 画像の処理が終わりませんでした。添付済みの画像は残っています。もう一度お試しになり、続くときは撮り直した画像をお使いください。
+
+error-email-invalid =
+    { $reason ->
+        [missing] メールアドレスを入力してください。
+        [too_long] メールアドレスが長すぎます。254文字以内のアドレスをお使いください。
+       *[malformed] メールアドレスの形になっていません。余分な空白がないか、@ の前後をお確かめください。
+    }
+error-code-wrong =
+    { $tries_left ->
+        [0] コードが違います。間違いが続いたため、このコードは使えなくなりました。「メールを送り直す」を押してください。
+       *[other] コードが違います。あと{ $tries_left }回入力できます。最新のメールに書かれた8文字をお確かめください。
+    }
+error-resend-too-early = メールを送り直せるようになるまで、あと{ $seconds }秒お待ちください。
+error-too-many-requests = 短い時間に操作が続いたため、一時的に受け付けを止めています。入力した内容は残っています。約{ $minutes }分後に、もう一度お試しください。
+error-sign-in-refused = ログインの失敗が続いたため、一時的に受け付けを止めています。約{ $minutes }分後に、もう一度お試しください。
+error-body-too-large = 送信するデータが大きすぎます。内容は残っています。画像の枚数を減らして、もう一度お試しください。
+error-document-refused =
+    { $found ->
+       *[other] 大学のサーバーが画像を受け付けませんでした。内容は残っています。JPEG または PNG の別の画像に差し替えてください。
+    }
+error-client-too-old = このアプリケーションは古くなりました。入力した内容は残っています。新しい版（{ $version }）をインストールしてから続けてください：{ $url }
+error-image-not-an-image =
+    { $found ->
+        [webp] WebP 形式の画像は添付できません。JPEG または PNG で保存し直してください。
+        [avif] AVIF 形式の画像は添付できません。JPEG または PNG で保存し直してください。
+        [tiff] TIFF 形式の画像は添付できません。JPEG または PNG で保存し直してください。
+        [bmp] BMP 形式の画像は添付できません。JPEG または PNG で保存し直してください。
+        [svg] SVG 形式の画像は添付できません。JPEG または PNG で保存し直してください。
+        [heif] HEIF 形式の写真は添付できません。カメラの設定で写真の形式を JPEG にして撮り直してください。
+        [video] 動画は添付できません。書類を写真で撮影し、JPEG または PNG の画像を選んでください。
+        [office] Word や Excel などの文書は添付できません。書類を撮影した JPEG または PNG の画像を選んでください。
+        [zip] ZIP などの圧縮ファイルは添付できません。展開してから、中の JPEG または PNG の画像を選んでください。
+        [text] テキストファイルは添付できません。書類を撮影した JPEG または PNG の画像を選んでください。
+       *[other] このファイルは、添付できる画像ではありません。JPEG・PNG・GIF の画像を選んでください。
+    }
+error-image-too-large-file = ファイルが大きすぎます（{ $bytes_mb }MB）。{ $limit_mb }MB以下の画像を選ぶか、カメラの画質を下げて撮り直してください。
+error-image-too-many-pixels = 画像の画素数が多すぎます（約{ $megapixels }00万画素）。カメラの解像度を5,000万画素以下に下げて撮り直してください。
+
+# フォームの項目の名前と説明。
+
+field-family-name-kanji = 姓（漢字）
+field-given-name-kanji = 名（漢字）
+field-family-name-kana = 姓（カタカナ）
+field-given-name-kana = 名（カタカナ）
+field-family-name-roman = 姓（ローマ字）
+field-given-name-roman = 名（ローマ字）
+field-birth-date = 生年月日
+field-school-family-name-kanji = 在学時の姓（漢字）
+field-school-given-name-kanji = 在学時の名（漢字）
+field-school-family-name-kana = 在学時の姓（カタカナ）
+field-school-given-name-kana = 在学時の名（カタカナ）
+field-school-family-name-roman = 在学時の姓（ローマ字）
+field-school-given-name-roman = 在学時の名（ローマ字）
+field-faculty = 学部名
+field-department = 学科名
+field-faculty-text = 学部・学科（一覧にないとき）
+field-student-number = 学籍番号
+field-admission-month = 入学年月
+field-leaving-month = 卒業（修了）年月
+field-leaving-kind = 卒業・修了・退学・除籍の種別
+field-residence = お住まい
+field-postcode = 郵便番号
+field-prefecture = 都道府県
+field-city = 市区町村
+field-street = 町名番地
+field-building = アパート・マンション号室
+field-country = 国名
+field-overseas-address = 海外の住所
+field-phone = 電話番号（日中連絡が可能な電話番号）
+field-mobile-phone = 携帯電話番号
+field-workplace-name = 勤務先名
+field-workplace-postcode = 勤務先の郵便番号
+field-workplace-prefecture = 勤務先の都道府県
+field-workplace-city = 勤務先の市区町村
+field-workplace-street = 勤務先の町名番地
+field-workplace-building = 勤務先のビル名
+field-workplace-phone = 勤務先の電話番号
+field-document-type = 本人確認用書類の種類
+
+help-birth-date = 西暦で入力してください。例：1999/09/09
+help-faculty-text = 学部・学科が一覧に見つからないときだけ、在学時の名称を入力してください。
+help-student-number = 分からないときは空欄のままでかまいません。
+help-admission-month = 西暦で入力してください。例：2011/04
+help-leaving-month = 西暦で入力してください。例：2015/03
+help-postcode = 例：100-0001
+help-street = 例：千代田1丁目1番地
+help-overseas-address = アルファベットで入力してください。
+help-phone = 例：090-1111-2222
+
+# メールアドレスの確認。
+
+flow-email-title = メールアドレスの確認
+flow-email-lead = 申請に使うメールアドレスを入力してください。確認メールをお送りします。
+flow-email = メールアドレス
+flow-email-help = 審査の結果もこのアドレスにお送りします。今後も長く使えるアドレスをお勧めします。
+flow-email-confirmation = メールアドレス（確認）
+flow-email-confirmation-help = 確認のため、もう一度入力してください。
+flow-note-mail = 入力したアドレスに確認メールが届きます。届くまでに時間がかかることがあります。
+flow-note-free = フリーメールでは、迷惑メールとして扱われるなど、届かないことがあります。
+flow-note-allow = 受信制限をしている方は、{ $domain } からのメールを受け取れるように設定してください。
+flow-continue-lead = 受付番号と申請したメールアドレスを入力してください。30分間有効な確認コードをメールでお送りします。
+flow-continue-reference-help = 申請受付の画面と、大学からのメールに書かれています。
+flow-continue-email-help = 申請のときに確認したメールアドレスです。
+flow-waiting-title = メールをご確認ください
+flow-to = 送信先：
+flow-mail-queued = メールの送信を待っています
+flow-mail-queued-text = 大学のサーバーが送信の準備をしています。このままお待ちください。
+flow-mail-accepted = メールを送信しました
+flow-mail-accepted-text = メールサーバーが受け付けました。まもなく届きます。
+flow-mail-refused-unknown-mailbox = メールを送信できませんでした
+flow-mail-refused-unknown-mailbox-text = このメールアドレスは存在しないと、メールサーバーから回答がありました。「アドレスを訂正する」から入力し直してください。
+flow-mail-refused-other = メールを送信できませんでした
+flow-mail-refused-other-text = 相手のメールサーバーが受け取りを断りました。受信設定や空き容量を確かめて送り直すか、別のアドレスをお使いください。
+flow-mail-unknown = メールの状況を確認できません
+flow-mail-unknown-text = いま大学のサーバーに接続できません。届いたメールのコードは、接続が戻れば使えます。
+flow-code = 確認コード
+flow-code-help = メールに書かれた8文字です。大文字・小文字、全角・半角、ハイフンの有無は問いません。
+flow-or-link = メールの中のリンクを、このパソコンで開いて進むこともできます。
+flow-valid = リンクとコードは、あと{ $minutes }分有効です。
+flow-not-come = メールが届かないとき
+flow-resend = メールを送り直す
+flow-resend-in = メールを送り直す（あと{ $seconds }秒）
+flow-sent-again = { $email } にメールを送り直します。前のメールのリンクとコードは使えなくなります。
+flow-correct = アドレスを訂正する
+flow-cancel = 手続きをやめる
+flow-checklist-title = 次の4点をお確かめください
+flow-checklist-1 = メールアドレスに間違いはありませんか：{ $email }
+flow-checklist-2 = アドレスの前後や途中に、余分な空白が入っていませんか。
+flow-checklist-3 = 半角の英数字で入力していますか。
+flow-checklist-4 = 迷惑メールのフォルダーに入っていませんか。{ $domain } からの受信を許可していますか。
+
+# 利用許諾と申請フォーム。
+
+form-terms-title = 利用許諾
+form-terms-lead = 内容をお読みになり、同意いただける場合は、下のチェックを付けて「同意する」を押してください。
+form-terms-tick = 上記内容に同意する
+form-terms-accept = 同意する
+
+form-title = 利用申請
+form-title-again = 利用申請（{ $revision }回目）
+form-progress = 申請の進みぐあい
+form-check-short = 確認
+form-summary-title = 入力内容をご確認ください
+form-choose = 選択してください
+form-choose-faculty-first = 先に学部を選択してください
+form-residence-domestic = 国内
+form-residence-overseas = 海外
+form-saved = 保存しました { $time }
+form-saving = 保存しています…
+form-autosave = 入力した内容は自動で保存されます。
+form-not-saved = まだ保存できていません
+form-to-check = 入力内容の確認へ
+form-discard = この下書きを破棄する
+form-discard-title = 下書きを破棄しますか
+form-discard-text = このパソコンに保存した入力内容と画像を消去します。元に戻すことはできません。すでに大学へ送信した申請には影響しません。
+form-discard-keep = 入力を続ける
+form-discard-confirm = 破棄する
+form-returned = 大学から再申請の依頼がありました。次の点を直して、もう一度申請してください。
+form-new-fields = 下書きを作った後に、大学が次の項目を追加しました：{ $fields }
+form-email-verified = 確認済みのアドレスです。入力し直す必要はありません。
+form-copy-name = 申請者氏名と同じ
+form-images = 本人確認用書類の画像
+form-group-name = 申請者氏名
+form-group-name-help = 現在の氏名を、姓と名に分けて入力してください。名前が一つだけの方は、どちらか一方だけでかまいません。
+form-group-school-name = 在学時氏名
+form-group-school-name-help = 証明書には在学時の氏名が記載されます。改姓・改名した方は、在学していたときの氏名を入力してください。
+form-lead-applicant = 申請者ご本人について入力してください。
+form-lead-school = 在学していたときのことを入力してください。分からない項目は、任意であれば空欄のままでかまいません。
+form-lead-contact = 大学からご連絡できる住所と電話番号を入力してください。
+form-lead-workplace = 日中のご連絡先として勤務先がある方は入力してください。すべて任意です。
+form-lead-identity = ご本人であることを確認できる書類を選び、その画像を添付してください。
+form-check-title = 入力内容の確認
+form-check-lead = まだ送信されていません。内容をご確認のうえ、「申請」を押してください。
+form-change = { $section }を変更する
+form-empty-optional = 次の任意の項目は空欄です
+form-list-separator = 、
+form-apply = 申請
+
+section-applicant = 申請者
+section-school = 在学時
+section-contact = 現住所・連絡先
+section-workplace = 勤務先
+section-identity = 本人確認書類
+
+# 画面をまたいで使う短い言葉。
+
+general-app-name = 証（あかし）
+general-back = 戻る
+general-next = 次へ
+general-ok = OK
+general-yes = はい
+general-no = いいえ
+general-confirm = 確認
+general-send = 送信
+general-set = 設定
+general-change = 変更
+general-search = 検索
+general-close = 閉じる
+general-cancel = キャンセル
+general-retry = もう一度試す
+general-delete = 削除
+general-select-file = ファイルを選択
+general-sign-in = ログイン
+general-sign-out = ログアウト
+general-required = 必須
+general-optional = 任意
+general-not-entered = 未入力
+general-menu = メニュー
+general-notes = 注意事項
+general-notes-read = ！注意事項は必ずお読みください
+general-loading = 読み込んでいます…
+general-language-ja = 日本語
+general-language-en = English
+general-language-switch = LANG:English
+general-minutes-left = あと{ $minutes }分
+
+# ログイン後のホーム。
+
+home-title = ホーム
+home-greeting = { $name } さん
+home-previous = 前回ログイン日時
+home-previous-none = 今回がはじめてのログインです
+home-services = 証明書サービス
+home-order-meanwhile = 証明書の申し込みについては、大学の窓口にお問い合わせください。
+home-enrolments = 学籍
+home-student-number = 学籍番号
+home-leaving = 卒業（修了）年月
+home-applications = 現在の申請一覧
+home-applications-none = 申請はありません。
+home-received = 受付日
+
+# メールのリンクから開くページ。日本語と英語を同じページに並べます。
+
+landing-title = メールアドレスの確認
+landing-lead = { $university }の証明書サービスです。
+landing-ask = 下のボタンを押すと、メールアドレスの確認が終わります。
+landing-confirm = 確認
+landing-done-title = 確認できました
+landing-done = あと{ $seconds }秒以内に、申請を始めたパソコンで「アプリに戻る」を押してください。
+landing-open = アプリに戻る
+landing-done-elsewhere = 別のパソコンやスマートフォンで開いたときは、アプリの画面で送り直し、新しいメールにある確認コードを入力してください。
+landing-gone-title = このリンクは使えません
+landing-used = このリンクはすでに使われています。アプリの画面に戻ってお進みください。
+landing-expired = このリンクは期限が切れています。入力済みの内容はそのままです。アプリの画面から、もう一度メールをお送りください。
+landing-replaced = もっと新しいメールをお送りしています。いちばん新しいメールのリンクかコードをお使いください。
+landing-unknown = このリンクは正しくありません。メールにあるリンク全体が開かれているか、お確かめください。
+landing-busy-title = 今は確認できません
+landing-busy = 少し時間をおいて、もう一度このページを開いてください。リンクはまだ使えます。
+
+# 試用のときだけ表示されるページ。
+landing-dev-mail = 送信したメール（試用）
+landing-dev-mail-none = まだメールはありません。
+
+# 鍵・パスフレーズ・データの消去・終了。
+
+leaving-disconnect = 別の大学に接続する
+leaving-remove-menu = このパソコンからデータを消去
+leaving-remove-title = このパソコンからデータを消去しますか
+leaving-remove-lead = 次のものを、このパソコンから消去します。元に戻すことはできません。
+leaving-remove-draft = 入力途中の下書きと、まだ送信していない申請
+leaving-remove-images = 添付した画像
+leaving-remove-session = ログインの状態と、接続した大学の情報
+leaving-remove-stays = 大学に届いた申請は消えません。受付番号とメールアドレスがあれば、続きから再開できます。
+leaving-remove-unsent = まだ大学に届いていない内容があります。消去すると、その内容は失われます。
+leaving-remove-confirm = 消去する
+leaving-passphrase = パスフレーズ
+leaving-passphrase-confirmation = パスフレーズ（確認）
+leaving-passphrase-new = パスフレーズの設定
+leaving-passphrase-new-lead = このパソコンには、鍵を安全に保管する機能（キーリング）がありません。代わりに、入力内容を暗号化するためのパスフレーズを決めてください。
+leaving-passphrase-help = 8文字以上にしてください。使う文字に決まりはありません。
+leaving-passphrase-unlock = パスフレーズの入力
+leaving-passphrase-unlock-lead = このパソコンに保存した内容を開くために、設定したパスフレーズを入力してください。
+leaving-passphrase-forgotten = パスフレーズを忘れると、このパソコンの下書きは開けなくなります。大学に届いた申請には影響しません。
+leaving-passphrase-lost = パスフレーズを忘れたとき
+leaving-keyring-locked-title = キーリングがロックされています
+leaving-keyring-locked-text = 保存した内容を開く鍵が、ロックされたキーリングの中にあります。パソコンにログインし直すか、キーリングのロックを解除してから、「もう一度試す」を押してください。
+leaving-key-lost-title = 保存した内容を開けません
+leaving-key-lost-text = 保存した内容を開くための鍵が見つかりません。別の利用者でログインしているか、キーリングが初期化された可能性があります。何も削除していません。元の利用者でログインし直すと、開けることがあります。
+leaving-too-new-title = 新しい版で保存された内容です
+leaving-too-new-text = このパソコンの内容は、より新しい版の「証」で保存されています。何も変更していません。新しい版をインストールして、もう一度開いてください。
+leaving-server-untouched = 大学に届いた申請には影響ありません。
+leaving-begin-anew = 消去して、はじめからやり直す
+leaving-close-title = 申請がまだ大学に届いていません
+leaving-close-text = 申請は、このパソコンに保存されています。どうしますか。
+leaving-close-send = いま送信して終了する
+leaving-close-wait = 終了せずに待つ
+leaving-close-quit = 終了する（次に開いたとき送信）
+
+# メール。どのメールも本文はここだけにあります。
+
+mail-lead = { $university }の証明書サービスからのお知らせです。
+mail-code-label = 確認コード
+mail-code-hint = このコードは、申請を始めたパソコンのアプリに入力してください。ハイフンや大文字・小文字の違いは気にしなくてかまいません。
+mail-link-label = メールアドレスを確認する
+mail-link-hint = 申請を始めたパソコンでこのメールを読んでいるときは、次のページを開いてもかまいません。
+mail-life = リンクとコードは、このメールをお送りしてから{ $minutes }分間、1回だけ使えます。期限が切れたときは、アプリの画面から送り直してください。
+mail-reference-label = 受付番号
+mail-initial-password-label = 初回パスワード
+
+mail-registration-subject = メールアドレスの確認
+mail-registration-body = 利用申請のために入力されたメールアドレスを確認します。アプリに次のコードを入力すると、申請フォームに進めます。
+
+mail-registration-known-subject = アカウントはすでにあります
+mail-registration-known-body = このメールアドレスで新規登録の手続きがありましたが、すでにアカウントがあります。新しい申請は必要ありません。アプリの「卒業生ログイン」から、このメールアドレスとパスワードでログインしてください。
+mail-registration-known-help = パスワードが分からないときは、下のお問い合わせ先にご連絡ください。
+
+mail-continue-subject = 申請を続けるための確認コード
+mail-continue-body = お送りいただいた申請の続きを開くための確認コードです。アプリに次のコードを入力してください。
+
+mail-continue-unknown-subject = 申請が見つかりませんでした
+mail-continue-unknown-body = このメールアドレスで申請の続きを開く手続きがありましたが、入力された受付番号の申請は、このメールアドレスでは見つかりませんでした。受付番号と、申請したときのメールアドレスをお確かめのうえ、もう一度お試しください。
+
+mail-received-subject = 利用申請を受け付けました
+mail-received-body = 利用申請を受け付けました。内容と本人確認書類を確認し、結果をメールでお知らせします。
+mail-received-expected = 審査の結果は{ $date }ごろまでにお知らせする予定です。
+
+mail-result-subject = 利用申請結果のお知らせ
+mail-approved-body = 利用申請が承認されました。
+mail-approved-sign-in = アプリの「卒業生ログイン」で、このメールアドレスと初回パスワードを入力し、第2パスワードは空欄のままログインしてください。続けて、パスワードと第2パスワードの両方を設定していただきます。
+mail-approved-life = 初回パスワードは{ $days }日間有効です。パスワードを設定すると使えなくなります。
+mail-rejected-body = 恐れ入りますが、利用申請は却下となりました。
+mail-rejected-where = 理由は、アプリの「申請の続きを開く」から、受付番号とメールアドレスを入力してご覧ください。
+mail-returned-body = 利用申請について、直していただきたいところがあります。
+mail-returned-where = 理由はアプリの申請の画面でご覧いただけます。アプリを開き、内容を直してもう一度お送りください。別のパソコンをお使いのときは、「申請の続きを開く」から受付番号とメールアドレスを入力してください。
+mail-returned-until = { $date }までにお送りください。それを過ぎると、申請は期限切れになります。
+
+mail-footer-sending-only = このメールは送信専用です。返信いただいてもお答えできません。
+mail-footer-not-you = お心当たりのない方は、このメールを削除してください。
+mail-footer-contact = お問い合わせ先
+
+mail-date = { $year }年{ $month }月{ $day }日
+
+# サーバのコマンド doctor・backup・restore が、運用担当の方に伝える文。
+
+doctor-severity-ok = 正常
+doctor-severity-advice = 推奨
+doctor-severity-unsafe = 危険
+doctor-severity-broken = 異常
+
+doctor-interrupted = 点検が途中で中断されました。もう一度実行してください。
+doctor-folder-missing = フォルダ { $file } がありません。場所をご確認いただくか、コマンド「init」で新しいサーバを作成してください。
+doctor-file-unreadable = { $file } を確認できません（{ $reason }）。サーバを動かしている利用者として、このコマンドを実行してください。
+
+doctor-config-ok = 設定を読み込めます。
+doctor-config-unreadable = { $file } を読み込めません（{ $reason }）。このままではサーバは起動しません。ファイルを元に戻すか、university.toml のファイル名を修正してください。
+doctor-config-syntax = { $file } に解釈できない箇所があります。修正するまでサーバは起動しません。{ $reason }
+doctor-config-value = university.toml の項目「{ $entry }」の値は使用できません（{ $reason }）。修正するまでサーバは起動しません。
+
+doctor-key-ok = サーバの鍵を読み込めます。
+doctor-key-missing = 鍵 { $file } がありません。鍵がないとデータベースも画像も開けません。バックアップから復元してください。新しい鍵では、これまでのデータは開けません。
+doctor-key-unreadable = 鍵 { $file } を使用できません（{ $reason }）。読み取りの権限をご確認いただくか、バックアップから復元してください。
+
+doctor-mode-ok = サーバを動かす利用者以外は、データを読み取れません。
+doctor-mode-exposed = このコンピュータのほかの利用者が { $file } にアクセスできます（モード { $mode }）。次のコマンドで権限を外してください: chmod go= "{ $file }"
+doctor-mode-writable = このコンピュータのほかの利用者が { $file } を書き換えられます（モード { $mode }）。次のコマンドで権限を外してください: chmod go-w "{ $file }"
+doctor-mode-documents = このコンピュータのほかの利用者が、保存された画像{ $count }件にアクセスできます。画像は暗号化されていますが、chmod で権限を外してください。
+doctor-owner-ok = すべてのファイルの所有者が、フォルダの所有者と同じです。
+doctor-owner = { $file } の所有者がフォルダの所有者と異なるため、サーバが使用できないおそれがあります。chown でサーバの利用者に変更してください。
+
+doctor-listen-ok = サーバは { $address } で接続を受け付けます。
+doctor-listen-plain = { $address } で、ほかのコンピュータからの接続を暗号化せずに受け付ける設定です。このままではサーバは起動しません。server.tls を設定するか、server.trusted_proxies と暗号化を行うプロキシを用意してください。
+doctor-listen-behind-proxy = サーバは { $address } で、信頼するプロキシからの接続を暗号化せずに受け付けます。このアドレスにプロキシだけが接続できることをご確認ください。
+doctor-url-ok = メールのリンクは { $url } で始まります。
+doctor-url-this-machine = メールのリンクはこのコンピュータを指します。試用のときはこのままで問題ありません。
+doctor-url-missing = 外部から接続できる設定ですが、server.public_url が設定されていないため、メールのリンクを開けません。設定してください。
+doctor-url-local = 外部から接続できる設定ですが、メールのリンクが { $url } で始まるため開けません。server.public_url に、利用者が接続するアドレスを設定してください。
+doctor-url-plain = メールのリンクが { $url } で始まり、通信が暗号化されません。https で始まるアドレスを設定してください。
+
+doctor-tls-ok = 証明書 { $file } の有効期限は { $day } です。
+doctor-tls-expires = 証明書 { $file } の有効期限が { $day } に迫っています。更新してください。サーバは再起動せずに新しい証明書を読み込みます。
+doctor-tls-expired = 証明書 { $file } の有効期限が { $day } に切れたため、接続できません。更新してください。サーバは再起動せずに新しい証明書を読み込みます。
+doctor-tls-not-yet = 証明書 { $file } は { $day } から有効です。それまでは接続できません。証明書と、このコンピュータの時計をご確認ください。
+doctor-tls-unusable = 証明書 { $file } またはその鍵を使用できません（{ $reason }）。2つのファイルの内容と、組み合わせが正しいことをご確認ください。
+doctor-tls-term-unknown = 証明書 { $file } は使用できますが、有効期限を確認できませんでした。お手数ですが、期限をご確認ください。
+doctor-tls-name = 証明書に、利用者が接続する名前 { $host } が含まれていないため、接続できません。この名前の証明書を使用してください。
+
+doctor-mail-ok = メールは { $host }（ポート { $port }）から送信されます。
+doctor-mail-folder = メールは送信されず、{ $file } に書き出されます。試用のときはこのままで問題ありません。
+doctor-mail-folder-public = 外部から接続できる設定ですが、メールは { $file } に書き出されるだけで、どなたにも届きません。また、メールのリンクが読み取れる状態で残ります。mail.smtp を設定してください。
+
+doctor-sample-university = 大学の識別名が見本の「{ $id }」のままです。下書きはこの名前に結び付くため、最初の申請が届く前に university.toml を修正してください。
+doctor-sample-terms = 利用許諾が見本のままです。2つのファイルと、university.toml の版を差し替えてください。
+
+doctor-database-ok = データベースに破損はありません。
+doctor-database-none = データベースはまだありません。サーバを初めて起動したときに作成されます。
+doctor-database-key = このサーバの鍵ではデータベースを開けません。鍵とデータベースを、同じバックアップから復元してください。
+doctor-database-unreadable = データベースを読み込めません（{ $reason }）。読み取りの権限とディスクの空きをご確認いただくか、バックアップから復元してください。
+doctor-database-damaged = データベースが破損しています。サーバを停止し、フォルダをそのまま残したうえで、最新のバックアップを新しいフォルダに復元してください。
+doctor-database-schema = データベースの版は { $version } で、このプログラムに合っています。
+doctor-database-older = データベースの版は { $version } です。サーバの起動時に版 { $newest } に更新されます。その前にバックアップを作成してください。
+doctor-database-newer = データベースの版は { $version } ですが、このプログラムが扱えるのは版 { $newest } までです。データベースを作成した、新しいプログラムをインストールしてください。
+doctor-trail-ok = 監査記録に欠けや変更はありません。
+doctor-trail-broken = 監査記録の{ $line }行目以降が、書き込まれたときと異なります。フォルダをそのまま残し、バックアップと比較して、データベースを変更できた人をご確認ください。
+doctor-documents-ok =
+    { $count ->
+        [0] 保存されている画像はありません。
+       *[other] 保存された画像{ $count }件がすべてあります。
+    }
+doctor-documents-missing = データベースに記録された画像{ $count }件が、フォルダ「documents」にありません。バックアップからファイルを戻してください。
+doctor-clock-ok = このコンピュータの時計に、おかしな点はありません。
+doctor-clock-behind = このコンピュータの時計は { $now } ですが、{ $last } の記録がすでにあります。期限が正しく計算されず、認証用のコードが長く使えてしまいます。時計を合わせてください。
+
+doctor-staff-ok = 審査を担当できる職員のアカウントが{ $count }件あります。
+doctor-staff-none = 職員のアカウントがないため、申請を審査できません。「staff add」で追加してください。
+doctor-staff-without-totp = 職員のアカウント{ $count }件に認証アプリが設定されておらず、このコンピュータからしかログインできません。認証アプリを使うアカウントを「staff add --totp」で追加してください。
+
+doctor-disk-ok = ディスクの空きは { $percent }% です。
+doctor-disk-low = ディスクの空きが { $percent }% です。10% を下回ると画像を受け付けられなくなります。空きを増やしてください。
+doctor-disk-full = ディスクの空きが { $percent }% のため、画像を受け付けていません。これまでのデータは保存されています。空きを増やしてください。
+doctor-worker-ok = 画像処理プログラムは応答しています。
+doctor-worker-missing = サーバと同じ場所に akashi-image-worker が見つかりません。画像は保存されますが、職員が確認できません。同じ場所にインストールしてください。
+doctor-worker-silent = 画像処理プログラム { $file } が応答しません。画像は保存されますが、職員が確認できません。この版に合ったものをインストールしてください。
+
+backup-done = バックアップが完了しました: { $file }（{ $megabytes } MB、画像{ $documents }件）
+backup-holds-keys = バックアップにはサーバの鍵が含まれています。サーバと同じように厳重に保管してください。
+backup-outside = { $file } はバックアップに含まれていません。このファイルは別に保管してください。
+backup-exists = { $file } はすでにあるため、そのまま残しました。バックアップは作成していません。別の名前を指定してください。
+backup-io = { $file } を読み書きできません（{ $reason }）。バックアップは作成していません。サーバに影響はありません。権限とディスクの空きをご確認ください。
+backup-keys = サーバの鍵を使用できません（{ $reason }）。バックアップは作成していません。サーバを動かしている利用者として、このコマンドを実行してください。
+backup-database = データベースをコピーできません（{ $reason }）。バックアップは作成していません。サーバに影響はありません。「doctor」で点検してください。
+backup-newer = データベースは、より新しい版のプログラムのものです。バックアップは作成していません。サーバを動かしているプログラムを使用してください。
+backup-config = サーバに属するファイルを特定できません（{ $reason }）。バックアップは作成していません。university.toml を修正して、もう一度お試しください。
+backup-document-missing = データベースに記録された画像 { $file } がありません。不完全になるため、バックアップは作成していません。以前のバックアップからファイルを戻してください。
+backup-unsettled = コピーが間に合わない速さで画像が増減しています。バックアップは作成していません。サーバに影響はありません。利用の少ない時間にもう一度お試しください。
+
+restore-done = { $made } 時点のサーバを { $file } に復元しました（画像{ $documents }件）。そのまま起動できます。
+restore-outside = { $file } はバックアップに含まれていません。サーバを起動する前に、このファイルを元の場所に置いてください。
+restore-not-empty = { $file } は空のフォルダではありません。何も変更していません。新しいフォルダを指定してください。
+restore-io = { $file } を読み書きできません（{ $reason }）。復元は行っていません。権限とディスクの空きをご確認ください。
+restore-no-archive = このサーバのバックアップではないか、途中で切れています。復元は行っていません。別のバックアップを使用してください。
+restore-damaged = バックアップの「{ $member }」がないか、書き込まれたときと異なります。復元は行っていません。別のバックアップを使用してください。
+restore-newer = バックアップは、より新しい版のプログラム（{ $version }）で作成されています。復元は行っていません。その版をインストールしてください。
+restore-key = バックアップの鍵を使用できません（{ $reason }）。復元は行っていません。別のバックアップを使用してください。
+restore-database = バックアップのデータベースを開けません（{ $reason }）。復元は行っていません。別のバックアップを使用してください。
+restore-database-damaged = バックアップのデータベースが破損しています。復元は行っていません。別のバックアップを使用してください。
+
+# コマンド akashi-server が、運用担当の方に伝える文。
+
+operator-init-done = { $dir } にサーバのフォルダを作りました。university.toml と terms を大学に合わせて書き換え、「akashi-server doctor --dir { $dir }」で確かめてください。
+operator-init-exists = { $file } がすでにあります。何も変更していません。別のフォルダを指定してください。
+operator-init-failed = { $file } を書き込めませんでした（{ $reason }）。
+operator-config-unreadable = { $file } を読み込めません（{ $reason }）。
+operator-config-syntax = { $file } に誤りがあります。
+    { $detail }
+operator-config-value = university.toml の項目「{ $entry }」の値を使えません（{ $reason }）。
+operator-keys = サーバの鍵を使えません（{ $reason }）。
+operator-database = データベースを使えません（{ $reason }）。
+operator-serve-listening = { $url } で待ち受けています。止めるには Ctrl+C を押してください。
+operator-serve-demo = 試用モードです。送信したメールは { $url }dev/mail で読めます。
+operator-serve-no-worker = 画像を処理するプログラム akashi-image-worker が見つかりません。申請は受け付けますが、画像は職員に表示されません。
+operator-serve-failed = 起動できませんでした（{ $reason }）。
+operator-serve-insecure = { $address } で、暗号化せずにほかのコンピュータから接続させることはできません。server.tls を設定するか、server.trusted_proxies と暗号化を行うプロキシを用意してください。
+operator-staff-password = { $name } のパスワードを入力して Enter を押してください:
+operator-staff-added = 職員アカウント { $name } を作りました。
+operator-staff-totp = 次のアドレスを認証アプリに登録してください。表示されるのは今だけです。
+operator-staff-name-malformed = 名前は、半角の英小文字・数字・「.」「-」「_」で32文字までにしてください。
+operator-staff-name-taken = { $name } という職員アカウントはすでにあります。
+operator-staff-password-refused = このパスワードは使えません。12文字以上64文字以内で、よく使われるものと名前を避けてください。
+operator-staff-failed = 職員アカウントを作れませんでした（{ $reason }）。
+
+# 送信待ち。
+
+outbox-queued = 送信待ち
+outbox-sending = 送信中
+outbox-paused = 送信を止めています
+outbox-needs-attention = 要対応
+outbox-kept = 申請はまだ大学に届いていません。入力内容と画像は、このパソコンに保存されています。
+outbox-progress = { $percent }% 送信しました
+outbox-next-try = 約{ $seconds }秒後に、もう一度送信します。
+outbox-retry = いますぐ送信する
+outbox-pause = 送信を止める
+outbox-resume = 送信を再開する
+outbox-take-back = 送信をやめて編集に戻る
+
+# 入力内容の問題。
+
+problem-missing = { $label }を入力または選択してください。
+problem-too-long = { $label }は{ $limit }文字以内で入力してください。
+problem-control-character = { $label }に、使用できない制御文字が含まれています。入力し直してください。
+problem-emoji = { $label }に絵文字は使用できません。絵文字を取り除いてください。
+problem-not-kana = { $label }はカタカナで入力してください。
+problem-not-roman = { $label }はローマ字で入力してください。
+problem-date-unreadable = { $label }を日付として読み取れません。1999/09/09 のように、西暦の年・月・日の順に入力してください。
+problem-date-impossible = { $label }は存在しない日付です。月と日をお確かめください。
+problem-date-in-future = { $label }が未来の日付になっています。年をお確かめください。
+problem-date-too-long-ago = { $label }が古すぎる日付になっています。西暦で入力されているかお確かめください。
+problem-leaving-before-admission = { $label }が入学年月より前になっています。どちらかをお確かめください。
+problem-month-unreadable = { $label }を年月として読み取れません。2015/03 のように、西暦の年・月の順に入力してください。
+problem-postcode-malformed = { $label }は7桁の数字で入力してください。例：100-0001
+problem-phone-malformed = { $label }は数字とハイフンで入力してください。海外の番号は + から始めてください。
+problem-student-number-malformed = { $label }に使用できない文字が含まれています。英数字とハイフンで入力してください。
+problem-unknown-choice = { $label }を一覧から選び直してください。
+problem-not-asked = { $label }は、この大学の申請では使用しません。空欄にしてください。
+problem-image-missing = { $label }を1枚以上添付してください。
+problem-too-many-images = { $label }は{ $limit }枚までです。不要な画像を削除してください。
+
+password-rule-length = { $min }文字以上{ $max }文字以下
+password-rule-upper-case = 英大文字（A–Z）を含む
+password-rule-lower-case = 英小文字（a–z）を含む
+password-rule-digit = 数字（0–9）を含む
+password-rule-alphanumeric = 半角英数字だけを使う
+password-rule-not-common = よく使われるパスワードではない
+password-rule-not-personal = メールアドレスや学籍番号と同じではない
+password-rule-differs-from-other = もう一方のパスワードと異なる
+password-rule-not-used-before = 初回パスワードや現在のパスワードと異なる
+
+# 審査の結果・理由・状態。理由は職員が選び、申請者は自分の言語で読みます。
+
+reason-image-unreadable = 画像の文字や写真が読み取れません。明るい場所で、書類全体にピントを合わせて撮り直してください。
+reason-image-incomplete = 書類の一部が写っていません。四隅が入るように撮り直してください。
+reason-image-undecodable = 画像を開くことができませんでした。JPEG または PNG の画像を選び直して、もう一度お送りください。
+reason-wrong-document = 本学で受け付けている本人確認書類ではありません。書類の種類を確かめて、別の書類をお選びください。
+reason-document-expired = 本人確認書類の有効期限が切れています。有効期限内の書類をお選びください。
+reason-name-mismatch = 入力された氏名と本人確認書類の氏名が一致しません。
+reason-birth-date-mismatch = 入力された生年月日と本人確認書類の生年月日が一致しません。
+reason-address-mismatch = 入力された住所と本人確認書類の住所が一致しません。
+reason-student-number-unknown = 入力された学籍番号が本学の記録に見つかりません。番号が分からないときは、空欄のままでもお送りいただけます。
+reason-not-in-roster = 入力された内容では、本学の在籍記録を確認できませんでした。在学時の氏名・学部・年月をお確かめください。
+reason-answer-wrong = 入力内容に誤りがあります。
+reason-answer-incomplete = 入力内容が足りません。
+reason-duplicate-application = すでに同じ内容の申請を受け付けています。
+reason-not-eligible = 恐れ入りますが、このサービスの対象の方ではないことを確認しました。
+reason-other = 下の「職員からの連絡」をお読みください。
+
+outcome-approved = 承認
+outcome-rejected = 却下
+outcome-returned = 再申請依頼
+
+state-received = 受付済
+state-in-review = 審査中
+state-awaiting-second-person = 二人目の確認待ち
+state-approved = 承認
+state-rejected = 却下
+state-returned = 再申請依頼
+state-withdrawn = 取下げ
+state-expired = 期限切れ
+
+# 職員だけが見る目印。
+
+flag-student-number-taken = 同じ学籍番号の学籍がすでに登録されています
+flag-account-exists = このメールアドレスのアカウントがすでにあります
+flag-image-undecodable = 開けない画像があります
+
+# 窓全体と最初の画面。
+
+screens-skip = 本文へ移動
+screens-language = 言語
+screens-contact = お問い合わせ先
+screens-opens-browser = （ブラウザーで開きます）
+screens-start-title = 証明書サービスの利用申請
+screens-start-lead = 卒業生の方が、大学の証明書サービスの利用を申請するためのアプリケーションです。はじめに、表示する言語をお選びください。
+screens-start-time = 入力にかかる時間は15分ほどです。入力した内容は自動で保存され、いつでも中断できます。
+screens-start-mail = メールを受け取れるメールアドレスをご用意ください。
+screens-start-document = 運転免許証やパスポートなど、本人確認書類の写真をご用意ください。
+screens-start-begin = はじめる
+
+# ログインとパスワード設定。
+
+session-sign-in-title = 卒業生ログイン
+session-password = パスワード
+session-password-help = はじめてログインするときは、メールに書かれた初回パスワードを入力してください。
+session-second = 第2パスワード
+session-second-help = はじめてログインするときは、空欄のままにしてください。
+session-show = { $label }を表示する
+session-show-short = 表示
+session-hide-short = 隠す
+session-note-caps = ログインできないときは、大文字・小文字、全角・半角をお確かめください。
+session-note-leave = 共用のパソコンでは、使い終わったら必ずログアウトし、メニューから「このパソコンからデータを消去」してください。
+session-passwords-title = パスワード設定
+session-passwords-lead = これからのログインに使う2つのパスワードを設定してください。パスワード管理ソフトや貼り付けも使えます。
+session-second-why = パスワードとは異なるものにしてください。
+session-new-password = 新しいパスワード
+session-new-password-confirmation = 新しいパスワード（確認）
+session-new-second = 新しい第2パスワード
+session-new-second-confirmation = 新しい第2パスワード（確認）
+session-rules = パスワードの条件
+session-rules-second = 第2パスワードの条件
+session-confirmed = 2回の入力が一致しています
+session-rule-kept = 満たしています
+session-rule-open = まだ満たしていません
+
+# ウィンドウの題名、メニュー、ファイルを選ぶ画面。
+
+shell-title = 証（あかし）　卒業生の証明書申請
+shell-menu-application = アプリ
+shell-menu-quit = 終了
+shell-menu-edit = 編集
+shell-menu-undo = 元に戻す
+shell-menu-redo = やり直す
+shell-menu-cut = 切り取り
+shell-menu-copy = コピー
+shell-menu-paste = 貼り付け
+shell-menu-select-all = すべて選択
+shell-menu-language = 言語（Language）
+shell-dialog-all = すべてのファイル
+shell-start-in-use = 証（あかし）はすでに開いています。開いているウィンドウをお使いください。下書きなどの内容はそのまま残っています。
+shell-start-unwritable = このコンピュータにデータを保存する場所を用意できませんでした。ディスクの空き容量と、フォルダーへの書き込みの許可をご確認のうえ、もう一度起動してください。すでに保存された内容は消えていません。
+
+# 職員の画面。
+
+staff-sign-in-title = 職員ログイン
+staff-name = ユーザ名
+staff-totp = 認証アプリの6桁の番号
+staff-totp-help = 設定していない方は空欄のままにしてください。
+staff-queue-title = 審査待ちの申請
+staff-filter = 状態で絞り込む
+staff-tab-open = 未完了すべて
+staff-search = 氏名・カナ・受付番号・学籍番号
+staff-queue-empty = 該当する申請はありません。
+staff-keys = キー操作：j 次の行、k 前の行、Enter 開く、/ 検索
+staff-next-page = 次のページ
+staff-first-page = 最初のページ
+staff-applicant = 申請者
+staff-faculty = 学部
+staff-received = 受付
+staff-due = 期限
+staff-assigned = 担当
+staff-revision = { $revision }回目
+staff-language = 申請者の言語
+staff-detail-title = 申請の審査
+staff-flags = 確認が必要な点
+staff-assign = 担当して審査を始める
+staff-unassign = 担当を外れる
+staff-other-reviews = { $name }さんが審査しています。
+staff-no-images = 画像はありません。
+staff-image-waiting = 画像を準備しています。しばらくすると自動で表示されます。
+staff-image-undecodable = この画像は開けませんでした。
+staff-image-erased = この画像は、保存期間が過ぎたため削除されました。
+staff-image-ready = 画像を表示できます。
+staff-zoom-in = 拡大
+staff-zoom-out = 縮小
+staff-rotate = 回転
+staff-image-reset = 元に戻す
+staff-image-keys = 画像のキー操作：+ 拡大、- 縮小、r 回転、0 元に戻す、矢印 移動
+staff-decided = { $outcome }（{ $revision }回目、{ $name }、{ $when }）
+staff-decision = 審査結果
+staff-confirm-approved = 承認しますか
+staff-confirm-approved-text = 申請者に、初回パスワードを書いたメールが送られます。元に戻すことはできません。
+staff-confirm-returned = 再申請を依頼しますか
+staff-confirm-returned-text = 申請者は、理由を読んで入力内容を直し、もう一度申請できます。
+staff-confirm-rejected = 却下しますか
+staff-confirm-rejected-text = 申請者に理由とともに通知されます。元に戻すことはできません。
+staff-reasons = 理由（申請者は自分の言語で読みます）
+staff-reason-field = どの項目についてですか
+staff-reason-no-field = 特定の項目ではない
+staff-comment = 申請者への連絡
+staff-comment-help = 申請者がそのまま読みます。翻訳されません。
+staff-decide-approved = 承認する
+staff-decide-returned = 再申請を依頼する
+staff-decide-rejected = 却下する
+
+# 申請受付と申請の状況。
+
+status-title = 申請の状況
+status-accepted = 申請受付
+status-accepted-lead = 利用申請を受け付けました。
+status-reference = 受付番号
+status-reference-keep = お問い合わせや、別のパソコンで続けるときに必要です。控えておいてください。
+status-state = 状態
+status-timeline = 申請の経過
+status-review-expected = { $date }ごろまでに確認する予定です
+status-result = 審査結果
+status-decision-returned = 再申請のお願い
+status-decision-rejected = 却下の理由
+status-decision-approved = 承認
+status-staff-comment = 職員からの連絡（翻訳されません）
+status-correct-until = { $date }までに、内容を直してもう一度申請してください。
+status-from-cache = いま大学のサーバーに接続できないため、前回確認したときの状況を表示しています。
+status-correct = 内容を直して再申請する
+status-refresh = 最新の状況を確認する
+status-withdraw = 申請を取り下げる
+status-withdraw-title = 申請を取り下げますか
+status-withdraw-text = 取り下げると、大学での審査は終了します。元に戻すことはできません。もう一度利用申請をするときは、新規登録手続きからやり直してください。
+status-withdraw-keep = 取り下げない
+status-withdraw-confirm = 取り下げる
+status-next-title = これからの流れ
+status-next-sending = インターネットにつながると、自動で大学に送信します。受付番号は、送信が終わると表示されます。
+status-next-review = 大学が内容を確認します。{ $date }ごろまでに終わる予定です。
+status-next-review-soon = 大学が内容を確認します。
+status-next-mail = 結果を { $email } にメールでお知らせします。
+status-next-approved-1 = { $email } にお送りしたメールに、初回パスワードが書かれています。
+status-next-approved-2 = 卒業生ログインから、メールアドレスと初回パスワードでログインし、新しいパスワードを設定してください。
+status-next-returned = 上の理由をお読みになり、「内容を直して再申請する」を押してください。前回入力した内容が残っています。
+status-next-rejected = この申請の審査は終了しました。ご不明な点は、下のお問い合わせ先にご連絡ください。
+status-next-ended = この申請は終了しました。もう一度申請するときは、新規登録手続きからお始めください。
+status-images-deleted = 本人確認書類の画像は、{ $date }に大学のサーバーから削除されます。`,
+};
+
+type Values = Readonly<Record<string, string | number>>;
+
+const bundles = new Map<Language, FluentBundle>();
+
+function bundle(language: Language): FluentBundle {
+  const known = bundles.get(language);
+  if (known) return known;
+  const made = new FluentBundle(language, { useIsolating: false });
+  made.addResource(new FluentResource(sources[language]));
+  bundles.set(language, made);
+  return made;
+}
+
+/** Whether a text that came from elsewhere (an error code, say) is the key of a message. */
+export function isMessageKey(key: string): key is MessageKey {
+  return bundle('ja').hasMessage(key);
+}
+
+/** The text of a message in `language`. */
+export function translate<K extends MessageKey>(language: Language, key: K, ...args: Arguments<K>): string {
+  return format(language, key, (args as readonly Values[])[0]) ?? key;
+}
+
+/** As `translate`, for a key and arguments known only at run time; `undefined` where there is no such message. */
+export function format(language: Language, key: string, args: Values = {}): string | undefined {
+  const made = bundle(language);
+  const message = made.getMessage(key);
+  if (!message?.value) return undefined;
+  const values = Object.entries(args).map(([name, value]) => [name, variable(key, name, value)] as const);
+  return made.formatPattern(message.value, Object.fromEntries(values), []);
+}
+
+// Numbers are shown as in the Rust programs: without grouping, so that a year stays a year.
+function variable(key: string, name: string, value: string | number): FluentVariable {
+  const counted = typeof value === 'number' || numbers[key]?.includes(name);
+  return counted ? new FluentNumber(Number(value), { useGrouping: false }) : value;
+}

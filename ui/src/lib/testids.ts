@@ -1,0 +1,201 @@
+// The `data-testid` of every screen root and of everything that can be operated, in the order in which a person meets
+// them. Views and tests name them from here alone.
+//
+// The way through (each arrow is one press):
+// start → startContinue → connect → connectLookUp → connectConfirm → who → whoGraduate → entry → entryRegister →
+// emailScreen → emailSubmit → waiting → codeSubmit → terms → termsAccept → form (sectionNext × 5) → check →
+// checkSubmit → status (reference, statusState). With a remembered university `start` is skipped; whatever a person
+// left open (mail, terms, draft, sent application, session) is opened again at once.
+
+import type { FieldId, Section } from './generated/api';
+
+export const testids = {
+  // The window
+  languageJa: 'lang-ja',
+  languageEn: 'lang-en',
+  menu: 'menu',
+  menuHome: 'menu-home',
+  menuStatus: 'menu-status',
+  menuRemoveData: 'menu-remove-data',
+  menuDisconnect: 'menu-disconnect',
+  menuSignOut: 'menu-sign-out',
+  menuStaff: 'menu-staff',
+  back: 'back',
+  errorSummary: 'error-summary',
+  spinner: 'spinner',
+
+  // First start, connecting
+  startScreen: 'screen-start',
+  startContinue: 'start-continue',
+  connectScreen: 'screen-connect',
+  connectAddress: 'connect-address',
+  connectLookUp: 'connect-look-up',
+  connectCard: 'connect-card',
+  connectConfirm: 'connect-confirm',
+  connectOther: 'connect-other',
+
+  // Who are you
+  whoScreen: 'screen-who',
+  whoGraduate: 'who-graduate',
+  whoStaff: 'who-staff',
+  openDraft: 'open-draft',
+  openTerms: 'open-terms',
+  openFlow: 'open-flow',
+  openStatus: 'open-status',
+  entryScreen: 'screen-entry',
+  entryRegister: 'entry-register',
+  entryContinue: 'entry-continue',
+  entrySignIn: 'entry-sign-in',
+
+  // 新規登録: mail address, waiting, code
+  emailScreen: 'screen-email',
+  email: 'email',
+  emailConfirmation: 'email-confirmation',
+  emailSubmit: 'email-submit',
+  continueScreen: 'screen-continue',
+  continueReference: 'continue-reference',
+  continueEmail: 'continue-email',
+  continueSubmit: 'continue-submit',
+  waitingScreen: 'screen-waiting',
+  mailState: 'mail-state',
+  code: 'code',
+  codeSubmit: 'code-submit',
+  resend: 'resend',
+  checklist: 'mail-checklist',
+  correctAddress: 'correct-address',
+  correctEmail: 'correct-email',
+  correctEmailConfirmation: 'correct-email-confirmation',
+  correctSubmit: 'correct-submit',
+  flowCancel: 'flow-cancel',
+
+  // 利用許諾
+  termsScreen: 'screen-terms',
+  termsTick: 'terms-tick',
+  termsAccept: 'terms-accept',
+
+  // The form; a field is `field-<id>`, of a date `field-<id>`, of a choice by radio `field-<id>-<value>`
+  formScreen: 'screen-form',
+  sectionNext: 'section-next',
+  sectionBack: 'section-back',
+  saved: 'saved',
+  copyName: 'copy-name',
+  returned: 'returned-reasons',
+  documentsChoose: 'documents-choose',
+  documentsDrop: 'documents-drop',
+  documentThumbnail: 'document-thumbnail',
+  documentOpen: 'document-open',
+  documentRemove: 'document-remove',
+  documentRefused: 'document-refused',
+  previewClose: 'preview-close',
+  discard: 'draft-discard',
+  discardConfirm: 'draft-discard-confirm',
+
+  // 内容の確認
+  discardScreen: 'screen-discard',
+  formLoadingScreen: 'screen-form-loading',
+  checkScreen: 'screen-check',
+  checkSubmit: 'check-submit',
+  checkBack: 'check-back',
+
+  // 申請受付 and the status of my application
+  statusScreen: 'screen-status',
+  reference: 'reference',
+  statusState: 'status-state',
+  statusOutbox: 'status-outbox',
+  statusRefresh: 'status-refresh',
+  statusCorrect: 'status-correct',
+  statusSignIn: 'status-sign-in',
+  statusWithdraw: 'status-withdraw',
+  withdrawScreen: 'screen-withdraw',
+  withdrawConfirm: 'withdraw-confirm',
+  withdrawCancel: 'withdraw-cancel',
+  statusReasons: 'status-reasons',
+  outboxRetry: 'outbox-retry',
+  outboxPause: 'outbox-pause',
+  outboxTakeBack: 'outbox-take-back',
+
+  // ログイン, パスワード設定
+  signInScreen: 'screen-sign-in',
+  signInEmail: 'sign-in-email',
+  signInPassword: 'sign-in-password',
+  signInSecond: 'sign-in-second',
+  signInSubmit: 'sign-in-submit',
+  passwordsScreen: 'screen-passwords',
+  newPassword: 'new-password',
+  newPasswordConfirmation: 'new-password-confirmation',
+  newSecond: 'new-second',
+  newSecondConfirmation: 'new-second-confirmation',
+  passwordsSubmit: 'passwords-submit',
+
+  // Home
+  homeScreen: 'screen-home',
+  homePrevious: 'home-previous',
+  homeEnrolments: 'home-enrolments',
+  homeApplications: 'home-applications',
+  homeServices: 'home-services',
+  homeOrderMeanwhile: 'home-order-meanwhile',
+
+  // Leaving no trace, the store's lock, closing
+  removeDataScreen: 'screen-remove-data',
+  removeDataConfirm: 'remove-data-confirm',
+  removeDataCancel: 'remove-data-cancel',
+  passphraseScreen: 'screen-passphrase',
+  passphrase: 'passphrase',
+  passphraseConfirmation: 'passphrase-confirmation',
+  passphraseSubmit: 'passphrase-submit',
+  lockedScreen: 'screen-locked',
+  lockedRetry: 'locked-retry',
+  lockedRemove: 'locked-remove',
+  closeDialog: 'close-dialog',
+  closeSend: 'close-send',
+  closeWait: 'close-wait',
+  closeQuit: 'close-quit',
+
+  // Staff
+  staffSignInScreen: 'screen-staff-sign-in',
+  staffName: 'staff-name',
+  staffPassword: 'staff-password',
+  staffTotp: 'staff-totp',
+  staffSignInSubmit: 'staff-sign-in-submit',
+  staffQueueScreen: 'screen-staff-queue',
+  staffTabOpen: 'staff-tab-open',
+  staffTabReceived: 'staff-tab-received',
+  staffTabInReview: 'staff-tab-in-review',
+  staffTabReturned: 'staff-tab-returned',
+  staffSearch: 'staff-search',
+  staffSearchSubmit: 'staff-search-submit',
+  staffRow: 'staff-row',
+  staffNextPage: 'staff-next-page',
+  staffFirstPage: 'staff-first-page',
+  staffDetailScreen: 'screen-staff-detail',
+  staffState: 'staff-state',
+  staffAssign: 'staff-assign',
+  staffUnassign: 'staff-unassign',
+  staffImage: 'staff-image',
+  staffZoomIn: 'staff-zoom-in',
+  staffZoomOut: 'staff-zoom-out',
+  staffRotate: 'staff-rotate',
+  staffImageReset: 'staff-image-reset',
+  staffApprove: 'staff-approve',
+  staffReturn: 'staff-return',
+  staffReject: 'staff-reject',
+  staffReasonField: 'staff-reason-field',
+  staffComment: 'staff-comment',
+  staffDecide: 'staff-decide',
+  staffDecideCancel: 'staff-decide-cancel',
+} as const;
+
+/** The control of a field of the form. */
+export const fieldTestid = (id: FieldId): string => `field-${id}`;
+
+/** The error text at a field of the form. */
+export const fieldErrorTestid = (id: FieldId): string => `error-${id}`;
+
+/** One tick box of a reason in the staff's decision. */
+export const staffReasonTestid = (code: string): string => `staff-reason-${code}`;
+
+/** A change link on the check screen. */
+export const changeTestid = (section: Section): string => `change-${section}`;
+
+/** A step of the form's progress. */
+export const stepTestid = (section: Section): string => `step-${section}`;

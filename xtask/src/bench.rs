@@ -1,0 +1,67 @@
+//! Measurements of the running application. Every result is a line `figure: <name> = <number> <unit>`.
+
+mod processes;
+mod start;
+
+use std::fmt;
+
+use crate::Outcome;
+
+/// Options of `cargo xtask bench`.
+#[derive(clap::Args)]
+pub struct Options {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(clap::Subcommand)]
+enum What {
+    /// Time and memory until the first screen can be used, beside a browser that shows the same screen; size of the
+    /// program
+    Start(start::Options),
+}
+
+/// # Errors
+/// When something cannot be built, started or measured.
+pub fn run(options: &Options) -> Outcome {
+    match &options.what {
+        What::Start(options) => start::run(options),
+    }
+}
+
+/// Prints a result.
+fn figure(name: &str, value: impl fmt::Display, unit: &str) {
+    println!("{}", format!("figure: {name} = {value} {unit}").trim_end());
+}
+
+/// The one in the middle.
+fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    let middle = values.len() / 2;
+    let upper = values.get(middle).copied().unwrap_or(f64::NAN);
+    if values.len() % 2 == 1 {
+        upper
+    } else {
+        f64::midpoint(
+            upper,
+            values.get(middle.wrapping_sub(1)).copied().unwrap_or(upper),
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_middle() {
+        for (values, expected) in [
+            (vec![3.0, 1.0, 2.0], 2.0),
+            (vec![4.0, 1.0, 2.0, 3.0], 2.5),
+            (vec![7.0], 7.0),
+        ] {
+            assert!((median(values) - expected).abs() < f64::EPSILON);
+        }
+        assert!(median(Vec::new()).is_nan());
+    }
+}

@@ -1,0 +1,130 @@
+//! Running other programs.
+
+use std::ffi::OsStr;
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::process::{Command, Stdio};
+use std::{fmt, io};
+
+use crate::Outcome;
+
+/// A command in the current folder.
+pub fn new<I: AsRef<OsStr>>(
+    program: impl AsRef<OsStr>,
+    arguments: impl IntoIterator<Item = I>,
+) -> Command {
+    let mut command = Command::new(program);
+    command.args(arguments);
+    command
+}
+
+/// Cargo itself, the one that runs this task.
+pub fn cargo<I: AsRef<OsStr>>(arguments: impl IntoIterator<Item = I>) -> Command {
+    new(
+        std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()),
+        arguments,
+    )
+}
+
+/// npm in `ui/`.
+pub fn npm<I: AsRef<OsStr>>(program: &str, arguments: impl IntoIterator<Item = I>) -> Command {
+    let name = if cfg!(windows) {
+        format!("{program}.cmd")
+    } else {
+        program.to_owned()
+    };
+    let mut command = new(name, arguments);
+    command
+        .current_dir("ui")
+        .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
+        .env("NO_COLOR", "1");
+    command
+}
+
+/// Runs a command to its end.
+///
+/// # Errors
+/// When it cannot be started or ends with another status than success.
+pub fn run(mut command: Command) -> Outcome {
+    let status = command
+        .status()
+        .map_err(|error| not_started(&command, &error))?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err(format!("{} ended with {status}", Shown(&command)))
+    }
+}
+
+/// Runs a command, shows its output as it comes, and returns it too: whether it succeeded, and what it wrote.
+///
+/// # Errors
+/// When it cannot be started.
+pub fn tee(mut command: Command) -> Result<(bool, String), String> {
+    command.stdout(Stdio::piped());
+    let mut child = command
+        .spawn()
+        .map_err(|error| not_started(&command, &error))?;
+    let mut text = String::new();
+    if let Some(stdout) = child.stdout.take() {
+        let mut lines = BufReader::new(stdout);
+        let mut line = Vec::new();
+        while lines
+            .read_until(b'\n', &mut line)
+            .is_ok_and(|length| length > 0)
+        {
+            // A closed terminal is no reason to stop testing.
+            let _ = io::stdout().write_all(&line);
+            text.push_str(&String::from_utf8_lossy(&line));
+            line.clear();
+        }
+    }
+    let status = child.wait().map_err(|error| error.to_string())?;
+    Ok((status.success(), text))
+}
+
+/// The standard output of a command that must succeed.
+///
+/// # Errors
+/// When it cannot be started or fails; its standard error is shown.
+pub fn output(mut command: Command) -> Result<Vec<u8>, String> {
+    let output = command
+        .stderr(Stdio::inherit())
+        .output()
+        .map_err(|error| not_started(&command, &error))?;
+    if output.status.success() {
+        Ok(output.stdout)
+    } else {
+        Err(format!("{} ended with {}", Shown(&command), output.status))
+    }
+}
+
+/// Whether a program can be found.
+pub fn exists(program: &str) -> bool {
+    std::env::var_os("PATH").is_some_and(|paths| {
+        std::env::split_paths(&paths).any(|folder| {
+            folder
+                .join(format!("{program}{}", std::env::consts::EXE_SUFFIX))
+                .is_file()
+        })
+    })
+}
+
+fn not_started(command: &Command, error: &io::Error) -> String {
+    format!(
+        "{} cannot be started: {error}",
+        command.get_program().to_string_lossy()
+    )
+}
+
+/// A command as a person would type it.
+struct Shown<'a>(&'a Command);
+
+impl fmt::Display for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0.get_program().to_string_lossy())?;
+        for argument in self.0.get_args() {
+            write!(f, " {}", argument.to_string_lossy())?;
+        }
+        Ok(())
+    }
+}

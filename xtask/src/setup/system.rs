@@ -1,0 +1,98 @@
+//! System packages. On Debian and Ubuntu they are installed; elsewhere a person is told what to install.
+
+use std::process::Command;
+
+use crate::{Outcome, command};
+
+/// Package and what it is for.
+const PACKAGES: &[(&str, &str)] = &[
+    ("build-essential", "C compiler, for the parts written in C"),
+    ("pkg-config", "finds the libraries below"),
+    ("libssl-dev", "the cipher of the encrypted database"),
+    ("libwebkit2gtk-4.1-dev", "the window"),
+    ("librsvg2-dev", "icons in the window"),
+    ("webkit2gtk-driver", "tests in the real window"),
+    ("xvfb", "a display for tests"),
+    ("xauth", "access to that display"),
+    (
+        "openbox",
+        "a window manager for tests, without which windows get no focus",
+    ),
+    ("xdotool", "keys and mouse for the native file dialog"),
+    ("x11-utils", "asks the display for its windows"),
+    ("dbus-x11", "a session bus for tests"),
+    ("gnome-keyring", "a real keyring for tests"),
+    ("fonts-noto-cjk", "Japanese characters in screenshots"),
+    ("chromium", "tests of the screens in a browser"),
+    ("chromium-driver", "drives that browser"),
+    ("imagemagick", "screenshots"),
+    (
+        "python3-venv",
+        "the tool that holds the server against its API document",
+    ),
+    ("curl", "asks a started server whether it answers"),
+];
+
+/// Installs what is missing.
+pub fn install(dry_run: bool) -> Outcome {
+    if cfg!(target_os = "macos") {
+        println!(
+            "macOS: install Xcode's command line tools (xcode-select --install) and Node 20 or newer."
+        );
+        return Ok(());
+    }
+    if cfg!(target_os = "windows") {
+        println!(
+            "Windows: install Microsoft's C++ Build Tools with the Windows SDK, the WebView2 runtime, \
+             Perl (for building OpenSSL), and Node 20 or newer."
+        );
+        return Ok(());
+    }
+    if !command::exists("dpkg-query") {
+        println!("This is neither Debian nor Ubuntu. Install the counterparts of these packages:");
+        for (name, purpose) in PACKAGES {
+            println!("  {name:24} {purpose}");
+        }
+        return Ok(());
+    }
+    let missing: Vec<&str> = PACKAGES
+        .iter()
+        .map(|(name, _)| *name)
+        .filter(|name| !is_installed(name))
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    println!("missing system packages: {}", missing.join(" "));
+    if dry_run {
+        return Ok(());
+    }
+    command::run(apt(["update", "-qq"]))?;
+    command::run(apt(["install", "-y", "-qq", "--no-install-recommends"]
+        .into_iter()
+        .chain(missing)))
+}
+
+fn is_installed(package: &str) -> bool {
+    let query = Command::new("dpkg-query")
+        .args(["-W", "-f=${db:Status-Status}", package])
+        .output();
+    query.is_ok_and(|output| output.stdout == b"installed")
+}
+
+/// `apt-get`, with `sudo` in front unless this is root already.
+fn apt<'a>(arguments: impl IntoIterator<Item = &'a str>) -> Command {
+    let is_root = Command::new("id")
+        .arg("-u")
+        .output()
+        .is_ok_and(|output| output.stdout.trim_ascii() == b"0");
+    let mut command = if is_root {
+        Command::new("apt-get")
+    } else {
+        command::new("sudo", ["-E", "apt-get"])
+    };
+    command
+        .args(arguments)
+        .env("DEBIAN_FRONTEND", "noninteractive");
+    command
+}

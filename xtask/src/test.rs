@@ -1,0 +1,110 @@
+//! Everything: setup, check, and every test there is. All steps run, whatever fails before them; a skipped test is a
+//! failure. The last line is `N passed, N failed`.
+
+mod count;
+
+use std::process::Command;
+
+use self::count::Count;
+use crate::steps::Steps;
+use crate::{Outcome, check, command, e2e, programs, root, setup};
+
+/// # Errors
+/// When anything failed or was skipped.
+pub fn run() -> Outcome {
+    let mut steps = Steps::default();
+    let mut total = Count::default();
+    steps.run("setup", || setup::run(&setup::Options { dry_run: false }));
+    check::all(&mut steps);
+    total.passed += steps.passed();
+    total.failed += steps.failed();
+
+    total += tests(&mut steps, "test: cargo", cargo_tests, count::cargo);
+    total += tests(
+        &mut steps,
+        "test: vitest",
+        || Ok(command::npm("npx", ["--no-install", "vitest", "run"])),
+        count::vitest,
+    );
+    total += tests(
+        &mut steps,
+        "test: playwright",
+        playwright,
+        count::playwright,
+    );
+    let conforms = steps.run("test: schemathesis", schemathesis);
+    total.passed += usize::from(conforms);
+    total.failed += usize::from(!conforms);
+    total += tests(
+        &mut steps,
+        "test: real window",
+        || e2e::prepare(None),
+        count::cargo,
+    );
+
+    steps.summary();
+    println!("\n{} passed, {} failed", total.passed, total.failed);
+    if total.failed == 0 {
+        Ok(())
+    } else {
+        Err(String::new())
+    }
+}
+
+/// Runs one test program as a step and counts what it reports.
+fn tests(
+    steps: &mut Steps,
+    name: &str,
+    command: fn() -> Result<Command, String>,
+    counted: fn(&str) -> Count,
+) -> Count {
+    let mut count = Count::default();
+    let done = steps.run(name, || {
+        let (success, text) = command::tee(command()?)?;
+        count = counted(&text);
+        match count {
+            Count { failed: 1.., .. } => Err(format!("{} tests failed", count.failed)),
+            Count { skipped: 1.., .. } => Err(format!("{} tests were skipped", count.skipped)),
+            Count { passed: 0, .. } => Err("no test ran".to_owned()),
+            _ if success => Ok(()),
+            _ => Err("the test program failed".to_owned()),
+        }
+    });
+    count.failed += count.skipped;
+    if !done && count.failed == 0 {
+        count.failed = 1;
+    }
+    count
+}
+
+fn cargo_tests() -> Result<Command, String> {
+    Ok(command::cargo([
+        "test",
+        "--workspace",
+        "--no-fail-fast",
+        "--quiet",
+    ]))
+}
+
+/// The screens in a browser talk to the dev host, which talks to the real server.
+fn playwright() -> Result<Command, String> {
+    programs::everything()?;
+    programs::server()?;
+    let mut playwright = command::npm(
+        "npx",
+        ["--no-install", "playwright", "test", "--reporter=list"],
+    );
+    playwright.env("CI", "1");
+    Ok(playwright)
+}
+
+/// The server is held against its own API document.
+fn schemathesis() -> Outcome {
+    command::run(command::new(
+        "bash",
+        [
+            "crates/server/tests/schemathesis.sh".into(),
+            root::binary("debug", "akashi-server"),
+        ],
+    ))
+}
