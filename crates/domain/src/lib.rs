@@ -16,6 +16,7 @@ pub mod limits;
 pub mod password;
 pub mod policy;
 pub mod problem;
+pub mod reading;
 pub mod reference;
 pub mod sensitive;
 pub mod state;

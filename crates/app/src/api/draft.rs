@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use akashi_domain::reading::Reading;
 use akashi_domain::{Answers, FieldId, FieldProblem, Section, Sensitive};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -71,4 +72,23 @@ pub struct Problems {
     pub problems: Vec<FieldProblem>,
     /// Optional fields without an answer, for "check answers" (F34).
     pub empty_optional: Vec<FieldId>,
+}
+
+/// `draft.read_field`
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct ReadField {
+    /// The field that was left.
+    pub field: FieldId,
+    /// What stands in it.
+    #[ts(as = "String")]
+    pub text: Sensitive<String>,
+}
+
+/// How an answer is understood.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct FieldReading {
+    /// What it means and what follows from it.
+    pub reading: Reading,
+    /// What is wrong with it, if anything is.
+    pub problem: Option<FieldProblem>,
 }

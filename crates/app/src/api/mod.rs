@@ -147,6 +147,8 @@ commands! {
     "draft.save" DraftSave: draft::SaveDraft => draft::Saved;
     /// What is still wrong, for one section or for all.
     "draft.check" DraftCheck: draft::CheckDraft => draft::Problems;
+    /// A field was left: how its text is understood, and what follows from it. Saves nothing.
+    "draft.read_field" DraftReadField: draft::ReadField => draft::FieldReading;
     /// Throws the draft away.
     "draft.discard" DraftDiscard: Nothing => Nothing;
 

@@ -1,14 +1,18 @@
 //! `draft.…`: the form being filled in.
 
 use akashi_domain::field_set::{Presence, applies};
-use akashi_domain::{FieldId, UniversityInfo, form};
+use akashi_domain::{FieldId, UniversityInfo, form, reading};
 use akashi_protocol::application::DecisionView;
 use akashi_store::draft::{self, DocumentRow, DraftRow};
 use akashi_store::{Store, image};
 
-use crate::api::draft::{CheckDraft, DraftView, Problems, SaveDraft, Saved};
+use crate::api::draft::{
+    CheckDraft, DraftView, FieldReading, Problems, ReadField, SaveDraft, Saved,
+};
 use crate::api::error::code;
-use crate::api::{Answers, CoreError, DraftCheck, DraftDiscard, DraftGet, DraftSave, Nothing};
+use crate::api::{
+    Answers, CoreError, DraftCheck, DraftDiscard, DraftGet, DraftReadField, DraftSave, Nothing,
+};
 use crate::commands::application::decision_card;
 use crate::core::Core;
 use crate::host::Host;
@@ -74,6 +78,27 @@ impl<H: Host> Answers<DraftCheck> for Core<H> {
             problems,
             empty_optional,
         })
+    }
+}
+
+impl<H: Host> Answers<DraftReadField> for Core<H> {
+    async fn answer(&self, request: ReadField) -> Result<FieldReading, CoreError> {
+        let text = request.text.expose();
+        if text.len() > ANSWER_BYTES {
+            return Err(CoreError::new(code::REQUEST_MALFORMED));
+        }
+        let (_, draft, _) = self.draft().await?;
+        let (info, today) = (self.info().await?, self.today());
+        let reading = reading::read(request.field, text, &draft.answers, today);
+        let mut answers = draft.answers;
+        answers.set(request.field, reading.answer.expose_owned());
+        let problem = if reading.answer.expose().trim().is_empty() {
+            // Leaving a field empty is no mistake yet: the next step says what is missing.
+            None
+        } else {
+            form::check_field(&info, &answers, request.field, today)
+        };
+        Ok(FieldReading { reading, problem })
     }
 }
 

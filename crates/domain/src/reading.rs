@@ -1,0 +1,69 @@
+//! What a typed answer means, said when its field is left: what will be kept, how it is understood, and what else
+//! the form can propose from it.
+//!
+//! A reading only helps. Whether an answer is accepted is decided by [`crate::form`], which understands the same
+//! spellings, so that a text pasted and sent without leaving the field is judged alike.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::answers::Answers;
+use crate::field::FieldId;
+use crate::sensitive::Sensitive;
+
+/// How one typed answer is read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Reading {
+    /// What is kept: the typed text itself unless it was written in another width, script or calendar.
+    #[ts(as = "String")]
+    pub answer: Sensitive<String>,
+    /// The same day or month in both calendars, to be shown beside the field.
+    pub gloss: Option<Gloss>,
+    /// Texts for other fields that follow from this answer.
+    pub proposals: Vec<Proposal>,
+}
+
+/// A day or month in both calendars.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Gloss {
+    /// `YYYY-MM-DD` or `YYYY-MM`.
+    #[ts(as = "String")]
+    pub western: Sensitive<String>,
+    /// Era as its romanised name in lower case, `heisei`.
+    pub era: String,
+    /// Year of the era; 1 is 元年.
+    pub era_year: u16,
+}
+
+/// A text for another field. It fills an empty field and never replaces what a person typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Proposal {
+    /// The other field.
+    pub field: FieldId,
+    /// What it would hold.
+    #[ts(as = "String")]
+    pub text: Sensitive<String>,
+    /// Other accepted spellings, offered for choice.
+    #[ts(as = "Vec<String>")]
+    pub alternatives: Vec<Sensitive<String>>,
+}
+
+impl Reading {
+    /// The text as it stands, with nothing to say about it.
+    #[must_use]
+    pub fn plain(text: &str) -> Self {
+        Self {
+            answer: text.into(),
+            gloss: None,
+            proposals: Vec::new(),
+        }
+    }
+}
+
+/// Reads what was typed into `field`. `answers` are the other answers, `today` the civil date in Japan.
+#[must_use]
+pub fn read(field: FieldId, typed: &str, answers: &Answers, today: Date) -> Reading {
+    let _ = (field, answers, today);
+    Reading::plain(typed)
+}
