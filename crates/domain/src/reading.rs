@@ -4,12 +4,15 @@
 //! A reading only helps. Whether an answer is accepted is decided by [`crate::form`], which understands the same
 //! spellings, so that a text pasted and sent without leaving the field is judged alike.
 
+mod dates;
+mod names;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::answers::Answers;
-use crate::field::FieldId;
+use crate::field::{FieldFormat, FieldId};
 use crate::sensitive::Sensitive;
 
 /// How one typed answer is read.
@@ -64,6 +67,9 @@ impl Reading {
 /// Reads what was typed into `field`. `answers` are the other answers, `today` the civil date in Japan.
 #[must_use]
 pub fn read(field: FieldId, typed: &str, answers: &Answers, today: Date) -> Reading {
-    let _ = (field, answers, today);
-    Reading::plain(typed)
+    match field.format() {
+        FieldFormat::Kana | FieldFormat::Roman => names::read(field, typed, answers),
+        FieldFormat::PastDate | FieldFormat::YearMonth => dates::read(field, typed, answers, today),
+        _ => Reading::plain(typed),
+    }
 }
