@@ -193,6 +193,7 @@ const USUAL: Answers = {
   'flow.start_registration': flow(),
   'draft.get': draft(),
   'draft.save': () => ({ at: Date.now() }),
+  'draft.read_field': ({ text }) => ({ reading: { answer: text, gloss: null, proposals: [] }, problem: null }),
   'draft.check': { problems: [], empty_optional: ['student_number', 'admission_month', 'building', 'mobile_phone'] },
   'application.status': status(),
   'session.home': home,

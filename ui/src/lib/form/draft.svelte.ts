@@ -1,8 +1,10 @@
 // The draft being filled in: answers, images, problems, and their saving.
 import type { CoreError, DraftView, FieldId, FieldProblem, RefusedFile, Section, UniversityInfo } from '../generated/api';
+import { released } from '../core/pointer';
 import { asCoreError, rpc } from '../platform';
 import { Autosave, type SaveState } from './autosave';
 import { SCHOOL_NAME_FROM, type Answers } from './fields';
+import { Readings } from './readings.svelte';
 
 /** Largest file that is read into memory for a drop or paste; the core knows the same limit for chosen files. */
 const LARGEST_FILE = 20 * 1024 * 1024;
@@ -19,6 +21,7 @@ export class DraftEditor {
   readonly email: string;
   readonly returned: DraftView['returned'];
   readonly newFields: readonly FieldId[];
+  readonly readings: Readings;
   private readonly autosave: Autosave;
 
   constructor(draft: DraftView) {
@@ -35,14 +38,27 @@ export class DraftEditor {
       setTimeout: (run, delay) => window.setTimeout(run, delay),
       clearTimeout: (timer) => window.clearTimeout(timer),
     });
+    this.readings = new Readings({
+      answer: (id) => this.answers[id] ?? '',
+      write: (id, text) => this.answer(id, text, null),
+      read: (field, text) => rpc('draft.read_field', { field, text }),
+      released,
+    });
   }
 
   /** An answer changed. Its problem is gone until the next check. */
   answer(id: FieldId, text: string, info: UniversityInfo | null): void {
     this.answers[id] = text;
     this.problems = this.problems.filter((problem) => problem.place.kind !== 'field' || problem.place.id !== id);
+    this.readings.changed(id);
     this.autosave.note(id, text);
     if (id === 'faculty') this.dropForeignDepartment(info);
+  }
+
+  /** A field was left: its answer is put on disk and read. */
+  leave(id: FieldId): void {
+    void this.flush();
+    void this.readings.left(id);
   }
 
   /** A department of another faculty cannot stay. */
@@ -75,6 +91,7 @@ export class DraftEditor {
   /** Asks the core what is wrong in one section, or everywhere. Gives `true` when nothing is. */
   async check(section: Section | null): Promise<boolean> {
     this.error = null;
+    await this.readings.settle();
     if (!(await this.flush())) {
       this.error = this.saved.name === 'failed' ? this.saved.error : null;
       return false;

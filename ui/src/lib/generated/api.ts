@@ -477,6 +477,19 @@ kind: ProblemKind,
 args?: { [key in string]: string }, };
 
 /**
+ * How an answer is understood.
+ */
+export type FieldReading = { 
+/**
+ * What it means and what follows from it.
+ */
+reading: Reading, 
+/**
+ * What is wrong with it, if anything is.
+ */
+problem: FieldProblem | null, };
+
+/**
  * One field as this university wants it.
  */
 export type FieldRule = { 
@@ -1061,6 +1074,70 @@ export type Saved = {
 at: number, };
 
 /**
+ * `draft.read_field`
+ */
+export type ReadField = { 
+/**
+ * The field that was left.
+ */
+field: FieldId, 
+/**
+ * What stands in it.
+ */
+text: string, };
+
+/**
+ * How one typed answer is read.
+ */
+export type Reading = { 
+/**
+ * What is kept: the typed text itself unless it was written in another width, script or calendar.
+ */
+answer: string, 
+/**
+ * The same day or month in both calendars, to be shown beside the field.
+ */
+gloss: Gloss | null, 
+/**
+ * Texts for other fields that follow from this answer.
+ */
+proposals: Array<Proposal>, };
+
+/**
+ * A day or month in both calendars.
+ */
+export type Gloss = { 
+/**
+ * `YYYY-MM-DD` or `YYYY-MM`.
+ */
+western: string, 
+/**
+ * Era as its romanised name in lower case, `heisei`.
+ */
+era: string, 
+/**
+ * Year of the era; 1 is 元年.
+ */
+era_year: number, };
+
+/**
+ * A text for another field. It fills an empty field and never replaces what a person typed.
+ */
+export type Proposal = { 
+/**
+ * The other field.
+ */
+field: FieldId, 
+/**
+ * What it would hold.
+ */
+text: string, 
+/**
+ * Other accepted spellings, offered for choice.
+ */
+alternatives: Array<string>, };
+
+/**
  * A section of the form, in order.
  */
 export type Section = "applicant" | "school" | "contact" | "workplace" | "identity";
@@ -1488,6 +1565,7 @@ export interface Commands {
   'draft.get': { request: Nothing; response: DraftView | null };
   'draft.save': { request: SaveDraft; response: Saved };
   'draft.check': { request: CheckDraft; response: Problems };
+  'draft.read_field': { request: ReadField; response: FieldReading };
   'draft.discard': { request: Nothing; response: Nothing };
   'documents.choose': { request: ChooseDocuments; response: ChooseResult };
   'documents.attach': { request: AttachDocument; response: ChooseResult };
