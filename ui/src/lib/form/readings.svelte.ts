@@ -1,7 +1,6 @@
 // What the core makes of an answer when its field is left: the text that is kept, what it means, what is wrong with it,
 // and what follows from it for other fields.
 import type { FieldId, FieldProblem, FieldReading, Proposal, Reading } from '../generated/api';
-import type { Answers } from './fields';
 
 /** A reading as it is shown beside its field. */
 export interface ShownReading {
