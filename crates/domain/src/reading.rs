@@ -23,6 +23,8 @@ pub struct Reading {
     pub answer: Sensitive<String>,
     /// The same day or month in both calendars, to be shown beside the field.
     pub gloss: Option<Gloss>,
+    /// What the person may want to look at again. Never a reason to stop.
+    pub hint: Option<Hint>,
     /// Texts for other fields that follow from this answer.
     pub proposals: Vec<Proposal>,
 }
@@ -37,6 +39,16 @@ pub struct Gloss {
     pub era: String,
     /// Year of the era; 1 is 元年.
     pub era_year: u16,
+}
+
+/// Something that may be a slip and may as well be right. The message key is `hint-` and the name with hyphens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Hint {
+    /// Kana in the name are not the ones of its reading.
+    KanaDiffers,
+    /// Family and given name seem to stand in one box.
+    NamesInOneBox,
 }
 
 /// A text for another field. It fills an empty field and never replaces what a person typed.
@@ -59,6 +71,7 @@ impl Reading {
         Self {
             answer: text.into(),
             gloss: None,
+            hint: None,
             proposals: Vec::new(),
         }
     }
@@ -70,6 +83,7 @@ pub fn read(field: FieldId, typed: &str, answers: &Answers, today: Date) -> Read
     match field.format() {
         FieldFormat::Kana | FieldFormat::Roman => names::read(field, typed, answers),
         FieldFormat::PastDate | FieldFormat::YearMonth => dates::read(field, typed, answers, today),
+        FieldFormat::Line => names::look_at(field, typed, answers),
         _ => Reading::plain(typed),
     }
 }
