@@ -39,12 +39,12 @@ field-workplace-building = Building of workplace
 field-workplace-phone = Phone number of workplace
 field-document-type = Type of identification document
 
-help-birth-date = Year first. Example: 1999/09/09
-help-faculty-text = Only if your department or subject is not in the lists: its name at the time.
+help-birth-date = Year first, Western or Japanese. Examples: 1999/09/09, H11.9.9
+help-faculty-text = Only if your department or subject is not in the lists: enter its name at the time.
 help-student-number = Leave it empty if you do not remember it.
-help-admission-month = Year first. Example: 2011/04
-help-leaving-month = Year first. Example: 2015/03
+help-admission-month = Year first, Western or Japanese. Examples: 2011/04, H23.4
+help-leaving-month = Year first, Western or Japanese. Examples: 2015/03, H27.3
 help-postcode = Example: 100-0001
 help-street = Example: Chiyoda 1-1
-help-overseas-address = In roman letters.
+help-overseas-address = Please use roman letters.
 help-phone = Example: 090-1111-2222

@@ -39,11 +39,11 @@ field-workplace-building = 勤務先のビル名
 field-workplace-phone = 勤務先の電話番号
 field-document-type = 本人確認用書類の種類
 
-help-birth-date = 西暦で入力してください。例：1999/09/09
+help-birth-date = 西暦でも和暦でも入力できます。例：1999/09/09、平成11年9月9日、H11.9.9
 help-faculty-text = 学部・学科が一覧に見つからないときだけ、在学時の名称を入力してください。
 help-student-number = 分からないときは空欄のままでかまいません。
-help-admission-month = 西暦で入力してください。例：2011/04
-help-leaving-month = 西暦で入力してください。例：2015/03
+help-admission-month = 西暦でも和暦でも入力できます。例：2011/04、平成23年4月
+help-leaving-month = 西暦でも和暦でも入力できます。例：2015/03、平成27年3月
 help-postcode = 例：100-0001
 help-street = 例：千代田1丁目1番地
 help-overseas-address = アルファベットで入力してください。

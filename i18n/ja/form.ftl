@@ -7,9 +7,9 @@ form-terms-accept = 同意する
 
 form-title = 利用申請
 form-title-again = 利用申請（{ $revision }回目）
-form-progress = 申請の進みぐあい
+form-progress = 申請の進み具合
 form-check-short = 確認
-form-summary-title = 入力内容をご確認ください
+form-summary-title = 次の点をご確認ください
 form-choose = 選択してください
 form-choose-faculty-first = 先に学部を選択してください
 form-residence-domestic = 国内
@@ -28,6 +28,12 @@ form-returned = 大学から再申請の依頼がありました。次の点を�
 form-new-fields = 下書きを作った後に、大学が次の項目を追加しました：{ $fields }
 form-email-verified = 確認済みのアドレスです。入力し直す必要はありません。
 form-copy-name = 申請者氏名と同じ
+form-converted-kana = 全角カタカナに直しました。
+form-converted-roman = 半角に直しました。
+form-offers = ほかのつづり
+form-offers-for = { $label }：ほかのつづり
+hint-kana-differs = 漢字の欄の仮名とカタカナが異なるようです。読みが正しければ、このままでかまいません。
+hint-names-in-one-box = 姓と名の両方が入力されているようです。分けられる場合は、それぞれの欄に入力してください。お名前がこれで一つの場合は、このままでかまいません。
 form-images = 本人確認用書類の画像
 form-group-name = 申請者氏名
 form-group-name-help = 現在の氏名を、姓と名に分けて入力してください。名前が一つだけの方は、どちらか一方だけでかまいません。
@@ -41,6 +47,12 @@ form-lead-identity = ご本人であることを確認できる書類を選び�
 form-check-title = 入力内容の確認
 form-check-lead = まだ送信されていません。内容をご確認のうえ、「申請」を押してください。
 form-change = { $section }を変更する
+form-both-calendars =
+    { $era }{ $era_year ->
+        [1] 元
+       *[other] { $era_year }
+    }年{ $rest }（{ $year }年{ $rest }）
+form-date-meant = { $date }に直す
 form-empty-optional = 次の任意の項目は空欄です
 form-list-separator = 、
 form-apply = 申請
@@ -50,3 +62,9 @@ section-school = 在学時
 section-contact = 現住所・連絡先
 section-workplace = 勤務先
 section-identity = 本人確認書類
+
+era-meiji = 明治
+era-taisho = 大正
+era-showa = 昭和
+era-heisei = 平成
+era-reiwa = 令和

@@ -2,6 +2,8 @@
 //!
 //! The client runs it to help, the server to decide; both see the same problems in the same order.
 
+mod dates;
+
 use jiff::civil::Date;
 
 use crate::answers::Answers;
@@ -11,9 +13,6 @@ use crate::limits;
 use crate::problem::{FieldProblem, Place, ProblemKind as K};
 use crate::text::{TextProblem, check_line, fold_compact};
 use crate::university::UniversityInfo;
-
-/// Oldest accepted age in years; the oldest living person of record was 122.
-const OLDEST_YEARS: i16 = 130;
 
 /// Every problem of the form, in the order of its fields. `identity_images` counts attached images; `today` is the
 /// civil date in Japan.
@@ -151,8 +150,8 @@ fn check_format(
         FieldFormat::Line => None,
         FieldFormat::Kana => (!is_kana(answer)).then_some(K::NotKana),
         FieldFormat::Roman => (!is_roman(answer)).then_some(K::NotRoman),
-        FieldFormat::PastDate => check_past_date(answer, today),
-        FieldFormat::YearMonth => check_month(answers, rule.id, answer, today),
+        FieldFormat::PastDate => return dates::check_past_date(rule.id, answer, today),
+        FieldFormat::YearMonth => return dates::check_month(answers, rule.id, answer, today),
         FieldFormat::Faculty => unknown(info.faculties.iter().any(|f| f.id == answer)),
         FieldFormat::Department => {
             let faculty = info
@@ -177,77 +176,22 @@ fn unknown(found: bool) -> Option<K> {
     (!found).then_some(K::UnknownChoice)
 }
 
-/// Full- or half-width katakana, hiragana, long marks, middle dots, spaces and hyphens.
+/// Full- or half-width katakana, hiragana, long marks, middle dots, spaces, and what joins double names.
 fn is_kana(text: &str) -> bool {
     text.chars().all(|c| {
-        matches!(c, '\u{3040}'..='\u{30FF}' | '\u{31F0}'..='\u{31FF}' | '\u{FF61}'..='\u{FF9F}' | ' ' | '\u{3000}' | '-' | '‐' | '－')
+        matches!(c, '\u{3040}'..='\u{30FF}' | '\u{31F0}'..='\u{31FF}' | '\u{FF61}'..='\u{FF9F}' | ' ' | '\u{3000}')
+            || matches!(c, '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '－' | '＝')
     })
 }
 
-/// Latin letters with any accents, full-width ones included, apostrophes, hyphens, full stops, commas and spaces.
+/// Latin letters with any accents, apostrophes, hyphens, full stops, commas and spaces, in either width.
 fn is_roman(text: &str) -> bool {
     text.chars().all(|c| {
         c.is_ascii_alphabetic()
             || matches!(c, '\u{00C0}'..='\u{024F}' | '\u{0300}'..='\u{036F}' | '\u{1E00}'..='\u{1EFF}' | '\u{FF21}'..='\u{FF3A}' | '\u{FF41}'..='\u{FF5A}')
-            || matches!(c, '\'' | '’' | '-' | '‐' | '.' | ',' | ' ' | '\u{3000}')
+            || matches!(c, '\'' | '’' | '‘' | 'ʻ' | 'ʼ' | '-' | '‐' | '.' | ',' | ' ' | '\u{3000}')
+            || matches!(c, '＇' | '－' | '−' | 'ー' | '．' | '，')
     })
-}
-
-/// Reads a day written with the year first: `1999-09-09`, `1999/9/9`, full-width digits too.
-#[must_use]
-pub fn parse_date(typed: &str) -> Option<Result<Date, ()>> {
-    let folded = fold_compact(typed).replace(['/', '.'], "-");
-    let parts: Vec<&str> = folded.split('-').collect();
-    let [year, month, day] = parts.as_slice() else {
-        return None;
-    };
-    if year.len() != 4 || month.is_empty() || month.len() > 2 || day.is_empty() || day.len() > 2 {
-        return None;
-    }
-    let (year, month, day) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
-    Some(Date::new(year, month, day).map_err(|_| ()))
-}
-
-fn check_past_date(answer: &str, today: Date) -> Option<K> {
-    match parse_date(answer) {
-        None => Some(K::DateUnreadable),
-        Some(Err(())) => Some(K::DateImpossible),
-        Some(Ok(date)) if date > today => Some(K::DateInFuture),
-        Some(Ok(date)) if date.year() < today.year() - OLDEST_YEARS => Some(K::DateTooLongAgo),
-        Some(Ok(_)) => None,
-    }
-}
-
-/// Reads a month written with the year first: `2015-03`, `2015/3`, full-width digits too. Gives its first day.
-#[must_use]
-pub fn parse_month(typed: &str) -> Option<Date> {
-    let folded = fold_compact(typed).replace(['/', '.'], "-");
-    let (year, month) = folded.split_once('-')?;
-    if year.len() != 4 || month.is_empty() || month.len() > 2 {
-        return None;
-    }
-    Date::new(year.parse().ok()?, month.parse().ok()?, 1).ok()
-}
-
-/// The leaving month may lie ahead: people apply in the weeks before they graduate.
-fn check_month(answers: &Answers, id: FieldId, answer: &str, today: Date) -> Option<K> {
-    let Some(month) = parse_month(answer) else {
-        return Some(K::MonthUnreadable);
-    };
-    if month.year() < today.year() - OLDEST_YEARS {
-        return Some(K::DateTooLongAgo);
-    }
-    let latest_year = if id == FieldId::LeavingMonth {
-        today.year() + 1
-    } else {
-        today.year()
-    };
-    if month.year() > latest_year || (id == FieldId::AdmissionMonth && month > today) {
-        return Some(K::DateInFuture);
-    }
-    let admission = parse_month(answers.get(FieldId::AdmissionMonth));
-    (id == FieldId::LeavingMonth && admission.is_some_and(|start| month < start))
-        .then_some(K::LeavingBeforeAdmission)
 }
 
 /// Reads a Japanese postcode in any width, with or without hyphen and 〒; gives it as `123-4567`.

@@ -42,8 +42,18 @@ pub enum ProblemKind {
     NotRoman,
     /// Not a date that can be read.
     DateUnreadable,
-    /// A day that does not exist, such as 30 February.
+    /// A day that does not exist, such as 30 February: its month has `days` days.
     DateImpossible,
+    /// A month that does not exist.
+    MonthImpossible,
+    /// A year of two digits without an era, which can be several.
+    CenturyMissing,
+    /// A year 0 of `era`; years of an era are counted from 1, 元年.
+    EraYearZero,
+    /// A day after `day`, the last one of `era`.
+    EraEnded,
+    /// A day before `day`, the first one of `era`.
+    EraNotBegun,
     /// Lies in the future.
     DateInFuture,
     /// More than 130 years ago.

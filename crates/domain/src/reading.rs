@@ -4,7 +4,7 @@
 //! A reading only helps. Whether an answer is accepted is decided by [`crate::form`], which understands the same
 //! spellings, so that a text pasted and sent without leaving the field is judged alike.
 
-mod dates;
+pub mod dates;
 mod names;
 
 use jiff::civil::Date;
@@ -82,7 +82,7 @@ impl Reading {
 pub fn read(field: FieldId, typed: &str, answers: &Answers, today: Date) -> Reading {
     match field.format() {
         FieldFormat::Kana | FieldFormat::Roman => names::read(field, typed, answers),
-        FieldFormat::PastDate | FieldFormat::YearMonth => dates::read(field, typed, answers, today),
+        FieldFormat::PastDate | FieldFormat::YearMonth => dates::read(field, typed, today),
         FieldFormat::Line => names::look_at(field, typed, answers),
         _ => Reading::plain(typed),
     }

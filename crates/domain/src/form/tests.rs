@@ -55,35 +55,9 @@ fn info() -> UniversityInfo {
     }
 }
 
+/// 髙﨑 一郎, for the tests of every crate.
 fn complete() -> Answers {
-    use FieldId as F;
-    [
-        (F::FamilyNameKanji, "髙﨑"),
-        (F::GivenNameKanji, "一郎"),
-        (F::FamilyNameKana, "タカサキ"),
-        (F::GivenNameKana, "イチロウ"),
-        (F::FamilyNameRoman, "TAKASAKI"),
-        (F::GivenNameRoman, "ICHIRO"),
-        (F::BirthDate, "1989-01-08"),
-        (F::SchoolFamilyNameKanji, "髙﨑"),
-        (F::SchoolGivenNameKanji, "一郎"),
-        (F::SchoolFamilyNameKana, "タカサキ"),
-        (F::SchoolGivenNameKana, "イチロウ"),
-        (F::SchoolFamilyNameRoman, "TAKASAKI"),
-        (F::SchoolGivenNameRoman, "ICHIRO"),
-        (F::Faculty, "letters"),
-        (F::Department, "history"),
-        (F::LeavingKind, "graduated"),
-        (F::Residence, "domestic"),
-        (F::Postcode, "100-0001"),
-        (F::Prefecture, "東京都"),
-        (F::City, "千代田区"),
-        (F::Street, "千代田1丁目1番地"),
-        (F::Phone, "090-1111-2222"),
-        (F::DocumentType, "passport"),
-    ]
-    .into_iter()
-    .collect()
+    serde_json::from_str(include_str!("../../fixtures/ichiro.json")).unwrap()
 }
 
 #[test]
@@ -133,11 +107,9 @@ fn wrong_answers() {
         (F::FamilyNameKanji, "髙\u{7}﨑", K::ControlCharacter),
         (F::FamilyNameKanji, "髙😀", K::Emoji),
         (F::BirthDate, "きのう", K::DateUnreadable),
-        (F::BirthDate, "1989-02-30", K::DateImpossible),
         (F::BirthDate, "2026-11-22", K::DateInFuture),
         (F::BirthDate, "1789-01-01", K::DateTooLongAgo),
         (F::AdmissionMonth, "2027-04", K::DateInFuture),
-        (F::LeavingMonth, "2015-13", K::MonthUnreadable),
         (F::Faculty, "medicine", K::UnknownChoice),
         (F::Department, "physics", K::UnknownChoice),
         (F::LeavingKind, "x", K::UnknownChoice),
@@ -155,6 +127,68 @@ fn wrong_answers() {
             "{answer}"
         );
     }
+}
+
+#[test]
+fn dates_are_refused_with_the_reason() {
+    use FieldId as F;
+    for (field, answer, kind, args) in [
+        (F::BirthDate, "99/9/9", K::CenturyMissing, vec![]),
+        (
+            F::BirthDate,
+            "1989-02-30",
+            K::DateImpossible,
+            vec![("days", "28")],
+        ),
+        (F::BirthDate, "1989-13-01", K::MonthImpossible, vec![]),
+        (
+            F::BirthDate,
+            "H0.1.8",
+            K::EraYearZero,
+            vec![("era", "heisei")],
+        ),
+        (F::BirthDate, "M3.1.8", K::DateTooLongAgo, vec![]),
+        (F::BirthDate, "R20.1.8", K::DateInFuture, vec![]),
+        (
+            F::BirthDate,
+            "H31.5.1",
+            K::EraEnded,
+            vec![("era", "heisei"), ("day", "2019-04-30")],
+        ),
+        (
+            F::BirthDate,
+            "S1.12.24",
+            K::EraNotBegun,
+            vec![("era", "showa"), ("day", "1926-12-25")],
+        ),
+        (F::LeavingMonth, "27.3", K::CenturyMissing, vec![]),
+        (F::LeavingMonth, "2015", K::MonthUnreadable, vec![]),
+        (F::LeavingMonth, "2015-13", K::MonthImpossible, vec![]),
+    ] {
+        let mut answers = complete();
+        answers.set(field, answer);
+        let mut problem = FieldProblem::at(field, kind);
+        for (name, value) in args {
+            problem = problem.with(name, value);
+        }
+        assert_eq!(
+            check(&info(), &answers, 1, TODAY),
+            vec![problem],
+            "{answer}"
+        );
+    }
+}
+
+#[test]
+fn dates_in_eras_are_accepted_as_typed() {
+    let mut answers = complete();
+    answers.set(FieldId::BirthDate, "平成元年1月8日");
+    answers.set(FieldId::AdmissionMonth, "H23.4");
+    answers.set(FieldId::LeavingMonth, "２０１５年３月");
+    assert_eq!(check(&info(), &answers, 1, TODAY), vec![]);
+    answers.set(FieldId::AdmissionMonth, "平成27年4月");
+    let late = FieldProblem::at(FieldId::LeavingMonth, K::LeavingBeforeAdmission);
+    assert_eq!(check(&info(), &answers, 1, TODAY), vec![late]);
 }
 
 #[test]

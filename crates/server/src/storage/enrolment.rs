@@ -1,5 +1,6 @@
 //! The table `enrolment` 学籍. A student number has at most one holder.
 
+use akashi_domain::reading::dates;
 use akashi_domain::{Answers, FieldId, form};
 use akashi_protocol::application::EnrolmentView;
 use jiff::Timestamp;
@@ -55,7 +56,7 @@ fn school_name(answers: &Answers) -> String {
 
 /// However it was typed, a month is stored as `YYYY-MM`.
 fn month(typed: &str) -> String {
-    form::parse_month(typed).map_or_else(String::new, |first| {
+    dates::parse_month(typed).map_or_else(String::new, |first| {
         format!("{:04}-{:02}", first.year(), first.month())
     })
 }
