@@ -8,14 +8,6 @@ use crate::{core, window};
 /// Listens for links, the one this process was started with included.
 pub fn listen(app: &AppHandle) {
     let links = app.deep_link();
-    // On Linux and Windows an application that was unpacked, not installed, is made known to the system here. On
-    // macOS the bundle does it.
-    #[cfg(not(target_os = "macos"))]
-    if !is_installed()
-        && let Err(error) = links.register_all()
-    {
-        tracing::info!(%error, "links from mails will not open the application");
-    }
     match links.get_current() {
         Ok(urls) => urls.into_iter().flatten().for_each(|url| open(app, &url)),
         Err(_) => tracing::warn!("the link the application was started with cannot be read"),
@@ -25,6 +17,21 @@ pub fn listen(app: &AppHandle) {
         window::come_forward(&app);
         event.urls().iter().for_each(|url| open(&app, url));
     });
+}
+
+/// On Linux and Windows an application that was unpacked, not installed, is made known to the system here. On macOS
+/// the bundle does it. It starts programs and waits for them, so it has its own thread, and its time is when the first
+/// screen is there: nobody waits for a mail's link to work before.
+pub fn register(app: &AppHandle) {
+    #[cfg(not(target_os = "macos"))]
+    if !is_installed() {
+        let app = app.clone();
+        std::thread::spawn(move || {
+            if let Err(error) = app.deep_link().register_all() {
+                tracing::info!(%error, "links from mails will not open the application");
+            }
+        });
+    }
 }
 
 fn open(app: &AppHandle, url: &Url) {

@@ -14,6 +14,7 @@ mod menu;
 mod options;
 mod rpc;
 mod watchdog;
+mod webkit;
 mod window;
 
 use std::process::ExitCode;

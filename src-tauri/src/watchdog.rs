@@ -8,6 +8,8 @@ use std::time::Duration;
 
 use tauri::{AppHandle, Manager as _};
 
+use crate::links;
+
 /// How long the first screen may take.
 const PATIENCE: Duration = Duration::from_secs(8);
 /// Makes `WebKitGTK` draw without dmabuf.
@@ -35,6 +37,7 @@ pub fn start(app: &AppHandle) {
 pub fn ready(app: &AppHandle) {
     if !app.state::<Ready>().0.swap(true, Ordering::AcqRel) {
         tracing::info!("the first screen can be used");
+        links::register(app);
     }
 }
 

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use akashi_i18n::{Language, Messages, text};
 use tauri::webview::NewWindowResponse;
-use tauri::{AppHandle, Manager as _, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+use tauri::{AppHandle, Manager as _, WebviewUrl, WebviewWindowBuilder};
 
-use crate::{browser, close, core, geometry, menu};
+use crate::{browser, close, core, geometry, menu, webkit};
 
 /// The label of the window, as the capability file names it.
 pub const LABEL: &str = "main";
@@ -43,7 +43,7 @@ pub fn open(app: &AppHandle, data_dir: &Path) -> tauri::Result<()> {
             NewWindowResponse::Deny
         })
         .build()?;
-    show_preedit(&window);
+    webkit::settle(&window);
     app.set_menu(menu::build(app, &messages)?)?;
     let followed = window.clone();
     window.on_window_event(move |event| {
@@ -81,22 +81,3 @@ pub fn come_forward(app: &AppHandle) {
         let _ = window.set_focus();
     }
 }
-
-/// Japanese is typed by converting: the text being converted has to appear in the field. The webview's library
-/// switches that off on Linux.
-#[cfg(target_os = "linux")]
-fn show_preedit(window: &WebviewWindow) {
-    use webkit2gtk::{InputMethodContextExt as _, WebViewExt as _};
-
-    let asked = window.with_webview(|webview| {
-        if let Some(context) = webview.inner().input_method_context() {
-            context.set_enable_preedit(true);
-        }
-    });
-    if let Err(error) = asked {
-        tracing::warn!(%error, "text being converted is not shown in the field");
-    }
-}
-
-#[cfg(not(target_os = "linux"))]
-fn show_preedit(_window: &WebviewWindow) {}

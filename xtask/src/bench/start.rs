@@ -209,8 +209,8 @@ fn application(display: &str, data: &Path) -> Result<Sample, String> {
     })
 }
 
-/// The dev host is already there when the browser starts, and counts with its memory only: that is in the browser's
-/// favour.
+/// The dev host runs the core for the browser, as the application's own process does for the window: its start and its
+/// memory count.
 fn browser(display: &str, data: &Path) -> Result<Sample, String> {
     let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
         .and_then(|socket| socket.local_addr())
@@ -222,6 +222,7 @@ fn browser(display: &str, data: &Path) -> Result<Sample, String> {
         .arg("--data-dir")
         .arg(data.join("host"))
         .env("AKASHI_LOG", "info");
+    let begin = Instant::now();
     let (host, lines) = spawn(host)?;
     wait_for_port(port)?;
     let mut start = Command::new("chromium");
@@ -241,7 +242,6 @@ fn browser(display: &str, data: &Path) -> Result<Sample, String> {
         start.arg("--no-sandbox");
     }
     start.env("DISPLAY", display);
-    let begin = Instant::now();
     let (browser, _) = spawn(start)?;
     wait_for_line(&lines)?;
     let seconds = begin.elapsed().as_secs_f64();
@@ -311,7 +311,7 @@ fn wait_for_port(port: u16) -> Outcome {
         if TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
             return Ok(());
         }
-        thread::sleep(Duration::from_millis(20));
+        thread::sleep(Duration::from_millis(2));
     }
     Err("the dev host does not answer".to_owned())
 }

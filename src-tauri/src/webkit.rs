@@ -1,0 +1,39 @@
+//! What the webview of Linux needs to be told. Elsewhere the system's webview is right as it comes.
+
+use tauri::WebviewWindow;
+
+/// Sets the webview up, before its first page is drawn.
+#[cfg(target_os = "linux")]
+pub fn settle(window: &WebviewWindow) {
+    use webkit2gtk::{
+        CacheModel, HardwareAccelerationPolicy, InputMethodContextExt as _, SettingsExt as _,
+        WebContextExt as _, WebViewExt as _,
+    };
+
+    let asked = window.with_webview(|webview| {
+        let webview = webview.inner();
+        // Japanese is typed by converting: the text being converted has to appear in the field. The webview's
+        // library switches that off.
+        if let Some(context) = webview.input_method_context() {
+            context.set_enable_preedit(true);
+        }
+        // Forms need no graphics card. Without one in between, the window opens sooner, takes less memory, and does
+        // not stay blank where a driver fails.
+        if let Some(settings) = webview.settings() {
+            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
+            settings.set_enable_webgl(false);
+            settings.set_enable_webaudio(false);
+            settings.set_enable_page_cache(false);
+        }
+        // One page, never left: there is nothing to keep for going back.
+        if let Some(context) = webview.context() {
+            context.set_cache_model(CacheModel::DocumentViewer);
+        }
+    });
+    if let Err(error) = asked {
+        tracing::warn!(%error, "the webview keeps the settings of its library");
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+pub fn settle(_window: &WebviewWindow) {}
