@@ -15,6 +15,7 @@ use crate::api::{self, CoreError, CoreEvent};
 use crate::closing::Closing;
 use crate::errors;
 use crate::host::Host;
+use crate::idle::Warned;
 use crate::images::Images;
 use crate::options::Options;
 use crate::roles::StaffSession;
@@ -39,6 +40,7 @@ pub(crate) struct Shared<H> {
     pub(crate) closing: Mutex<Closing>,
     /// When the person last did something as a graduate.
     pub(crate) last_used: Mutex<Option<Timestamp>>,
+    pub(crate) warned: Mutex<Warned>,
     client: OnceLock<Client>,
     engine: Mutex<Option<Engine>>,
 }
@@ -92,6 +94,7 @@ impl<H: Host> Core<H> {
                 images: Mutex::default(),
                 closing: Mutex::default(),
                 last_used: Mutex::default(),
+                warned: Mutex::default(),
                 client: OnceLock::new(),
                 engine: Mutex::default(),
             }),

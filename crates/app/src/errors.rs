@@ -26,6 +26,12 @@ pub(crate) fn form_invalid(problems: Vec<FieldProblem>) -> CoreError {
     }
 }
 
+/// This device may not open the application any more: its 14 days, or the session, are over. What to do depends on
+/// whether the university has received it.
+pub(crate) fn access_ended(received: bool) -> CoreError {
+    CoreError::new(code::ACCESS_ENDED).with("received", if received { "yes" } else { "no" })
+}
+
 impl From<Failure> for CoreError {
     fn from(failure: Failure) -> Self {
         Reason::from(&failure).into()

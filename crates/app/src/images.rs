@@ -102,10 +102,13 @@ impl<H: Host> Core<H> {
                 sha256,
             } => {
                 let applicant = self.as_applicant(*application).await?;
-                applicant
+                let asked = applicant
                     .server
-                    .document(*application, &applicant.token, sha256)
-                    .await?
+                    .document(*application, &applicant.token, sha256);
+                match asked.await {
+                    Ok(fetched) => fetched,
+                    Err(failure) => return Err(self.applicant_failed(&applicant, failure).await),
+                }
             }
             ImageRef::Staff {
                 application,

@@ -2,14 +2,16 @@
 
 use akashi_domain::Sensitive;
 use akashi_protocol::ProblemCode;
-use akashi_store::credential;
 use akashi_store::session::{self, SessionRow};
+use akashi_store::{application, credential};
 use akashi_sync::{Failure, Server};
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use crate::api::{CoreError, CoreEvent};
+use crate::api::CoreError;
+use crate::api::event::SessionRole;
 use crate::core::{Core, lock};
+use crate::errors;
 use crate::host::Host;
 
 /// A signed-in graduate.
@@ -28,6 +30,10 @@ pub(crate) struct Staff {
 pub(crate) struct Applicant {
     pub(crate) server: Server,
     pub(crate) token: Sensitive<String>,
+    /// As its owner: the token is the one of the session.
+    signed_in: bool,
+    /// The university has received the application.
+    received: bool,
 }
 
 /// The session of staff, in memory only.
@@ -71,31 +77,59 @@ impl<H: Host> Core<H> {
             .filter(|session| session.university == connected.id)
             .ok_or_else(not_signed_in)?;
         session.last_used = now;
-        Ok(Staff {
-            server,
-            token: session.token.clone(),
-        })
+        let token = session.token.clone();
+        drop(slot);
+        self.is_back(SessionRole::Staff);
+        Ok(Staff { server, token })
     }
 
     /// Whoever may act for `application` on this device.
     pub(crate) async fn as_applicant(&self, application: Uuid) -> Result<Applicant, CoreError> {
         let (server, connected) = (self.server()?, self.connected()?);
         let store = self.existing_store().await?.ok_or_else(not_signed_in)?;
-        let (credential, session) = store
-            .read(move |reader| Ok((credential::get(reader, application)?, session::get(reader)?)))
+        let (credential, session, received) = store
+            .read(move |reader| {
+                let known = application::newest(reader)?;
+                Ok((
+                    credential::get(reader, application)?,
+                    session::get(reader)?,
+                    known.is_some_and(|known| known.id == application && known.revision > 0),
+                ))
+            })
             .await?;
         let credential = credential.filter(|credential| credential.university == connected.id);
         let session = session
             .filter(|session| session.university == connected.id && !session.must_set_passwords);
         let now = self.server_now();
-        let token = match (credential, session) {
+        let (token, signed_in) = match (credential, session) {
             (Some(credential), session) if credential.expires_at > now || session.is_none() => {
-                credential.token
+                (credential.token, false)
             }
-            (_, Some(session)) => session.token,
-            _ => return Err(not_signed_in()),
+            (_, Some(session)) => (session.token, true),
+            _ => return Err(errors::access_ended(received)),
         };
-        Ok(Applicant { server, token })
+        Ok(Applicant {
+            server,
+            token,
+            signed_in,
+            received,
+        })
+    }
+
+    /// Turns a failure into an error. That the server does not know the token any more is said as what it means here:
+    /// the application has to be opened anew (F14), or, before it was ever received, the mail address confirmed again.
+    pub(crate) async fn applicant_failed(
+        &self,
+        applicant: &Applicant,
+        failure: Failure,
+    ) -> CoreError {
+        if failure.problem_code() != Some(ProblemCode::NotSignedIn) {
+            return failure.into();
+        }
+        if applicant.signed_in {
+            self.drop_graduate().await;
+        }
+        errors::access_ended(applicant.received)
     }
 
     /// Turns a failure into an error; a session that ended meanwhile is forgotten, the draft is not.
@@ -109,7 +143,7 @@ impl<H: Host> Core<H> {
     /// The same for staff.
     pub(crate) fn staff_failed(&self, failure: Failure) -> CoreError {
         if failure.problem_code() == Some(ProblemCode::NotSignedIn) {
-            self.drop_staff();
+            self.drop_staff(None);
         }
         failure.into()
     }
@@ -120,13 +154,12 @@ impl<H: Host> Core<H> {
         {
             tracing::warn!(reason = %error, "the ended session stays until the next try");
         }
-        *lock(&self.shared.last_used) = None;
-        self.shared.host.emit(CoreEvent::SessionEnded);
+        self.graduate_ended(None);
     }
 
-    pub(crate) fn drop_staff(&self) {
+    pub(crate) fn drop_staff(&self, idle_minutes: Option<u32>) {
         lock(&self.shared.staff).take();
         lock(&self.shared.images).forget_staff();
-        self.shared.host.emit(CoreEvent::SessionEnded);
+        self.session_ended(SessionRole::Staff, idle_minutes);
     }
 }

@@ -4,6 +4,7 @@ use akashi_domain::{ApplicationState, FieldId, Language, Sensitive};
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::error::CoreError;
 use super::outbox::OutboxView;
 
 /// `application.status`
@@ -33,8 +34,11 @@ pub struct StatusView {
     pub email: Sensitive<String>,
     /// What is still on this device.
     pub outbox: OutboxView,
-    /// `true` when the server could not be reached and this is what was last seen.
-    pub from_cache: bool,
+    /// Why this is only what was last seen; absent when the server was asked just now.
+    pub stale: Option<CoreError>,
+    /// When the server was last heard of it, milliseconds since 1970; absent before it was received.
+    #[ts(type = "number | null")]
+    pub seen_at: Option<i64>,
     /// May it be taken back?
     pub can_withdraw: bool,
     /// May it be corrected?

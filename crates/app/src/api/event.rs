@@ -20,10 +20,44 @@ pub enum CoreEvent {
     ConnectProposed(ConnectProposal),
     /// The window is about to close with unsent entries; answer with `window.close`.
     CloseRequested,
+    /// Somebody who is signed in has done nothing for a while and is about to be signed out.
+    IdleWarning(IdleWarning),
+    /// They did something: the warning is over.
+    IdleOver(SessionRole),
     /// The session ended elsewhere or by time.
-    SessionEnded,
+    SessionEnded(EndedSession),
     /// The language was changed in the menu.
     LanguageChanged(akashi_domain::Language),
+}
+
+/// As whom somebody is signed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum SessionRole {
+    /// 卒業生
+    Graduate,
+    /// 職員
+    Staff,
+}
+
+/// What is about to happen to somebody who does nothing. `session.stay` averts it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct IdleWarning {
+    /// Who.
+    pub role: SessionRole,
+    /// Seconds until the session ends.
+    pub seconds_left: u32,
+    /// After how many idle minutes it ends here.
+    pub idle_minutes: u32,
+}
+
+/// A session that is over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct EndedSession {
+    /// Whose.
+    pub role: SessionRole,
+    /// After how many idle minutes; absent when the university ended it.
+    pub idle_minutes: Option<u32>,
 }
 
 /// A university proposed by a link.

@@ -185,6 +185,8 @@ commands! {
     "session.set_passwords" SessionSetPasswords: session::Passwords => Nothing;
     /// Home after signing in.
     "session.home" SessionHome: Nothing => session::HomeView;
+    /// The person is there: whoever is signed in stays so, here and on the server.
+    "session.stay" SessionStay: Nothing => Nothing;
     /// Signs out; the token ends on the server too, or as soon as it can be reached.
     "session.sign_out" SessionSignOut: Nothing => Nothing;
 

@@ -37,7 +37,7 @@ impl<H: Host> Answers<WindowClose> for Core<H> {
 
 impl<H: Host> Core<H> {
     pub(crate) async fn start_view(&self) -> Result<StartView, CoreError> {
-        self.end_idle_sessions().await;
+        self.look_for_idlers().await;
         let store = self.store_state().await?;
         let university = self.remembered().map(card_of_remembered);
         Ok(StartView {

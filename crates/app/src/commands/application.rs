@@ -10,7 +10,7 @@ use akashi_protocol::{Digest, ProblemCode};
 use akashi_store::application::ApplicationRow;
 use akashi_store::draft::{self, DocumentRow, DraftRow};
 use akashi_store::outbox::{self, EntryRow, EntryState};
-use akashi_store::{Store, application, image};
+use akashi_store::{Store, application, credential, image};
 use akashi_sync::Failure;
 use uuid::Uuid;
 
@@ -34,6 +34,7 @@ impl<H: Host> Answers<ApplicationSubmit> for Core<H> {
         if !problems.is_empty() {
             return Err(errors::form_invalid(problems));
         }
+        self.refuse_without_credential(&store, &draft).await?;
         let entry = self.entry_of(draft, &documents, info.field_set.version)?;
         // Row and outbox entry together: the draft is either here or on its way, never both, never neither.
         store
@@ -50,17 +51,17 @@ impl<H: Host> Answers<ApplicationSubmit> for Core<H> {
 impl<H: Host> Answers<ApplicationStatus> for Core<H> {
     async fn answer(&self, _: Nothing) -> Result<StatusView, CoreError> {
         let (store, known) = self.known().await?;
-        let from_cache = match self.ask(known.id).await {
+        let stale = match self.ask(known.id).await {
             Ok(seen) => {
                 self.keep_seen(&store, &known, &seen).await?;
-                false
+                None
             }
             Err(error) => {
                 tracing::info!(code = %error.code, "the status is shown as last seen");
-                true
+                Some(error)
             }
         };
-        self.status_view(from_cache).await
+        self.status_view(stale).await
     }
 }
 
@@ -101,10 +102,11 @@ impl<H: Host> Answers<ApplicationWithdraw> for Core<H> {
     async fn answer(&self, _: Nothing) -> Result<StatusView, CoreError> {
         let (store, known) = self.known().await?;
         let applicant = self.as_applicant(known.id).await?;
-        let seen = applicant
-            .server
-            .withdraw(known.id, &applicant.token)
-            .await?;
+        let withdrawn = applicant.server.withdraw(known.id, &applicant.token).await;
+        let seen = match withdrawn {
+            Ok(seen) => seen,
+            Err(failure) => return Err(self.applicant_failed(&applicant, failure).await),
+        };
         self.keep_seen(&store, &known, &seen).await?;
         let id = known.id;
         let unused = store
@@ -121,7 +123,7 @@ impl<H: Host> Answers<ApplicationWithdraw> for Core<H> {
             })
             .await?;
         store.forget_images(unused).await?;
-        self.status_view(false).await
+        self.status_view(None).await
     }
 }
 
@@ -182,7 +184,24 @@ impl<H: Host> Core<H> {
 
     async fn ask(&self, id: Uuid) -> Result<ApplicationView, CoreError> {
         let applicant = self.as_applicant(id).await?;
-        Ok(applicant.server.application(id, &applicant.token).await?)
+        match applicant.server.application(id, &applicant.token).await {
+            Ok(seen) => Ok(seen),
+            Err(failure) => Err(self.applicant_failed(&applicant, failure).await),
+        }
+    }
+
+    /// Refuses to send what cannot be sent: the draft stays a draft, and the person hears of it now.
+    async fn refuse_without_credential(
+        &self,
+        store: &Store,
+        draft: &DraftRow,
+    ) -> Result<(), CoreError> {
+        let id = draft.application;
+        let held = store.read(move |reader| credential::get(reader, id)).await?;
+        if held.is_some_and(|credential| credential.expires_at > self.server_now()) {
+            return Ok(());
+        }
+        Err(errors::access_ended(draft.revision > 1))
     }
 
     /// Keeps what the server said, without the answers: they are not needed here any more.
@@ -215,7 +234,7 @@ impl<H: Host> Core<H> {
         Ok(kept.await?)
     }
 
-    async fn status_view(&self, from_cache: bool) -> Result<StatusView, CoreError> {
+    async fn status_view(&self, stale: Option<CoreError>) -> Result<StatusView, CoreError> {
         // The outbox first: an entry that has left it has left its receipt in the row that is read next.
         let outbox = self.outbox_view().await?;
         let (_, known) = self.known().await?;
@@ -245,7 +264,8 @@ impl<H: Host> Core<H> {
             decision: seen.and_then(|seen| seen.decision).map(decision_card),
             email: known.email,
             outbox,
-            from_cache,
+            stale,
+            seen_at: (known.revision > 0).then(|| known.seen_at.as_millisecond()),
             can_withdraw: may(Event::Withdraw),
             can_correct: state == Some(ApplicationState::Returned) && !correcting,
         })

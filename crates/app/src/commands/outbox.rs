@@ -13,6 +13,7 @@ use crate::api::{
     Answers, CoreError, Nothing, OutboxGet, OutboxPause, OutboxRetry, OutboxTakeBack,
 };
 use crate::core::Core;
+use crate::errors;
 use crate::host::Host;
 
 impl<H: Host> Answers<OutboxGet> for Core<H> {
@@ -60,11 +61,21 @@ impl<H: Host> Answers<OutboxTakeBack> for Core<H> {
                 let mut draft = entry.draft.clone();
                 draft.revision = next_revision(&entry);
                 draft::put(tx, &draft, &documents, now)?;
-                Ok(Taken::Draft)
+                let refused = reason_of(&entry);
+                Ok(Taken::Draft {
+                    terms_changed: refused
+                        .is_some_and(|reason| reason.code == ProblemCode::TermsChanged.as_str()),
+                })
             })
             .await?;
         match taken {
-            Taken::Draft => self.draft_view().await,
+            Taken::Draft { terms_changed } => {
+                // Sending again compares with the terms held here: those that the server refused would do for it.
+                if terms_changed && let Err(error) = self.fresh_info().await {
+                    tracing::info!(code = %error.code, "the new terms could not be asked for yet");
+                }
+                self.draft_view().await
+            }
             Taken::Nothing => Err(CoreError::new(code::NO_APPLICATION)),
             Taken::Sending => {
                 let error = CoreError::from(Failure::problem(ProblemCode::StateConflict));
@@ -75,7 +86,7 @@ impl<H: Host> Answers<OutboxTakeBack> for Core<H> {
 }
 
 enum Taken {
-    Draft,
+    Draft { terms_changed: bool },
     Nothing,
     Sending,
 }
@@ -93,6 +104,14 @@ fn next_revision(entry: &EntryRow) -> u32 {
 
 fn reason_of(entry: &EntryRow) -> Option<Reason> {
     serde_json::from_str(&entry.problem).ok()
+}
+
+/// A reason as the person hears it. Nobody signed in to send: what has ended is the right to open this application.
+fn said(reason: Reason, entry: Option<&EntryRow>) -> CoreError {
+    if reason.code == ProblemCode::NotSignedIn.as_str() {
+        return errors::access_ended(entry.is_some_and(|entry| entry.revision > 1));
+    }
+    reason.into()
 }
 
 impl<H: Host> Core<H> {
@@ -129,7 +148,9 @@ impl<H: Host> Core<H> {
                 .map(|(entry, total)| self.entry_view(entry, *total, &status))
                 .collect(),
             paused: status.paused,
-            systemic: status.systemic.map(|systemic| systemic.reason.into()),
+            systemic: status
+                .systemic
+                .map(|systemic| said(systemic.reason, entries.last().map(|(entry, _)| entry))),
         })
     }
 
@@ -158,7 +179,7 @@ impl<H: Host> Core<H> {
             }),
             sent_bytes: progress.map_or(0, |p| u32::try_from(p.sent).unwrap_or(u32::MAX)),
             total_bytes: u32::try_from(progress.map_or(total, |p| p.total)).unwrap_or(u32::MAX),
-            problem: reason_of(entry).map(Into::into),
+            problem: reason_of(entry).map(|reason| said(reason, Some(entry))),
         }
     }
 }

@@ -6,6 +6,7 @@ use akashi_protocol::application::{ApplicationSummary, EnrolmentView};
 use akashi_protocol::session::{SetPasswords, SignIn};
 use akashi_store::session::{self, SessionRow};
 use akashi_sync::Failure;
+use akashi_sync::client::QueueQuery;
 
 use crate::api::error::code;
 use crate::api::session::{
@@ -13,7 +14,7 @@ use crate::api::session::{
 };
 use crate::api::{
     Answers, CoreError, Nothing, SessionCheckPasswords, SessionHome, SessionSetPasswords,
-    SessionSignIn, SessionSignOut,
+    SessionSignIn, SessionSignOut, SessionStay,
 };
 use crate::core::{Core, lock};
 use crate::host::Host;
@@ -110,6 +111,18 @@ impl<H: Host> Answers<SessionHome> for Core<H> {
     }
 }
 
+impl<H: Host> Answers<SessionStay> for Core<H> {
+    /// The server counts idle minutes by itself, so it is asked for something; what it answers is of no interest, only
+    /// whether it still knows the session. Where it cannot be reached the person stays all the same.
+    async fn answer(&self, _: Nothing) -> Result<Nothing, CoreError> {
+        let (graduate, staff) = (self.stay_graduate().await, self.stay_staff().await);
+        match (graduate, staff) {
+            (Err(error), Err(_)) => Err(error),
+            _ => Ok(Nothing {}),
+        }
+    }
+}
+
 impl<H: Host> Answers<SessionSignOut> for Core<H> {
     async fn answer(&self, _: Nothing) -> Result<Nothing, CoreError> {
         if let Some(store) = self.existing_store().await? {
@@ -124,6 +137,30 @@ impl<H: Host> Answers<SessionSignOut> for Core<H> {
 }
 
 impl<H: Host> Core<H> {
+    async fn stay_graduate(&self) -> Result<(), CoreError> {
+        let graduate = self.as_graduate().await?;
+        match graduate.server.home(&graduate.session.token).await {
+            Err(failure) if failure.problem_code() == Some(ProblemCode::NotSignedIn) => {
+                Err(self.graduate_failed(failure).await)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    async fn stay_staff(&self) -> Result<(), CoreError> {
+        let staff = self.as_staff().await?;
+        let shortest = QueueQuery {
+            limit: 1,
+            ..QueueQuery::default()
+        };
+        match staff.server.queue(&staff.token, &shortest).await {
+            Err(failure) if failure.problem_code() == Some(ProblemCode::NotSignedIn) => {
+                Err(self.staff_failed(failure))
+            }
+            _ => Ok(()),
+        }
+    }
+
     async fn ticks(&self, typed: &Passwords, email: &str) -> Result<PasswordTicks, CoreError> {
         let policy = &self.info().await?.password_policy;
         let (first, second) = (typed.password.expose(), typed.second_password.expose());

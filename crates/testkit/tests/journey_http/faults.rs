@@ -124,7 +124,7 @@ async fn a_session_of_staff_that_ended_meanwhile() -> Result<()> {
     let told = desk.host.take_events();
     assert!(
         told.iter()
-            .any(|event| matches!(event, akashi_app::api::CoreEvent::SessionEnded))
+            .any(|event| matches!(event, akashi_app::api::CoreEvent::SessionEnded(_)))
     );
     assert_eq!(desk.ask("app.start").await?["resume"]["staff"], false);
 

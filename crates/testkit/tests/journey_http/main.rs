@@ -3,6 +3,7 @@
 #![allow(clippy::indexing_slicing, reason = "a test may fail")]
 
 mod canaries;
+mod endings;
 mod faults;
 mod images;
 mod keys;
