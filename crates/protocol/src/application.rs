@@ -71,6 +71,28 @@ pub struct RevisionBody {
     pub documents: Vec<DocumentRef>,
 }
 
+impl RevisionBody {
+    /// What this revision says was agreed to.
+    #[must_use]
+    pub fn agreement(&self) -> Agreement {
+        Agreement {
+            version: self.terms.clone(),
+            at: self.terms_agreed_at,
+        }
+    }
+}
+
+/// Terms of use 利用許諾 that were agreed to. A correction under terms that changed meanwhile repeats the agreement of
+/// the revision before: nobody is said to have agreed to what they have not read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Agreement {
+    /// Their version.
+    pub version: String,
+    /// When, by the applicant's clock.
+    #[schema(value_type = String)]
+    pub at: Timestamp,
+}
+
 /// Acknowledges a revision; the same for every repetition of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Receipt {
@@ -165,6 +187,9 @@ pub struct ApplicationView {
     pub state: Option<ApplicationState>,
     /// Last revision held; 0 for none.
     pub revision: u32,
+    /// The terms that the last revision was sent under.
+    #[serde(default)]
+    pub agreement: Option<Agreement>,
     /// Receipt of the last revision.
     pub receipt: Option<Receipt>,
     /// The last decision.

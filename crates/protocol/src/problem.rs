@@ -57,6 +57,8 @@ codes! {
     RevisionConflict "revision_conflict" 409;
     /// The application's state does not allow it; args: `state`.
     StateConflict "state_conflict" 409;
+    /// The revision names terms of use that are not the present ones; args: `version` (the present one).
+    TermsChanged "terms_changed" 409;
     /// The revision names documents the server does not hold yet; args: `missing` (hashes, comma-separated).
     DocumentsMissing "documents_missing" 409;
     /// The code or link is wrong; args: `tries_left`.

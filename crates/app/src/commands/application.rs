@@ -3,7 +3,7 @@
 use akashi_domain::state::Event;
 use akashi_domain::{Answers as FormAnswers, ApplicationState, Section, form};
 use akashi_protocol::application::{
-    ApplicationKind, ApplicationView, DecisionView, DocumentRef, DocumentRole, Outcome,
+    Agreement, ApplicationKind, ApplicationView, DecisionView, DocumentRef, DocumentRole, Outcome,
     RevisionBody,
 };
 use akashi_protocol::{Digest, ProblemCode};
@@ -30,6 +30,10 @@ impl<H: Host> Answers<ApplicationSubmit> for Core<H> {
     async fn answer(&self, _: Nothing) -> Result<OutboxView, CoreError> {
         let (store, draft, documents) = self.draft().await?;
         let info = self.info().await?;
+        // Asked here rather than by the server's refusal, which would come after the draft has gone into the outbox.
+        if draft.revision == 1 && draft.terms != info.terms.version {
+            return Err(CoreError::new(code::TERMS_CHANGED));
+        }
         let problems = form::check(&info, &draft.answers, documents.len(), self.today());
         if !problems.is_empty() {
             return Err(errors::form_invalid(problems));
@@ -79,6 +83,11 @@ impl<H: Host> Answers<ApplicationCorrect> for Core<H> {
         }
         let (info, now) = (self.info().await?, self.now());
         let documents = held_by_server(&seen.documents);
+        // Whoever only corrects is not asked for the terms again, and so not said to have agreed anew.
+        let agreement = seen.agreement.unwrap_or_else(|| Agreement {
+            version: info.terms.version.clone(),
+            at: now,
+        });
         let draft = DraftRow {
             application: known.id,
             university: known.university,
@@ -87,8 +96,8 @@ impl<H: Host> Answers<ApplicationCorrect> for Core<H> {
             section: Section::Applicant,
             answers: seen.answers,
             known_fields: info.field_set.fields.iter().map(|rule| rule.id).collect(),
-            terms: info.terms.version.clone(),
-            terms_agreed_at: now,
+            terms: agreement.version,
+            terms_agreed_at: agreement.at,
             returned: json(&seen.decision)?,
         };
         store

@@ -157,6 +157,7 @@ fn seen(entry: &EntryRow, receipt: Receipt) -> Result<ApplicationView, StoreErro
         reference: Some(receipt.reference.clone()),
         state: Some(ApplicationState::Received),
         revision: entry.revision,
+        agreement: Some(body.agreement()),
         receipt: Some(receipt),
         decision: None,
         correct_until: None,
