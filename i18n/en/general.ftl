@@ -5,7 +5,6 @@ general-back = Back
 general-next = Next
 general-ok = OK
 general-yes = Yes
-general-no = No
 general-confirm = Confirm
 general-send = Send
 general-set = Set
@@ -27,7 +26,6 @@ general-notes-read = ! Be sure to read the Notes
 general-loading = Loading…
 general-language-ja = 日本語
 general-language-en = English
-general-language-switch = LANG:日本語
 general-minutes-left =
     { $minutes ->
         [one] { $minutes } minute left

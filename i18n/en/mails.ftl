@@ -2,48 +2,50 @@
 
 mail-lead = This is a message from the certificate service of { $university }.
 mail-code-label = Confirmation code
-mail-code-hint = Type this code into the application on the computer on which you started. Hyphens and upper or lower case do not matter.
+mail-code-hint = Enter this code in the app on the computer on which you started. Hyphens and upper or lower case do not matter.
 mail-link-label = Confirm the email address
-mail-link-hint = If you are reading this mail on the computer on which you started, you can open this page instead.
+mail-link-hint = If you are reading this email on the computer on which you started, you can open this page instead.
 mail-life = The link and the code work once, for { $minutes ->
     [one] one minute
    *[other] { $minutes } minutes
-} after this mail was sent. When they are too old, ask for a new mail in the application.
+} after this email was sent. When they have expired, ask for a new email in the app.
 mail-reference-label = Reference number
 mail-initial-password-label = Initial password
 
 mail-registration-subject = Confirm your email address
-mail-registration-body = This confirms the email address that was entered for an application for use. Type the following code into the application to go on to the form.
+mail-registration-body = This email confirms the address that was entered for an application for use. Enter the following code in the app to go on to the form.
 
 mail-registration-known-subject = You already have an account
-mail-registration-known-body = Somebody started a new registration with this email address, but it already has an account. No new application is needed. Choose "Graduate login" in the application and log in with this email address and your passwords.
-mail-registration-known-help = If you do not know your passwords, please ask the office named below.
+mail-registration-known-body = Somebody started a new registration with this email address, but it already has an account. No new application is needed. Choose "Graduate login" in the app and log in with this email address and your passwords.
+mail-registration-known-help = If you do not know your passwords, please contact the office named below.
 
 mail-continue-subject = Code to continue your application
-mail-continue-body = This is the confirmation code to continue the application you sent. Type it into the application.
+mail-continue-body = This is the confirmation code to continue the application you sent. Enter it in the app.
 
 mail-continue-unknown-subject = No application was found
 mail-continue-unknown-body = Somebody tried to continue an application with this email address, but there is no application with that reference number under this address. Please check the reference number and the email address you applied with, and try again.
 
 mail-received-subject = Your application was accepted for review
-mail-received-body = We have received your application for use. We will check it together with your identification document and tell you the result by mail.
-mail-received-expected = We expect to tell you the result by { $date }.
+mail-received-body = We have received your application for use. We will check it together with your identification document and email you the result.
+mail-received-expected = We expect to let you know the result by { $date }.
 
 mail-result-subject = Result of the application for use
 mail-approved-body = Your application for use was approved.
-mail-approved-sign-in = Choose "Graduate login" in the application, enter this email address and the initial password, leave the second password empty and log in. You will then set both your password and your second password.
+mail-approved-sign-in = Choose "Graduate login" in the app, enter this email address and the initial password, leave the second password empty and log in. You will then set both your password and your second password.
 mail-approved-life = The initial password is valid for { $days ->
     [one] one day
    *[other] { $days } days
 }. It stops working once you have set your passwords.
-mail-rejected-body = We are sorry: your application for use was rejected.
-mail-rejected-where = To read why, choose "Continue my application" in the application and enter the reference number and your email address.
+mail-reset-subject = Your passwords were reset
+mail-reset-body = At your request, or because the initial password had expired or logging in had failed too often, your passwords were reset. Those you used so far no longer work; your application and your enrolments are unchanged. If you did not ask for this, please contact the office named below.
+mail-rejected-body = We are sorry to tell you that your application for use was rejected.
+mail-rejected-where = To read why, choose "Continue or check my application" in the app and enter the reference number and your email address.
 mail-returned-body = Something in your application for use needs to be corrected.
-mail-returned-where = The reasons are shown with your application. Open the application, correct it and send it again. On another computer, choose "Continue my application" and enter the reference number and your email address.
+mail-returned-where = The reasons are shown with your application. Open the app, correct your answers and send them again. On another computer, choose "Continue or check my application" and enter the reference number and your email address.
 mail-returned-until = Please send it by { $date }. After that day the application expires.
 
-mail-footer-sending-only = This address only sends mail. Replies are not read.
-mail-footer-not-you = If you do not recognize this, please delete this mail.
+mail-footer-sending-only = This address only sends email. Replies are not read.
+mail-footer-not-you = If you do not recognise this email, please delete it.
 mail-footer-contact = Inquiries
 
 mail-date = { $day } { $month ->

@@ -13,7 +13,7 @@ reason-not-in-roster = We could not find your record with the details you entere
 reason-answer-wrong = Something you entered is not correct.
 reason-answer-incomplete = Something is missing from what you entered.
 reason-duplicate-application = We have already accepted the same application.
-reason-not-eligible = We are sorry: we found that this service is not available to you.
+reason-not-eligible = We are sorry: after checking, we found that you cannot use this service.
 reason-other = Please read the message from the staff below.
 
 outcome-approved = Approved
@@ -34,3 +34,4 @@ state-expired = Expired
 flag-student-number-taken = This student ID number already belongs to a registered enrolment
 flag-account-exists = There is already an account with this email address
 flag-image-undecodable = An image could not be opened
+flag-mail-undelivered = The last mail to the applicant could not be delivered

@@ -2,14 +2,15 @@
 
 session-sign-in-title = Graduate login
 session-password = Password
-session-password-help = The first time, enter the initial password from the mail.
+session-password-help = The first time you log in, enter the initial password from the email.
 session-second = Second password
-session-second-help = Leave it empty the first time you log in.
+session-second-help = The first time you log in, leave it empty.
 session-show = Show: { $label }
+session-hide = Hide: { $label }
 session-show-short = Show
 session-hide-short = Hide
-session-note-caps = If you cannot log in, check upper and lower case, full and half width.
-session-note-leave = On a shared computer always log out when you are done, and use “Remove my data from this computer” in the menu.
+session-note-caps = If you cannot log in, check upper and lower case, and full and half width.
+session-note-leave = On a shared computer, always log out when you are done and use “Remove my data from this computer” in the menu.
 session-passwords-title = Password setting
 session-passwords-lead = Set the two passwords you will log in with from now on. Password managers and pasting are welcome.
 session-second-why = It must differ from the password.
@@ -19,6 +20,33 @@ session-new-second = New second password
 session-new-second-confirmation = New second password (Confirmation)
 session-rules = Rules for the password
 session-rules-second = Rules for the second password
-session-confirmed = Both entries are alike
+session-confirmed = Both entries match
 session-rule-kept = kept
 session-rule-open = not kept yet
+session-idle-title = You are about to be logged out
+session-idle-text =
+    { $minutes ->
+        [one] After one minute without activity you are logged out, for your safety.
+       *[other] After { $minutes } minutes without activity you are logged out, for your safety.
+    }
+session-idle-kept = What you entered is saved.
+session-idle-kept-staff = A decision you have not confirmed is not sent.
+session-idle-left =
+    { $minutes ->
+        [0] { $seconds } s left
+       *[other] { $minutes } min { $seconds } s left
+    }
+session-idle-stay = Stay logged in
+session-idle-sign-out = Log out now
+session-ended-idle =
+    { $minutes ->
+        [one] You were logged out after one minute without activity, for your safety. What you entered is saved. Log in again to return to where you were.
+       *[other] You were logged out after { $minutes } minutes without activity, for your safety. What you entered is saved. Log in again to return to where you were.
+    }
+session-ended-idle-staff =
+    { $minutes ->
+        [one] You were logged out after one minute without activity, for your safety. A decision that was not confirmed has not been sent. Log in again to return to where you were.
+       *[other] You were logged out after { $minutes } minutes without activity, for your safety. A decision that was not confirmed has not been sent. Log in again to return to where you were.
+    }
+session-ended = Your login has expired or was ended elsewhere. What you entered is saved. Log in again to return to where you were.
+session-ended-staff = Your login has expired or was ended elsewhere. A decision that was not confirmed has not been sent. Log in again to return to where you were.

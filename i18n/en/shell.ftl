@@ -1,7 +1,7 @@
 # Title of the window, menu, file dialog.
 
 shell-title = Akashi – certificates for graduates
-shell-menu-application = Application
+shell-menu-application = App
 shell-menu-quit = Quit
 shell-menu-edit = Edit
 shell-menu-undo = Undo

@@ -28,6 +28,7 @@ flow-code = 確認コード
 flow-code-help = メールに書かれた8文字です。大文字・小文字、全角・半角、ハイフンの有無は問いません。
 flow-or-link = メールの中のリンクを、このパソコンで開いて進むこともできます。
 flow-valid = リンクとコードは、あと{ $minutes }分有効です。
+flow-expired = リンクとコードの有効期限が切れました。「メールを送り直す」を押してください。
 flow-not-come = メールが届かないとき
 flow-resend = メールを送り直す
 flow-resend-in = メールを送り直す（あと{ $seconds }秒）

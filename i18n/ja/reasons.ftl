@@ -13,7 +13,7 @@ reason-not-in-roster = 入力された内容では、本学の在籍記録を確
 reason-answer-wrong = 入力内容に誤りがあります。
 reason-answer-incomplete = 入力内容が足りません。
 reason-duplicate-application = すでに同じ内容の申請を受け付けています。
-reason-not-eligible = 恐れ入りますが、このサービスの対象の方ではないことを確認しました。
+reason-not-eligible = 恐れ入りますが、確認の結果、このサービスをご利用いただける方に該当しませんでした。
 reason-other = 下の「職員からの連絡」をお読みください。
 
 outcome-approved = 承認
@@ -34,3 +34,4 @@ state-expired = 期限切れ
 flag-student-number-taken = 同じ学籍番号の学籍がすでに登録されています
 flag-account-exists = このメールアドレスのアカウントがすでにあります
 flag-image-undecodable = 開けない画像があります
+flag-mail-undelivered = 申請者への最新のメールを届けられませんでした

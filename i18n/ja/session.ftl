@@ -6,6 +6,7 @@ session-password-help = はじめてログインするときは、メールに�
 session-second = 第2パスワード
 session-second-help = はじめてログインするときは、空欄のままにしてください。
 session-show = { $label }を表示する
+session-hide = { $label }を隠す
 session-show-short = 表示
 session-hide-short = 隠す
 session-note-caps = ログインできないときは、大文字・小文字、全角・半角をお確かめください。
@@ -22,3 +23,18 @@ session-rules-second = 第2パスワードの条件
 session-confirmed = 2回の入力が一致しています
 session-rule-kept = 満たしています
 session-rule-open = まだ満たしていません
+session-idle-title = まもなくログアウトします
+session-idle-text = 操作がない状態が{ $minutes }分続くと、安全のため自動でログアウトします。
+session-idle-kept = 入力した内容は保存されています。
+session-idle-kept-staff = まだ確定していない審査結果は送信されません。
+session-idle-left =
+    { $minutes ->
+        [0] あと{ $seconds }秒
+       *[other] あと{ $minutes }分{ $seconds }秒
+    }
+session-idle-stay = ログインを続ける
+session-idle-sign-out = いまログアウトする
+session-ended-idle = { $minutes }分間操作がなかったため、安全のためログアウトしました。入力した内容は保存されています。もう一度ログインすると、元の画面に戻ります。
+session-ended-idle-staff = { $minutes }分間操作がなかったため、安全のためログアウトしました。確定していなかった審査結果は送信されていません。もう一度ログインすると、元の画面に戻ります。
+session-ended = ログインの有効期間が終わったか、別の場所でログアウトされました。入力した内容は保存されています。もう一度ログインすると、元の画面に戻ります。
+session-ended-staff = ログインの有効期間が終わったか、別の場所でログアウトされました。確定していなかった審査結果は送信されていません。もう一度ログインすると、元の画面に戻ります。

@@ -1,9 +1,10 @@
 # 職員の画面。
 
 staff-sign-in-title = 職員ログイン
-staff-name = ユーザ名
+staff-name = ユーザー名
 staff-totp = 認証アプリの6桁の番号
 staff-totp-help = 設定していない方は空欄のままにしてください。
+staff-sign-in-failed = ログインできませんでした。ユーザー名、パスワード、6桁の番号のいずれかが違います。大文字・小文字と、認証アプリの最新の番号をお確かめください。
 staff-queue-title = 審査待ちの申請
 staff-filter = 状態で絞り込む
 staff-tab-open = 未完了すべて
@@ -39,9 +40,9 @@ staff-decision = 審査結果
 staff-confirm-approved = 承認しますか
 staff-confirm-approved-text = 申請者に、初回パスワードを書いたメールが送られます。元に戻すことはできません。
 staff-confirm-returned = 再申請を依頼しますか
-staff-confirm-returned-text = 申請者は、理由を読んで入力内容を直し、もう一度申請できます。
+staff-confirm-returned-text = 申請者にメールでお知らせします。申請者は、理由を読んで入力内容を直し、もう一度申請できます。
 staff-confirm-rejected = 却下しますか
-staff-confirm-rejected-text = 申請者に理由とともに通知されます。元に戻すことはできません。
+staff-confirm-rejected-text = 申請者に、却下をメールでお知らせします。理由は申請の画面に表示されます。元に戻すことはできません。
 staff-reasons = 理由（申請者は自分の言語で読みます）
 staff-reason-field = どの項目についてですか
 staff-reason-no-field = 特定の項目ではない

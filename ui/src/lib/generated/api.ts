@@ -207,7 +207,7 @@ problems: Array<FieldProblem>, };
 /**
  * One event. The shell forwards it under the one name `core`.
  */
-export type CoreEvent = { "event": "outbox_changed" } | { "event": "flow_done", "data": FlowDone } | { "event": "flow_failed", "data": CoreError } | { "event": "connect_proposed", "data": ConnectProposal } | { "event": "close_requested" } | { "event": "session_ended" } | { "event": "language_changed", "data": Language };
+export type CoreEvent = { "event": "outbox_changed" } | { "event": "flow_done", "data": FlowDone } | { "event": "flow_failed", "data": CoreError } | { "event": "connect_proposed", "data": ConnectProposal } | { "event": "close_requested" } | { "event": "idle_warning", "data": IdleWarning } | { "event": "idle_over", "data": SessionRole } | { "event": "session_ended", "data": EndedSession } | { "event": "language_changed", "data": Language };
 
 /**
  * `university.current`
@@ -1099,6 +1099,10 @@ answer: string,
  */
 gloss: Gloss | null, 
 /**
+ * What the person may want to look at again. Never a reason to stop.
+ */
+hint: Hint | null, 
+/**
  * Texts for other fields that follow from this answer.
  */
 proposals: Array<Proposal>, };
@@ -1119,6 +1123,11 @@ era: string,
  * Year of the era; 1 is 元年.
  */
 era_year: number, };
+
+/**
+ * Something that may be a slip and may as well be right. The message key is `hint-` and the name with hyphens.
+ */
+export type Hint = "kana_differs" | "names_in_one_box";
 
 /**
  * A text for another field. It fills an empty field and never replaces what a person typed.
@@ -1409,9 +1418,13 @@ email: string,
  */
 outbox: OutboxView, 
 /**
- * `true` when the server could not be reached and this is what was last seen.
+ * Why this is only what was last seen; absent when the server was asked just now.
  */
-from_cache: boolean, 
+stale: CoreError | null, 
+/**
+ * When the server was last heard of it, milliseconds since 1970; absent before it was received.
+ */
+seen_at: number | null, 
 /**
  * May it be taken back?
  */
@@ -1582,6 +1595,7 @@ export interface Commands {
   'session.check_passwords': { request: Passwords; response: PasswordTicks };
   'session.set_passwords': { request: Passwords; response: Nothing };
   'session.home': { request: Nothing; response: HomeView };
+  'session.stay': { request: Nothing; response: Nothing };
   'session.sign_out': { request: Nothing; response: Nothing };
   'staff.sign_in': { request: StaffSignInRequest; response: StaffSignedIn };
   'staff.sign_out': { request: Nothing; response: Nothing };
@@ -1600,3 +1614,7 @@ export type Request<K extends Command> = Commands[K]['request'];
 
 /** What a command answers. */
 export type Response<K extends Command> = Commands[K]['response'];
+
+export type SessionRole = "graduate" | "staff";
+export type IdleWarning = { role: SessionRole, seconds_left: number, idle_minutes: number, };
+export type EndedSession = { role: SessionRole, idle_minutes: number | null, };

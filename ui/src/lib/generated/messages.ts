@@ -76,6 +76,7 @@ export interface MessageArguments {
   'doctor-mode-writable': { file: string | number; mode: string | number };
   'doctor-owner': { file: string | number };
   'doctor-owner-ok': Record<never, never>;
+  'doctor-proxy-unnamed': Record<never, never>;
   'doctor-sample-terms': Record<never, never>;
   'doctor-sample-university': { id: string | number };
   'doctor-severity-advice': Record<never, never>;
@@ -123,6 +124,7 @@ export interface MessageArguments {
   'documents-remove': { name: string | number };
   'documents-steps-title': Record<never, never>;
   'documents-steps-which': Record<never, never>;
+  'documents-unseen': Record<never, never>;
   'entry-continue': Record<never, never>;
   'entry-continue-text': Record<never, never>;
   'entry-graduate': Record<never, never>;
@@ -143,6 +145,12 @@ export interface MessageArguments {
   'entry-staff': Record<never, never>;
   'entry-title': Record<never, never>;
   'entry-who-title': Record<never, never>;
+  'era-heisei': Record<never, never>;
+  'era-meiji': Record<never, never>;
+  'era-reiwa': Record<never, never>;
+  'era-showa': Record<never, never>;
+  'era-taisho': Record<never, never>;
+  'error-access-ended': { received: string | number };
   'error-account-exists': Record<never, never>;
   'error-address-insecure': Record<never, never>;
   'error-address-malformed': Record<never, never>;
@@ -262,6 +270,7 @@ export interface MessageArguments {
   'field-workplace-street': Record<never, never>;
   'flag-account-exists': Record<never, never>;
   'flag-image-undecodable': Record<never, never>;
+  'flag-mail-undelivered': Record<never, never>;
   'flag-student-number-taken': Record<never, never>;
   'flow-cancel': Record<never, never>;
   'flow-checklist-1': { email: string | number };
@@ -281,6 +290,7 @@ export interface MessageArguments {
   'flow-email-help': Record<never, never>;
   'flow-email-lead': Record<never, never>;
   'flow-email-title': Record<never, never>;
+  'flow-expired': Record<never, never>;
   'flow-mail-accepted': Record<never, never>;
   'flow-mail-accepted-text': Record<never, never>;
   'flow-mail-queued': Record<never, never>;
@@ -304,13 +314,17 @@ export interface MessageArguments {
   'flow-waiting-title': Record<never, never>;
   'form-apply': Record<never, never>;
   'form-autosave': Record<never, never>;
+  'form-both-calendars': { era: string | number; era_year: number; rest: string | number; year: string | number };
   'form-change': { section: string | number };
   'form-check-lead': Record<never, never>;
   'form-check-short': Record<never, never>;
   'form-check-title': Record<never, never>;
   'form-choose': Record<never, never>;
   'form-choose-faculty-first': Record<never, never>;
+  'form-converted-kana': Record<never, never>;
+  'form-converted-roman': Record<never, never>;
   'form-copy-name': Record<never, never>;
+  'form-date-meant': { date: string | number };
   'form-discard': Record<never, never>;
   'form-discard-confirm': Record<never, never>;
   'form-discard-keep': Record<never, never>;
@@ -331,6 +345,8 @@ export interface MessageArguments {
   'form-list-separator': Record<never, never>;
   'form-new-fields': { fields: string | number };
   'form-not-saved': Record<never, never>;
+  'form-offers': Record<never, never>;
+  'form-offers-for': { label: string | number };
   'form-progress': Record<never, never>;
   'form-residence-domestic': Record<never, never>;
   'form-residence-overseas': Record<never, never>;
@@ -354,12 +370,10 @@ export interface MessageArguments {
   'general-delete': Record<never, never>;
   'general-language-en': Record<never, never>;
   'general-language-ja': Record<never, never>;
-  'general-language-switch': Record<never, never>;
   'general-loading': Record<never, never>;
   'general-menu': Record<never, never>;
   'general-minutes-left': { minutes: number };
   'general-next': Record<never, never>;
-  'general-no': Record<never, never>;
   'general-not-entered': Record<never, never>;
   'general-notes': Record<never, never>;
   'general-notes-read': Record<never, never>;
@@ -383,6 +397,8 @@ export interface MessageArguments {
   'help-postcode': Record<never, never>;
   'help-street': Record<never, never>;
   'help-student-number': Record<never, never>;
+  'hint-kana-differs': Record<never, never>;
+  'hint-names-in-one-box': Record<never, never>;
   'home-applications': Record<never, never>;
   'home-applications-none': Record<never, never>;
   'home-enrolments': Record<never, never>;
@@ -491,11 +507,17 @@ export interface MessageArguments {
   'operator-serve-listening': { url: string | number };
   'operator-serve-no-worker': Record<never, never>;
   'operator-staff-added': { name: string | number };
+  'operator-staff-disabled': { name: string | number };
+  'operator-staff-enabled': { name: string | number };
   'operator-staff-failed': { reason: string | number };
+  'operator-staff-line': { authenticator: string | number; failures: string | number; name: string | number; state: string | number };
   'operator-staff-name-malformed': Record<never, never>;
   'operator-staff-name-taken': { name: string | number };
+  'operator-staff-name-unknown': { name: string | number };
+  'operator-staff-none': Record<never, never>;
   'operator-staff-password': { name: string | number };
   'operator-staff-password-refused': Record<never, never>;
+  'operator-staff-reset': { name: string | number };
   'operator-staff-totp': Record<never, never>;
   'outbox-kept': Record<never, never>;
   'outbox-needs-attention': Record<never, never>;
@@ -520,15 +542,20 @@ export interface MessageArguments {
   'password-rule-not-personal': Record<never, never>;
   'password-rule-not-used-before': Record<never, never>;
   'password-rule-upper-case': Record<never, never>;
+  'problem-century-missing': { label: string | number };
   'problem-control-character': { label: string | number };
-  'problem-date-impossible': { label: string | number };
+  'problem-date-impossible': { days: string | number; label: string | number };
   'problem-date-in-future': { label: string | number };
   'problem-date-too-long-ago': { label: string | number };
   'problem-date-unreadable': { label: string | number };
   'problem-emoji': { label: string | number };
+  'problem-era-ended': { day: string | number; era: string | number; label: string | number };
+  'problem-era-not-begun': { day: string | number; era: string | number; label: string | number };
+  'problem-era-year-zero': { era: string | number; label: string | number };
   'problem-image-missing': { label: string | number };
   'problem-leaving-before-admission': { label: string | number };
   'problem-missing': { label: string | number };
+  'problem-month-impossible': { label: string | number };
   'problem-month-unreadable': { label: string | number };
   'problem-not-asked': { label: string | number };
   'problem-not-kana': { label: string | number };
@@ -564,6 +591,7 @@ export interface MessageArguments {
   'restore-no-archive': Record<never, never>;
   'restore-not-empty': { file: string | number };
   'restore-outside': { file: string | number };
+  'screens-beginning': Record<never, never>;
   'screens-contact': Record<never, never>;
   'screens-language': Record<never, never>;
   'screens-opens-browser': Record<never, never>;
@@ -580,7 +608,19 @@ export interface MessageArguments {
   'section-school': Record<never, never>;
   'section-workplace': Record<never, never>;
   'session-confirmed': Record<never, never>;
+  'session-ended': Record<never, never>;
+  'session-ended-idle': { minutes: number };
+  'session-ended-idle-staff': { minutes: number };
+  'session-ended-staff': Record<never, never>;
+  'session-hide': { label: string | number };
   'session-hide-short': Record<never, never>;
+  'session-idle-kept': Record<never, never>;
+  'session-idle-kept-staff': Record<never, never>;
+  'session-idle-left': { minutes: number; seconds: string | number };
+  'session-idle-sign-out': Record<never, never>;
+  'session-idle-stay': Record<never, never>;
+  'session-idle-text': { minutes: number };
+  'session-idle-title': Record<never, never>;
   'session-new-password': Record<never, never>;
   'session-new-password-confirmation': Record<never, never>;
   'session-new-second': Record<never, never>;
@@ -658,6 +698,7 @@ export interface MessageArguments {
   'staff-revision': { revision: string | number };
   'staff-rotate': Record<never, never>;
   'staff-search': Record<never, never>;
+  'staff-sign-in-failed': Record<never, never>;
   'staff-sign-in-title': Record<never, never>;
   'staff-tab-open': Record<never, never>;
   'staff-totp': Record<never, never>;
@@ -675,12 +716,13 @@ export interface MessageArguments {
   'state-withdrawn': Record<never, never>;
   'status-accepted': Record<never, never>;
   'status-accepted-lead': Record<never, never>;
+  'status-confirm-again': Record<never, never>;
+  'status-continue': Record<never, never>;
   'status-correct': Record<never, never>;
   'status-correct-until': { date: string | number };
   'status-decision-approved': Record<never, never>;
   'status-decision-rejected': Record<never, never>;
   'status-decision-returned': Record<never, never>;
-  'status-from-cache': Record<never, never>;
   'status-images-deleted': { date: string | number };
   'status-next-approved-1': { email: string | number };
   'status-next-approved-2': Record<never, never>;
@@ -697,7 +739,9 @@ export interface MessageArguments {
   'status-refresh': Record<never, never>;
   'status-result': Record<never, never>;
   'status-review-expected': { date: string | number };
+  'status-seen-at': { when: string | number };
   'status-staff-comment': Record<never, never>;
+  'status-stale': Record<never, never>;
   'status-state': Record<never, never>;
   'status-timeline': Record<never, never>;
   'status-title': Record<never, never>;
@@ -716,11 +760,16 @@ const numbers: Record<string, readonly string[] | undefined> = {
   'doctor-staff-ok': ['count'],
   'doctor-staff-without-totp': ['count'],
   'error-code-wrong': ['tries_left'],
+  'form-both-calendars': ['era_year'],
   'general-minutes-left': ['minutes'],
   'mail-approved-life': ['days'],
   'mail-date': ['month'],
   'mail-life': ['minutes'],
   'restore-done': ['documents'],
+  'session-ended-idle': ['minutes'],
+  'session-ended-idle-staff': ['minutes'],
+  'session-idle-left': ['minutes'],
+  'session-idle-text': ['minutes'],
 };
 
 /** The Fluent sources of each language. */
@@ -728,11 +777,11 @@ export const sources: Record<Language, string> = {
   en: `# Connecting to the university.
 
 connect-title = Connect to your university
-connect-lead = Enter the address of the certificate service from your university’s instructions.
+connect-lead = Enter the address of the certificate service, as given in your university’s instructions.
 connect-address = Address of the university
 connect-address-help = Example: shomei.example.ac.jp
 connect-confirm-question = This university was found. If it is yours, press “Connect to this university”.
-connect-proposed = A link proposes to connect to { $host }. If you do not recognise the link, do not connect.
+connect-proposed = A link suggests connecting to { $host }. If you do not recognise the link, do not connect.
 connect-host = Server
 connect-confirm = Connect to this university
 connect-other = Enter another address
@@ -747,24 +796,25 @@ dialog-images = Images (JPEG, PNG, GIF)
 documents-intro = Choose photos taken with a smartphone or camera.
 documents-limits = Up to 6 images: JPEG, PNG or GIF, 20 MB each.
 documents-back-side = If a change (such as of your address) is written on the back, attach the back too.
-documents-readable = Make sure that name, address and birth date can be read clearly.
+documents-readable = Make sure that the name, address and birth date can be read clearly.
 documents-drop = You can also drop images here, or paste a copied image.
 documents-refused = “{ $name }” could not be attached
 documents-image = Image { $number }
 documents-enlarge = Enlarge: { $name }
 documents-remove = Delete: { $name }
-documents-look = Can you read name, address and birth date? If not, please replace the image with a better one.
+documents-look = Can you read the name, address and birth date? If not, please replace the image with a better one.
+documents-unseen = The university has this image, but it cannot be shown at the moment.
 documents-count = Images attached: { $count }
 documents-steps-title = How to get a photo from your phone onto this computer
 documents-steps-which = Your phone:
 documents-iphone-1 = On the iPhone open Settings → Camera → Formats and choose “Most Compatible”. Photos are then saved as JPEG.
 documents-iphone-2 = Put the document in a bright place and photograph it from straight above, with all four corners in view.
-documents-iphone-3 = Mail the photo to yourself as an attachment, or connect the iPhone by cable.
-documents-iphone-4 = Save the photo on this computer. If its name ends in .jpg you can choose it with “Select file”.
+documents-iphone-3 = Email the photo to yourself as an attachment, or connect the iPhone by cable.
+documents-iphone-4 = Save the photo on this computer. If the file name ends in .jpg you can choose it with “Select file”.
 documents-android-1 = In the camera’s settings make sure that photos are saved as JPEG (HEIF is off).
 documents-android-2 = Put the document in a bright place and photograph it from straight above, with all four corners in view.
-documents-android-3 = Mail the photo to yourself as an attachment, or connect by USB cable and choose “File transfer”.
-documents-android-4 = Save the photo on this computer. If its name ends in .jpg you can choose it with “Select file”.
+documents-android-3 = Email the photo to yourself as an attachment, or connect by USB cable and choose “File transfer”.
+documents-android-4 = Save the photo on this computer. If the file name ends in .jpg you can choose it with “Select file”.
 
 # Who is using this, and the entry of graduates.
 
@@ -774,114 +824,119 @@ entry-graduate-text = You graduated from or left this university
 entry-staff = For university staff
 entry-title = For graduates
 entry-new = New Registration
-entry-new-text = If you use the service for the first time, please apply to use it.
-entry-new-1 = We confirm your mail address.
+entry-new-text = If you are using the service for the first time, please apply to use it.
+entry-new-1 = You confirm your email address.
 entry-new-2 = You enter your name and university information, and attach an image of an identity document.
-entry-new-3 = The university reviews it and sends you the result by mail.
+entry-new-3 = The university reviews your application and emails you the result.
 entry-register = New Registration Procedure
 entry-sign-in-text = Your application has been approved
-entry-continue = Continue or look at my application
-entry-continue-text = You have applied, and now use another computer or removed the data from this one
-entry-open-draft = Go on with the form
-entry-open-draft-text = An unfinished application is on this computer.
-entry-open-terms-text = Your mail address is confirmed. The Terms of Use come next.
+entry-continue = Continue or check my application
+entry-continue-text = You have applied and now use another computer, or removed the data from this one
+entry-open-draft = Continue filling in the form
+entry-open-draft-text = There is an unfinished application on this computer.
+entry-open-terms-text = Your email address is confirmed. The Terms of Use come next.
 entry-open-flow = Back to entering the code
-entry-open-flow-text = A confirmation mail is on its way to you.
-entry-open-status-text = Shows where the application sent from this computer stands.
+entry-open-flow-text = A confirmation email is on its way to you.
+entry-open-status-text = Shows how the application sent from this computer is progressing.
 
 # Errors: what happened, what was kept, what to do.
 
 error-server-unreachable = The university’s server could not be reached. What you entered is kept on this computer. Please check your internet connection and try again.
 error-server-timeout = The university’s server did not answer in time. What you entered is kept. Please wait a little and try again.
-error-not-akashi = What answers there does not seem to be a certificate service. Nothing was sent. Please check the address in your university’s instructions.
-error-host-unknown = No server of this name was found. Nothing was sent. Please check the address and your internet connection.
-error-certificate-expired = The server’s certificate is not valid at this time, so no connection was made, for your safety. Please check the date and time of this computer. If they are right, please tell the university.
-error-certificate-untrusted = The server’s certificate cannot be trusted, so no connection was made, for your safety. Nothing was sent. If the address is right, please tell the university.
-error-certificate-wrong-host = The server’s certificate belongs to another address, so no connection was made, for your safety. Please check the address.
+error-not-akashi = The server at this address does not seem to be a certificate service. Nothing was sent. Please check the address in your university’s instructions.
+error-host-unknown = No server with this name was found. Nothing was sent. Please check the address and your internet connection.
+error-certificate-expired = The server’s security certificate is not valid at this time, so no connection was made. Nothing was sent. Please check the date and time of this computer. If they are right, please tell the university.
+error-certificate-untrusted = The server’s security certificate cannot be trusted, so no connection was made. Nothing was sent. If the address is right, please tell the university.
+error-certificate-wrong-host = The server’s security certificate belongs to another address, so no connection was made. Nothing was sent. Please check the address.
 error-address-missing = Please enter the address of the university.
 error-address-malformed = This cannot be read as an address. Please enter it in the form shomei.example.ac.jp.
 error-address-insecure = An unencrypted connection (http) cannot be used. Nothing was sent. Please enter an https address.
-error-server-too-old = The university’s server does not support this version of the application yet. What you entered is kept. Please tell the university.
+error-server-too-old = The university’s server does not support this version of the app yet. What you entered is kept. Please tell the university.
 error-no-university = No university is connected. Please connect to your university first.
-error-bound-to-university = A draft or unsent application for the present university is on this computer. Please send or discard it before connecting to another university.
+error-bound-to-university = There is a draft or an unsent application for your present university on this computer. Please send or discard it before connecting to another university.
 error-emails-differ = The two email addresses differ. Please check them.
 error-email-missing = Please enter your email address.
 error-email-too-long = This email address is too long. Please use one of at most 254 characters.
-error-email-malformed = This is not an email address. Please check for stray spaces and what stands before and after the @.
-error-reference-malformed = This is not a reference number. Please enter it as shown on the screen or in the mail.
-error-code-malformed = The code has 8 characters. Please enter the one in the mail.
-error-no-flow = No confirmation is under way. Please begin again.
-error-link-not-ours = This link belongs to a procedure on another computer or to one that was given up. Nothing changed here. Please use the link or code of the newest mail.
-error-terms-not-ticked = To go on, please tick “Agree to the above”.
-error-terms-changed = The Terms of Use changed while you were reading. Please read the new ones and agree again.
-error-no-draft = There is no draft. Please begin again.
-error-no-application = There is no application on this computer. Please use “Continue or look at my application” with your reference number.
+error-email-malformed = This is not a valid email address. Please check for stray spaces, and check what stands before and after the @.
+error-reference-malformed = This is not a valid reference number. Please enter it as shown on the screen or in the email.
+error-code-malformed = The code has 8 characters. Please enter the one in the email.
+error-no-flow = The confirmation of your email address was not found, or is already over. A draft, if there is one, is kept. Please start again with the New Registration Procedure.
+error-link-not-ours = This link belongs to a registration on another computer, or to one that was stopped. Nothing has changed here. Please use the link or code in the newest email.
+error-terms-not-ticked = To continue, please tick “Agree to the above”.
+error-terms-changed = The Terms of Use have changed since you read them. What you entered is kept. Please read the new ones and agree again.
+error-no-draft = There is no draft. Please start again with the New Registration Procedure.
+error-access-ended =
+    { $received ->
+        [yes] The time in which this computer could open the application is over. What the university has received is unchanged. Choose “Continue or check my application” and enter the reference number and your email address to go on.
+       *[no] The time in which this application could be sent is over. Your answers and images are kept on this computer. Confirm your email address once more to apply with the same answers.
+    }
+error-no-application = There is no application on this computer. Please use “Continue or check my application” with your reference number.
 error-form-invalid = Some answers need to be corrected. What you entered is kept. Please check the fields shown.
 error-too-many-images = At most { $limit } images can be attached. Please delete those that are not needed and try again.
 error-dialog-failed = The window for choosing files could not be opened. Images already attached are kept. Please drop the image onto the screen, or try again.
 error-file-unreadable = The file could not be read. Please copy it to another place and try again.
-error-store-locked = What is saved is locked. Please unlock it and try again.
-error-passphrase-wrong = This passphrase is wrong. What is saved is untouched. Please check upper and lower case and the input mode.
+error-store-locked = Your saved data is locked. Please unlock it and try again.
+error-passphrase-wrong = This passphrase is wrong. Your saved data is unchanged. Please check upper and lower case and the input mode.
 error-passphrase-short = The passphrase needs at least { $limit } characters.
 error-passphrases-differ = The two passphrases differ. Please check them.
-error-disk-full = There is not enough free space on this computer, so the last change is not saved yet. What was saved before is kept. Delete files you do not need; it is then saved by itself.
-error-disk-unwritable = The disk could not be written. What was saved before is kept. Please check the folder’s permissions and the disk.
+error-disk-full = There is not enough free space on this computer, so the last change is not saved yet. What was saved before is kept. Please delete files you do not need; the change is then saved automatically.
+error-disk-unwritable = The change could not be written to the disk. What was saved before is kept. Please check the folder’s permissions and the disk.
 error-passwords-differ = The password and its confirmation differ. Please enter them again.
-error-request-malformed = The request could not be read. What you entered is kept. Please update the application and try again.
-error-internal = Something unexpected happened. What was saved is kept. Please try again; if it happens again, please use the contact.
+error-request-malformed = The request could not be read. What you entered is kept. Please update the app and try again.
+error-internal = Something unexpected happened. What was saved is kept. Please try again. If it happens again, please contact us at the address below.
 
 error-body-digest-mismatch = The data was damaged on the way. It is kept on this computer. Please send it again.
-error-not-signed-in = Your login has ended. What you entered is kept. Please log in again, or continue with your reference number.
-error-not-allowed = This is not permitted.
+error-not-signed-in = You are not logged in, or your login has expired. What was saved is kept. Please log in again.
+error-not-allowed = This is not permitted. Nothing was changed. Please open the screen again and check the current status.
 error-passwords-must-be-set = Please set your passwords first.
-error-not-found = It was not found. Please check the number.
-error-method-not-allowed = The server does not know this operation. Please update the application.
-error-revision-conflict = A newer version of this application was already sent from another computer. What is on this one is kept. Please look at the status.
-error-state-conflict = The state of the application has changed, so this is no longer possible. Please look for news.
+error-not-found = It was not found. Nothing was changed. Please check the number and try again.
+error-method-not-allowed = The university’s server does not support this operation. What you entered is kept. Please update the app.
+error-revision-conflict = A newer version of this application was already sent from another computer. What is on this computer is kept. Please check the status.
+error-state-conflict = The status of the application has changed, so this was not possible. Nothing was changed. Please check for updates.
 error-documents-missing = Some images have not reached the university yet. They are kept. Please send again.
-error-code-expired = The code or link has expired. Press “Send the mail again” and use the code in the new mail.
-error-code-used = This code or link has been used before. Press “Send the mail again” and use the new code.
-error-code-void = After too many wrong tries this code is void. Press “Send the mail again” and use the new code.
-error-sign-in-failed = Login failed. The email address or one of the passwords is wrong. Please check upper and lower case, full and half width.
+error-code-expired = The code or link has expired. Press “Send the email again” and use the code in the new email.
+error-code-used = This code or link has already been used. Press “Send the email again” and use the new code.
+error-code-void = After too many wrong tries this code can no longer be used. Press “Send the email again” and use the new code.
+error-sign-in-failed = You could not be logged in. The email address, the password or the second password is wrong. Please check upper and lower case, and full and half width.
 error-sign-in-reset-needed = After too many failed logins this account is locked. Please use the contact below.
 error-initial-password-expired = The initial password has expired. Please use the contact below.
 error-password-refused = This password cannot be used. Please check the following rules.
 error-too-many-documents = At most { $limit } images can be sent. Please delete those that are not needed.
-error-assigned-to-other = { $name } is reviewing it. Nothing was changed.
-error-account-exists = An account with this mail address already exists, so it cannot be approved. Please check the application.
-error-student-number-taken = Another enrolment already has this student number, so it cannot be approved. Please check the application.
+error-assigned-to-other = { $name } is reviewing it. Nothing was changed. To take it over, ask { $name } to put it back into the queue.
+error-account-exists = An account with this email address already exists, so the application cannot be approved. Nothing was changed. Please check the application.
+error-student-number-taken = Another enrolment already has this student ID number, so the application cannot be approved. Nothing was changed. Please check the application.
 error-documents-not-ready = The images are still being prepared. Please wait a moment and try again.
 error-reason-missing = Please choose at least one reason.
-error-storage-full = The university’s server is short of space. Everything is kept on this computer and is sent again later by itself.
+error-storage-full = The university’s server is short of space. Everything is kept on this computer and will be sent again automatically later.
 error-unavailable = The university’s server is busy or under maintenance. Everything is kept on this computer. Please try again later.
 
 error-image-empty = The file is empty (0 bytes). Please check that it was copied or saved completely, and choose it again.
-error-image-heic = This photo is in the HEIC format and cannot be attached. On the iPhone choose Settings → Camera → Formats → “Most Compatible” and take it again, or mail the photo to yourself: it then becomes a JPEG.
+error-image-heic = This photo is in the HEIC format and cannot be attached. On the iPhone choose Settings → Camera → Formats → “Most Compatible” and take it again, or email the photo to yourself: it then becomes a JPEG.
 error-image-pdf = A PDF cannot be attached. Open it, show the page, and take a screenshot or use “Save as image” (JPEG or PNG); then choose that file.
-error-image-truncated = The image breaks off in the middle. It may not have been copied or downloaded completely. Please copy it again and choose it anew.
-error-image-undecodable = The image could not be opened. Please take it again, or save it anew as JPEG or PNG.
+error-image-truncated = The image breaks off in the middle. It may not have been copied or downloaded completely. Please copy it again and choose it once more.
+error-image-undecodable = The image could not be opened. Please take the photo again, or save it again as JPEG or PNG.
 error-image-worker-failed = The image could not be processed. Images already attached are kept. Please try again; if it happens again, use another photo.
 
 error-email-invalid =
     { $reason ->
         [missing] Please enter your email address.
         [too_long] This email address is too long. Please use one of at most 254 characters.
-       *[malformed] This is not an email address. Please check for stray spaces and what stands before and after the @.
+       *[malformed] This is not a valid email address. Please check for stray spaces, and check what stands before and after the @.
     }
 error-code-wrong =
     { $tries_left ->
-        [0] The code is wrong, and after too many tries it is void. Please press “Send the mail again”.
-       *[other] The code is wrong. Tries left: { $tries_left }. Please check the 8 characters in the newest mail.
+        [0] The code is wrong, and after too many tries it can no longer be used. Please press “Send the email again”.
+       *[other] The code is wrong. Tries left: { $tries_left }. Please check the 8 characters in the newest email.
     }
-error-resend-too-early = Please wait { $seconds } more seconds before another mail can be sent.
-error-too-many-requests = Too many requests in a short time. What you entered is kept. Please try again in about { $minutes } minutes.
+error-resend-too-early = Please wait { $seconds } more seconds before sending another email.
+error-too-many-requests = There were too many requests in a short time. What you entered is kept. Please try again in about { $minutes } minutes.
 error-sign-in-refused = After several failed logins, logging in is paused. Please try again in about { $minutes } minutes.
-error-body-too-large = What is to be sent is too large. It is kept. Please use fewer images and try again.
+error-body-too-large = There is too much data to send. It is kept. Please use fewer images and try again.
 error-document-refused =
     { $found ->
        *[other] The university’s server did not accept the image. Everything is kept. Please replace it with another JPEG or PNG image.
     }
-error-client-too-old = This version of the application is too old. What you entered is kept. Please install version { $version } and go on: { $url }
+error-client-too-old = This version of the app is too old to be used. What you entered is kept. Please install version { $version }, then continue: { $url }
 error-image-not-an-image =
     { $found ->
         [webp] WebP images cannot be attached. Please save it as JPEG or PNG.
@@ -940,62 +995,63 @@ field-workplace-building = Building of workplace
 field-workplace-phone = Phone number of workplace
 field-document-type = Type of identification document
 
-help-birth-date = Year first. Example: 1999/09/09
-help-faculty-text = Only if your department or subject is not in the lists: its name at the time.
+help-birth-date = Year first, Western or Japanese. Examples: 1999/09/09, H11.9.9
+help-faculty-text = Only if your department or subject is not in the lists: enter its name at the time.
 help-student-number = Leave it empty if you do not remember it.
-help-admission-month = Year first. Example: 2011/04
-help-leaving-month = Year first. Example: 2015/03
+help-admission-month = Year first, Western or Japanese. Examples: 2011/04, H23.4
+help-leaving-month = Year first, Western or Japanese. Examples: 2015/03, H27.3
 help-postcode = Example: 100-0001
 help-street = Example: Chiyoda 1-1
-help-overseas-address = In roman letters.
+help-overseas-address = Please use roman letters.
 help-phone = Example: 090-1111-2222
 
 # Confirming the mail address.
 
-flow-email-title = Confirm your mail address
-flow-email-lead = Enter the mail address you want to apply with. We will send a confirmation mail to it.
+flow-email-title = Confirm your email address
+flow-email-lead = Enter the email address you want to apply with. We will send a confirmation email to it.
 flow-email = Email address
-flow-email-help = The result of the review is sent here too. An address you can keep using is best.
+flow-email-help = The result of the review is sent here too. We recommend an address you will keep using.
 flow-email-confirmation = Email address (Confirmation)
 flow-email-confirmation-help = Please enter it once more.
-flow-note-mail = A confirmation mail is sent to this address. It may take a while to arrive.
-flow-note-free = With free mail services it may not arrive, or may be taken for spam.
-flow-note-allow = If you restrict incoming mail, please allow mail from { $domain }.
-flow-continue-lead = Enter your reference number and the mail address you applied with. We will send you a code that is valid for 30 minutes.
-flow-continue-reference-help = It is shown on the “Application accepted” screen and in mails from the university.
+flow-note-mail = A confirmation email is sent to this address. It may take a while to arrive.
+flow-note-free = With free email services it may not arrive, or may be taken for spam.
+flow-note-allow = If you restrict incoming email, please allow email from { $domain }.
+flow-continue-lead = Enter your reference number and the email address you applied with. We will email you a code that is valid for 30 minutes.
+flow-continue-reference-help = It is shown on the “Application accepted” screen and in emails from the university.
 flow-continue-email-help = The address you confirmed when you applied.
-flow-waiting-title = Check your mail
+flow-waiting-title = Check your email
 flow-to = Sent to:
-flow-mail-queued = The mail is waiting to be sent
+flow-mail-queued = The email is waiting to be sent
 flow-mail-queued-text = The university’s server is about to send it. Please wait a moment.
-flow-mail-accepted = The mail has been sent
-flow-mail-accepted-text = The mail server accepted it. It should arrive shortly.
-flow-mail-refused-unknown-mailbox = The mail could not be sent
+flow-mail-accepted = The email has been sent
+flow-mail-accepted-text = The mail server has accepted it. It should arrive shortly.
+flow-mail-refused-unknown-mailbox = The email could not be sent
 flow-mail-refused-unknown-mailbox-text = The mail server says that there is no such address. Please enter it again with “Correct the address”.
-flow-mail-refused-other = The mail could not be sent
-flow-mail-refused-other-text = The receiving mail server refused it. Check the mailbox’s settings and free space and send again, or use another address.
-flow-mail-unknown = The state of the mail is not known
-flow-mail-unknown-text = The university’s server cannot be reached at the moment. The code in the mail works as soon as the connection is back.
+flow-mail-refused-other = The email could not be sent
+flow-mail-refused-other-text = The receiving mail server refused it. Please check the settings and the free space of your mailbox and send it again, or use another address.
+flow-mail-unknown = The status of the email is not known
+flow-mail-unknown-text = The university’s server cannot be reached at the moment. The code in the email will work as soon as the connection is back.
 flow-code = Code
-flow-code-help = The 8 characters in the mail. Upper or lower case, full or half width, and hyphens do not matter.
-flow-or-link = You can also open the link in the mail on this computer.
+flow-code-help = The 8 characters in the email. Upper or lower case, full or half width, and hyphens do not matter.
+flow-or-link = You can also open the link in the email on this computer.
 flow-valid = Link and code are valid for { $minutes } more minutes.
-flow-not-come = If the mail does not come
-flow-resend = Send the mail again
-flow-resend-in = Send the mail again (in { $seconds } s)
-flow-sent-again = Another mail is being sent to { $email }. Link and code of the earlier mail no longer work.
+flow-expired = The link and the code have expired. Press “Send the email again”.
+flow-not-come = If the email does not arrive
+flow-resend = Send the email again
+flow-resend-in = Send the email again (in { $seconds } s)
+flow-sent-again = Another email is being sent to { $email }. The link and the code in the earlier email no longer work.
 flow-correct = Correct the address
 flow-cancel = Stop this procedure
 flow-checklist-title = Please check these four points
-flow-checklist-1 = Is the mail address right: { $email }
+flow-checklist-1 = Is the email address right: { $email }
 flow-checklist-2 = Are there stray spaces before, after or within it?
 flow-checklist-3 = Was it entered in half-width letters and digits?
-flow-checklist-4 = Is the mail in your spam folder? Is mail from { $domain } allowed?
+flow-checklist-4 = Is the email in your spam folder? Is email from { $domain } allowed?
 
 # Terms of Use and the application form.
 
 form-terms-title = Terms of Use
-form-terms-lead = Please read them. If you agree, tick the box below and press “Agree”.
+form-terms-lead = Please read the terms. If you agree, tick the box below and press “Agree”.
 form-terms-tick = Agree to the above
 form-terms-accept = Agree
 
@@ -1010,31 +1066,39 @@ form-residence-domestic = In Japan
 form-residence-overseas = Abroad
 form-saved = Saved at { $time }
 form-saving = Saving…
-form-autosave = What you enter is saved by itself.
+form-autosave = What you enter is saved automatically.
 form-not-saved = Not saved yet
 form-to-check = Check your answers
 form-discard = Discard this draft
 form-discard-title = Discard the draft?
 form-discard-text = The answers and images saved on this computer are deleted. This cannot be undone. What you have already sent to the university is not affected.
-form-discard-keep = Keep the draft
+form-discard-keep = Keep filling it in
 form-discard-confirm = Discard
 form-returned = The university asks you to correct the following and apply again.
 form-new-fields = The university added these fields after you began: { $fields }
-form-email-verified = This address is confirmed. You need not enter it again.
+form-email-verified = This address is confirmed. You do not need to enter it again.
 form-copy-name = Same as the applicant’s name
+form-converted-kana = Changed to full-width katakana.
+form-converted-roman = Changed to half-width letters.
+form-offers = Other spellings
+form-offers-for = { $label }: other spellings
+hint-kana-differs = The kana in the name and the katakana seem to differ. If the reading is right, leave it as it is.
+hint-names-in-one-box = Family and given name both seem to be here. If the name can be divided, please use both boxes. If it is one name, leave it as it is.
 form-images = Image of identification document
 form-group-name = Applicant’s name
-form-group-name-help = Your present name, family and given name in separate boxes. With a single name, fill in one box only.
+form-group-name-help = Enter your present name, with the family name and the given name in separate boxes. If you have a single name, fill in one box only.
 form-group-school-name = Name when in school
 form-group-school-name-help = Certificates show the name you had when in school. If it has changed, enter the name you had then.
-form-lead-applicant = About you, the applicant.
-form-lead-school = About your time at the university. Optional fields you do not know may stay empty.
-form-lead-contact = Where the university can reach you.
-form-lead-workplace = If you can be reached at work during the day. You may leave all of this empty.
+form-lead-applicant = Please tell us about yourself, the applicant.
+form-lead-school = Please tell us about your time at the university. Optional fields you do not know may stay empty.
+form-lead-contact = Please tell us where the university can reach you.
+form-lead-workplace = Fill this in if you can be reached at work during the day. All of it is optional.
 form-lead-identity = Choose a document that proves who you are, and attach an image of it.
 form-check-title = Check your answers
 form-check-lead = Nothing has been sent yet. Please check everything, then press “Apply”.
 form-change = Change: { $section }
+form-both-calendars = { $rest } { $year } ({ $era } { $era_year })
+form-date-meant = Change to { $date }
 form-empty-optional = These optional fields are empty
 form-list-separator = { ", " }
 form-apply = Apply
@@ -1045,6 +1109,12 @@ section-contact = Address and contact
 section-workplace = Workplace
 section-identity = Identity document
 
+era-meiji = Meiji
+era-taisho = Taisho
+era-showa = Showa
+era-heisei = Heisei
+era-reiwa = Reiwa
+
 # Short words used on many screens.
 
 general-app-name = Akashi
@@ -1052,7 +1122,6 @@ general-back = Back
 general-next = Next
 general-ok = OK
 general-yes = Yes
-general-no = No
 general-confirm = Confirm
 general-send = Send
 general-set = Set
@@ -1074,7 +1143,6 @@ general-notes-read = ! Be sure to read the Notes
 general-loading = Loading…
 general-language-ja = 日本語
 general-language-en = English
-general-language-switch = LANG:日本語
 general-minutes-left =
     { $minutes ->
         [one] { $minutes } minute left
@@ -1088,7 +1156,7 @@ home-greeting = Welcome, { $name }
 home-previous = Date and time of previous login
 home-previous-none = This is your first login
 home-services = Certificate services
-home-order-meanwhile = To order certificates, please ask the university’s office.
+home-order-meanwhile = To order certificates, please contact the university’s office.
 home-enrolments = Enrolments
 home-student-number = Student ID number
 home-leaving = Graduation (completion)
@@ -1103,14 +1171,14 @@ landing-lead = This is the certificate service of { $university }.
 landing-ask = Press the button below to confirm the email address.
 landing-confirm = Confirm
 landing-done-title = Confirmed
-landing-done = Within { $seconds } seconds, press "Back to the application" on the computer on which you started.
-landing-open = Back to the application
-landing-done-elsewhere = If you opened this on another computer or a phone, ask for a new mail in the application and type the confirmation code from it.
+landing-done = Within { $seconds } seconds, press "Back to the app" on the computer on which you started.
+landing-open = Back to the app
+landing-done-elsewhere = If you opened this on another computer or a phone, ask for a new email in the app and enter the confirmation code from it.
 landing-gone-title = This link cannot be used
-landing-used = This link was used before. Please go back to the application and continue there.
-landing-expired = This link is too old. What you entered is still there. Please ask for a new mail in the application.
-landing-replaced = A newer mail was sent. Please use the link or the code of the newest mail.
-landing-unknown = This link is not right. Please check that the whole link of the mail was opened.
+landing-used = This link has already been used. Please go back to the app and continue there.
+landing-expired = This link has expired. What you entered is still there. Please ask for a new email in the app.
+landing-replaced = A newer email was sent after this one. Please use the link or the code in the newest email.
+landing-unknown = This link is not valid. Please check that the whole link in the email was opened.
 landing-busy-title = This cannot be confirmed right now
 landing-busy = Please open this page again in a little while. The link can still be used.
 
@@ -1126,27 +1194,27 @@ leaving-remove-title = Remove your data from this computer?
 leaving-remove-lead = The following is removed from this computer. This cannot be undone.
 leaving-remove-draft = Drafts, and applications that have not been sent
 leaving-remove-images = Attached images
-leaving-remove-session = Your login, and what is known about the connected university
-leaving-remove-stays = Applications the university has received stay there. With reference number and mail address you can continue.
-leaving-remove-unsent = Something has not reached the university yet. It would be lost.
+leaving-remove-session = Your login, and the details of the connected university
+leaving-remove-stays = Applications the university has received stay there. With your reference number and email address you can continue them.
+leaving-remove-unsent = Some of this has not reached the university yet. It would be lost.
 leaving-remove-confirm = Remove
 leaving-passphrase = Passphrase
 leaving-passphrase-confirmation = Passphrase (Confirmation)
 leaving-passphrase-new = Choose a passphrase
-leaving-passphrase-new-lead = This computer has no keyring in which a key could be kept safely. Please choose a passphrase with which your entries are encrypted instead.
+leaving-passphrase-new-lead = This computer has no keyring in which a key could be kept safely. Instead, please choose a passphrase to encrypt what you enter.
 leaving-passphrase-help = At least 8 characters, of any kind.
 leaving-passphrase-unlock = Enter your passphrase
-leaving-passphrase-unlock-lead = Enter the passphrase you chose, to open what is saved on this computer.
+leaving-passphrase-unlock-lead = Enter your passphrase to open what is saved on this computer.
 leaving-passphrase-forgotten = If you forget the passphrase, drafts on this computer can no longer be opened. What the university has received is not affected.
 leaving-passphrase-lost = I forgot the passphrase
 leaving-keyring-locked-title = The keyring is locked
-leaving-keyring-locked-text = The key to what is saved lies in a locked keyring. Log in to this computer again or unlock the keyring, then press “Try again”.
-leaving-key-lost-title = What is saved cannot be opened
-leaving-key-lost-text = The key to what is saved cannot be found. You may be logged in as another user, or the keyring was reset. Nothing has been deleted. Logging in as the original user may help.
+leaving-keyring-locked-text = The key to your saved data is in a locked keyring. Log in to this computer again or unlock the keyring, then press “Try again”.
+leaving-key-lost-title = Your saved data cannot be opened
+leaving-key-lost-text = The key to your saved data cannot be found. You may be logged in to this computer as another user, or the keyring was reset. Nothing has been deleted. Logging in as the original user may help.
 leaving-too-new-title = Saved by a newer version
-leaving-too-new-text = What is on this computer was saved by a newer version of Akashi. Nothing has been changed. Please install the newer version and open it again.
+leaving-too-new-text = The data on this computer was saved by a newer version of Akashi. Nothing has been changed. Please install the newer version and open it again.
 leaving-server-untouched = What the university has received is not affected.
-leaving-begin-anew = Remove it and begin anew
+leaving-begin-anew = Remove it and start again
 leaving-close-title = Your application has not reached the university
 leaving-close-text = It is kept on this computer. What would you like to do?
 leaving-close-send = Send now, then close
@@ -1157,48 +1225,48 @@ leaving-close-quit = Close (send next time)
 
 mail-lead = This is a message from the certificate service of { $university }.
 mail-code-label = Confirmation code
-mail-code-hint = Type this code into the application on the computer on which you started. Hyphens and upper or lower case do not matter.
+mail-code-hint = Enter this code in the app on the computer on which you started. Hyphens and upper or lower case do not matter.
 mail-link-label = Confirm the email address
-mail-link-hint = If you are reading this mail on the computer on which you started, you can open this page instead.
+mail-link-hint = If you are reading this email on the computer on which you started, you can open this page instead.
 mail-life = The link and the code work once, for { $minutes ->
     [one] one minute
    *[other] { $minutes } minutes
-} after this mail was sent. When they are too old, ask for a new mail in the application.
+} after this email was sent. When they have expired, ask for a new email in the app.
 mail-reference-label = Reference number
 mail-initial-password-label = Initial password
 
 mail-registration-subject = Confirm your email address
-mail-registration-body = This confirms the email address that was entered for an application for use. Type the following code into the application to go on to the form.
+mail-registration-body = This email confirms the address that was entered for an application for use. Enter the following code in the app to go on to the form.
 
 mail-registration-known-subject = You already have an account
-mail-registration-known-body = Somebody started a new registration with this email address, but it already has an account. No new application is needed. Choose "Graduate login" in the application and log in with this email address and your passwords.
-mail-registration-known-help = If you do not know your passwords, please ask the office named below.
+mail-registration-known-body = Somebody started a new registration with this email address, but it already has an account. No new application is needed. Choose "Graduate login" in the app and log in with this email address and your passwords.
+mail-registration-known-help = If you do not know your passwords, please contact the office named below.
 
 mail-continue-subject = Code to continue your application
-mail-continue-body = This is the confirmation code to continue the application you sent. Type it into the application.
+mail-continue-body = This is the confirmation code to continue the application you sent. Enter it in the app.
 
 mail-continue-unknown-subject = No application was found
 mail-continue-unknown-body = Somebody tried to continue an application with this email address, but there is no application with that reference number under this address. Please check the reference number and the email address you applied with, and try again.
 
 mail-received-subject = Your application was accepted for review
-mail-received-body = We have received your application for use. We will check it together with your identification document and tell you the result by mail.
-mail-received-expected = We expect to tell you the result by { $date }.
+mail-received-body = We have received your application for use. We will check it together with your identification document and email you the result.
+mail-received-expected = We expect to let you know the result by { $date }.
 
 mail-result-subject = Result of the application for use
 mail-approved-body = Your application for use was approved.
-mail-approved-sign-in = Choose "Graduate login" in the application, enter this email address and the initial password, leave the second password empty and log in. You will then set both your password and your second password.
+mail-approved-sign-in = Choose "Graduate login" in the app, enter this email address and the initial password, leave the second password empty and log in. You will then set both your password and your second password.
 mail-approved-life = The initial password is valid for { $days ->
     [one] one day
    *[other] { $days } days
 }. It stops working once you have set your passwords.
-mail-rejected-body = We are sorry: your application for use was rejected.
-mail-rejected-where = To read why, choose "Continue my application" in the application and enter the reference number and your email address.
+mail-rejected-body = We are sorry to tell you that your application for use was rejected.
+mail-rejected-where = To read why, choose "Continue or check my application" in the app and enter the reference number and your email address.
 mail-returned-body = Something in your application for use needs to be corrected.
-mail-returned-where = The reasons are shown with your application. Open the application, correct it and send it again. On another computer, choose "Continue my application" and enter the reference number and your email address.
+mail-returned-where = The reasons are shown with your application. Open the app, correct your answers and send them again. On another computer, choose "Continue or check my application" and enter the reference number and your email address.
 mail-returned-until = Please send it by { $date }. After that day the application expires.
 
-mail-footer-sending-only = This address only sends mail. Replies are not read.
-mail-footer-not-you = If you do not recognize this, please delete this mail.
+mail-footer-sending-only = This address only sends email. Replies are not read.
+mail-footer-not-you = If you do not recognise this email, please delete it.
 mail-footer-contact = Inquiries
 
 mail-date = { $day } { $month ->
@@ -1250,6 +1318,7 @@ doctor-owner = { $file } belongs to another user than the folder, so the server 
 doctor-listen-ok = The server listens on { $address }.
 doctor-listen-plain = The server is to be reached from other machines at { $address } without encryption. It will not start like this. Please set server.tls, or server.trusted_proxies and a proxy that encrypts.
 doctor-listen-behind-proxy = The server listens on { $address } without encryption, for a trusted proxy. Please make sure that only the proxy can reach this address.
+doctor-proxy-unnamed = People reach the server through a proxy that is not named: all of them count as one, so together they get only a few mails an hour, and staff without an authenticator cannot sign in. Please put the proxy's address into server.trusted_proxies, and have it set X-Forwarded-For.
 doctor-url-ok = Links in mails begin with { $url }.
 doctor-url-this-machine = Links in mails lead to this machine. This is right for trying things out.
 doctor-url-missing = The server can be reached from outside, but server.public_url is not set: links in mails would lead nowhere. Please set it.
@@ -1367,7 +1436,21 @@ operator-staff-totp = Add this address to your authenticator. It is shown only n
 operator-staff-name-malformed = The name can have up to 32 lower-case letters, digits, ".", "-" and "_".
 operator-staff-name-taken = There is already a staff account { $name }.
 operator-staff-password-refused = This password cannot be used. Take 12 to 64 characters, and avoid common passwords and the name itself.
-operator-staff-failed = The staff account could not be made ({ $reason }).
+operator-staff-name-unknown = There is no staff account { $name }. Nothing was changed. "akashi-server staff list" shows those there are.
+operator-staff-failed = This could not be done, and nothing was changed ({ $reason }).
+operator-staff-disabled = The staff account { $name } is shut off. Its sessions have ended; the applications it was reviewing wait for a colleague.
+operator-staff-enabled = The staff account { $name } can sign in again, with the password and the authenticator it had.
+operator-staff-reset = The staff account { $name } has a new password. Its sessions have ended and its failed sign-ins are forgotten.
+operator-staff-none = There is no staff account yet. Make one with "akashi-server staff add".
+operator-staff-line =
+    { $name }: { $state ->
+        [disabled] shut off
+        [locked] locked after failed sign-ins
+       *[active] can sign in
+    }, { $authenticator ->
+        [no] no authenticator (on this machine only)
+       *[yes] with an authenticator
+    }, failed sign-ins: { $failures }
 
 # What has not been sent yet.
 
@@ -1375,31 +1458,36 @@ outbox-queued = Waiting to be sent
 outbox-sending = Being sent
 outbox-paused = Sending is paused
 outbox-needs-attention = Needs your attention
-outbox-kept = The application has not reached the university yet. Answers and images are kept on this computer.
+outbox-kept = The application has not reached the university yet. Your answers and images are kept on this computer.
 outbox-progress = { $percent }% sent
 outbox-next-try = Trying again in about { $seconds } seconds.
 outbox-retry = Send now
 outbox-pause = Pause sending
 outbox-resume = Resume sending
-outbox-take-back = Do not send, edit again
+outbox-take-back = Do not send; edit again
 
 # What is wrong with an answer.
 
 problem-missing = { $label }: please enter or choose something.
 problem-too-long = { $label }: please use at most { $limit } characters.
-problem-control-character = { $label } holds a control character that cannot be used. Please enter it again.
+problem-control-character = { $label } contains a control character that cannot be used. Please enter it again.
 problem-emoji = { $label }: emoji cannot be used. Please remove them.
 problem-not-kana = { $label }: please use katakana.
 problem-not-roman = { $label }: please use roman letters.
-problem-date-unreadable = { $label } cannot be read as a date. Please enter year, month and day, such as 1999/09/09.
-problem-date-impossible = { $label }: there is no such day. Please check month and day.
+problem-date-unreadable = { $label } cannot be read as a date. Please enter year, month and day in this order, such as 1999/09/09 or H11.9.9.
+problem-date-impossible = { $label }: there is no such day. This month has { $days } days. Please check month and day.
+problem-month-impossible = { $label }: please enter the month as a number from 1 to 12.
+problem-century-missing = { $label }: a year of two digits can be several years. Please enter four digits, such as 1999/09/09, or the era, such as H11.9.9.
+problem-era-year-zero = { $label }: { $era } has no year 0, it begins with year 1. Please check the year.
+problem-era-ended = { $label }: era and year do not fit. { $era } ended on { $day }. Please check both.
+problem-era-not-begun = { $label }: era and year do not fit. { $era } began on { $day }. Please check both.
 problem-date-in-future = { $label } lies in the future. Please check the year.
-problem-date-too-long-ago = { $label } lies too far back. Please check that you used the Western year.
-problem-leaving-before-admission = { $label } is before the admission. Please check both.
-problem-month-unreadable = { $label } cannot be read as a month. Please enter year and month, such as 2015/03.
+problem-date-too-long-ago = { $label } lies too far back. Please check the year.
+problem-leaving-before-admission = { $label } is before the admission. Please check both dates.
+problem-month-unreadable = { $label } cannot be read as a month. Please enter year and month in this order, such as 2015/03 or H27.3.
 problem-postcode-malformed = { $label }: please enter 7 digits. Example: 100-0001
-problem-phone-malformed = { $label }: please use digits and hyphens. Begin numbers abroad with +.
-problem-student-number-malformed = { $label } holds characters that cannot be used. Please use letters, digits and hyphens.
+problem-phone-malformed = { $label }: please use digits and hyphens. Start numbers abroad with +.
+problem-student-number-malformed = { $label } contains characters that cannot be used. Please use letters, digits and hyphens.
 problem-unknown-choice = { $label }: please choose again from the list.
 problem-not-asked = { $label } is not part of this university’s form. Please leave it empty.
 problem-image-missing = { $label }: please attach at least one.
@@ -1411,7 +1499,7 @@ password-rule-lower-case = Has a lower-case letter (a–z)
 password-rule-digit = Has a digit (0–9)
 password-rule-alphanumeric = Only half-width letters and digits
 password-rule-not-common = Not a common password
-password-rule-not-personal = Not your mail address or student ID number
+password-rule-not-personal = Not your email address or student ID number
 password-rule-differs-from-other = Differs from the other password
 password-rule-not-used-before = Not the initial or present password
 
@@ -1430,7 +1518,7 @@ reason-not-in-roster = We could not find your record with the details you entere
 reason-answer-wrong = Something you entered is not correct.
 reason-answer-incomplete = Something is missing from what you entered.
 reason-duplicate-application = We have already accepted the same application.
-reason-not-eligible = We are sorry: we found that this service is not available to you.
+reason-not-eligible = We are sorry: after checking, we found that you cannot use this service.
 reason-other = Please read the message from the staff below.
 
 outcome-approved = Approved
@@ -1451,6 +1539,7 @@ state-expired = Expired
 flag-student-number-taken = This student ID number already belongs to a registered enrolment
 flag-account-exists = There is already an account with this email address
 flag-image-undecodable = An image could not be opened
+flag-mail-undelivered = The last mail to the applicant could not be delivered
 
 # The window as a whole, and the first screen.
 
@@ -1458,25 +1547,27 @@ screens-skip = Skip to the main content
 screens-language = Language
 screens-contact = Contact
 screens-opens-browser = (opens in your browser)
+screens-beginning = Back to the first screen
 screens-start-title = Apply to use the certificate service
-screens-start-lead = With this application, graduates apply to use their university’s certificate service. Please choose your language first.
-screens-start-time = It takes about 15 minutes. What you enter is saved by itself, and you can stop and go on at any time.
-screens-start-mail = You need a mail address at which you can receive mail.
-screens-start-document = You need a photo of an identity document, such as a driver’s licence or passport.
+screens-start-lead = With this app, graduates apply to use their university’s certificate service. Please choose your language first.
+screens-start-time = It takes about 15 minutes. What you enter is saved automatically, so you can stop and continue at any time.
+screens-start-mail = Have an email address ready at which you can receive email.
+screens-start-document = Have a photo of an identity document ready, such as a driver’s licence or passport.
 screens-start-begin = Begin
 
 # Logging in and setting passwords.
 
 session-sign-in-title = Graduate login
 session-password = Password
-session-password-help = The first time, enter the initial password from the mail.
+session-password-help = The first time you log in, enter the initial password from the email.
 session-second = Second password
-session-second-help = Leave it empty the first time you log in.
+session-second-help = The first time you log in, leave it empty.
 session-show = Show: { $label }
+session-hide = Hide: { $label }
 session-show-short = Show
 session-hide-short = Hide
-session-note-caps = If you cannot log in, check upper and lower case, full and half width.
-session-note-leave = On a shared computer always log out when you are done, and use “Remove my data from this computer” in the menu.
+session-note-caps = If you cannot log in, check upper and lower case, and full and half width.
+session-note-leave = On a shared computer, always log out when you are done and use “Remove my data from this computer” in the menu.
 session-passwords-title = Password setting
 session-passwords-lead = Set the two passwords you will log in with from now on. Password managers and pasting are welcome.
 session-second-why = It must differ from the password.
@@ -1486,14 +1577,41 @@ session-new-second = New second password
 session-new-second-confirmation = New second password (Confirmation)
 session-rules = Rules for the password
 session-rules-second = Rules for the second password
-session-confirmed = Both entries are alike
+session-confirmed = Both entries match
 session-rule-kept = kept
 session-rule-open = not kept yet
+session-idle-title = You are about to be logged out
+session-idle-text =
+    { $minutes ->
+        [one] After one minute without activity you are logged out, for your safety.
+       *[other] After { $minutes } minutes without activity you are logged out, for your safety.
+    }
+session-idle-kept = What you entered is saved.
+session-idle-kept-staff = A decision you have not confirmed is not sent.
+session-idle-left =
+    { $minutes ->
+        [0] { $seconds } s left
+       *[other] { $minutes } min { $seconds } s left
+    }
+session-idle-stay = Stay logged in
+session-idle-sign-out = Log out now
+session-ended-idle =
+    { $minutes ->
+        [one] You were logged out after one minute without activity, for your safety. What you entered is saved. Log in again to return to where you were.
+       *[other] You were logged out after { $minutes } minutes without activity, for your safety. What you entered is saved. Log in again to return to where you were.
+    }
+session-ended-idle-staff =
+    { $minutes ->
+        [one] You were logged out after one minute without activity, for your safety. A decision that was not confirmed has not been sent. Log in again to return to where you were.
+       *[other] You were logged out after { $minutes } minutes without activity, for your safety. A decision that was not confirmed has not been sent. Log in again to return to where you were.
+    }
+session-ended = Your login has expired or was ended elsewhere. What you entered is saved. Log in again to return to where you were.
+session-ended-staff = Your login has expired or was ended elsewhere. A decision that was not confirmed has not been sent. Log in again to return to where you were.
 
 # Title of the window, menu, file dialog.
 
 shell-title = Akashi – certificates for graduates
-shell-menu-application = Application
+shell-menu-application = App
 shell-menu-quit = Quit
 shell-menu-edit = Edit
 shell-menu-undo = Undo
@@ -1513,6 +1631,7 @@ staff-sign-in-title = Staff login
 staff-name = User name
 staff-totp = Six digits of the authenticator app
 staff-totp-help = Leave it empty if you have not set one up.
+staff-sign-in-failed = You could not be logged in. The user name, the password or the six digits are wrong. Please check upper and lower case, and use the newest digits of the authenticator app.
 staff-queue-title = Applications to review
 staff-filter = Filter by state
 staff-tab-open = All open
@@ -1534,7 +1653,7 @@ staff-assign = Take it and begin the review
 staff-unassign = Put it back into the queue
 staff-other-reviews = { $name } is reviewing it.
 staff-no-images = There are no images.
-staff-image-waiting = The image is being prepared and appears by itself shortly.
+staff-image-waiting = The image is being prepared. It will appear automatically in a moment.
 staff-image-undecodable = This image could not be opened.
 staff-image-erased = This image was deleted when its retention ended.
 staff-image-ready = The image can be shown.
@@ -1546,16 +1665,16 @@ staff-image-keys = Keys of the image: + larger, - smaller, r rotate, 0 reset, ar
 staff-decided = { $outcome } (revision { $revision }, { $name }, { $when })
 staff-decision = Decision
 staff-confirm-approved = Approve?
-staff-confirm-approved-text = The applicant is sent a mail with the initial password. This cannot be undone.
+staff-confirm-approved-text = The applicant is sent an email with the initial password. This cannot be undone.
 staff-confirm-returned = Return for correction?
-staff-confirm-returned-text = The applicant reads the reasons, corrects the form and applies again.
+staff-confirm-returned-text = The applicant is told by email, reads the reasons, corrects the form and applies again.
 staff-confirm-rejected = Reject?
-staff-confirm-rejected-text = The applicant is told the reasons. This cannot be undone.
+staff-confirm-rejected-text = The applicant is told of the rejection by email; the reasons are shown with the application. This cannot be undone.
 staff-reasons = Reasons (the applicant reads them in their language)
 staff-reason-field = Which field is it about?
 staff-reason-no-field = No particular field
 staff-comment = Message to the applicant
-staff-comment-help = The applicant reads it as it is. It is not translated.
+staff-comment-help = The applicant reads it as you write it. It is not translated.
 staff-decide-approved = Approve
 staff-decide-returned = Return for correction
 staff-decide-rejected = Reject
@@ -1566,9 +1685,9 @@ status-title = Status of my application
 status-accepted = Application accepted
 status-accepted-lead = Your application for use has been received.
 status-reference = Reference number
-status-reference-keep = You need it for inquiries and to continue on another computer. Please keep a note of it.
-status-state = State
-status-timeline = Course of the application
+status-reference-keep = You need it for inquiries and to continue on another computer. Please make a note of it.
+status-state = Status
+status-timeline = Progress of the application
 status-review-expected = The review should be over by { $date }
 status-result = Result
 status-decision-returned = Please correct and apply again
@@ -1576,24 +1695,27 @@ status-decision-rejected = Why it was rejected
 status-decision-approved = Approved
 status-staff-comment = Message from the staff (not translated)
 status-correct-until = Please correct it and apply again by { $date }.
-status-from-cache = The university’s server cannot be reached at the moment. This is what was last seen.
+status-stale = The current status could not be fetched
+status-seen-at = This screen shows the status as of { $when }.
+status-continue = Continue my application
+status-confirm-again = Confirm the email address again
 status-correct = Correct and apply again
-status-refresh = Look for news
+status-refresh = Check for updates
 status-withdraw = Withdraw the application
 status-withdraw-title = Withdraw the application?
-status-withdraw-text = The university then ends its review. This cannot be undone. To apply again, begin with the New Registration Procedure.
+status-withdraw-text = The university then stops its review. This cannot be undone. To apply again, start with the New Registration Procedure.
 status-withdraw-keep = Keep the application
 status-withdraw-confirm = Withdraw
 status-next-title = What happens next
-status-next-sending = It is sent to the university by itself as soon as there is a connection. The reference number appears when it has arrived.
-status-next-review = The university reviews it, and should be done by { $date }.
+status-next-sending = It is sent to the university automatically as soon as there is a connection. The reference number appears when it has arrived.
+status-next-review = The university reviews it and should be done by { $date }.
 status-next-review-soon = The university reviews it.
-status-next-mail = The result is sent to { $email } by mail.
-status-next-approved-1 = The initial password is in the mail sent to { $email }.
-status-next-approved-2 = Log in under “Graduate login” with your mail address and the initial password, and set new passwords.
+status-next-mail = The result is emailed to { $email }.
+status-next-approved-1 = The initial password is in the email sent to { $email }.
+status-next-approved-2 = Log in under “Graduate login” with your email address and the initial password, and set new passwords.
 status-next-returned = Read the reasons above and press “Correct and apply again”. What you entered before is still there.
 status-next-rejected = The review of this application is over. If you have questions, please use the contact below.
-status-next-ended = This application has ended. To apply again, begin with the New Registration Procedure.
+status-next-ended = This application has ended. To apply again, start with the New Registration Procedure.
 status-images-deleted = The images of your identity document are deleted from the university’s server on { $date }.`,
   ja: `# 大学につなぐ画面。
 
@@ -1602,7 +1724,7 @@ connect-lead = 大学の案内にある、証明書サービスのアドレス�
 connect-address = 大学のアドレス
 connect-address-help = 例：shomei.example.ac.jp
 connect-confirm-question = 次の大学が見つかりました。お間違いがなければ「この大学に接続する」を押してください。
-connect-proposed = リンクから、{ $host } への接続が提案されました。身に覚えのないリンクの場合は、接続しないでください。
+connect-proposed = リンクから、{ $host } への接続が提案されました。心当たりのないリンクの場合は、接続しないでください。
 connect-host = 接続先
 connect-confirm = この大学に接続する
 connect-other = 別のアドレスを入力する
@@ -1624,17 +1746,18 @@ documents-image = 画像{ $number }
 documents-enlarge = { $name }を大きく表示する
 documents-remove = { $name }を削除する
 documents-look = 氏名・住所・生年月日が読めますか。読みにくいときは、撮り直した画像に差し替えてください。
+documents-unseen = この画像は大学に届いていますが、いまは表示できません。
 documents-count = 添付した画像：{ $count }枚
 documents-steps-title = スマートフォンの写真をこのパソコンに入れるには
 documents-steps-which = お使いのスマートフォン：
 documents-iphone-1 = iPhone の「設定」→「カメラ」→「フォーマット」で「互換性優先」を選びます。写真が JPEG で保存されるようになります。
 documents-iphone-2 = 書類を明るい場所に置き、四隅が入るように真上から撮影します。
 documents-iphone-3 = 写真を自分宛てのメールに添付して送るか、ケーブルでパソコンにつなぎます。
-documents-iphone-4 = パソコンに写真を保存します。名前の最後が .jpg になっていれば、「ファイルを選択」で選べます。
+documents-iphone-4 = パソコンに写真を保存します。ファイル名の最後が .jpg になっていれば、「ファイルを選択」で選べます。
 documents-android-1 = カメラの設定で、写真の形式が「JPEG」（HEIF がオフ）になっていることを確かめます。
 documents-android-2 = 書類を明るい場所に置き、四隅が入るように真上から撮影します。
 documents-android-3 = 写真を自分宛てのメールに添付して送るか、USB ケーブルでつないで「ファイル転送」を選びます。
-documents-android-4 = パソコンに写真を保存します。名前の最後が .jpg になっていれば、「ファイルを選択」で選べます。
+documents-android-4 = パソコンに写真を保存します。ファイル名の最後が .jpg になっていれば、「ファイルを選択」で選べます。
 
 # 利用者の選択と、卒業生の入口。
 
@@ -1665,26 +1788,31 @@ error-server-unreachable = 大学のサーバーに接続できませんでし�
 error-server-timeout = 大学のサーバーから時間内に応答がありませんでした。入力した内容は残っています。少し待ってから、もう一度お試しください。
 error-not-akashi = この接続先は、証明書サービスのサーバーではないようです。何も送信していません。大学の案内にあるアドレスをお確かめください。
 error-host-unknown = この名前のサーバーが見つかりませんでした。何も送信していません。アドレスに間違いがないか、インターネットに接続しているかをお確かめください。
-error-certificate-expired = サーバーの証明書の有効期間外のため、安全のため接続しませんでした。パソコンの日付と時刻が正しいかお確かめください。正しい場合は、大学にお知らせください。
-error-certificate-untrusted = サーバーの証明書を信頼できないため、安全のため接続しませんでした。何も送信していません。アドレスが正しい場合は、大学にお知らせください。
-error-certificate-wrong-host = サーバーの証明書が、このアドレスのものではありません。安全のため接続しませんでした。アドレスをお確かめください。
+error-certificate-expired = サーバー証明書が有効期間外のため、接続を中止しました。何も送信していません。パソコンの日付と時刻が正しいかお確かめください。正しいときは、大学にお知らせください。
+error-certificate-untrusted = サーバー証明書を信頼できないため、接続を中止しました。何も送信していません。アドレスが正しいときは、大学にお知らせください。
+error-certificate-wrong-host = サーバー証明書がこのアドレスのものではないため、接続を中止しました。何も送信していません。アドレスをお確かめください。
 error-address-missing = 大学のアドレスを入力してください。
 error-address-malformed = アドレスとして読み取れません。shomei.example.ac.jp のような形で入力してください。
 error-address-insecure = 暗号化されない接続（http）は使えません。何も送信していません。https のアドレスを入力してください。
-error-server-too-old = 大学のサーバーが、この版のアプリケーションに対応していません。入力した内容は残っています。大学にお知らせください。
+error-server-too-old = 大学のサーバーが、このバージョンのアプリにまだ対応していません。入力した内容は残っています。大学にお知らせください。
 error-no-university = 大学に接続していません。はじめに大学に接続してください。
 error-bound-to-university = このパソコンに、いまの大学への下書きか、まだ送信していない申請があります。別の大学に接続する前に、送信するか破棄してください。
 error-emails-differ = 2つのメールアドレスが一致しません。もう一度ご確認ください。
 error-email-missing = メールアドレスを入力してください。
 error-email-too-long = メールアドレスが長すぎます。254文字以内のアドレスをお使いください。
-error-email-malformed = メールアドレスの形になっていません。余分な空白がないか、@ の前後をお確かめください。
-error-reference-malformed = 受付番号の形になっていません。申請受付の画面やメールにある番号を、そのまま入力してください。
+error-email-malformed = メールアドレスの形式が正しくありません。余分な空白がないか、@ の前後をお確かめください。
+error-reference-malformed = 受付番号の形式が正しくありません。申請受付の画面やメールにある番号を、そのまま入力してください。
 error-code-malformed = 確認コードは8文字です。メールに書かれたコードを入力してください。
-error-no-flow = 確認中の手続きがありません。はじめからやり直してください。
+error-no-flow = メールアドレスの確認の手続きが見つからないか、すでに終わっています。入力途中の下書きがあれば残っています。新規登録手続きから、もう一度お始めください。
 error-link-not-ours = このリンクは、別のパソコンの手続きか、取りやめた手続きのものです。このパソコンの手続きには影響ありません。最新のメールのリンクかコードをお使いください。
 error-terms-not-ticked = 先に進むには、「上記内容に同意する」にチェックを付けてください。
-error-terms-changed = お読みになっている間に、利用許諾が改定されました。新しい内容をお読みになり、もう一度同意してください。
-error-no-draft = 下書きが見つかりません。はじめからやり直してください。
+error-terms-changed = お読みいただいた後に、利用許諾が改定されました。入力した内容は残っています。新しい利用許諾をお読みになり、もう一度同意してください。
+error-no-draft = 下書きが見つかりません。新規登録手続きから、もう一度お始めください。
+error-access-ended =
+    { $received ->
+        [yes] この申請をこのパソコンで開ける期限が過ぎました。大学に届いた内容はそのままです。「申請の続きをする・状況を見る」から受付番号とメールアドレスを入力すると、続けられます。
+       *[no] この申請を送信できる期限が過ぎました。入力した内容と画像は、このパソコンに残っています。メールアドレスをもう一度確認すると、同じ内容で申請できます。
+    }
 error-no-application = このパソコンには申請が見つかりません。「申請の続きをする・状況を見る」から、受付番号でお進みください。
 error-form-invalid = 入力内容に直すところがあります。入力した内容は残っています。表示された項目をご確認ください。
 error-too-many-images = 画像は{ $limit }枚まで添付できます。不要な画像を削除してから、もう一度お試しください。
@@ -1697,17 +1825,17 @@ error-passphrases-differ = 2つのパスフレーズが一致しません。も�
 error-disk-full = パソコンの空き容量が足りないため、保存できませんでした。すでに保存した内容は残っています。不要なファイルを削除すると、自動で保存し直します。
 error-disk-unwritable = 保存先に書き込めませんでした。すでに保存した内容は残っています。フォルダーの権限やディスクの状態をお確かめください。
 error-passwords-differ = 確認のために入力したパスワードが一致しません。もう一度入力してください。
-error-request-malformed = 送られた内容を読み取れませんでした。入力した内容は残っています。アプリケーションを最新の版にして、もう一度お試しください。
-error-internal = 予期しない問題が起きました。保存済みの内容は残っています。もう一度お試しになり、続くときはお問い合わせ先にご連絡ください。
+error-request-malformed = 送られた内容を読み取れませんでした。入力した内容は残っています。アプリを最新のバージョンにして、もう一度お試しください。
+error-internal = 予期しない問題が起きました。保存済みの内容は残っています。もう一度お試しください。同じことが続くときは、お問い合わせ先にご連絡ください。
 
 error-body-digest-mismatch = 送信の途中でデータが壊れました。内容はこのパソコンに残っています。もう一度送信してください。
-error-not-signed-in = ログインの有効期間が終わりました。入力した内容は残っています。もう一度ログインするか、受付番号から続けてください。
-error-not-allowed = この操作は許可されていません。
+error-not-signed-in = ログインしていないか、ログインの有効期間が終わりました。保存した内容は残っています。もう一度ログインしてください。
+error-not-allowed = この操作は許可されていません。何も変更していません。画面を開き直して、最新の状況をご確認ください。
 error-passwords-must-be-set = 先にパスワードを設定してください。
-error-not-found = 見つかりませんでした。番号などをお確かめください。
-error-method-not-allowed = サーバーがこの操作に対応していません。アプリケーションを最新の版にしてください。
+error-not-found = 見つかりませんでした。何も変更していません。番号を確かめて、もう一度お試しください。
+error-method-not-allowed = 大学のサーバーがこの操作に対応していません。入力した内容は残っています。アプリを最新のバージョンにしてください。
 error-revision-conflict = この申請は、別のパソコンからすでに新しい内容が送られています。このパソコンの内容も残っています。申請の状況をご確認ください。
-error-state-conflict = 申請の状態が変わったため、この操作はできません。最新の状況をご確認ください。
+error-state-conflict = 申請の状態が変わったため、この操作はできませんでした。何も変更していません。最新の状況をご確認ください。
 error-documents-missing = 画像の一部がまだ大学に届いていません。内容は残っています。もう一度送信してください。
 error-code-expired = コードまたはリンクの有効期限が切れました。「メールを送り直す」を押して、新しいメールのコードをお使いください。
 error-code-used = このコードまたはリンクは、すでに使われています。「メールを送り直す」を押して、新しいコードをお使いください。
@@ -1717,9 +1845,9 @@ error-sign-in-reset-needed = ログインの失敗が続いたため、このア
 error-initial-password-expired = 初回パスワードの有効期限が切れました。下のお問い合わせ先にご連絡ください。
 error-password-refused = このパスワードは使えません。次の条件をご確認ください。
 error-too-many-documents = 画像は{ $limit }枚まで送信できます。不要な画像を削除してください。
-error-assigned-to-other = { $name }さんが担当しています。内容は変更していません。
-error-account-exists = このメールアドレスのアカウントがすでにあるため、承認できません。申請の内容をお確かめください。
-error-student-number-taken = 同じ学籍番号の学籍がすでに登録されているため、承認できません。申請の内容をお確かめください。
+error-assigned-to-other = { $name }さんが担当しています。何も変更していません。担当を替わるときは、{ $name }さんに「担当を外れる」を押してもらってください。
+error-account-exists = このメールアドレスのアカウントがすでにあるため、承認できません。何も変更していません。申請の内容をお確かめください。
+error-student-number-taken = 同じ学籍番号の学籍がすでに登録されているため、承認できません。何も変更していません。申請の内容をお確かめください。
 error-documents-not-ready = 画像の準備がまだ終わっていません。少し待ってから、もう一度お試しください。
 error-reason-missing = 理由を1つ以上選んでください。
 error-storage-full = 大学のサーバーの空き容量が足りません。内容はこのパソコンに残っています。時間をおいて自動で送信し直します。
@@ -1736,7 +1864,7 @@ error-email-invalid =
     { $reason ->
         [missing] メールアドレスを入力してください。
         [too_long] メールアドレスが長すぎます。254文字以内のアドレスをお使いください。
-       *[malformed] メールアドレスの形になっていません。余分な空白がないか、@ の前後をお確かめください。
+       *[malformed] メールアドレスの形式が正しくありません。余分な空白がないか、@ の前後をお確かめください。
     }
 error-code-wrong =
     { $tries_left ->
@@ -1751,7 +1879,7 @@ error-document-refused =
     { $found ->
        *[other] 大学のサーバーが画像を受け付けませんでした。内容は残っています。JPEG または PNG の別の画像に差し替えてください。
     }
-error-client-too-old = このアプリケーションは古くなりました。入力した内容は残っています。新しい版（{ $version }）をインストールしてから続けてください：{ $url }
+error-client-too-old = このバージョンのアプリは古いため、使えなくなりました。入力した内容は残っています。新しいバージョン（{ $version }）をインストールしてから続けてください：{ $url }
 error-image-not-an-image =
     { $found ->
         [webp] WebP 形式の画像は添付できません。JPEG または PNG で保存し直してください。
@@ -1810,11 +1938,11 @@ field-workplace-building = 勤務先のビル名
 field-workplace-phone = 勤務先の電話番号
 field-document-type = 本人確認用書類の種類
 
-help-birth-date = 西暦で入力してください。例：1999/09/09
+help-birth-date = 西暦でも和暦でも入力できます。例：1999/09/09、平成11年9月9日、H11.9.9
 help-faculty-text = 学部・学科が一覧に見つからないときだけ、在学時の名称を入力してください。
 help-student-number = 分からないときは空欄のままでかまいません。
-help-admission-month = 西暦で入力してください。例：2011/04
-help-leaving-month = 西暦で入力してください。例：2015/03
+help-admission-month = 西暦でも和暦でも入力できます。例：2011/04、平成23年4月
+help-leaving-month = 西暦でも和暦でも入力できます。例：2015/03、平成27年3月
 help-postcode = 例：100-0001
 help-street = 例：千代田1丁目1番地
 help-overseas-address = アルファベットで入力してください。
@@ -1850,6 +1978,7 @@ flow-code = 確認コード
 flow-code-help = メールに書かれた8文字です。大文字・小文字、全角・半角、ハイフンの有無は問いません。
 flow-or-link = メールの中のリンクを、このパソコンで開いて進むこともできます。
 flow-valid = リンクとコードは、あと{ $minutes }分有効です。
+flow-expired = リンクとコードの有効期限が切れました。「メールを送り直す」を押してください。
 flow-not-come = メールが届かないとき
 flow-resend = メールを送り直す
 flow-resend-in = メールを送り直す（あと{ $seconds }秒）
@@ -1871,9 +2000,9 @@ form-terms-accept = 同意する
 
 form-title = 利用申請
 form-title-again = 利用申請（{ $revision }回目）
-form-progress = 申請の進みぐあい
+form-progress = 申請の進み具合
 form-check-short = 確認
-form-summary-title = 入力内容をご確認ください
+form-summary-title = 次の点をご確認ください
 form-choose = 選択してください
 form-choose-faculty-first = 先に学部を選択してください
 form-residence-domestic = 国内
@@ -1892,6 +2021,12 @@ form-returned = 大学から再申請の依頼がありました。次の点を�
 form-new-fields = 下書きを作った後に、大学が次の項目を追加しました：{ $fields }
 form-email-verified = 確認済みのアドレスです。入力し直す必要はありません。
 form-copy-name = 申請者氏名と同じ
+form-converted-kana = 全角カタカナに直しました。
+form-converted-roman = 半角に直しました。
+form-offers = ほかのつづり
+form-offers-for = { $label }：ほかのつづり
+hint-kana-differs = 漢字の欄の仮名とカタカナが異なるようです。読みが正しければ、このままでかまいません。
+hint-names-in-one-box = 姓と名の両方が入力されているようです。分けられる場合は、それぞれの欄に入力してください。お名前がこれで一つの場合は、このままでかまいません。
 form-images = 本人確認用書類の画像
 form-group-name = 申請者氏名
 form-group-name-help = 現在の氏名を、姓と名に分けて入力してください。名前が一つだけの方は、どちらか一方だけでかまいません。
@@ -1905,6 +2040,12 @@ form-lead-identity = ご本人であることを確認できる書類を選び�
 form-check-title = 入力内容の確認
 form-check-lead = まだ送信されていません。内容をご確認のうえ、「申請」を押してください。
 form-change = { $section }を変更する
+form-both-calendars =
+    { $era }{ $era_year ->
+        [1] 元
+       *[other] { $era_year }
+    }年{ $rest }（{ $year }年{ $rest }）
+form-date-meant = { $date }に直す
 form-empty-optional = 次の任意の項目は空欄です
 form-list-separator = 、
 form-apply = 申請
@@ -1915,6 +2056,12 @@ section-contact = 現住所・連絡先
 section-workplace = 勤務先
 section-identity = 本人確認書類
 
+era-meiji = 明治
+era-taisho = 大正
+era-showa = 昭和
+era-heisei = 平成
+era-reiwa = 令和
+
 # 画面をまたいで使う短い言葉。
 
 general-app-name = 証（あかし）
@@ -1922,7 +2069,6 @@ general-back = 戻る
 general-next = 次へ
 general-ok = OK
 general-yes = はい
-general-no = いいえ
 general-confirm = 確認
 general-send = 送信
 general-set = 設定
@@ -1944,7 +2090,6 @@ general-notes-read = ！注意事項は必ずお読みください
 general-loading = 読み込んでいます…
 general-language-ja = 日本語
 general-language-en = English
-general-language-switch = LANG:English
 general-minutes-left = あと{ $minutes }分
 
 # ログイン後のホーム。
@@ -1975,8 +2120,8 @@ landing-done-elsewhere = 別のパソコンやスマートフォンで開いた�
 landing-gone-title = このリンクは使えません
 landing-used = このリンクはすでに使われています。アプリの画面に戻ってお進みください。
 landing-expired = このリンクは期限が切れています。入力済みの内容はそのままです。アプリの画面から、もう一度メールをお送りください。
-landing-replaced = もっと新しいメールをお送りしています。いちばん新しいメールのリンクかコードをお使いください。
-landing-unknown = このリンクは正しくありません。メールにあるリンク全体が開かれているか、お確かめください。
+landing-replaced = このあとに、もっと新しいメールをお送りしています。いちばん新しいメールのリンクかコードをお使いください。
+landing-unknown = このリンクは正しくありません。メールにあるリンクの全体が開かれているか、お確かめください。
 landing-busy-title = 今は確認できません
 landing-busy = 少し時間をおいて、もう一度このページを開いてください。リンクはまだ使えます。
 
@@ -2008,9 +2153,9 @@ leaving-passphrase-lost = パスフレーズを忘れたとき
 leaving-keyring-locked-title = キーリングがロックされています
 leaving-keyring-locked-text = 保存した内容を開く鍵が、ロックされたキーリングの中にあります。パソコンにログインし直すか、キーリングのロックを解除してから、「もう一度試す」を押してください。
 leaving-key-lost-title = 保存した内容を開けません
-leaving-key-lost-text = 保存した内容を開くための鍵が見つかりません。別の利用者でログインしているか、キーリングが初期化された可能性があります。何も削除していません。元の利用者でログインし直すと、開けることがあります。
-leaving-too-new-title = 新しい版で保存された内容です
-leaving-too-new-text = このパソコンの内容は、より新しい版の「証」で保存されています。何も変更していません。新しい版をインストールして、もう一度開いてください。
+leaving-key-lost-text = 保存した内容を開くための鍵が見つかりません。別のユーザーでログインしているか、キーリングが初期化された可能性があります。何も削除していません。元のユーザーでログインし直すと、開けることがあります。
+leaving-too-new-title = 新しいバージョンで保存された内容です
+leaving-too-new-text = このパソコンの内容は、より新しいバージョンの「証」で保存されています。何も変更していません。新しいバージョンをインストールして、もう一度開いてください。
 leaving-server-untouched = 大学に届いた申請には影響ありません。
 leaving-begin-anew = 消去して、はじめからやり直す
 leaving-close-title = 申請がまだ大学に届いていません
@@ -2052,9 +2197,9 @@ mail-approved-body = 利用申請が承認されました。
 mail-approved-sign-in = アプリの「卒業生ログイン」で、このメールアドレスと初回パスワードを入力し、第2パスワードは空欄のままログインしてください。続けて、パスワードと第2パスワードの両方を設定していただきます。
 mail-approved-life = 初回パスワードは{ $days }日間有効です。パスワードを設定すると使えなくなります。
 mail-rejected-body = 恐れ入りますが、利用申請は却下となりました。
-mail-rejected-where = 理由は、アプリの「申請の続きを開く」から、受付番号とメールアドレスを入力してご覧ください。
+mail-rejected-where = 理由は、アプリの「申請の続きをする・状況を見る」から、受付番号とメールアドレスを入力してご覧ください。
 mail-returned-body = 利用申請について、直していただきたいところがあります。
-mail-returned-where = 理由はアプリの申請の画面でご覧いただけます。アプリを開き、内容を直してもう一度お送りください。別のパソコンをお使いのときは、「申請の続きを開く」から受付番号とメールアドレスを入力してください。
+mail-returned-where = 理由はアプリの申請の画面でご覧いただけます。アプリを開き、内容を直してもう一度お送りください。別のパソコンをお使いのときは、「申請の続きをする・状況を見る」から受付番号とメールアドレスを入力してください。
 mail-returned-until = { $date }までにお送りください。それを過ぎると、申請は期限切れになります。
 
 mail-footer-sending-only = このメールは送信専用です。返信いただいてもお答えできません。
@@ -2093,6 +2238,7 @@ doctor-owner = { $file } の所有者がフォルダの所有者と異なるた�
 doctor-listen-ok = サーバは { $address } で接続を受け付けます。
 doctor-listen-plain = { $address } で、ほかのコンピュータからの接続を暗号化せずに受け付ける設定です。このままではサーバは起動しません。server.tls を設定するか、server.trusted_proxies と暗号化を行うプロキシを用意してください。
 doctor-listen-behind-proxy = サーバは { $address } で、信頼するプロキシからの接続を暗号化せずに受け付けます。このアドレスにプロキシだけが接続できることをご確認ください。
+doctor-proxy-unnamed = 外部からの接続を中継するプロキシが設定に書かれていません。このままでは利用者全員が1人として数えられ、1時間に送れるメールが全員合わせて数通になります。また、認証アプリのない職員はログインできません。server.trusted_proxies にプロキシのアドレスを書き、プロキシが X-Forwarded-For を付けるようにしてください。
 doctor-url-ok = メールのリンクは { $url } で始まります。
 doctor-url-this-machine = メールのリンクはこのコンピュータを指します。試用のときはこのままで問題ありません。
 doctor-url-missing = 外部から接続できる設定ですが、server.public_url が設定されていないため、メールのリンクを開けません。設定してください。
@@ -2189,7 +2335,21 @@ operator-staff-totp = 次のアドレスを認証アプリに登録してくだ�
 operator-staff-name-malformed = 名前は、半角の英小文字・数字・「.」「-」「_」で32文字までにしてください。
 operator-staff-name-taken = { $name } という職員アカウントはすでにあります。
 operator-staff-password-refused = このパスワードは使えません。12文字以上64文字以内で、よく使われるものと名前を避けてください。
-operator-staff-failed = 職員アカウントを作れませんでした（{ $reason }）。
+operator-staff-name-unknown = { $name } という職員アカウントはありません。何も変更していません。アカウントの一覧は「akashi-server staff list」で見られます。
+operator-staff-failed = 処理できませんでした。何も変更していません（{ $reason }）。
+operator-staff-disabled = 職員アカウント { $name } を停止しました。ログイン中だったものは終了し、審査中だった申請は担当者なしの受付済に戻りました。
+operator-staff-enabled = 職員アカウント { $name } は、これまでのパスワードと認証アプリで再びログインできます。
+operator-staff-reset = 職員アカウント { $name } に新しいパスワードを設定しました。ログイン中だったものは終了し、失敗の回数は0に戻りました。
+operator-staff-none = 職員アカウントはまだありません。「akashi-server staff add」で作れます。
+operator-staff-line =
+    { $name }: { $state ->
+        [disabled] 停止中
+        [locked] ログイン失敗によりロック中
+       *[active] ログイン可
+    }、{ $authenticator ->
+        [no] 認証アプリなし（このコンピュータからのみ）
+       *[yes] 認証アプリあり
+    }、ログイン失敗 { $failures } 回
 
 # 送信待ち。
 
@@ -2213,12 +2373,17 @@ problem-control-character = { $label }に、使用できない制御文字が含
 problem-emoji = { $label }に絵文字は使用できません。絵文字を取り除いてください。
 problem-not-kana = { $label }はカタカナで入力してください。
 problem-not-roman = { $label }はローマ字で入力してください。
-problem-date-unreadable = { $label }を日付として読み取れません。1999/09/09 のように、西暦の年・月・日の順に入力してください。
-problem-date-impossible = { $label }は存在しない日付です。月と日をお確かめください。
+problem-date-unreadable = { $label }を日付として読み取れません。1999/09/09 や平成11年9月9日のように、年・月・日の順に入力してください。
+problem-date-impossible = { $label }は存在しない日付です。この月は1日から{ $days }日までです。月と日をお確かめください。
+problem-month-impossible = { $label }の月は、1から12までの数字で入力してください。
+problem-century-missing = { $label }の年が2桁のため、どの年か分かりません。1999/09/09 のように西暦4桁で入力するか、平成11年のように年号を付けてください。
+problem-era-year-zero = { $label }が{ $era }0年になっています。{ $era }は元年（1年）からです。年をお確かめください。
+problem-era-ended = { $label }の年号と年が合いません。{ $era }は{ $day }までです。年号と年をお確かめください。
+problem-era-not-begun = { $label }の年号と年が合いません。{ $era }は{ $day }からです。年号と年をお確かめください。
 problem-date-in-future = { $label }が未来の日付になっています。年をお確かめください。
-problem-date-too-long-ago = { $label }が古すぎる日付になっています。西暦で入力されているかお確かめください。
+problem-date-too-long-ago = { $label }が古すぎる日付になっています。年号と年をお確かめください。
 problem-leaving-before-admission = { $label }が入学年月より前になっています。どちらかをお確かめください。
-problem-month-unreadable = { $label }を年月として読み取れません。2015/03 のように、西暦の年・月の順に入力してください。
+problem-month-unreadable = { $label }を年月として読み取れません。2015/03 や平成27年3月のように、年・月の順に入力してください。
 problem-postcode-malformed = { $label }は7桁の数字で入力してください。例：100-0001
 problem-phone-malformed = { $label }は数字とハイフンで入力してください。海外の番号は + から始めてください。
 problem-student-number-malformed = { $label }に使用できない文字が含まれています。英数字とハイフンで入力してください。
@@ -2252,7 +2417,7 @@ reason-not-in-roster = 入力された内容では、本学の在籍記録を確
 reason-answer-wrong = 入力内容に誤りがあります。
 reason-answer-incomplete = 入力内容が足りません。
 reason-duplicate-application = すでに同じ内容の申請を受け付けています。
-reason-not-eligible = 恐れ入りますが、このサービスの対象の方ではないことを確認しました。
+reason-not-eligible = 恐れ入りますが、確認の結果、このサービスをご利用いただける方に該当しませんでした。
 reason-other = 下の「職員からの連絡」をお読みください。
 
 outcome-approved = 承認
@@ -2273,6 +2438,7 @@ state-expired = 期限切れ
 flag-student-number-taken = 同じ学籍番号の学籍がすでに登録されています
 flag-account-exists = このメールアドレスのアカウントがすでにあります
 flag-image-undecodable = 開けない画像があります
+flag-mail-undelivered = 申請者への最新のメールを届けられませんでした
 
 # 窓全体と最初の画面。
 
@@ -2280,9 +2446,10 @@ screens-skip = 本文へ移動
 screens-language = 言語
 screens-contact = お問い合わせ先
 screens-opens-browser = （ブラウザーで開きます）
+screens-beginning = 最初の画面に戻る
 screens-start-title = 証明書サービスの利用申請
-screens-start-lead = 卒業生の方が、大学の証明書サービスの利用を申請するためのアプリケーションです。はじめに、表示する言語をお選びください。
-screens-start-time = 入力にかかる時間は15分ほどです。入力した内容は自動で保存され、いつでも中断できます。
+screens-start-lead = 卒業生の方が、大学の証明書サービスの利用を申請するためのアプリです。はじめに、表示する言語をお選びください。
+screens-start-time = 入力にかかる時間は15分ほどです。入力した内容は自動で保存されるので、いつでも中断できます。
 screens-start-mail = メールを受け取れるメールアドレスをご用意ください。
 screens-start-document = 運転免許証やパスポートなど、本人確認書類の写真をご用意ください。
 screens-start-begin = はじめる
@@ -2295,6 +2462,7 @@ session-password-help = はじめてログインするときは、メールに�
 session-second = 第2パスワード
 session-second-help = はじめてログインするときは、空欄のままにしてください。
 session-show = { $label }を表示する
+session-hide = { $label }を隠す
 session-show-short = 表示
 session-hide-short = 隠す
 session-note-caps = ログインできないときは、大文字・小文字、全角・半角をお確かめください。
@@ -2311,6 +2479,21 @@ session-rules-second = 第2パスワードの条件
 session-confirmed = 2回の入力が一致しています
 session-rule-kept = 満たしています
 session-rule-open = まだ満たしていません
+session-idle-title = まもなくログアウトします
+session-idle-text = 操作がない状態が{ $minutes }分続くと、安全のため自動でログアウトします。
+session-idle-kept = 入力した内容は保存されています。
+session-idle-kept-staff = まだ確定していない審査結果は送信されません。
+session-idle-left =
+    { $minutes ->
+        [0] あと{ $seconds }秒
+       *[other] あと{ $minutes }分{ $seconds }秒
+    }
+session-idle-stay = ログインを続ける
+session-idle-sign-out = いまログアウトする
+session-ended-idle = { $minutes }分間操作がなかったため、安全のためログアウトしました。入力した内容は保存されています。もう一度ログインすると、元の画面に戻ります。
+session-ended-idle-staff = { $minutes }分間操作がなかったため、安全のためログアウトしました。確定していなかった審査結果は送信されていません。もう一度ログインすると、元の画面に戻ります。
+session-ended = ログインの有効期間が終わったか、別の場所でログアウトされました。入力した内容は保存されています。もう一度ログインすると、元の画面に戻ります。
+session-ended-staff = ログインの有効期間が終わったか、別の場所でログアウトされました。確定していなかった審査結果は送信されていません。もう一度ログインすると、元の画面に戻ります。
 
 # ウィンドウの題名、メニュー、ファイルを選ぶ画面。
 
@@ -2327,14 +2510,15 @@ shell-menu-select-all = すべて選択
 shell-menu-language = 言語（Language）
 shell-dialog-all = すべてのファイル
 shell-start-in-use = 証（あかし）はすでに開いています。開いているウィンドウをお使いください。下書きなどの内容はそのまま残っています。
-shell-start-unwritable = このコンピュータにデータを保存する場所を用意できませんでした。ディスクの空き容量と、フォルダーへの書き込みの許可をご確認のうえ、もう一度起動してください。すでに保存された内容は消えていません。
+shell-start-unwritable = このパソコンにデータを保存する場所を用意できませんでした。ディスクの空き容量と、フォルダーへの書き込みの許可をご確認のうえ、もう一度起動してください。すでに保存された内容は消えていません。
 
 # 職員の画面。
 
 staff-sign-in-title = 職員ログイン
-staff-name = ユーザ名
+staff-name = ユーザー名
 staff-totp = 認証アプリの6桁の番号
 staff-totp-help = 設定していない方は空欄のままにしてください。
+staff-sign-in-failed = ログインできませんでした。ユーザー名、パスワード、6桁の番号のいずれかが違います。大文字・小文字と、認証アプリの最新の番号をお確かめください。
 staff-queue-title = 審査待ちの申請
 staff-filter = 状態で絞り込む
 staff-tab-open = 未完了すべて
@@ -2370,9 +2554,9 @@ staff-decision = 審査結果
 staff-confirm-approved = 承認しますか
 staff-confirm-approved-text = 申請者に、初回パスワードを書いたメールが送られます。元に戻すことはできません。
 staff-confirm-returned = 再申請を依頼しますか
-staff-confirm-returned-text = 申請者は、理由を読んで入力内容を直し、もう一度申請できます。
+staff-confirm-returned-text = 申請者にメールでお知らせします。申請者は、理由を読んで入力内容を直し、もう一度申請できます。
 staff-confirm-rejected = 却下しますか
-staff-confirm-rejected-text = 申請者に理由とともに通知されます。元に戻すことはできません。
+staff-confirm-rejected-text = 申請者に、却下をメールでお知らせします。理由は申請の画面に表示されます。元に戻すことはできません。
 staff-reasons = 理由（申請者は自分の言語で読みます）
 staff-reason-field = どの項目についてですか
 staff-reason-no-field = 特定の項目ではない
@@ -2398,7 +2582,10 @@ status-decision-rejected = 却下の理由
 status-decision-approved = 承認
 status-staff-comment = 職員からの連絡（翻訳されません）
 status-correct-until = { $date }までに、内容を直してもう一度申請してください。
-status-from-cache = いま大学のサーバーに接続できないため、前回確認したときの状況を表示しています。
+status-stale = 最新の状況を確認できませんでした
+status-seen-at = この画面は、{ $when }に確認した状況です。
+status-continue = 申請の続きをする
+status-confirm-again = メールアドレスをもう一度確認する
 status-correct = 内容を直して再申請する
 status-refresh = 最新の状況を確認する
 status-withdraw = 申請を取り下げる
