@@ -89,7 +89,7 @@ test('errors take the focus and lead into the fields', async ({ page }) => {
   await open(page, {
     ...FORM,
     'draft.check': {
-      problems: [{ place: { kind: 'field', id: 'birth_date' }, kind: 'date_impossible', args: {} }],
+      problems: [{ place: { kind: 'field', id: 'birth_date' }, kind: 'date_impossible', args: { days: '28' } }],
       empty_optional: [],
     },
   });
@@ -163,13 +163,6 @@ test('a resend that comes too early says for how long', async ({ page }) => {
 test('a link that was opened leads on, whenever it arrives', async ({ page }) => {
   await open(page, { 'app.start': start({}, { flow: true }) }, [{ event: 'flow_done', data: 'terms' }]);
   await expect(page.getByTestId(testids.termsScreen)).toBeVisible();
-});
-
-test('a session that ended leaves the home, not the form', async ({ page }) => {
-  await open(page, { 'app.start': start({}, { signed_in: true }) }, [{ event: 'session_ended' }]);
-  await expect(page.getByTestId(testids.signInScreen)).toBeVisible();
-  await open(page, FORM, [{ event: 'session_ended' }]);
-  await expect(page.getByTestId(testids.formScreen)).toBeVisible();
 });
 
 test('staff go through the queue by keyboard', async ({ page }) => {

@@ -1,15 +1,17 @@
 // Every screen, in both languages, at both sizes: accessible, nothing cut off, every word there.
 import { expect, test, type Page } from '@playwright/test';
 import { testids } from '../src/lib/testids';
-import { draft, flow, open, queued, returned, staffApplication, start, status, type Answers } from './support/fixture';
+import { draft, flow, home, open, queued, returned, row, staffApplication, start, status, type Answers } from './support/fixture';
 import { look } from './support/look';
 import { card } from './support/university';
-import type { CoreEvent, Section } from '../src/lib/generated/api';
+import type { CoreError, CoreEvent, Section } from '../src/lib/generated/api';
 
 interface Screen {
   root: string;
   answers?: Answers;
   events?: CoreEvent[];
+  /** A dialog covers the language switch. */
+  modal?: boolean;
   go?: (page: Page) => Promise<void>;
 }
 
@@ -30,6 +32,16 @@ const statusScreen = (change: Parameters<typeof status>[0]): Screen => ({
 const staff: Answers = { 'app.start': start({}, { staff: true }) };
 const missing = { place: { kind: 'field', id: 'birth_date' }, kind: 'missing', args: {} } as const;
 const notKana = { place: { kind: 'field', id: 'family_name_kana' }, kind: 'not_kana', args: {} } as const;
+
+/** Names that take more than a line. */
+const LONG = {
+  family_name_kanji: '勅使河原小路西園寺武者小路綾小路烏丸冷泉三条西白川',
+  given_name_kanji: '寿限無寿限無五劫の擦り切れ海砂利水魚の水行末雲来末風来末',
+  family_name_roman: 'TESHIGAWARAKOJISAIONJIMUSHANOKOJIAYANOKOJIKARASUMAREIZEISANJONISHI',
+  given_name_roman: 'NGUYEN THI MINH KHAI MARIA DE LOS ANGELES FERNANDEZ',
+};
+const LONG_NAME = `${LONG.family_name_kanji}　${LONG.given_name_kanji}`;
+const ended = (received: 'yes' | 'no'): CoreError => ({ code: 'access_ended', args: { received }, problems: [] });
 
 const SCREENS: Record<string, Screen> = {
   start: { root: testids.startScreen, answers: { 'app.start': start({ university: null }) } },
@@ -78,6 +90,7 @@ const SCREENS: Record<string, Screen> = {
     },
   },
   'form-applicant': form('applicant'),
+  'form-long-names': form('applicant', { answers: LONG }),
   'form-school': form('school'),
   'form-contact': form('contact'),
   'form-abroad': form('contact', { answers: { residence: 'overseas' } }),
@@ -112,6 +125,11 @@ const SCREENS: Record<string, Screen> = {
   'form-returned': form('school', { revision: 2, returned }),
   discard: { root: testids.discardScreen, answers: form('applicant').answers, go: press(testids.discard) },
   check: { root: testids.checkScreen, answers: form('identity').answers, go: press(testids.sectionNext) },
+  'check-long-names': {
+    root: testids.checkScreen,
+    answers: form('identity', { answers: { ...draft().answers, ...LONG } }).answers,
+    go: press(testids.sectionNext),
+  },
   accepted: {
     root: testids.reference,
     answers: { ...form('identity').answers, 'application.submit': { entries: [], paused: false, systemic: null } },
@@ -135,6 +153,17 @@ const SCREENS: Record<string, Screen> = {
     decision: { ...returned, outcome: 'approved', reasons: [], comment: '' },
     images_deleted_on: '2026-12-21',
   }),
+  'status-stale': statusScreen({ stale: { code: 'server_unreachable', args: {}, problems: [] } }),
+  'status-ended': statusScreen({ stale: ended('yes') }),
+  'status-unsent-ended': statusScreen({
+    reference: null,
+    state: null,
+    received_at: null,
+    review_expected: null,
+    stale: ended('no'),
+    seen_at: null,
+    outbox: { ...queued({ next_try_in_seconds: null }), systemic: ended('no') },
+  }),
   withdraw: { ...statusScreen({}), root: testids.withdrawScreen, go: press(testids.statusWithdraw) },
   'sign-in': { root: testids.signInScreen, go: press(testids.whoGraduate, testids.entrySignIn) },
   'sign-in-failed': {
@@ -148,6 +177,17 @@ const SCREENS: Record<string, Screen> = {
     go: press(testids.whoGraduate, testids.entrySignIn, testids.signInSubmit),
   },
   home: { root: testids.homeOrderMeanwhile, answers: { 'app.start': start({}, { signed_in: true }) } },
+  'home-long-names': {
+    root: testids.homeEnrolments,
+    answers: {
+      'app.start': start({}, { signed_in: true }),
+      'session.home': {
+        ...home,
+        name: LONG_NAME,
+        enrolments: home.enrolments.map((enrolment) => ({ ...enrolment, school_name: LONG_NAME })),
+      },
+    },
+  },
   menu: { root: testids.menuSignOut, answers: { 'app.start': start({}, { signed_in: true, application: true }) }, go: press(testids.menu) },
   'remove-data': {
     root: testids.removeDataScreen,
@@ -167,10 +207,52 @@ const SCREENS: Record<string, Screen> = {
     ...statusScreen({ reference: null, state: null, outbox: queued() }),
     root: testids.closeDialog,
     events: [{ event: 'close_requested' }],
+    modal: true,
+  },
+  idle: {
+    root: testids.idleStay,
+    answers: form('applicant', { answers: LONG }).answers,
+    events: [{ event: 'idle_warning', data: { role: 'graduate', seconds_left: 105, idle_minutes: 15 } }],
+    modal: true,
+  },
+  'idle-staff': {
+    root: testids.idleStay,
+    answers: staff,
+    events: [{ event: 'idle_warning', data: { role: 'staff', seconds_left: 30, idle_minutes: 1 } }],
+    modal: true,
+  },
+  'sign-in-ended': {
+    root: testids.sessionEnded,
+    answers: { 'app.start': start({}, { signed_in: true }) },
+    events: [{ event: 'session_ended', data: { role: 'graduate', idle_minutes: 15 } }],
+  },
+  'staff-sign-in-ended': {
+    root: testids.sessionEnded,
+    answers: staff,
+    events: [{ event: 'session_ended', data: { role: 'staff', idle_minutes: 10 } }],
   },
   'staff-sign-in': { root: testids.staffSignInScreen, go: press(testids.whoStaff) },
   'staff-queue': { root: testids.staffRow, answers: staff },
   'staff-detail': { root: testids.staffApprove, answers: staff, go: press(testids.staffRow) },
+  'staff-long-names': {
+    root: testids.staffApprove,
+    answers: {
+      ...staff,
+      'staff.queue': { items: [row(1, { name: LONG_NAME })], next: null, received: 1, in_review: 0, returned: 0 },
+      'staff.open': {
+        ...staffApplication({ state: 'in_review', assigned_to: 'me', name: LONG_NAME }),
+        answers: { ...draft().answers, ...LONG },
+      },
+    },
+    go: press(testids.staffRow),
+  },
+  'staff-queue-long-names': {
+    root: testids.staffRow,
+    answers: {
+      ...staff,
+      'staff.queue': { items: [row(1, { name: LONG_NAME }), row(2)], next: null, received: 2, in_review: 0, returned: 0 },
+    },
+  },
   'staff-assign': {
     root: testids.staffAssign,
     answers: { ...staff, 'staff.open': staffApplication({ flags: ['account_exists'] }) },
@@ -189,9 +271,10 @@ for (const language of ['ja', 'en'] as const) {
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(error.message));
       await open(page, screen.answers, screen.events);
-      await page.getByTestId(language === 'ja' ? testids.languageJa : testids.languageEn).waitFor();
-      if (name !== 'close') await page.getByTestId(`lang-${language}`).click();
-      else if (language === 'en') await page.evaluate(() => document.querySelector<HTMLElement>('[data-testid=lang-en]')?.click());
+      const chosen = page.getByTestId(language === 'ja' ? testids.languageJa : testids.languageEn);
+      await chosen.waitFor();
+      if (screen.modal) await chosen.dispatchEvent('click');
+      else await chosen.click();
       await screen.go?.(page);
       await expect(page.getByTestId(screen.root).first()).toBeVisible();
       await look(page, `${name}-${language}`, testInfo);

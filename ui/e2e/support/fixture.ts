@@ -96,7 +96,8 @@ export const status = (change: Partial<StatusView> = {}): StatusView => ({
   decision: null,
   email: 'ichiro@example.com',
   outbox: { entries: [], paused: false, systemic: null },
-  from_cache: false,
+  stale: null,
+  seen_at: RECEIVED,
   can_withdraw: true,
   can_correct: false,
   ...change,
@@ -193,7 +194,7 @@ const USUAL: Answers = {
   'flow.start_registration': flow(),
   'draft.get': draft(),
   'draft.save': () => ({ at: Date.now() }),
-  'draft.read_field': ({ text }) => ({ reading: { answer: text, gloss: null, proposals: [] }, problem: null }),
+  'draft.read_field': ({ text }) => ({ reading: { answer: text, gloss: null, hint: null, proposals: [] }, problem: null }),
   'draft.check': { problems: [], empty_optional: ['student_number', 'admission_month', 'building', 'mobile_phone'] },
   'application.status': status(),
   'session.home': home,
@@ -220,7 +221,10 @@ export interface Sent {
   request: unknown;
 }
 
-/** Serves `answers` (over the usual ones) to a page, then opens it. Gives what the page sends. */
+/**
+ * Serves `answers` (over the usual ones) to a page, then opens it. Gives what the page sends. What is added to `events`
+ * later is told soon after.
+ */
 export async function open(page: Page, answers: Answers = {}, events: CoreEvent[] = []): Promise<Sent[]> {
   const sent: Sent[] = [];
   const all: Record<string, unknown> = { ...USUAL, ...answers };
@@ -233,11 +237,12 @@ export async function open(page: Page, answers: Answers = {}, events: CoreEvent[
     const failed = typeof answer === 'object' && answer !== null && 'code' in answer && 'problems' in answer;
     await route.fulfill({ status: failed ? 422 : 200, contentType: 'application/json', body: JSON.stringify(answer) });
   });
-  let told = false;
+  let told = 0;
   await page.route('**/events', async (route) => {
-    const body = told ? '' : events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join('');
-    told = true;
-    await route.fulfill({ status: 200, contentType: 'text/event-stream', body: `retry: 60000\n\n${body}` });
+    const fresh = events.slice(told);
+    told = events.length;
+    const body = fresh.map((event) => `data: ${JSON.stringify(event)}\n\n`).join('');
+    await route.fulfill({ status: 200, contentType: 'text/event-stream', body: `retry: 100\n\n${body}` });
   });
   await page.route('**/image/**', (route) => route.fulfill({ contentType: 'image/svg+xml', body: PICTURE }));
   await page.goto('/');

@@ -19,6 +19,7 @@ export const testids = {
   menuRemoveData: 'menu-remove-data',
   menuDisconnect: 'menu-disconnect',
   menuSignOut: 'menu-sign-out',
+  menuBeginning: 'menu-beginning',
   menuStaff: 'menu-staff',
   back: 'back',
   errorSummary: 'error-summary',
@@ -103,6 +104,8 @@ export const testids = {
   statusState: 'status-state',
   statusOutbox: 'status-outbox',
   statusRefresh: 'status-refresh',
+  statusStale: 'status-stale',
+  statusContinue: 'status-continue',
   statusCorrect: 'status-correct',
   statusSignIn: 'status-sign-in',
   statusWithdraw: 'status-withdraw',
@@ -113,9 +116,11 @@ export const testids = {
   outboxRetry: 'outbox-retry',
   outboxPause: 'outbox-pause',
   outboxTakeBack: 'outbox-take-back',
+  outboxWayOn: 'outbox-way-on',
 
   // ログイン, パスワード設定
   signInScreen: 'screen-sign-in',
+  sessionEnded: 'session-ended',
   signInEmail: 'sign-in-email',
   signInPassword: 'sign-in-password',
   signInSecond: 'sign-in-second',
@@ -150,6 +155,10 @@ export const testids = {
   closeSend: 'close-send',
   closeWait: 'close-wait',
   closeQuit: 'close-quit',
+  idleDialog: 'idle-dialog',
+  idleLeft: 'idle-left',
+  idleStay: 'idle-stay',
+  idleSignOut: 'idle-sign-out',
 
   // Staff
   staffSignInScreen: 'screen-staff-sign-in',
@@ -190,6 +199,9 @@ export const fieldTestid = (id: FieldId): string => `field-${id}`;
 
 /** The error text at a field of the form. */
 export const fieldErrorTestid = (id: FieldId): string => `error-${id}`;
+
+/** The button of another spelling, below a field. */
+export const offerTestid = (id: FieldId, spelling: string): string => `offer-${id}-${spelling}`;
 
 /** One tick box of a reason in the staff's decision. */
 export const staffReasonTestid = (code: string): string => `staff-reason-${code}`;

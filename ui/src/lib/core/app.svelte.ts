@@ -1,9 +1,20 @@
 // What every screen shares: the start view, the university, the route, and the events of the core.
-import type { ConnectProposal, CoreError, CoreEvent, CurrentUniversity, Language, NoticeScreen, StartView } from '../generated/api';
+import type {
+  ConnectProposal,
+  CoreError,
+  CoreEvent,
+  CurrentUniversity,
+  EndedSession,
+  IdleWarning,
+  Language,
+  NoticeScreen,
+  SessionRole,
+  StartView,
+} from '../generated/api';
 import { asCoreError, rpc } from '../platform';
 import { language, localized } from './language.svelte';
 import { testids } from '../testids';
-import { guarded, initialRoute, type Route } from './router';
+import { afterSession, guarded, initialRoute, type Route } from './router';
 
 /** Milliseconds. */
 const SETTLING = 2_000;
@@ -18,6 +29,8 @@ class App {
   proposal = $state<ConnectProposal | null>(null);
   /** The window wants to close with unsent entries. */
   closing = $state(false);
+  /** Somebody who is signed in is about to be signed out. */
+  idle = $state<IdleWarning | null>(null);
   /** Something that concerns the whole window, said above the screen. */
   notice = $state<CoreError | null>(null);
   /** Grows whenever the outbox changed. */
@@ -29,6 +42,8 @@ class App {
 
   /** Events heard before the first screen: they come after it, or it would cover what they show. */
   private early: CoreEvent[] = [];
+  /** The field in which the person was when the warning came. */
+  private field: string | undefined;
 
   /** Asks the core where the person was and goes there. */
   async begin(): Promise<void> {
@@ -134,8 +149,15 @@ class App {
       case 'close_requested':
         this.closing = true;
         break;
+      case 'idle_warning':
+        this.field = focusedField();
+        this.idle = event.data;
+        break;
+      case 'idle_over':
+        this.idle = null;
+        break;
       case 'session_ended':
-        this.sessionEnded();
+        this.sessionEnded(event.data);
         break;
       case 'language_changed':
         language.current = event.data;
@@ -143,15 +165,54 @@ class App {
     }
   }
 
-  /** Leaves the screens that need a session; a form being filled in needs none and stays. */
-  private sessionEnded(): void {
-    const staff = this.route.name.startsWith('staff_');
-    const signedIn = this.route.name === 'home' || this.route.name === 'passwords';
-    void this.refresh();
-    if (!staff && !signedIn) return;
-    this.notice = { code: 'not_signed_in', args: {}, problems: [] };
-    this.go({ name: staff ? 'staff_sign_in' : 'sign_in' });
+  /** Idle minutes after which somebody here is signed out; `null` while nobody is signed in, or the warning asks. */
+  get idleMinutes(): number | null {
+    const resume = this.start?.resume;
+    const policies = this.info?.policies;
+    if (this.idle || !policies || !(resume?.signed_in || resume?.staff)) return null;
+    return resume.staff ? policies.staff_idle_minutes : policies.idle_minutes;
   }
+
+  /** A call was refused because nobody is signed in. The event that says why may have come first, or there is none. */
+  askToSignIn(role: SessionRole): void {
+    this.sessionEnded({ role, idle_minutes: null });
+  }
+
+  async signOut(role: SessionRole): Promise<void> {
+    try {
+      await rpc(role === 'staff' ? 'staff.sign_out' : 'session.sign_out', {});
+    } catch (thrown) {
+      this.notice = asCoreError(thrown);
+    }
+    this.idle = null;
+    await this.refresh();
+    this.go({ name: 'who' });
+  }
+
+  /** Where this device may not open an application any more: the screen that leads on (F14). */
+  wayOn(error: CoreError | null, known: { reference?: string | null; email?: string } = {}): (() => void) | undefined {
+    if (error?.code !== 'access_ended') return undefined;
+    const { reference, email } = known;
+    if (error.args.received !== 'yes') return () => this.go({ name: 'email' });
+    return () => this.go({ name: 'continue', reference: reference ?? '', email: email ?? '' });
+  }
+
+  /** Leaves for signing in, and remembers where the person was: in a form, in which field. */
+  private sessionEnded(ended: EndedSession): void {
+    const field = this.field ?? focusedField();
+    this.idle = null;
+    this.field = undefined;
+    const here: Route = this.route.name === 'form' ? { name: 'form', field } : this.route;
+    const next = afterSession(ended, here);
+    void this.refresh();
+    if (next) this.go(next);
+  }
+}
+
+/** The id of the form's field that has the focus. */
+function focusedField(): string | undefined {
+  const id = document.activeElement?.id;
+  return id?.startsWith('field-') ? id : undefined;
 }
 
 export const app = new App();

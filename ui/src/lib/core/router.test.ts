@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Resume, StartView, StoreState } from '../generated/api';
-import { guarded, initialRoute, parentOf } from './router';
+import type { EndedSession, Resume, StartView, StoreState } from '../generated/api';
+import { afterSession, guarded, initialRoute, parentOf, type Route } from './router';
 
 const nothing: Resume = { flow: false, terms: false, draft: false, application: false, unsent: 0, signed_in: false, staff: false };
 const university = { address: '', host: '', name: { ja: '', en: '' }, brand_colour: '', logo_png: null };
@@ -63,4 +63,25 @@ test.each([
 ] as const)('back from %s leads to %s', (name, expected) => {
   const route = name === 'staff_detail' ? { name, id: '' } : { name };
   expect(parentOf(route, start())?.name ?? null).toBe(expected);
+});
+
+describe('a session that ended', () => {
+  const idle = (role: EndedSession['role']): EndedSession => ({ role, idle_minutes: 15 });
+  const elsewhere = (role: EndedSession['role']): EndedSession => ({ role, idle_minutes: null });
+  const field: Route = { name: 'form', field: 'field-birth_date' };
+
+  test.each<[string, EndedSession, Route, Route['name'] | null, Route | undefined]>([
+    ['idle at home', idle('graduate'), { name: 'home' }, 'sign_in', { name: 'home' }],
+    ['idle in a field', idle('graduate'), field, 'sign_in', field],
+    ['idle before the passwords are set', idle('graduate'), { name: 'passwords' }, 'sign_in', undefined],
+    ['ended elsewhere, in a form that needs no session', elsewhere('graduate'), field, null, undefined],
+    ['ended elsewhere, at home', elsewhere('graduate'), { name: 'home' }, 'sign_in', { name: 'home' }],
+    ['the other role', elsewhere('staff'), { name: 'home' }, null, undefined],
+    ['staff', idle('staff'), { name: 'staff_detail', id: 'a' }, 'staff_sign_in', { name: 'staff_detail', id: 'a' }],
+    ['already signing in', elsewhere('graduate'), { name: 'sign_in' }, null, undefined],
+  ])('%s', (_, ended, here, name, then) => {
+    const next = afterSession(ended, here);
+    expect(next?.name ?? null).toBe(name);
+    expect(next && 'then' in next ? next.then : undefined).toEqual(then);
+  });
 });

@@ -1,5 +1,5 @@
 // Which screen is shown. A route is data; nothing of it stands in an address bar.
-import type { Section, StartView } from '../generated/api';
+import type { EndedSession, Section, StartView } from '../generated/api';
 
 export type Route =
   | { name: 'loading' }
@@ -8,7 +8,7 @@ export type Route =
   | { name: 'who' }
   | { name: 'entry' }
   | { name: 'email' }
-  | { name: 'continue' }
+  | { name: 'continue'; reference?: string; email?: string }
   | { name: 'waiting' }
   | { name: 'terms' }
   | { name: 'form'; section?: Section; field?: string }
@@ -16,13 +16,13 @@ export type Route =
   | { name: 'discard' }
   | { name: 'status'; fresh?: boolean }
   | { name: 'withdraw' }
-  | { name: 'sign_in' }
+  | { name: 'sign_in'; ended?: EndedSession; then?: Route }
   | { name: 'passwords' }
   | { name: 'home' }
   | { name: 'remove_data' }
   | { name: 'passphrase'; next?: Route }
   | { name: 'locked' }
-  | { name: 'staff_sign_in' }
+  | { name: 'staff_sign_in'; ended?: EndedSession; then?: Route }
   | { name: 'staff_queue' }
   | { name: 'staff_detail'; id: string };
 
@@ -52,6 +52,21 @@ export function guarded(wanted: Route, start: StartView | null): Route {
   return needed && PERSONAL.includes(wanted.name) ? { name: 'passphrase', next: wanted } : wanted;
 }
 
+/** Screens that are nothing without a session. */
+const SIGNED_IN: readonly RouteName[] = ['home', 'passwords', 'staff_queue', 'staff_detail'];
+
+/** Where a session that ended leads, or `null` where the screen needs none and nobody was told that it would end. */
+export function afterSession(ended: EndedSession, here: Route): Route | null {
+  const name = ended.role === 'staff' ? 'staff_sign_in' : 'sign_in';
+  // Already there: the first reason stays.
+  if (here.name === 'sign_in' || here.name === 'staff_sign_in') return null;
+  const ofStaff = here.name.startsWith('staff_');
+  const lost = SIGNED_IN.includes(here.name) && ofStaff === (ended.role === 'staff');
+  if (!lost && ended.idle_minutes === null) return null;
+  // Passwords are asked for again by themselves where they still have to be set.
+  return here.name === 'passwords' ? { name, ended } : { name, ended, then: here };
+}
+
 const PARENTS: Partial<Record<RouteName, RouteName>> = {
   connect: 'start',
   entry: 'who',
@@ -59,6 +74,7 @@ const PARENTS: Partial<Record<RouteName, RouteName>> = {
   continue: 'entry',
   sign_in: 'entry',
   staff_sign_in: 'who',
+  status: 'who',
   staff_detail: 'staff_queue',
   withdraw: 'status',
   check: 'form',

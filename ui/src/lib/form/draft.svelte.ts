@@ -1,6 +1,7 @@
 // The draft being filled in: answers, images, problems, and their saving.
 import type { CoreError, DraftView, FieldId, FieldProblem, RefusedFile, Section, UniversityInfo } from '../generated/api';
 import { released } from '../core/pointer';
+import { app } from '../core/app.svelte';
 import { asCoreError, rpc } from '../platform';
 import { Autosave, type SaveState } from './autosave';
 import { SCHOOL_NAME_FROM, type Answers } from './fields';
@@ -17,6 +18,8 @@ export class DraftEditor {
   refused = $state<RefusedFile[]>([]);
   saved = $state<SaveState>({ name: 'idle' });
   error = $state<CoreError | null>(null);
+  /** Grows with every error, so that the summary takes the focus. */
+  failures = $state(0);
   readonly revision: number;
   readonly email: string;
   readonly returned: DraftView['returned'];
@@ -93,13 +96,13 @@ export class DraftEditor {
     this.error = null;
     await this.readings.settle();
     if (!(await this.flush())) {
-      this.error = this.saved.name === 'failed' ? this.saved.error : null;
+      if (this.saved.name === 'failed') this.fail(this.saved.error);
       return false;
     }
     try {
       this.problems = (await rpc('draft.check', { section })).problems;
     } catch (thrown) {
-      this.error = asCoreError(thrown);
+      this.fail(thrown);
       return false;
     }
     return this.problems.length === 0;
@@ -127,7 +130,7 @@ export class DraftEditor {
     try {
       this.documents = (await rpc('documents.remove', { id })).documents;
     } catch (thrown) {
-      this.error = asCoreError(thrown);
+      this.fail(thrown);
     }
   }
 
@@ -142,8 +145,15 @@ export class DraftEditor {
         this.problems = this.problems.filter((problem) => problem.kind !== 'image_missing');
       }
     } catch (thrown) {
-      this.error = asCoreError(thrown);
+      this.fail(thrown);
     }
+  }
+
+  private fail(thrown: unknown): void {
+    const error = asCoreError(thrown);
+    if (app.diverted(error)) return;
+    this.error = error;
+    this.failures += 1;
   }
 
   private refuseLarge(file: File): void {
