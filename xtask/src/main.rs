@@ -16,6 +16,7 @@ mod root;
 mod setup;
 mod steps;
 mod test;
+mod variants;
 
 use std::process::ExitCode;
 
@@ -47,6 +48,8 @@ enum Task {
     Check(check::Options),
     /// Write the generated files: TypeScript types and messages, the API description, schema snapshots
     Codegen,
+    /// Write the table of kanji variants for the search anew from its public sources (Debian)
+    Variants,
     /// Run the journeys in the real window, on a display of their own
     E2e(e2e::Options),
     /// Measure; every figure is printed as `figure: <name> = <number> <unit>`
@@ -64,6 +67,7 @@ fn main() -> ExitCode {
         Task::Test => test::run(),
         Task::Check(options) => check::run(&options),
         Task::Codegen => codegen::run(),
+        Task::Variants => variants::run(),
         Task::E2e(options) => e2e::run(&options),
         Task::Bench(options) => bench::run(&options),
     };

@@ -3,6 +3,8 @@
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::compose;
 
+use crate::kana;
+
 /// Half-width katakana and hiragana to full-width katakana, voiced marks joined with their kana. White space at the
 /// ends goes, in between one full-width space stays. A hyphen at the end of a word can only be ー.
 pub(super) fn full_width(typed: &str) -> String {
@@ -13,7 +15,7 @@ pub(super) fn full_width(typed: &str) -> String {
             out.pop();
             out.push(joined);
         } else {
-            out.push(katakana(c));
+            out.push(kana::katakana(c));
         }
     }
     let words = super::single_spaces(&out, "\u{3000}");
@@ -32,27 +34,17 @@ pub(super) fn with_long_marks(kana: &str) -> Option<String> {
     (long != kana).then_some(long)
 }
 
-/// For comparing: katakana without white space, and one kana for those that sound alike today.
+/// For comparing: plain katakana without white space.
 pub(super) fn as_spoken(text: &str) -> String {
     full_width(text)
         .chars()
         .filter(|c| !c.is_whitespace())
-        .map(|c| match c {
-            'ヰ' => 'イ',
-            'ヱ' => 'エ',
-            'ヲ' => 'オ',
-            'ヂ' => 'ジ',
-            'ヅ' => 'ズ',
-            'ァ' => 'ア',
-            'ィ' => 'イ',
-            'ゥ' => 'ウ',
-            'ェ' => 'エ',
-            'ォ' => 'オ',
-            'ッ' => 'ツ',
-            'ャ' => 'ヤ',
-            'ュ' => 'ユ',
-            'ョ' => 'ヨ',
-            _ => c,
+        .map(|c| {
+            if matches!(c, 'ヵ' | 'ヶ') {
+                c
+            } else {
+                kana::plain(c)
+            }
         })
         .collect()
 }
@@ -81,14 +73,6 @@ fn mark(c: char) -> Option<char> {
         '\u{3099}' | '゛' => Some('\u{3099}'),
         '\u{309A}' | '゜' => Some('\u{309A}'),
         _ => None,
-    }
-}
-
-/// Hiragana and katakana stand in the same order, 0x60 apart.
-fn katakana(c: char) -> char {
-    match c {
-        'ぁ'..='ゖ' | 'ゝ' | 'ゞ' => char::from_u32(u32::from(c) + 0x60).unwrap_or(c),
-        _ => c,
     }
 }
 
