@@ -18,7 +18,7 @@ const APPLICANT: Filled = [
   ['given_name_kana', 'イチロウ'],
   ['family_name_roman', 'TAKASAKI'],
   ['given_name_roman', 'ICHIRO'],
-  ['birth_date', '1989/1/8'],
+  ['birth_date', 'H1.1.8'],
 ];
 const CONTACT: Filled = [
   ['postcode', '100-0001'],
@@ -223,6 +223,10 @@ test.describe('a graduate applies, staff decide, the graduate signs in', () => {
 
     await test.step('5 the form, with a restart of the view in between', async () => {
       await fill(graduate, APPLICANT);
+      await graduate.getByTestId(fieldTestid('birth_date')).press('Tab');
+      await expect(graduate.getByTestId(fieldTestid('birth_date'))).toHaveValue('1989-01-08');
+      await expect(graduate.getByTestId('said-birth_date')).toHaveText('平成元年1月8日（1989年1月8日）');
+      await see(graduate, 'applicant');
       await press(graduate, testids.sectionNext);
       await press(graduate, testids.copyName);
       await graduate.getByTestId(fieldTestid('faculty')).selectOption('letters');
@@ -258,6 +262,7 @@ test.describe('a graduate applies, staff decide, the graduate signs in', () => {
 
     await test.step('12 sent while the server is away, received when it is back', async () => {
       await expect(graduate.getByTestId(testids.checkScreen)).toBeVisible();
+      await expect(graduate.getByTestId(testids.checkScreen)).toContainText('1989年1月8日');
       await see(graduate, 'check');
       await thing.stopUniversity();
       await press(graduate, testids.checkSubmit);

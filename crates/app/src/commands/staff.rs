@@ -1,6 +1,7 @@
 //! `staff.…`: the queue and the decisions.
 
 use akashi_domain::limits;
+use akashi_domain::reading::dates;
 use akashi_protocol::application::{Outcome, REASON_CODES, Reason};
 use akashi_protocol::staff::{
     Decide, DocumentState, QueueItem, StaffApplication, StaffDecision, StaffSignIn,
@@ -174,7 +175,7 @@ impl<H: Host> Core<H> {
             row: row(found.item),
             email: found.email,
             language: found.language,
-            answers: found.answers,
+            answers: dates::in_kept_form(found.answers),
             documents,
             decisions: found.decisions.into_iter().map(decision).collect(),
             can_decide: found.can_decide,

@@ -8,9 +8,15 @@ mod spelling;
 use jiff::civil::Date;
 
 use super::{Gloss, Reading};
+use crate::answers::Answers;
 use crate::field::{FieldFormat, FieldId};
 pub(crate) use era::Era;
 use spelling::{Spelling, spelling};
+
+/// How a day is kept.
+const DAY: &str = "%Y-%m-%d";
+/// How a month is kept.
+const MONTH: &str = "%Y-%m";
 
 /// A day or month that was understood.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -84,10 +90,29 @@ pub fn parse_month(typed: &str) -> Option<Date> {
     month(typed).ok().map(|understood| understood.date)
 }
 
+/// Answers with their days and months as they are kept, for whoever looks at them: another program may have sent them as
+/// they were typed. What cannot be read stays.
+#[must_use]
+pub fn in_kept_form(mut answers: Answers) -> Answers {
+    for field in FieldId::ALL {
+        let kept = match field.format() {
+            FieldFormat::PastDate => day(answers.get(*field)).map(|read| read.date.strftime(DAY)),
+            FieldFormat::YearMonth => {
+                month(answers.get(*field)).map(|read| read.date.strftime(MONTH))
+            }
+            _ => continue,
+        };
+        if let Ok(kept) = kept {
+            answers.set(*field, kept.to_string());
+        }
+    }
+    answers
+}
+
 /// Reads a day or a month, by the field's format.
 pub(super) fn read(field: FieldId, typed: &str, today: Date) -> Reading {
     let monthly = field.format() == FieldFormat::YearMonth;
-    let shape = if monthly { "%Y-%m" } else { "%Y-%m-%d" };
+    let shape = if monthly { MONTH } else { DAY };
     let gloss = |date: Date, era: Option<(Era, u16)>| {
         era.map(|(era, era_year)| Gloss {
             western: date.strftime(shape).to_string().into(),

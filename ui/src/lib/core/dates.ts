@@ -1,5 +1,6 @@
 // Dates and times as people read them. What the server dates is shown in Japan's time, wherever the computer is.
-import type { Language } from '../generated/api';
+import type { Gloss, Language } from '../generated/api';
+import { format, translate } from '../generated/messages';
 
 const TIME_ZONE = 'Asia/Tokyo';
 const LOCALES: Record<Language, string> = { ja: 'ja-JP', en: 'en-GB' };
@@ -52,24 +53,19 @@ export function civilMonth(text: string, language: Language): string {
   return new Intl.DateTimeFormat(LOCALES[language], { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(date);
 }
 
-/**
- * What a typed day or month will be understood as, or `null`. The core decides; this only echoes what it will read:
- * year first, any width, `-`, `/` or `.` between.
- */
-export function understood(typed: string, language: Language): string | null {
-  const folded = typed.normalize('NFKC').replace(/\s/g, '').replace(/[/.]/g, '-');
-  const parts = /^(\d{4})-(\d{1,2})(?:-(\d{1,2}))?$/.exec(folded);
-  if (!parts) return null;
-  const [, year, month, date] = parts;
-  const padded = [year, month?.padStart(2, '0')];
-  if (date === undefined) return existing(`${padded.join('-')}-01`) ? civilMonth(padded.join('-'), language) : null;
-  const full = [...padded, date.padStart(2, '0')].join('-');
-  return existing(full) ? civilDate(full, language, false) : null;
-}
-
-function existing(iso: string): boolean {
-  const date = new Date(`${iso}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso);
+/** The same day or month in both calendars, as the core read it. */
+export function bothCalendars(gloss: Gloss, language: Language): string {
+  const monthly = gloss.western.length === 'YYYY-MM'.length;
+  const date = utc(gloss.western, /^(\d{4})-(\d{2})(?:-(\d{2}))?$/);
+  const era = format(language, `era-${gloss.era}`);
+  if (!date || !era) return gloss.western;
+  const rest = new Intl.DateTimeFormat(LOCALES[language], {
+    month: 'long',
+    day: monthly ? undefined : 'numeric',
+    timeZone: 'UTC',
+  }).format(date);
+  const year = String(date.getUTCFullYear());
+  return translate(language, 'form-both-calendars', { era, era_year: gloss.era_year, year, rest });
 }
 
 function utc(text: string, shape: RegExp): Date | null {

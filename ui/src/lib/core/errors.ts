@@ -1,6 +1,7 @@
 // Errors and problems as sentences.
 import type { CoreError, FieldProblem } from '../generated/api';
-import { kebab, tryText } from './language.svelte';
+import { civilDate } from './dates';
+import { kebab, language, tryText } from './language.svelte';
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -28,5 +29,9 @@ export function errorText(error: CoreError): string {
 
 /** What is wrong with an answer. */
 export function problemText(problem: FieldProblem, label: string): string {
-  return tryText(`problem-${kebab(problem.kind)}`, { limit: 0, ...problem.args, label }) ?? label;
+  const args: Record<string, string | number> = { limit: 0, ...problem.args, label };
+  const { era, day } = problem.args ?? {};
+  if (era !== undefined) args.era = tryText(`era-${era}`) ?? era;
+  if (day !== undefined) args.day = civilDate(day, language.current, false);
+  return tryText(`problem-${kebab(problem.kind)}`, args) ?? label;
 }

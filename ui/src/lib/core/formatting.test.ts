@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { brand, luminance, ratio } from './contrast';
-import { civilDate, civilMonth, dateTime, understood } from './dates';
-import { readableArguments } from './errors';
+import { bothCalendars, civilDate, civilMonth, dateTime } from './dates';
+import { problemText, readableArguments } from './errors';
 
 test('moments are shown in the time of Japan', () => {
   const at = Date.UTC(2022, 11, 2, 15, 14);
@@ -16,20 +16,23 @@ test('days and months without a time', () => {
   expect(civilMonth('soon', 'ja')).toBe('soon');
 });
 
-describe('what a typed date will be read as', () => {
+describe('a day or month in both calendars', () => {
   test.each([
-    ['1999/09/09', '1999年9月9日'],
-    ['１９９９／９／９', '1999年9月9日'],
-    ['1999.9.9', '1999年9月9日'],
-    ['2015-3', '2015年3月'],
-    ['2015-02-30', null],
-    ['2015-13', null],
-    ['99/9/9', null],
-    ['H1.1.8', null],
-    ['', null],
-  ])('%s', (typed, expected) => {
-    expect(understood(typed, 'ja')).toBe(expected);
+    [{ western: '1989-01-08', era: 'heisei', era_year: 1 }, '平成元年1月8日（1989年1月8日）', '8 January 1989 (Heisei 1)'],
+    [{ western: '1999-09-09', era: 'heisei', era_year: 11 }, '平成11年9月9日（1999年9月9日）', '9 September 1999 (Heisei 11)'],
+    [{ western: '2015-03', era: 'heisei', era_year: 27 }, '平成27年3月（2015年3月）', 'March 2015 (Heisei 27)'],
+    [{ western: '2060-01-01', era: 'later', era_year: 2 }, '2060-01-01', '2060-01-01'],
+  ])('$western', (gloss, ja, en) => {
+    expect(bothCalendars(gloss, 'ja')).toBe(ja);
+    expect(bothCalendars(gloss, 'en')).toBe(en);
   });
+});
+
+test('the reason why a date is refused names the calendar’s bounds in words', () => {
+  const place = { kind: 'field', id: 'birth_date' } as const;
+  const text = problemText({ place, kind: 'era_ended', args: { era: 'heisei', day: '2019-04-30' } }, '生年月日');
+  expect(text).toContain('平成は2019年4月30日まで');
+  expect(problemText({ place, kind: 'date_impossible', args: { days: '28' } }, '生年月日')).toContain('28日まで');
 });
 
 describe('a university’s colour', () => {

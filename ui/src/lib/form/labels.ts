@@ -1,6 +1,6 @@
 // The words of a field: the university's own where it has some, else the established ones.
 import type { FieldId, FieldProblem, FieldRule, Localized, Section, UniversityInfo } from '../generated/api';
-import { understood } from '../core/dates';
+import { civilDate, civilMonth } from '../core/dates';
 import { problemText } from '../core/errors';
 import { kebab, language, localized, t, tryText } from '../core/language.svelte';
 
@@ -67,8 +67,9 @@ export function answerText(
   const rule = info?.field_set.fields.find((entry) => entry.id === id);
   if (!info || !rule || answer === '') return answer;
   if (rule.format === 'residence') return tryText(`form-residence-${answer}`) ?? answer;
-  // As it will be read; what cannot be read stays as it was typed.
-  if (rule.format === 'past_date' || rule.format === 'year_month') return understood(answer, language.current) ?? answer;
+  // What could not be read stays as it was typed.
+  if (rule.format === 'past_date') return civilDate(answer, language.current, false);
+  if (rule.format === 'year_month') return civilMonth(answer, language.current);
   const choice = choicesOf(rule, info, answers.faculty)?.find((entry) => entry.id === answer);
   return choice ? localized(choice.label) : answer;
 }

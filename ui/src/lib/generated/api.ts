@@ -868,7 +868,7 @@ export type Presence = "required" | "shown" | "hidden";
 /**
  * Kinds of problems. The message key is `problem-` and the name with hyphens.
  */
-export type ProblemKind = "missing" | "too_long" | "control_character" | "emoji" | "not_kana" | "not_roman" | "date_unreadable" | "date_impossible" | "date_in_future" | "date_too_long_ago" | "leaving_before_admission" | "month_unreadable" | "postcode_malformed" | "phone_malformed" | "student_number_malformed" | "unknown_choice" | "not_asked" | "image_missing" | "too_many_images";
+export type ProblemKind = "missing" | "too_long" | "control_character" | "emoji" | "not_kana" | "not_roman" | "date_unreadable" | "date_impossible" | "month_impossible" | "century_missing" | "era_year_zero" | "era_ended" | "era_not_begun" | "date_in_future" | "date_too_long_ago" | "leaving_before_admission" | "month_unreadable" | "postcode_malformed" | "phone_malformed" | "student_number_malformed" | "unknown_choice" | "not_asked" | "image_missing" | "too_many_images";
 
 /**
  * Everything that is wrong, in the order of the form.

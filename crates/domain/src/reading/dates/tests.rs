@@ -253,6 +253,25 @@ fn what_is_kept_is_the_day_and_what_is_not_understood_stays() {
     );
 }
 
+#[test]
+fn whoever_looks_at_answers_sees_days_as_they_are_kept() {
+    use FieldId as F;
+    let sent: Answers = [
+        (F::FamilyNameKanji, "H1.1.8"),
+        (F::BirthDate, "平成元年1月8日"),
+        (F::AdmissionMonth, "ずっと前"),
+        (F::LeavingMonth, "平成２３年３月"),
+    ]
+    .into_iter()
+    .collect();
+    let seen = in_kept_form(sent);
+    assert_eq!(seen.get(F::FamilyNameKanji), "H1.1.8");
+    assert_eq!(seen.get(F::BirthDate), "1989-01-08");
+    assert_eq!(seen.get(F::AdmissionMonth), "ずっと前");
+    assert_eq!(seen.get(F::LeavingMonth), "2011-03");
+    assert_eq!(seen.iter().count(), 4);
+}
+
 proptest! {
     #[test]
     fn no_text_is_too_strange(typed in "\\PC{0,24}") {
