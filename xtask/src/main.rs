@@ -11,6 +11,7 @@ mod codegen;
 mod command;
 mod demo;
 mod e2e;
+mod postal;
 mod programs;
 mod root;
 mod setup;
@@ -50,6 +51,8 @@ enum Task {
     Codegen,
     /// Write the table of kanji variants for the search anew from its public sources (Debian)
     Variants,
+    /// Make the postcode directory from the newest data
+    Postal(postal::Options),
     /// Run the journeys in the real window, on a display of their own
     E2e(e2e::Options),
     /// Measure; every figure is printed as `figure: <name> = <number> <unit>`
@@ -68,6 +71,7 @@ fn main() -> ExitCode {
         Task::Check(options) => check::run(&options),
         Task::Codegen => codegen::run(),
         Task::Variants => variants::run(),
+        Task::Postal(options) => postal::run(&options),
         Task::E2e(options) => e2e::run(&options),
         Task::Bench(options) => bench::run(&options),
     };
