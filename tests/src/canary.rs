@@ -44,6 +44,27 @@ pub fn search(folders: &[&Path], values: &[String]) -> Result<Vec<(PathBuf, Stri
     Ok(found)
 }
 
+/// Nothing of `values` is found below `folders`, pictures of the screen aside.
+///
+/// # Errors
+/// Where something was found, and which value by its number: the message must not repeat it.
+pub fn absent(folders: &[&Path], values: &[String]) -> Result<()> {
+    let found = search(folders, values)?;
+    let found: Vec<String> = found
+        .iter()
+        .filter(|(path, _)| path.extension().is_none_or(|ending| ending != "png"))
+        .map(|(path, value)| {
+            let number = values.iter().position(|other| other == value);
+            format!("value {number:?} in {}", path.display())
+        })
+        .collect();
+    if found.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("in the clear:\n{}", found.join("\n")).into())
+    }
+}
+
 fn unless_gone<T>(result: std::io::Result<T>) -> std::io::Result<Option<T>> {
     match result {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),

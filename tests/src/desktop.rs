@@ -9,42 +9,57 @@ use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
+use crate::camera::Camera;
 use crate::process::{self, Running};
 use crate::{Result, wait};
+
+/// The size of a display, in pixels.
+#[derive(Debug, Clone, Copy)]
+pub struct Screen {
+    /// From left to right.
+    pub width: i32,
+    /// From top to bottom.
+    pub height: i32,
+}
+
+impl Screen {
+    /// A common notebook.
+    pub const NOTEBOOK: Self = Self {
+        width: 1280,
+        height: 800,
+    };
+    /// The smallest that is still sold.
+    pub const SMALL: Self = Self {
+        width: 1024,
+        height: 600,
+    };
+}
 
 /// A running desktop.
 pub struct Desktop {
     // Ended in this order.
-    _keyring: Option<Running>,
+    _keyring: Running,
     _manager: Running,
     _bus: Running,
     _display: Running,
     environment: Vec<(String, String)>,
     home: TempDir,
+    pictures: PathBuf,
     logs: PathBuf,
+    screen: Screen,
 }
 
 impl Desktop {
-    /// A desktop with a keyring that is unlocked. What its programs say is written into `logs`.
+    /// A desktop with a keyring that is unlocked. Pictures go into `folder`, what its programs say into `logs` below.
     ///
     /// # Errors
     /// When one of its programs is missing or does not start.
-    pub fn start(logs: &Path) -> Result<Self> {
-        Self::with_keyring(logs, true)
-    }
-
-    /// A desktop where no program keeps secrets.
-    ///
-    /// # Errors
-    /// As [`Self::start`].
-    pub fn without_keyring(logs: &Path) -> Result<Self> {
-        Self::with_keyring(logs, false)
-    }
-
-    fn with_keyring(logs: &Path, keyring: bool) -> Result<Self> {
+    pub fn start(folder: &Path, screen: Screen) -> Result<Self> {
+        let logs = &folder.join("logs");
+        fs::create_dir_all(logs)?;
         let home = tempfile::Builder::new().prefix("akashi-e2e-").tempdir()?;
         let mut environment = folders(home.path())?;
-        let (display, number) = display(logs)?;
+        let (display, number) = display(logs, screen)?;
         environment.push(("DISPLAY".to_owned(), format!(":{number}")));
         let (bus, address) = bus(&environment)?;
         environment.push(("DBUS_SESSION_BUS_ADDRESS".to_owned(), address));
@@ -52,11 +67,7 @@ impl Desktop {
             with(Command::new("openbox"), &environment),
             &logs.join("openbox.log"),
         )?;
-        let keyring = if keyring {
-            Some(start_keyring(&environment, logs)?)
-        } else {
-            None
-        };
+        let keyring = start_keyring(&environment, logs)?;
         Ok(Self {
             _keyring: keyring,
             _manager: manager,
@@ -64,7 +75,9 @@ impl Desktop {
             _display: display,
             environment,
             home,
+            pictures: folder.to_owned(),
             logs: logs.to_owned(),
+            screen,
         })
     }
 
@@ -80,7 +93,13 @@ impl Desktop {
         self.home.path()
     }
 
-    /// Where logs and screenshots go.
+    /// Where pictures go.
+    #[must_use]
+    pub fn pictures(&self) -> &Path {
+        &self.pictures
+    }
+
+    /// Where programs write what they have to say.
     #[must_use]
     pub fn logs(&self) -> &Path {
         &self.logs
@@ -99,12 +118,41 @@ impl Desktop {
         .map(drop)
     }
 
+    /// Types a text without pause in the window that has the focus, by the keys of this desktop's keyboard.
+    ///
+    /// # Errors
+    /// When it cannot be done.
+    pub fn type_text(&self, text: &str) -> Result<()> {
+        let mut xdotool = self.command("xdotool");
+        process::run(xdotool.args(["type", "--delay", "12", text]), b"").map(drop)
+    }
+
+    /// Puts a text into the clipboard.
+    ///
+    /// # Errors
+    /// When it cannot be done.
+    pub fn copy(&self, text: &str) -> Result<()> {
+        let mut xclip = self.command("xclip");
+        xclip.args(["-selection", "clipboard"]);
+        process::hand_over(&mut xclip, text.as_bytes())
+    }
+
+    /// Puts a PNG into the clipboard, as a program for cutting out a part of the screen does.
+    ///
+    /// # Errors
+    /// When it cannot be done.
+    pub fn copy_image(&self, file: &Path) -> Result<()> {
+        let mut xclip = self.command("xclip");
+        xclip.args(["-selection", "clipboard", "-t", "image/png", "-i"]);
+        process::hand_over(xclip.arg(file), b"")
+    }
+
     /// A picture of the whole display, dialogs included.
     ///
     /// # Errors
     /// When it cannot be taken.
     pub fn photograph(&self, name: &str) -> Result<()> {
-        let file = self.logs.join(format!("{name}.png"));
+        let file = self.pictures.join(format!("{name}.png"));
         process::run(
             self.command("import").args(["-window", "root"]).arg(file),
             b"",
@@ -112,36 +160,18 @@ impl Desktop {
         .map(drop)
     }
 
-    /// What takes pictures of the application's window.
+    /// What looks at the application's window from outside.
     #[must_use]
     pub fn camera(&self) -> Camera {
         Camera {
             environment: self.environment.clone(),
         }
     }
-}
 
-/// Takes pictures of the application's window from outside, as a person sees it, menu included. (The driver's own
-/// pictures wait for a graphics card.)
-#[derive(Debug, Clone)]
-pub struct Camera {
-    environment: Vec<(String, String)>,
-}
-
-impl Camera {
-    /// A picture of the window into `file`.
-    ///
-    /// # Errors
-    /// When there is no window, or it cannot be taken.
-    pub fn photograph(&self, file: &Path) -> Result<()> {
-        let mut search = with(Command::new("xdotool"), &self.environment);
-        let windows = process::run(
-            search.args(["search", "--onlyvisible", "--class", "akashi"]),
-            b"",
-        )?;
-        let window = windows.lines().next().ok_or("there is no window")?;
-        let mut import = with(Command::new("import"), &self.environment);
-        process::run(import.args(["-window", window]).arg(file), b"").map(drop)
+    /// The display.
+    #[must_use]
+    pub fn screen(&self) -> Screen {
+        self.screen
     }
 }
 
@@ -175,7 +205,7 @@ fn folders(home: &Path) -> Result<Vec<(String, String)>> {
     Ok(environment)
 }
 
-fn with(mut command: Command, environment: &[(String, String)]) -> Command {
+pub(crate) fn with(mut command: Command, environment: &[(String, String)]) -> Command {
     command
         .env_clear()
         .envs(environment.iter().map(|(name, value)| (name, value)));
@@ -183,7 +213,7 @@ fn with(mut command: Command, environment: &[(String, String)]) -> Command {
 }
 
 /// A display; the server itself picks a number that is free.
-fn display(logs: &Path) -> Result<(Running, u32)> {
+fn display(logs: &Path, screen: Screen) -> Result<(Running, u32)> {
     let log = fs::File::create(logs.join("display.log"))?;
     let mut server = Command::new("Xvfb");
     server
@@ -192,7 +222,7 @@ fn display(logs: &Path) -> Result<(Running, u32)> {
             "1",
             "-screen",
             "0",
-            "1280x960x24",
+            &format!("{}x{}x24", screen.width, screen.height),
             "-nolisten",
             "tcp",
         ])

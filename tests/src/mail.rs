@@ -36,6 +36,15 @@ impl Mail {
             .find(|word| word.starts_with(start))
             .map(str::to_owned)
     }
+
+    /// The initial password: the one word of sixteen letters and digits, with some of each.
+    #[must_use]
+    pub fn initial_password(&self) -> Option<String> {
+        self.text
+            .split(|c: char| c.is_whitespace() || matches!(c, '：' | ':'))
+            .find(|word| is_initial_password(word))
+            .map(str::to_owned)
+    }
 }
 
 /// Waits for mail number `index` (from 0) to `address`.
@@ -90,6 +99,16 @@ fn is_code(word: &str) -> bool {
         && letters
             .into_iter()
             .all(|c| c.is_ascii_digit() || (c.is_ascii_uppercase() && !"ILOU".contains(c)))
+}
+
+/// As the server makes them: no word of a language has upper case, lower case and digits in it.
+fn is_initial_password(word: &str) -> bool {
+    let has = |kind: fn(&char) -> bool| word.chars().any(|c| kind(&c));
+    word.len() == 16
+        && word.chars().all(|c| c.is_ascii_alphanumeric())
+        && has(char::is_ascii_uppercase)
+        && has(char::is_ascii_lowercase)
+        && has(char::is_ascii_digit)
 }
 
 /// Headers, and the first part that is plain text.
@@ -224,6 +243,28 @@ mod tests {
             ("abcd-2345", false),
         ] {
             assert_eq!(is_code(word), expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn where_the_initial_password_stands() {
+        for (text, expected) in [
+            (
+                "初回パスワード：Ab3defghijkmnpqr\n",
+                Some("Ab3defghijkmnpqr"),
+            ),
+            (
+                "Responsibilities\nInitial password: Ab3defghijkmnpqr",
+                Some("Ab3defghijkmnpqr"),
+            ),
+            ("Ab3defghijkmnpq Responsibilities 1234567890123456", None),
+        ] {
+            let mail = Mail {
+                to: String::new(),
+                subject: String::new(),
+                text: text.to_owned(),
+            };
+            assert_eq!(mail.initial_password().as_deref(), expected, "{text}");
         }
     }
 }

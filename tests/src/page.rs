@@ -1,21 +1,25 @@
 //! What a person does in the window, by the names that the screens give to their elements (`data-testid`).
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::path::Path;
 
 use serde_json::Value;
 
-use crate::desktop::{Camera, Desktop};
+use crate::camera::Camera;
+use crate::desktop::{Desktop, Screen};
+use crate::journey::people;
 use crate::webdriver::{Element, Window};
-use crate::{Result, process, programs, wait};
+use crate::words::Language;
+use crate::{Result, looks, process, programs, wait};
 
 /// The application as one person uses it.
 pub struct Page {
     window: Window,
     camera: Camera,
-    logs: std::path::PathBuf,
+    folder: std::path::PathBuf,
     person: String,
     pictures: Cell<u32>,
+    defects: RefCell<Vec<String>>,
 }
 
 impl Page {
@@ -25,20 +29,23 @@ impl Page {
     /// # Errors
     /// When the application does not start.
     pub fn open(desktop: &Desktop, person: &str, address: &str) -> Result<Self> {
-        let arguments = ["--university".to_owned(), address.to_owned()];
+        Self::open_with(desktop, person, &["--university", address])
+    }
+
+    /// Starts the application for `person` with these arguments, a link for example.
+    ///
+    /// # Errors
+    /// When the application does not start.
+    pub fn open_with(desktop: &Desktop, person: &str, arguments: &[&str]) -> Result<Self> {
         let environment = [("AKASHI_DATA_DIR", folder(desktop, person))];
-        let window = Window::open(
-            desktop,
-            &programs::ours("akashi")?,
-            &arguments,
-            &environment,
-        )?;
+        let window = Window::open(desktop, &programs::ours("akashi")?, arguments, &environment)?;
         Ok(Self {
             window,
             camera: desktop.camera(),
-            logs: desktop.logs().to_owned(),
+            folder: desktop.pictures().to_owned(),
             person: person.to_owned(),
-            pictures: Cell::new(next_picture(desktop.logs())),
+            pictures: Cell::new(next_picture(desktop.pictures())),
+            defects: RefCell::default(),
         })
     }
 
@@ -128,6 +135,38 @@ impl Page {
         }
     }
 
+    /// Replaces what a field holds by what is pasted into it, to the byte: keys of a driver lose what lies outside the
+    /// basic plane.
+    ///
+    /// # Errors
+    /// When there is no such field, or it holds something else afterwards.
+    pub fn paste(&self, desktop: &Desktop, id: &str, text: &str) -> Result<()> {
+        let field = self.control(id)?;
+        self.window.clear(&field)?;
+        self.window.click(&field)?;
+        desktop.copy(text)?;
+        desktop.press("ctrl+v")?;
+        wait::until(&format!("the pasted text in {id}"), wait::PATIENCE, || {
+            Ok((self.value(id)? == text).then_some(()))
+        })
+    }
+
+    /// Waits until the page shows every one of `texts`, to the byte.
+    ///
+    /// # Errors
+    /// When one is missing; it is not named, for it is somebody's answer.
+    pub fn shows(&self, texts: &[&str]) -> Result<()> {
+        let missing = |shown: &str| texts.iter().filter(|text| !shown.contains(**text)).count();
+        wait::until(
+            "all answers on the page",
+            wait::PATIENCE,
+            || match missing(&self.everything()?) {
+                0 => Ok(Some(())),
+                missing => Err(format!("{missing} are missing").into()),
+            },
+        )
+    }
+
     /// Chooses the first entry of a list that is not the empty one; its value.
     ///
     /// # Errors
@@ -201,6 +240,17 @@ impl Page {
         self.window.kill()
     }
 
+    /// Closes the window as a person does, and waits until it has gone.
+    ///
+    /// # Errors
+    /// When it stays.
+    pub fn close(self, desktop: &Desktop) -> Result<()> {
+        desktop.press("alt+F4")?;
+        wait::until("the window to close", wait::PATIENCE, || {
+            Ok(self.camera.window()?.is_none().then_some(()))
+        })
+    }
+
     /// The id of the element that has the focus.
     ///
     /// # Errors
@@ -212,25 +262,61 @@ impl Page {
         Ok(id.as_str().unwrap_or_default().to_owned())
     }
 
-    /// A picture, numbered in the order of the journey.
+    /// A picture, numbered in the order of the journey. What would embarrass in it is noted for [`Self::looks_good`].
     ///
     /// # Errors
     /// When it cannot be taken.
     pub fn photograph(&self, name: &str) -> Result<()> {
         self.pictures.set(self.pictures.get() + 1);
-        self.camera.photograph(&self.logs.join(format!(
-            "{:02}-{}-{name}.png",
-            self.pictures.get(),
-            self.person
-        )))
+        let name = format!("{:02}-{}-{name}", self.pictures.get(), self.person);
+        let language = if self.language()? == Language::En.tag() {
+            Language::En
+        } else {
+            Language::Ja
+        };
+        let defects = looks::defects(&self.window, language, &people::typed())?;
+        let defects = defects
+            .into_iter()
+            .map(|defect| format!("{name}: {defect}"));
+        self.defects.borrow_mut().extend(defects);
+        self.camera
+            .photograph(&self.folder.join(format!("{name}.png")))
     }
 
-    /// A picture into a file of its own.
+    /// The window seen from outside.
+    #[must_use]
+    pub fn camera(&self) -> &Camera {
+        &self.camera
+    }
+
+    /// The whole window can be seen on the display.
     ///
     /// # Errors
-    /// When it cannot be taken.
-    pub fn photograph_as(&self, file: &Path) -> Result<()> {
-        self.camera.photograph(file)
+    /// When it reaches beyond an edge.
+    pub fn fits(&self, screen: Screen) -> Result<()> {
+        let place = self.camera.place()?;
+        let inside = place.x >= 0
+            && place.y >= 0
+            && place.x + place.width <= screen.width
+            && place.y + place.height <= screen.height;
+        if inside {
+            Ok(())
+        } else {
+            Err(format!("{place:?} on {screen:?}").into())
+        }
+    }
+
+    /// Nothing embarrassed in the pictures taken so far.
+    ///
+    /// # Errors
+    /// What did.
+    pub fn looks_good(&self) -> Result<()> {
+        let defects = self.defects.borrow();
+        if defects.is_empty() {
+            Ok(())
+        } else {
+            Err(format!("seen in the pictures:\n{}", defects.join("\n")).into())
+        }
     }
 
     /// The language of the page.
@@ -266,8 +352,8 @@ impl Page {
 }
 
 /// Pictures go on being numbered when the application is started again.
-fn next_picture(logs: &Path) -> u32 {
-    let taken = std::fs::read_dir(logs).into_iter().flatten().flatten();
+fn next_picture(folder: &Path) -> u32 {
+    let taken = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let numbers =
         taken.filter_map(|entry| entry.file_name().to_str()?.split('-').next()?.parse().ok());
     numbers.max().unwrap_or(0)

@@ -116,3 +116,24 @@ pub fn run(command: &mut Command, input: &[u8]) -> Result<String> {
         .into())
     }
 }
+
+/// Gives `input` to a program that goes on in the background, as one that holds the clipboard does.
+///
+/// # Errors
+/// When it fails before that.
+pub fn hand_over(command: &mut Command, input: &[u8]) -> Result<()> {
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()?;
+    if let Some(mut stdin) = child.stdin.take() {
+        stdin.write_all(input)?;
+    }
+    let status = child.wait()?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err(format!("it ended with {status}").into())
+    }
+}

@@ -9,19 +9,84 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 
+use crate::mail::Mail;
 use crate::process::{self, Running};
 use crate::{Result, programs, wait};
 
-/// The member of staff of the tests.
-pub const STAFF: &str = "shinsa";
-/// The password of that member of staff.
-pub const STAFF_PASSWORD: &str = "Kaki-no-ki 42 hon";
+/// The member of staff of the tests, and their password.
+const STAFF: (&str, &str) = ("shinsa", "Kaki-no-ki 42 hon");
 
-/// A university.
+/// What people need to know of a university that runs on this computer.
+#[derive(Debug, Clone)]
+pub struct Campus {
+    /// Where it answers: `http://127.0.0.1:port`.
+    pub address: String,
+    /// Its folder; the mails are below it.
+    pub folder: PathBuf,
+    /// The name of a member of staff.
+    pub staff: String,
+    /// The password of that member of staff.
+    pub staff_password: String,
+}
+
+impl Campus {
+    /// Answers the status and body of a GET, as any program on this computer could ask.
+    ///
+    /// # Errors
+    /// When nothing answers.
+    pub fn get(&self, path: &str) -> Result<(u16, String)> {
+        self.ask("GET", path)
+    }
+
+    /// The path of the link in a mail.
+    ///
+    /// # Errors
+    /// When the mail holds none.
+    pub fn path_of_link(&self, mail: &Mail) -> Result<String> {
+        let link = mail.link(&self.address).ok_or("the mail holds no link")?;
+        Ok(link.trim_start_matches(&self.address).to_owned())
+    }
+
+    /// Presses the button on the page behind a mail's link: the link that opens the application.
+    ///
+    /// # Errors
+    /// When the page gives none.
+    pub fn press_link(&self, mail: &Mail) -> Result<String> {
+        let (_, page) = self.ask("POST", &self.path_of_link(mail)?)?;
+        page.split('"')
+            .find(|part| part.starts_with("akashi:open/"))
+            .map(str::to_owned)
+            .ok_or_else(|| "the page gives no link".into())
+    }
+
+    fn ask(&self, method: &str, path: &str) -> Result<(u16, String)> {
+        let host = self.address.trim_start_matches("http://");
+        let mut stream = TcpStream::connect(host)?;
+        stream.set_read_timeout(Some(Duration::from_secs(10)))?;
+        write!(
+            stream,
+            "{method} {path} HTTP/1.1\r\nHost: {host}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
+        )?;
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer)?;
+        let status = answer
+            .split(' ')
+            .nth(1)
+            .and_then(|code| code.parse().ok())
+            .ok_or("no status")?;
+        let body = answer
+            .split_once("\r\n\r\n")
+            .map(|(_, body)| body.to_owned())
+            .unwrap_or_default();
+        Ok((status, body))
+    }
+}
+
+/// A university with a server of its own.
 pub struct University {
     server: Option<Running>,
     folder: TempDir,
-    port: u16,
+    campus: Campus,
     log: PathBuf,
 }
 
@@ -41,18 +106,25 @@ impl University {
                 .arg(folder.path()),
             b"",
         )?;
+        let (name, password) = STAFF;
         let mut add = Command::new(&program);
-        add.args(["staff", "add", "--name", STAFF, "--password-stdin", "--dir"])
+        add.args(["staff", "add", "--name", name, "--password-stdin", "--dir"])
             .arg(folder.path());
-        process::run(&mut add, STAFF_PASSWORD.as_bytes())?;
+        process::run(&mut add, password.as_bytes())?;
         // Free at this moment. The server takes it a moment later; nobody else here asks for fixed ports.
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?
             .local_addr()?
             .port();
+        let campus = Campus {
+            address: format!("http://127.0.0.1:{port}"),
+            folder: folder.path().to_owned(),
+            staff: name.to_owned(),
+            staff_password: password.to_owned(),
+        };
         let mut university = Self {
             server: None,
             folder,
-            port,
+            campus,
             log: logs.join("server.log"),
         };
         university.resume()?;
@@ -64,19 +136,16 @@ impl University {
     /// # Errors
     /// When it does not answer.
     pub fn resume(&mut self) -> Result<()> {
+        let listen = self.campus.address.trim_start_matches("http://");
         let mut serve = Command::new(programs::ours("akashi-server")?);
         serve
-            .args([
-                "serve",
-                "--listen",
-                &format!("127.0.0.1:{}", self.port),
-                "--dir",
-            ])
+            .args(["serve", "--listen", listen, "--dir"])
             .arg(self.folder.path());
         let mut server = Running::start(serve, &self.log)?;
         wait::until("the university", wait::PATIENCE, || {
             server.must_run()?;
-            Ok(self.is_healthy().then_some(()))
+            let (status, _) = self.campus.get("/healthz")?;
+            Ok((status == 200).then_some(()))
         })?;
         self.server = Some(server);
         Ok(())
@@ -87,51 +156,15 @@ impl University {
         self.server = None;
     }
 
-    /// Its address.
+    /// What people need to know of it.
     #[must_use]
-    pub fn address(&self) -> String {
-        format!("http://127.0.0.1:{}", self.port)
-    }
-
-    /// Its folder.
-    #[must_use]
-    pub fn folder(&self) -> &Path {
-        self.folder.path()
+    pub fn campus(&self) -> &Campus {
+        &self.campus
     }
 
     /// What its server wrote into its log.
     #[must_use]
     pub fn log(&self) -> String {
         fs::read_to_string(&self.log).unwrap_or_default()
-    }
-
-    /// Answers the status and body of a GET, as any program on this computer could ask.
-    ///
-    /// # Errors
-    /// When nothing answers.
-    pub fn get(&self, path: &str) -> Result<(u16, String)> {
-        let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
-        stream.set_read_timeout(Some(Duration::from_secs(10)))?;
-        write!(
-            stream,
-            "GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n",
-            self.port
-        )?;
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer)?;
-        let status = answer
-            .split(' ')
-            .nth(1)
-            .and_then(|code| code.parse().ok())
-            .ok_or("no status")?;
-        let body = answer
-            .split_once("\r\n\r\n")
-            .map(|(_, body)| body.to_owned())
-            .unwrap_or_default();
-        Ok((status, body))
-    }
-
-    fn is_healthy(&self) -> bool {
-        self.get("/healthz").is_ok_and(|(status, _)| status == 200)
     }
 }

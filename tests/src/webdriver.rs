@@ -34,7 +34,7 @@ impl Window {
     pub fn open(
         desktop: &Desktop,
         application: &Path,
-        arguments: &[String],
+        arguments: &[&str],
         environment: &[(&str, String)],
     ) -> Result<Self> {
         let (port, native) = (free_port()?, free_port()?);

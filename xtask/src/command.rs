@@ -55,6 +55,26 @@ pub fn run(mut command: Command) -> Outcome {
     }
 }
 
+/// Runs a command to its end with `line` as its standard input, where no other program sees it.
+///
+/// # Errors
+/// When it cannot be started or ends with another status than success.
+pub fn run_with(mut command: Command, line: &str) -> Outcome {
+    let mut child = command
+        .stdin(Stdio::piped())
+        .spawn()
+        .map_err(|error| not_started(&command, &error))?;
+    if let Some(mut stdin) = child.stdin.take() {
+        writeln!(stdin, "{line}").map_err(|error| error.to_string())?;
+    }
+    let status = child.wait().map_err(|error| error.to_string())?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err(format!("{} ended with {status}", Shown(&command)))
+    }
+}
+
 /// Runs a command, shows its output as it comes, and returns it too: whether it succeeded, and what it wrote.
 ///
 /// # Errors

@@ -48,8 +48,9 @@ pub fn run(options: &Options) -> Outcome {
     crate::setup::run(&crate::setup::Options { dry_run: false })?;
     check::build_interface()?;
     programs::application()?;
-    let server = university::start(&folder.join("university"), options.port)?;
-    explain(&folder.join("university"), options.port);
+    let campus = folder.join("university");
+    let server = university::start(&campus, options.port)?;
+    explain(&campus, options.port);
     if options.server_only {
         return wait(server);
     }
@@ -57,7 +58,7 @@ pub fn run(options: &Options) -> Outcome {
     if has_display() {
         command::run(application(&url))
     } else {
-        tour(&url)
+        tour(&campus, &url)
     }
 }
 
@@ -95,13 +96,15 @@ fn has_display() -> bool {
             .any(|name| env::var_os(name).is_some_and(|value| !value.is_empty()))
 }
 
-/// Without a display the application runs on an invisible one: the first screens are visited and photographed.
-fn tour(url: &str) -> Outcome {
+/// Without a display the application runs on an invisible one: a graduate applies, the office approves, the graduate
+/// signs in, in both languages, and every screen is photographed.
+fn tour(folder: &Path, url: &str) -> Outcome {
     let screenshots = Path::new(FOLDER).join("screenshots");
     println!(
         "There is no display. The application runs on an invisible one; see {}.",
         screenshots.display()
     );
+    let (name, password) = university::staff(folder)?;
     let mut tour = command::cargo([
         "run",
         "--quiet",
@@ -110,10 +113,8 @@ fn tour(url: &str) -> Outcome {
         "--bin",
         "tour",
         "--",
+        url,
     ]);
-    tour.arg("--university")
-        .arg(url)
-        .arg("--screenshots")
-        .arg(&screenshots);
-    command::run(tour)
+    tour.arg(folder).arg(name).arg(screenshots);
+    command::run_with(tour, &password)
 }

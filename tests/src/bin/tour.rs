@@ -1,17 +1,22 @@
-//! Visits the first screens of the application on a display that nobody sees, and photographs them: what
-//! `cargo xtask demo` does on a machine without a display.
+//! Applies as a graduate, approves as the office and signs in, in both languages, on a display that nobody sees, and
+//! photographs every screen: what `cargo xtask demo` does on a machine without a display.
 
 use std::env;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use akashi_tests::Result;
-use akashi_tests::desktop::Desktop;
+use akashi_tests::desktop::{Desktop, Screen};
+use akashi_tests::journey::people::Graduate;
+use akashi_tests::journey::{self, form, graduate, photograph, staff};
 use akashi_tests::page::Page;
+use akashi_tests::university::Campus;
+use akashi_tests::words::Language;
 
 fn main() -> ExitCode {
-    match tour() {
+    match run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error}");
@@ -20,49 +25,66 @@ fn main() -> ExitCode {
     }
 }
 
-fn tour() -> Result<()> {
-    let (university, screenshots) = arguments()?;
-    fs::create_dir_all(&screenshots)?;
-    let desktop = Desktop::start(&screenshots)?;
-    for (name, language) in [("ja", "lang-ja"), ("en", "lang-en")] {
-        let page = Page::open(&desktop, name, &university)?;
-        page.see("screen-start")?;
-        page.click(language)?;
-        first_screens(&page, &screenshots.join(name))?;
+fn run() -> Result<()> {
+    let (campus, screenshots) = arguments()?;
+    for language in [Language::Ja, Language::En] {
+        let folder = screenshots.join(language.tag());
+        if folder.is_dir() {
+            fs::remove_dir_all(&folder)?;
+        }
+        fs::create_dir_all(&folder)?;
+        tour(&campus, language, &folder)?;
     }
     Ok(())
 }
 
-/// From the start to the first field.
-fn first_screens(page: &Page, folder: &Path) -> Result<()> {
-    fs::create_dir_all(folder)?;
-    let picture = |name: &str| page.photograph_as(&folder.join(name));
-    picture("1-start.png")?;
-    page.click("start-continue")?;
-    page.see("screen-connect")?;
-    page.click("connect-look-up")?;
-    page.see("connect-card")?;
-    picture("2-connect.png")?;
-    page.click("connect-confirm")?;
-    page.see("screen-who")?;
-    picture("3-who.png")?;
-    page.click("who-graduate")?;
-    page.see("screen-entry")?;
-    picture("4-entry.png")?;
-    page.click("entry-register")?;
-    page.see("screen-email")?;
-    picture("5-email.png")
+/// From the first start to the graduate's home.
+fn tour(campus: &Campus, language: Language, folder: &Path) -> Result<()> {
+    let desktop = Desktop::start(folder, Screen::NOTEBOOK)?;
+    let ichiro = Graduate::unknown_to(campus, language)?;
+    let image = photograph::identity_card(&desktop.home().join("tmp"))?;
+    let open = |person: &str| Page::open(&desktop, person, &campus.address);
+
+    let page = open(&ichiro.name)?;
+    page.see("screen-start")?;
+    journey::switch_language(&page, language)?;
+    page.photograph("start")?;
+    graduate::connects(&page)?;
+    let mail = graduate::registers(&page, campus, &ichiro)?;
+    graduate::types_the_code(&page, campus, &mail)?;
+    graduate::agrees(&page)?;
+    form::fill(&page, &desktop, &ichiro)?;
+    form::attach(&page, &desktop, language, &image)?;
+    form::to_check(&page)?;
+    graduate::sends(&page)?;
+    let reference = graduate::is_received(&page, 1)?;
+    drop(page);
+
+    let office = open("office")?;
+    staff::signs_in(&office, campus, language)?;
+    staff::approves(&office, &reference)?;
+    drop(office);
+
+    let initial = journey::initial_password(campus, &ichiro.email, language)?;
+    let page = open(&ichiro.name)?;
+    graduate::signs_in_first(&page, &ichiro, &initial)?;
+    graduate::sets_passwords(&page)
 }
 
-/// `--university ADDRESS --screenshots FOLDER`
-fn arguments() -> Result<(String, PathBuf)> {
+/// `ADDRESS FOLDER STAFF SCREENSHOTS`, and the password of that member of staff as a line of standard input.
+fn arguments() -> Result<(Campus, PathBuf)> {
     let arguments: Vec<String> = env::args().skip(1).collect();
-    match arguments.as_slice() {
-        [first, address, second, folder]
-            if first == "--university" && second == "--screenshots" =>
-        {
-            Ok((address.clone(), env::current_dir()?.join(folder)))
-        }
-        _ => Err("usage: tour --university ADDRESS --screenshots FOLDER".into()),
-    }
+    let [address, folder, staff, screenshots] = arguments.as_slice() else {
+        return Err("usage: tour ADDRESS FOLDER STAFF SCREENSHOTS <password".into());
+    };
+    let mut password = String::new();
+    io::stdin().read_line(&mut password)?;
+    let here = env::current_dir()?;
+    let campus = Campus {
+        address: address.clone(),
+        folder: here.join(folder),
+        staff: staff.clone(),
+        staff_password: password.trim().to_owned(),
+    };
+    Ok((campus, here.join(screenshots)))
 }

@@ -1,28 +1,30 @@
 //! What the graduate does outside the form.
 
-use akashi_tests::desktop::Desktop;
-use akashi_tests::page::Page;
-use akashi_tests::university::University;
-use akashi_tests::{Result, mail, wait};
+use crate::desktop::Desktop;
+use crate::journey::people::{Graduate, PASSWORD, SECOND_PASSWORD};
+use crate::journey::{form, switch_language};
+use crate::mail::{self, Mail};
+use crate::page::Page;
+use crate::university::Campus;
+use crate::words::Language;
+use crate::{Result, wait};
 
-use crate::people::{EMAIL, PASSWORD, SECOND_PASSWORD};
-
-/// J1 1
-pub fn switches_language(page: &Page) -> Result<()> {
+/// J1 1: the other language and back.
+///
+/// # Errors
+/// When the page does not follow.
+pub fn switches_language(page: &Page, language: Language) -> Result<()> {
     page.see("screen-start")?;
-    page.click("lang-en")?;
-    wait::until("English", wait::PATIENCE, || {
-        Ok((page.language()? == "en").then_some(()))
-    })?;
-    page.photograph("start-en")?;
-    page.click("lang-ja")?;
-    wait::until("Japanese", wait::PATIENCE, || {
-        Ok((page.language()? == "ja").then_some(()))
-    })?;
-    page.photograph("start-ja")
+    switch_language(page, language.other())?;
+    page.photograph("start-other-language")?;
+    switch_language(page, language)?;
+    page.photograph("start")
 }
 
 /// From the start to the choice of what to do.
+///
+/// # Errors
+/// When a step fails.
 pub fn connects(page: &Page) -> Result<()> {
     page.click("start-continue")?;
     page.see("screen-connect")?;
@@ -30,40 +32,63 @@ pub fn connects(page: &Page) -> Result<()> {
     page.see("connect-card")?;
     page.photograph("connect")?;
     page.click("connect-confirm")?;
+    page.see("screen-who")?;
+    page.photograph("who")?;
     page.click("who-graduate")?;
     page.see("screen-entry")?;
-    page.photograph("entry").map(drop)
+    page.photograph("entry")
 }
 
-/// J1 2 and 3
-pub fn registers(page: &Page, university: &University) -> Result<()> {
+/// J1 2, first half: two different addresses are refused at the field.
+///
+/// # Errors
+/// When they are not.
+pub fn mistypes_the_address(page: &Page, graduate: &Graduate) -> Result<()> {
     page.click("entry-register")?;
-    page.fill("email", EMAIL)?;
+    page.fill("email", &graduate.email)?;
     page.fill("email-confirmation", "ichiro@graduate.example")?;
     page.click("email-submit")?;
     page.error_at("email-confirmation")?;
-    page.photograph("emails-differ")?;
-    page.fill("email-confirmation", EMAIL)?;
+    page.photograph("emails-differ")
+}
+
+/// J1 2, second half: the mail that arrives.
+///
+/// # Errors
+/// When none does.
+pub fn registers(page: &Page, campus: &Campus, graduate: &Graduate) -> Result<Mail> {
+    if !page.has("email")? {
+        page.click("entry-register")?;
+        page.fill("email", &graduate.email)?;
+    }
+    page.fill("email-confirmation", &graduate.email)?;
     page.click("email-submit")?;
     page.see("screen-waiting")?;
-    let mail = mail::wait_for(university.folder(), EMAIL, 0)?;
-    let link = mail
-        .link(&university.address())
-        .ok_or("the mail holds no link")?;
-    let path = link.trim_start_matches(&university.address()).to_owned();
+    page.photograph("waiting")?;
+    mail::wait_for(&campus.folder, &graduate.email, 0)
+}
+
+/// J1 3: the link is fetched twice, as mail scanners do, and is still good; then the code is typed.
+///
+/// # Errors
+/// When a step fails.
+pub fn types_the_code(page: &Page, campus: &Campus, mail: &Mail) -> Result<()> {
+    let path = campus.path_of_link(mail)?;
     for _ in 0..2 {
-        let (status, _) = university.get(&path)?;
+        let (status, _) = campus.get(&path)?;
         if status != 200 {
             return Err(format!("the page of the link answers {status}").into());
         }
     }
-    page.photograph("waiting")?;
     page.fill("code", &mail.code().ok_or("the mail holds no code")?)?;
     page.click("code-submit")?;
     page.see("screen-terms").map(drop)
 }
 
 /// J1 4
+///
+/// # Errors
+/// When the tick can be left out, or does not say that it is missing.
 pub fn agrees(page: &Page) -> Result<()> {
     page.click("terms-accept")?;
     // The press itself leads to the tick, and the reason stands beside it.
@@ -79,15 +104,29 @@ pub fn agrees(page: &Page) -> Result<()> {
     page.see("screen-form").map(drop)
 }
 
-/// J1 12, first half
-pub fn sends_offline(page: &Page) -> Result<()> {
+/// 申請, whatever comes of it.
+///
+/// # Errors
+/// When it cannot be pressed.
+pub fn sends(page: &Page) -> Result<()> {
     page.click("check-submit")?;
-    page.see("screen-status")?;
+    page.see("screen-status").map(drop)
+}
+
+/// J1 12, first half
+///
+/// # Errors
+/// When the screen does not say that the application waits.
+pub fn sends_offline(page: &Page) -> Result<()> {
+    sends(page)?;
     page.see("status-outbox")?;
     page.photograph("offline")
 }
 
 /// Leaving before the application has reached the university: the person is asked, and stays.
+///
+/// # Errors
+/// When nobody asks.
 pub fn is_asked_when_leaving(page: &Page, desktop: &Desktop) -> Result<()> {
     desktop.press("alt+F4")?;
     page.see("close-dialog")?;
@@ -97,6 +136,9 @@ pub fn is_asked_when_leaving(page: &Page, desktop: &Desktop) -> Result<()> {
 }
 
 /// J1 12, second half: the reference number of the application.
+///
+/// # Errors
+/// When the university does not acknowledge it.
 pub fn is_received(page: &Page, revision: u32) -> Result<String> {
     page.see("screen-status")?;
     if page.has("outbox-retry")? {
@@ -115,6 +157,9 @@ pub fn is_received(page: &Page, revision: u32) -> Result<String> {
 }
 
 /// J1 13: the whole form is open again, with the reason on top.
+///
+/// # Errors
+/// When a step fails.
 pub fn corrects(page: &Page) -> Result<()> {
     page.see("screen-status")?;
     wait::until("the return", wait::PATIENCE, || {
@@ -126,45 +171,54 @@ pub fn corrects(page: &Page) -> Result<()> {
     page.see("screen-form")?;
     page.see("returned-reasons")?;
     page.photograph("returned-form")?;
-    crate::form::walk(page)?;
-    page.click("check-submit")?;
-    Ok(())
+    form::walk(page)?;
+    page.click("check-submit")
 }
 
 /// J1 15: the initial password with an empty second one leads to the password setting.
-pub fn signs_in_first(page: &Page, initial: &str) -> Result<()> {
+///
+/// # Errors
+/// When a step fails.
+pub fn signs_in_first(page: &Page, graduate: &Graduate, initial: &str) -> Result<()> {
     page.see("screen-status")?;
     page.click("status-refresh")?;
+    page.see("status-sign-in")?;
+    page.photograph("approved")?;
     page.click("status-sign-in")?;
-    page.fill("sign-in-email", EMAIL)?;
+    page.fill("sign-in-email", &graduate.email)?;
     page.fill("sign-in-password", initial)?;
     page.photograph("sign-in")?;
     page.click("sign-in-submit")?;
     page.see("screen-passwords").map(drop)
 }
 
-/// J1 15: weak, equal and initial passwords are refused.
-pub fn sets_passwords(page: &Page, initial: &str) -> Result<()> {
+/// J1 15: weak, equal and initial passwords are refused, each with the rule it breaks.
+///
+/// # Errors
+/// When one is accepted.
+pub fn is_refused_bad_passwords(page: &Page, language: Language, initial: &str) -> Result<()> {
     for (first, second, name, rule) in [
-        (
-            "Password1",
-            SECOND_PASSWORD,
-            "weak",
-            "よく使われるパスワードではない",
-        ),
-        (PASSWORD, PASSWORD, "equal", "もう一方のパスワードと異なる"),
-        (
-            initial,
-            SECOND_PASSWORD,
-            "initial",
-            "初回パスワードや現在のパスワードと異なる",
-        ),
+        ("Password1", SECOND_PASSWORD, "weak", "not-common"),
+        (PASSWORD, PASSWORD, "equal", "differs-from-other"),
+        (initial, SECOND_PASSWORD, "initial", "not-used-before"),
     ] {
         passwords(page, first, second)?;
-        page.says("error-summary", rule)?;
+        let rule = language.message(&format!("password-rule-{rule}"))?;
+        page.says("error-summary", &rule)?;
         page.photograph(&format!("password-{name}"))?;
     }
-    passwords(page, PASSWORD, SECOND_PASSWORD)
+    Ok(())
+}
+
+/// J1 15 and 16: good passwords lead home.
+///
+/// # Errors
+/// When they do not.
+pub fn sets_passwords(page: &Page) -> Result<()> {
+    passwords(page, PASSWORD, SECOND_PASSWORD)?;
+    page.see("screen-home")?;
+    page.see("home-applications")?;
+    page.photograph("home")
 }
 
 fn passwords(page: &Page, first: &str, second: &str) -> Result<()> {
@@ -173,11 +227,4 @@ fn passwords(page: &Page, first: &str, second: &str) -> Result<()> {
     page.fill("new-second", second)?;
     page.fill("new-second-confirmation", second)?;
     page.click("passwords-submit")
-}
-
-/// J1 16
-pub fn is_home(page: &Page) -> Result<()> {
-    page.see("screen-home")?;
-    page.see("home-applications")?;
-    page.photograph("home")
 }

@@ -1,11 +1,61 @@
 //! Who takes part, and everything that is typed. The names are those of the journeys.
 
-/// The graduate's mail address.
-pub const EMAIL: &str = "ichiro.takasaki@graduate.example";
+use crate::Result;
+use crate::mail;
+use crate::university::Campus;
+use crate::words::Language;
+
 /// What the graduate chooses.
 pub const PASSWORD: &str = "KawanoNagare1989";
 /// And the second one.
 pub const SECOND_PASSWORD: &str = "YamanoKaze2011";
+
+/// A graduate.
+#[derive(Debug, Clone)]
+pub struct Graduate {
+    /// The folder in which the application keeps their things.
+    pub name: String,
+    /// Mail address.
+    pub email: String,
+    /// The number of their student card.
+    pub student_number: String,
+    /// The language they read.
+    pub language: Language,
+}
+
+impl Graduate {
+    /// The graduate of the journeys.
+    #[must_use]
+    pub fn new(language: Language) -> Self {
+        Self::numbered(language, 0)
+    }
+
+    /// A graduate to whom this university has never written.
+    ///
+    /// # Errors
+    /// When its mails cannot be read.
+    pub fn unknown_to(campus: &Campus, language: Language) -> Result<Self> {
+        let mails = mail::all(&campus.folder)?;
+        let mut graduates = (0..).map(|number| Self::numbered(language, number));
+        graduates
+            .find(|graduate| !mails.iter().any(|mail| mail.to.contains(&graduate.email)))
+            .ok_or_else(|| "everybody has a mail".into())
+    }
+
+    fn numbered(language: Language, number: u32) -> Self {
+        let other = if number == 0 {
+            String::new()
+        } else {
+            format!(".{number}")
+        };
+        Self {
+            name: "graduate".to_owned(),
+            email: format!("ichiro.takasaki{other}@graduate.example"),
+            student_number: format!("07B{}", 41982 + number),
+            language,
+        }
+    }
+}
 
 /// Field, and what is typed into it, section by section.
 pub const APPLICANT: &[(&str, &str)] = &[
@@ -18,15 +68,14 @@ pub const APPLICANT: &[(&str, &str)] = &[
     ("field-birth_date", "1989-01-08"),
 ];
 
-/// 在学時
+/// 在学時. The family name has a variation selector, which only pasting brings through a WebDriver.
 pub const SCHOOL: &[(&str, &str)] = &[
-    ("field-school_family_name_kanji", "葛城"),
+    ("field-school_family_name_kanji", "葛\u{e0100}城"),
     ("field-school_given_name_kanji", "一郎"),
     ("field-school_family_name_kana", "カツラギ"),
     ("field-school_given_name_kana", "イチロウ"),
     ("field-school_family_name_roman", "KATSURAGI"),
     ("field-school_given_name_roman", "ICHIRO"),
-    ("field-student_number", "07B41982"),
     ("field-admission_month", "2007-04"),
     ("field-leaving_month", "2011-03"),
 ];
@@ -37,7 +86,7 @@ pub const CONTACT: &[(&str, &str)] = &[
     ("field-prefecture", "愛知県"),
     ("field-city", "清須市春日町"),
     ("field-street", "夢の森九丁目八番七号"),
-    ("field-building", "なないろ荘二〇四号室"),
+    ("field-building", "𠮷田荘二〇四号室"),
     ("field-phone", "052-000-4819"),
     ("field-mobile_phone", "090-0000-7316"),
 ];
@@ -48,15 +97,44 @@ pub const WORKPLACE: &[(&str, &str)] = &[
     ("field-workplace_phone", "052-000-9254"),
 ];
 
+/// Everything that is typed: it may stand on a page in either language.
+#[must_use]
+pub fn typed() -> Vec<&'static str> {
+    let typed = [APPLICANT, SCHOOL, CONTACT, WORKPLACE].concat();
+    typed.into_iter().map(|(_, text)| text).collect()
+}
+
+/// Answers whose bytes are looked for wherever they come back: dates, numbers and readings may be shown in other ways.
+#[must_use]
+pub fn kept_to_the_byte() -> Vec<&'static str> {
+    let typed = [APPLICANT, SCHOOL, CONTACT, WORKPLACE].concat();
+    typed
+        .into_iter()
+        .filter(|(field, _)| {
+            field.ends_with("_kanji")
+                || field.contains("workplace_name")
+                || field.contains("building")
+        })
+        .map(|(_, text)| text)
+        .collect()
+}
+
 /// Everything of which no trace may be left in the clear. Short words that stand elsewhere too are left out.
-pub fn canaries(initial: &str) -> Vec<String> {
+#[must_use]
+pub fn canaries(graduate: &Graduate, initial: &str) -> Vec<String> {
     let typed = [APPLICANT, SCHOOL, CONTACT, WORKPLACE].concat();
     let texts = typed
         .into_iter()
         .map(|(_, text)| text)
         .filter(|text| !matches!(*text, "愛知県" | "2007-04" | "2011-03" | "一郎"));
     texts
-        .chain([EMAIL, PASSWORD, SECOND_PASSWORD, initial])
+        .chain([
+            graduate.email.as_str(),
+            &graduate.student_number,
+            PASSWORD,
+            SECOND_PASSWORD,
+            initial,
+        ])
         .map(str::to_owned)
         .collect()
 }

@@ -1,27 +1,42 @@
 //! What the office does.
 
-use akashi_tests::page::Page;
-use akashi_tests::university::{STAFF, STAFF_PASSWORD};
-use akashi_tests::{Result, wait};
+use crate::journey::people::kept_to_the_byte;
+use crate::page::Page;
+use crate::university::Campus;
+use crate::words::Language;
+use crate::{Result, wait};
 
-/// From the start to the queue.
-pub fn signs_in(page: &Page) -> Result<()> {
+/// From the start to the queue, in `language`.
+///
+/// # Errors
+/// When a step fails.
+pub fn signs_in(page: &Page, campus: &Campus, language: Language) -> Result<()> {
+    page.see("screen-start")?;
+    super::switch_language(page, language)?;
     page.click("start-continue")?;
     page.click("connect-look-up")?;
     page.click("connect-confirm")?;
-    page.click("who-staff")?;
-    sign_in(page)
+    signs_in_again(page, campus)
 }
 
-fn sign_in(page: &Page) -> Result<()> {
-    page.fill("staff-name", STAFF)?;
-    page.fill("staff-password", STAFF_PASSWORD)?;
+/// From the choice of who somebody is. Staff are signed out when the application ends: their token reaches no disk.
+///
+/// # Errors
+/// When a step fails.
+pub fn signs_in_again(page: &Page, campus: &Campus) -> Result<()> {
+    page.click("who-staff")?;
+    page.fill("staff-name", &campus.staff)?;
+    page.fill("staff-password", &campus.staff_password)?;
+    page.photograph("staff-sign-in")?;
     page.click("staff-sign-in-submit")?;
     page.see("screen-staff-queue")?;
     page.photograph("staff-queue")
 }
 
 /// J1 13: the image cannot be read.
+///
+/// # Errors
+/// When a step fails.
 pub fn returns(page: &Page, reference: &str) -> Result<()> {
     open(page, reference)?;
     page.click("staff-return")?;
@@ -37,10 +52,10 @@ pub fn returns(page: &Page, reference: &str) -> Result<()> {
 }
 
 /// J1 14
+///
+/// # Errors
+/// When a step fails.
 pub fn approves(page: &Page, reference: &str) -> Result<()> {
-    // Staff are signed out when the application ends: their token reaches no disk.
-    page.click("who-staff")?;
-    sign_in(page)?;
     open(page, reference)?;
     page.click("staff-approve")?;
     page.see("staff-decide")?;
@@ -49,7 +64,8 @@ pub fn approves(page: &Page, reference: &str) -> Result<()> {
     becomes(page, "approved")
 }
 
-/// Opens the application, takes it up, and looks at the image that the server has encoded anew.
+/// Opens the application, takes it up, and looks at the image that the server has encoded anew. Names have come
+/// through as they were typed.
 fn open(page: &Page, reference: &str) -> Result<()> {
     page.fill("staff-search", reference)?;
     page.click("staff-search-submit")?;
@@ -61,6 +77,7 @@ fn open(page: &Page, reference: &str) -> Result<()> {
         let width = page.window().script("return document.querySelector('[data-testid=staff-image] img, img[data-testid=staff-image]')?.naturalWidth ?? 0", None)?;
         Ok((width.as_u64().unwrap_or_default() > 0).then_some(()))
     })?;
+    page.shows(&kept_to_the_byte())?;
     page.photograph("staff-detail")
 }
 

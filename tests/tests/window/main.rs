@@ -1,43 +1,55 @@
-//! Journey J1 in the real window: a graduate applies, staff return and approve, the graduate signs in. Real display,
+//! The real window: journey J1 in both languages on two displays, links, and what must not be lost. Real display,
 //! keyring, server and mail folder; nothing is simulated.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-mod form;
-mod graduate;
 mod instance;
-mod people;
-mod photograph;
-mod staff;
+mod typing;
 
-use akashi_tests::desktop::Desktop;
+use akashi_tests::desktop::{Desktop, Screen};
+use akashi_tests::journey::people::{self, Graduate};
+use akashi_tests::journey::{self, form, graduate, photograph, staff};
 use akashi_tests::page::Page;
 use akashi_tests::university::University;
-use akashi_tests::{Result, canary, mail, programs, wait};
+use akashi_tests::words::Language;
+use akashi_tests::{Result, canary, mail, programs};
 
 #[test]
-fn j1_graduate() {
-    journey().unwrap();
+fn j1_graduate_in_japanese_on_a_notebook() {
+    journey("j1-ja", Language::Ja, Screen::NOTEBOOK).unwrap();
 }
 
-fn journey() -> Result<()> {
-    let artifacts = programs::artifacts("j1")?;
-    let desktop = Desktop::start(&artifacts)?;
-    let mut university = University::start(&artifacts)?;
-    let image = photograph::identity_card(&desktop.home().join("tmp"))?;
+#[test]
+fn j1_graduate_in_english_on_a_small_display() {
+    journey("j1-en", Language::En, Screen::SMALL).unwrap();
+}
 
-    // J1 1 to 3
-    let page = Page::open(&desktop, "graduate", &university.address())?;
-    graduate::switches_language(&page)?;
+/// A graduate applies, staff return and approve, the graduate signs in.
+fn journey(name: &str, language: Language, screen: Screen) -> Result<()> {
+    let artifacts = programs::artifacts(name)?;
+    let desktop = Desktop::start(&artifacts, screen)?;
+    let mut university = University::start(&artifacts)?;
+    let campus = university.campus().clone();
+    let ichiro = Graduate::new(language);
+    let image = photograph::identity_card(&desktop.home().join("tmp"))?;
+    let open = |person: &str| Page::open(&desktop, person, &campus.address);
+
+    // J1 1 to 4
+    let page = open(&ichiro.name)?;
+    page.fits(screen)?;
+    graduate::switches_language(&page, language)?;
     graduate::connects(&page)?;
-    graduate::registers(&page, &university)?;
+    graduate::mistypes_the_address(&page, &ichiro)?;
+    let mail = graduate::registers(&page, &campus, &ichiro)?;
+    graduate::types_the_code(&page, &campus, &mail)?;
     graduate::agrees(&page)?;
 
     // J1 5, 8, 11
-    form::fill(&page)?;
-    form::attach(&page, &desktop, &image)?;
-    form::keeps_values_in_english(&page)?;
+    form::fill(&page, &desktop, &ichiro)?;
+    form::attach(&page, &desktop, language, &image)?;
+    form::keeps_values_in_the_other_language(&page, language)?;
+    page.looks_good()?;
     page.kill()?;
-    let page = Page::open(&desktop, "graduate", &university.address())?;
+    let page = open(&ichiro.name)?;
     form::is_back(&page)?;
 
     // J1 12: offline, then online
@@ -47,59 +59,41 @@ fn journey() -> Result<()> {
     graduate::is_asked_when_leaving(&page, &desktop)?;
     university.resume()?;
     let reference = graduate::is_received(&page, 1)?;
+    page.looks_good()?;
     drop(page);
 
     // J1 13
-    let office = Page::open(&desktop, "office", &university.address())?;
-    staff::signs_in(&office)?;
+    let office = open("office")?;
+    staff::signs_in(&office, &campus, language)?;
     staff::returns(&office, &reference)?;
+    office.looks_good()?;
     drop(office);
-    mail::wait_for(university.folder(), people::EMAIL, 1)?;
-    let page = Page::open(&desktop, "graduate", &university.address())?;
+    mail::wait_for(&campus.folder, &ichiro.email, 1)?;
+    let page = open(&ichiro.name)?;
     graduate::corrects(&page)?;
     graduate::is_received(&page, 2)?;
+    page.looks_good()?;
     drop(page);
 
     // J1 14
-    let office = Page::open(&desktop, "office", &university.address())?;
+    let office = open("office")?;
+    staff::signs_in_again(&office, &campus)?;
     staff::approves(&office, &reference)?;
+    office.looks_good()?;
     drop(office);
-    let approved = wait::until("the mail with the initial password", wait::PATIENCE, || {
-        let mails = mail::all(university.folder())?;
-        Ok(mails.into_iter().rev().find(|mail| {
-            mail.to.contains(people::EMAIL)
-                && mail.subject.contains("利用申請結果のお知らせ")
-                && initial_password(&mail.text).is_some()
-        }))
-    })?;
-    let initial = initial_password(&approved.text).ok_or("no initial password")?;
+    let initial = journey::initial_password(&campus, &ichiro.email, language)?;
 
     // J1 15 and 16
-    let page = Page::open(&desktop, "graduate", &university.address())?;
-    graduate::signs_in_first(&page, &initial)?;
-    graduate::sets_passwords(&page, &initial)?;
-    graduate::is_home(&page)?;
+    let page = open(&ichiro.name)?;
+    graduate::signs_in_first(&page, &ichiro, &initial)?;
+    graduate::is_refused_bad_passwords(&page, language, &initial)?;
+    graduate::sets_passwords(&page)?;
+    page.looks_good()?;
     drop(page);
 
     // R8
-    let found = canary::search(&[desktop.home(), &artifacts], &people::canaries(&initial))?;
-    let found: Vec<_> = found
-        .into_iter()
-        .filter(|(path, _)| path.extension().is_none_or(|ending| ending != "png"))
-        .collect();
-    if found.is_empty() {
-        Ok(())
-    } else {
-        Err(format!("in the clear: {found:?}").into())
-    }
-}
-
-/// Sixteen letters and digits, alone on a line or behind the label.
-fn initial_password(text: &str) -> Option<String> {
-    let line = text
-        .lines()
-        .skip_while(|line| !line.contains("初回パスワード"));
-    line.flat_map(|line| line.split(|c: char| c.is_whitespace() || matches!(c, '：' | ':')))
-        .find(|word| word.chars().count() == 16 && word.is_ascii())
-        .map(str::to_owned)
+    canary::absent(
+        &[desktop.home(), &artifacts],
+        &people::canaries(&ichiro, &initial),
+    )
 }

@@ -4,7 +4,6 @@ use std::fs::{self, File};
 use std::io::{Read as _, Write as _};
 use std::net::{Ipv4Addr, TcpStream};
 use std::path::Path;
-use std::process::Stdio;
 use std::time::{Duration, Instant};
 use std::{fmt::Write as _, thread};
 
@@ -67,22 +66,8 @@ fn add_staff(program: &Path, folder: &Path) -> Outcome {
         program,
         ["staff", "add", "--name", STAFF, "--password-stdin", "--dir"],
     );
-    let mut child = add
-        .arg(folder)
-        .stdin(Stdio::piped())
-        .spawn()
-        .map_err(|error| error.to_string())?;
-    if let Some(mut stdin) = child.stdin.take() {
-        stdin
-            .write_all(password.as_bytes())
-            .map_err(|error| error.to_string())?;
-    }
-    let status = child.wait().map_err(|error| error.to_string())?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(format!("akashi-server staff add ended with {status}"))
-    }
+    add.arg(folder);
+    command::run_with(add, &password)
 }
 
 /// Twenty random hexadecimal digits, from the operating system.

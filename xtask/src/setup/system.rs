@@ -19,6 +19,7 @@ const PACKAGES: &[(&str, &str)] = &[
         "a window manager for tests, without which windows get no focus",
     ),
     ("xdotool", "keys and mouse for the native file dialog"),
+    ("xclip", "the clipboard of that display"),
     ("x11-utils", "asks the display for its windows"),
     ("dbus-x11", "a session bus for tests"),
     ("gnome-keyring", "a real keyring for tests"),

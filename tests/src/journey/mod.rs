@@ -1,0 +1,41 @@
+//! Journey J1, step by step, as a graduate and the office do it in the window. The tests check it, and
+//! `cargo xtask demo` shows it on a machine without a display.
+
+pub mod form;
+pub mod graduate;
+pub mod people;
+pub mod photograph;
+pub mod staff;
+
+use crate::mail;
+use crate::page::Page;
+use crate::university::Campus;
+use crate::words::Language;
+use crate::{Result, wait};
+
+/// Switches the language of the window.
+///
+/// # Errors
+/// When it stays.
+pub fn switch_language(page: &Page, language: Language) -> Result<()> {
+    page.click(&format!("lang-{}", language.tag()))?;
+    wait::until(language.tag(), wait::PATIENCE, || {
+        Ok((page.language()? == language.tag()).then_some(()))
+    })
+}
+
+/// J1 14: the initial password, from the mail that says how the university has decided.
+///
+/// # Errors
+/// When no such mail arrives.
+pub fn initial_password(campus: &Campus, email: &str, language: Language) -> Result<String> {
+    let subject = language.message("mail-result-subject")?;
+    wait::until("the mail with the initial password", wait::PATIENCE, || {
+        let mails = mail::all(&campus.folder)?;
+        Ok(mails
+            .into_iter()
+            .rev()
+            .filter(|mail| mail.to.contains(email) && mail.subject.contains(&subject))
+            .find_map(|mail| mail.initial_password()))
+    })
+}
