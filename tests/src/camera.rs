@@ -95,17 +95,6 @@ impl Camera {
         })
     }
 
-    /// Moves the window.
-    ///
-    /// # Errors
-    /// When there is none.
-    pub fn move_to(&self, x: i32, y: i32) -> Result<()> {
-        let window = self.window()?.ok_or("there is no window")?;
-        let (left, top) = (x.to_string(), y.to_string());
-        self.xdotool(&["windowmove", &window, &left, &top])
-            .map(drop)
-    }
-
     fn xdotool(&self, arguments: &[&str]) -> Result<String> {
         let mut xdotool = with(Command::new("xdotool"), &self.environment);
         process::run(xdotool.args(arguments), b"")

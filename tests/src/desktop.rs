@@ -35,6 +35,16 @@ impl Screen {
     };
 }
 
+/// Settings of the window manager: windows fill the display, dialogs do not, Alt+F4 closes.
+const FILLING: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+<openbox_config xmlns="http://openbox.org/3.4/rc">
+  <keyboard><keybind key="A-F4"><action name="Close"/></keybind></keyboard>
+  <applications>
+    <application class="*" type="normal"><maximized>yes</maximized></application>
+  </applications>
+</openbox_config>
+"#;
+
 /// A running desktop.
 pub struct Desktop {
     // Ended in this order.
@@ -46,7 +56,6 @@ pub struct Desktop {
     home: TempDir,
     pictures: PathBuf,
     logs: PathBuf,
-    screen: Screen,
 }
 
 impl Desktop {
@@ -55,6 +64,18 @@ impl Desktop {
     /// # Errors
     /// When one of its programs is missing or does not start.
     pub fn start(folder: &Path, screen: Screen) -> Result<Self> {
+        Self::with_settings(folder, screen, None)
+    }
+
+    /// The same where every window that opens fills the display.
+    ///
+    /// # Errors
+    /// As [`Self::start`].
+    pub fn filled(folder: &Path, screen: Screen) -> Result<Self> {
+        Self::with_settings(folder, screen, Some(FILLING))
+    }
+
+    fn with_settings(folder: &Path, screen: Screen, settings: Option<&str>) -> Result<Self> {
         let logs = &folder.join("logs");
         fs::create_dir_all(logs)?;
         let home = tempfile::Builder::new().prefix("akashi-e2e-").tempdir()?;
@@ -63,6 +84,11 @@ impl Desktop {
         environment.push(("DISPLAY".to_owned(), format!(":{number}")));
         let (bus, address) = bus(&environment)?;
         environment.push(("DBUS_SESSION_BUS_ADDRESS".to_owned(), address));
+        if let Some(settings) = settings {
+            let openbox = home.path().join("config/openbox");
+            fs::create_dir_all(&openbox)?;
+            fs::write(openbox.join("rc.xml"), settings)?;
+        }
         let manager = Running::start(
             with(Command::new("openbox"), &environment),
             &logs.join("openbox.log"),
@@ -77,7 +103,6 @@ impl Desktop {
             home,
             pictures: folder.to_owned(),
             logs: logs.to_owned(),
-            screen,
         })
     }
 
@@ -166,12 +191,6 @@ impl Desktop {
         Camera {
             environment: self.environment.clone(),
         }
-    }
-
-    /// The display.
-    #[must_use]
-    pub fn screen(&self) -> Screen {
-        self.screen
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use crate::camera::Camera;
-use crate::desktop::{Desktop, Screen};
+use crate::desktop::Desktop;
 use crate::journey::people;
 use crate::webdriver::{Element, Window};
 use crate::words::Language;
@@ -287,23 +287,6 @@ impl Page {
     #[must_use]
     pub fn camera(&self) -> &Camera {
         &self.camera
-    }
-
-    /// The whole window can be seen on the display.
-    ///
-    /// # Errors
-    /// When it reaches beyond an edge.
-    pub fn fits(&self, screen: Screen) -> Result<()> {
-        let place = self.camera.place()?;
-        let inside = place.x >= 0
-            && place.y >= 0
-            && place.x + place.width <= screen.width
-            && place.y + place.height <= screen.height;
-        if inside {
-            Ok(())
-        } else {
-            Err(format!("{place:?} on {screen:?}").into())
-        }
     }
 
     /// Nothing embarrassed in the pictures taken so far.

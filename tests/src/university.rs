@@ -1,6 +1,5 @@
 //! A real university server with its own folder and mail folder.
 
-use std::fs;
 use std::io::{Read as _, Write as _};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
@@ -160,11 +159,5 @@ impl University {
     #[must_use]
     pub fn campus(&self) -> &Campus {
         &self.campus
-    }
-
-    /// What its server wrote into its log.
-    #[must_use]
-    pub fn log(&self) -> String {
-        fs::read_to_string(&self.log).unwrap_or_default()
     }
 }

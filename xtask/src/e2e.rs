@@ -40,7 +40,8 @@ pub fn prepare(filter: Option<&str>) -> Result<Command, String> {
         "--test",
         "window",
         "--",
-        "--test-threads=1",
+        // Every journey has its own display, bus, keyring and university; they mostly wait.
+        "--test-threads=2",
         "--nocapture",
     ]);
     tests.args(filter);

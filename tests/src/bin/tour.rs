@@ -40,7 +40,7 @@ fn run() -> Result<()> {
 
 /// From the first start to the graduate's home.
 fn tour(campus: &Campus, language: Language, folder: &Path) -> Result<()> {
-    let desktop = Desktop::start(folder, Screen::NOTEBOOK)?;
+    let desktop = Desktop::filled(folder, Screen::NOTEBOOK)?;
     let ichiro = Graduate::unknown_to(campus, language)?;
     let image = photograph::identity_card(&desktop.home().join("tmp"))?;
     let open = |person: &str| Page::open(&desktop, person, &campus.address);

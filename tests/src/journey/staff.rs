@@ -37,7 +37,7 @@ pub fn signs_in_again(page: &Page, campus: &Campus) -> Result<()> {
 ///
 /// # Errors
 /// When a step fails.
-pub fn returns(page: &Page, reference: &str) -> Result<()> {
+pub fn returns(page: &Page, reference: &str, language: Language) -> Result<()> {
     open(page, reference)?;
     page.click("staff-return")?;
     let ticked = page
@@ -45,7 +45,11 @@ pub fn returns(page: &Page, reference: &str) -> Result<()> {
         .find("[data-testid^=\"staff-reason-\"]:not([data-testid=\"staff-reason-field\"])")?;
     page.window()
         .click(&ticked.ok_or("there is no reason to choose")?)?;
-    page.fill("staff-comment", "Please send a sharper photo.")?;
+    let comment = match language {
+        Language::Ja => "文字が読めるように、明るい所で撮り直してください。",
+        Language::En => "Please send a sharper photo.",
+    };
+    page.fill("staff-comment", comment)?;
     page.photograph("staff-return")?;
     page.click("staff-decide")?;
     becomes(page, "returned")

@@ -18,7 +18,7 @@ fn second_start_and_links() {
 /// the link itself opens (F01).
 fn run() -> Result<()> {
     let artifacts = programs::artifacts("instance")?;
-    let desktop = Desktop::start(&artifacts, Screen::NOTEBOOK)?;
+    let desktop = Desktop::filled(&artifacts, Screen::NOTEBOOK)?;
     let university = University::start(&artifacts)?;
     let campus = university.campus();
     let page = Page::open(&desktop, "graduate", "")?;

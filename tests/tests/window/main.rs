@@ -26,7 +26,7 @@ fn j1_graduate_in_english_on_a_small_display() {
 /// A graduate applies, staff return and approve, the graduate signs in.
 fn journey(name: &str, language: Language, screen: Screen) -> Result<()> {
     let artifacts = programs::artifacts(name)?;
-    let desktop = Desktop::start(&artifacts, screen)?;
+    let desktop = Desktop::filled(&artifacts, screen)?;
     let mut university = University::start(&artifacts)?;
     let campus = university.campus().clone();
     let ichiro = Graduate::new(language);
@@ -35,7 +35,6 @@ fn journey(name: &str, language: Language, screen: Screen) -> Result<()> {
 
     // J1 1 to 4
     let page = open(&ichiro.name)?;
-    page.fits(screen)?;
     graduate::switches_language(&page, language)?;
     graduate::connects(&page)?;
     graduate::mistypes_the_address(&page, &ichiro)?;
@@ -65,7 +64,7 @@ fn journey(name: &str, language: Language, screen: Screen) -> Result<()> {
     // J1 13
     let office = open("office")?;
     staff::signs_in(&office, &campus, language)?;
-    staff::returns(&office, &reference)?;
+    staff::returns(&office, &reference, language)?;
     office.looks_good()?;
     drop(office);
     mail::wait_for(&campus.folder, &ichiro.email, 1)?;
