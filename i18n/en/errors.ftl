@@ -24,6 +24,7 @@ error-link-not-ours = This link belongs to a registration on another computer, o
 error-terms-not-ticked = To continue, please tick “Agree to the above”.
 error-terms-changed = The Terms of Use have changed since you read them. What you entered is kept. Please read the new ones and agree again.
 error-no-draft = There is no draft. Please start again with the New Registration Procedure.
+error-other-draft = There is a draft of another application on this computer, and only one draft can be open at a time. Nothing was changed. Please send or discard that draft first, then try again.
 error-access-ended =
     { $received ->
         [yes] The time in which this computer could open the application is over. What the university has received is unchanged. Choose “Continue or check my application” and enter the reference number and your email address to go on.

@@ -40,7 +40,7 @@ impl<H: Host> Core<H> {
         *lock(&self.shared.closing) = closing;
         match choice {
             CloseChoice::SendNow => {
-                self.with_engine(|engine| engine.pause(false));
+                self.pause_sending(false)?;
                 self.retry_outbox().await?;
                 self.quit_when_sent().await;
             }
@@ -60,7 +60,7 @@ impl<H: Host> Core<H> {
 
     /// Entries that have not reached the server. A store that is locked tells nothing.
     pub(crate) async fn unsent(&self) -> u32 {
-        let Ok(Some(store)) = self.existing_store().await else {
+        let Some(store) = self.shared.device.held().await else {
             return 0;
         };
         let entries = store.read(outbox::list).await.unwrap_or_default();

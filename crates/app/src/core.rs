@@ -232,7 +232,8 @@ impl<H: Host> Core<H> {
     /// Starts the engine once the store is open.
     pub(crate) fn run_engine(&self, store: &Store) {
         let mut slot = lock(&self.shared.engine);
-        if slot.is_some() {
+        // One that was left over serves a store that was removed meanwhile.
+        if slot.as_ref().is_some_and(|engine| engine.serves(store)) {
             return;
         }
         let directory = Arc::downgrade(&self.shared);
@@ -251,7 +252,19 @@ impl<H: Host> Core<H> {
         *slot = Some(Engine::start(
             surroundings,
             self.shared.options.engine.clone(),
+            self.sending_paused(),
         ));
+    }
+
+    /// Stops or resumes sending, also for later starts.
+    pub(crate) fn pause_sending(&self, paused: bool) -> Result<(), CoreError> {
+        self.change_settings(|settings| settings.sending_paused = paused)?;
+        self.with_engine(|engine| engine.pause(paused));
+        Ok(())
+    }
+
+    pub(crate) fn sending_paused(&self) -> bool {
+        lock(&self.shared.settings).sending_paused
     }
 
     /// The server of the university `id`, while it is the connected one.

@@ -150,7 +150,7 @@ impl<H: Host> Core<H> {
     /// When the graduate who is signed in last did something, and the store that says so.
     async fn graduate_last_used(&self) -> Result<Option<(Timestamp, Store)>, StoreError> {
         // Only a store that is open anyway: looking for idleness must not ask for a passphrase.
-        let Ok(Some(store)) = self.shared.device.existing().await else {
+        let Some(store) = self.shared.device.held().await else {
             return Ok(None);
         };
         let Some(session) = store.read(session::get).await? else {
@@ -172,9 +172,11 @@ impl<H: Host> Core<H> {
         if now.duration_since(session.last_used) < WRITE {
             return Ok(());
         }
-        let mut session = session.clone();
-        session.last_used = now;
-        store.transact(move |tx| session::put(tx, &session)).await
+        // Only the time: signing out, or setting the passwords, may have come in between.
+        let token = session.token.clone();
+        store
+            .transact(move |tx| session::touch(tx, &token, now))
+            .await
     }
 
     /// Takes a warning back.

@@ -4,7 +4,6 @@ use akashi_domain::Sensitive;
 use akashi_domain::connect::{DeepLink, host_label, parse_deep_link};
 use akashi_protocol::ProblemCode;
 use akashi_protocol::flow::Redeem;
-use akashi_store::flow;
 use url::Url;
 
 use crate::api::error::code;
@@ -47,8 +46,13 @@ impl<H: Host> Core<H> {
 
     async fn open_handle(&self, handle: String) -> Result<FlowDone, CoreError> {
         let not_ours = || CoreError::new(code::LINK_NOT_OURS);
-        let store = self.existing_store().await?.ok_or_else(not_ours)?;
-        let flow = store.read(flow::get).await?.ok_or_else(not_ours)?;
+        let (_, flow) = self.open_flow().await.map_err(|error| {
+            if error.code == code::NO_FLOW {
+                not_ours()
+            } else {
+                error
+            }
+        })?;
         let redeem = Redeem::Handle {
             handle: Sensitive::new(handle),
         };

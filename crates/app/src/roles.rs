@@ -89,11 +89,11 @@ impl<H: Host> Core<H> {
         let store = self.existing_store().await?.ok_or_else(not_signed_in)?;
         let (credential, session, received) = store
             .read(move |reader| {
-                let known = application::newest(reader)?;
+                let known = application::get(reader, application)?;
                 Ok((
                     credential::get(reader, application)?,
                     session::get(reader)?,
-                    known.is_some_and(|known| known.id == application && known.revision > 0),
+                    known.is_some_and(|known| known.revision > 0),
                 ))
             })
             .await?;

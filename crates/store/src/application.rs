@@ -26,14 +26,15 @@ pub struct ApplicationRow {
     pub seen_at: Timestamp,
 }
 
+const COLUMNS: &str = "id, university, email, revision, last_seen, seen_at";
+
 /// Keeps what is known.
 ///
 /// # Errors
 /// [`StoreError`].
 pub fn put(tx: &Tx<'_>, application: &ApplicationRow) -> Result<(), StoreError> {
     tx.conn().execute(
-        "INSERT OR REPLACE INTO application (id, university, email, revision, last_seen, seen_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        &format!("INSERT OR REPLACE INTO application ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"),
         params![
             application.id.to_string(),
             application.university,
@@ -46,19 +47,41 @@ pub fn put(tx: &Tx<'_>, application: &ApplicationRow) -> Result<(), StoreError> 
     Ok(())
 }
 
-/// The application that was last heard of.
+/// One application.
 ///
 /// # Errors
 /// [`StoreError`].
-pub fn newest(reader: Reader<'_>) -> Result<Option<ApplicationRow>, StoreError> {
+pub fn get(reader: Reader<'_>, id: Uuid) -> Result<Option<ApplicationRow>, StoreError> {
+    one(
+        reader,
+        &format!("SELECT {COLUMNS} FROM application WHERE id = ?1"),
+        &id.to_string(),
+    )
+}
+
+/// The application at a university that was last heard of.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn newest(reader: Reader<'_>, university: &str) -> Result<Option<ApplicationRow>, StoreError> {
+    one(
+        reader,
+        &format!(
+            "SELECT {COLUMNS} FROM application WHERE university = ?1
+             ORDER BY seen_at DESC, rowid DESC LIMIT 1"
+        ),
+        university,
+    )
+}
+
+fn one(
+    reader: Reader<'_>,
+    sql: &str,
+    argument: &str,
+) -> Result<Option<ApplicationRow>, StoreError> {
     reader
         .conn()
-        .query_row(
-            "SELECT id, university, email, revision, last_seen, seen_at
-             FROM application ORDER BY seen_at DESC, rowid DESC LIMIT 1",
-            [],
-            |row| Ok(from_row(row)),
-        )
+        .query_row(sql, [argument], |row| Ok(from_row(row)))
         .optional()?
         .transpose()
 }

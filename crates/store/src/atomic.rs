@@ -2,7 +2,11 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// Ending of a file that is being written.
+const TEMPORARY: &str = "tmp";
 
 /// Makes `dir` and its parents, for the owner only.
 pub(crate) fn make_dir(dir: &Path) -> io::Result<()> {
@@ -32,13 +36,31 @@ pub(crate) fn private() -> OpenOptions {
 
 /// Replaces `path` with `bytes`; durable when it returns.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let temporary = path.with_extension("tmp");
+    let temporary = temporary(path);
     let result = write_temporary(&temporary, bytes).and_then(|()| fs::rename(&temporary, path));
     if result.is_err() {
         let _ = fs::remove_file(&temporary);
     }
     result?;
     path.parent().map_or(Ok(()), sync_dir)
+}
+
+/// A name of its own for every writer: two that replace the same file at once must not write into one another.
+fn temporary(path: &Path) -> PathBuf {
+    static WRITERS: AtomicU64 = AtomicU64::new(0);
+    let writer = WRITERS.fetch_add(1, Ordering::Relaxed);
+    path.with_extension(format!("{writer}.{TEMPORARY}"))
+}
+
+/// Removes what writers left behind that were killed. Only for who owns the folder.
+pub(crate) fn remove_temporaries(dir: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(dir)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|ending| ending == TEMPORARY) {
+            remove(&path)?;
+        }
+    }
+    Ok(())
 }
 
 fn write_temporary(path: &Path, bytes: &[u8]) -> io::Result<()> {

@@ -64,30 +64,19 @@ pub fn get(reader: Reader<'_>, application: Uuid) -> Result<Option<CredentialRow
     )
 }
 
-/// The newest credential.
+/// The newest credential that a university gave.
 ///
 /// # Errors
 /// [`StoreError`].
-pub fn newest(reader: Reader<'_>) -> Result<Option<CredentialRow>, StoreError> {
+pub fn newest(reader: Reader<'_>, university: &str) -> Result<Option<CredentialRow>, StoreError> {
     one(
         reader,
         &format!(
-            "SELECT {COLUMNS} FROM credential WHERE ?1 = '' ORDER BY created_at DESC, rowid DESC LIMIT 1"
+            "SELECT {COLUMNS} FROM credential WHERE university = ?1
+             ORDER BY created_at DESC, rowid DESC LIMIT 1"
         ),
-        "",
+        university,
     )
-}
-
-/// Forgets the credential for an application.
-///
-/// # Errors
-/// [`StoreError`].
-pub fn delete(tx: &Tx<'_>, application: Uuid) -> Result<(), StoreError> {
-    tx.conn().execute(
-        "DELETE FROM credential WHERE application = ?1",
-        [application.to_string()],
-    )?;
-    Ok(())
 }
 
 fn one(reader: Reader<'_>, sql: &str, argument: &str) -> Result<Option<CredentialRow>, StoreError> {

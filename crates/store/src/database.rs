@@ -100,8 +100,7 @@ impl Store {
             .map(|_| connect(path, key, true).map(slot))
             .collect::<Result<_, _>>()?;
         let vault = Vault::new(images, entropy)?;
-        sweep(&writer, &vault)?;
-        crate::outbox::requeue_interrupted(&writer).map_err(StoreError::from)?;
+        tidy(&writer, &vault);
         Ok(Self {
             inner: Arc::new(Inner {
                 writer: slot(writer),
@@ -153,12 +152,23 @@ impl Store {
     ///
     /// # Errors
     /// When the log cannot be emptied.
-    pub async fn checkpoint(&self) -> Result<(), StoreError> {
+    pub(crate) async fn checkpoint(&self) -> Result<(), StoreError> {
         with(&self.inner.writer, |connection| {
-            connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+            // A reader that does not let go is an answer here, not an error.
+            let busy: bool =
+                connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+            if busy {
+                return Err(StoreError::Database(rusqlite::ffi::SQLITE_BUSY));
+            }
             Ok(())
         })
         .await
+    }
+
+    /// Is it this very store, opened at the same time? A store that was removed and made anew is another one.
+    #[must_use]
+    pub fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.inner, &other.inner)
     }
 
     /// Closes every connection; clones of this store answer [`StoreError::Closed`] from now on.
@@ -255,6 +265,16 @@ fn refused(error: &refinery::Error) -> StoreError {
 fn limit(connection: &Connection, bytes: u64) -> rusqlite::Result<()> {
     let pages = i64::try_from(bytes / PAGE).unwrap_or(i64::MAX);
     connection.pragma_update_and_check(None, "max_page_count", pages, |_| Ok(()))
+}
+
+/// Puts right what a killed process left behind. None of it stands in the way of opening: a disk that is full or a file
+/// that cannot be removed must not lock anybody out.
+fn tidy(connection: &Connection, vault: &Vault) {
+    let swept = sweep(connection, vault);
+    let requeued = crate::outbox::requeue_interrupted(connection);
+    for error in [swept.err(), requeued.err()].into_iter().flatten() {
+        tracing::warn!(reason = %error, "what was left behind stays until the next start");
+    }
 }
 
 /// Removes image files without a row: their key was never stored, or is gone. And rows no document names.

@@ -90,10 +90,14 @@ impl Device {
     pub fn claim(options: DeviceOptions) -> Result<Self, ClaimFailed> {
         atomic::make_dir(&options.dir).map_err(StoreError::from)?;
         let lock = lock::acquire(&options.dir).map_err(StoreError::from)?;
+        let lock = lock.ok_or(ClaimFailed::InUse)?;
+        if let Err(error) = atomic::remove_temporaries(&options.dir) {
+            tracing::warn!(reason = %error.kind(), "half-written files stay until the next start");
+        }
         Ok(Self {
             options,
             store: Mutex::new(None),
-            _lock: lock.ok_or(ClaimFailed::InUse)?,
+            _lock: lock,
         })
     }
 
@@ -101,6 +105,11 @@ impl Device {
     #[must_use]
     pub fn dir(&self) -> &Path {
         &self.options.dir
+    }
+
+    /// The store if it is open. Nobody is asked for a key.
+    pub async fn held(&self) -> Option<Store> {
+        self.store.lock().await.clone()
     }
 
     /// The store if there is one; `None` when nothing of a person was ever stored here.
@@ -118,13 +127,7 @@ impl Device {
     /// [`OpenFailed`].
     pub async fn open(&self) -> Result<Store, OpenFailed> {
         let mut slot = self.store.lock().await;
-        if let Some(store) = self.open_existing(&mut slot).await? {
-            return Ok(store);
-        }
-        let key = self.new_key().await?;
-        let store = self.open_with(key).await.map_err(made)?;
-        *slot = Some(store.clone());
-        Ok(store)
+        self.open_or_make(&mut slot).await
     }
 
     /// Can personal data be stored, as far as can be told without making anything?
@@ -144,21 +147,28 @@ impl Device {
     /// # Errors
     /// [`OpenFailed`].
     pub async fn unlock(&self, passphrase: Sensitive<String>) -> Result<Store, OpenFailed> {
-        match self.open().await {
-            Err(OpenFailed::NeedsPassphrase) => {}
+        // Held until the end: a second one must not write its recipe over the one that a key is being made with.
+        let mut slot = self.store.lock().await;
+        let new = match self.open_or_make(&mut slot).await {
+            Err(OpenFailed::NeedsPassphrase) => false,
             Err(OpenFailed::NeedsNewPassphrase) => {
                 if passphrase.expose().chars().count() < MIN_CHARS {
                     return Err(OpenFailed::ShortPassphrase);
                 }
-                Recipe::new(&*self.options.entropy)?.save(&self.recipe_path())?;
+                true
             }
             other => return other,
-        }
-        let mut slot = self.store.lock().await;
-        let recipe = Recipe::load(&self.recipe_path())?.ok_or(OpenFailed::KeyLost)?;
-        let key = tokio::task::spawn_blocking(move || recipe.derive(passphrase.expose()))
-            .await
-            .map_err(|_| StoreError::Unexpected("a key thread"))??;
+        };
+        let (path, entropy) = (self.recipe_path(), Arc::clone(&self.options.entropy));
+        let key = tokio::task::spawn_blocking(move || {
+            if new {
+                Recipe::new(&*entropy)?.save(&path)?;
+            }
+            let recipe = Recipe::load(&path)?.ok_or(OpenFailed::KeyLost)?;
+            Ok::<_, OpenFailed>(recipe.derive(passphrase.expose())?)
+        })
+        .await
+        .map_err(|_| StoreError::Unexpected("a key thread"))??;
         let store = self.open_with(key).await.map_err(|failure| match failure {
             DatabaseFailure::WrongKey => OpenFailed::WrongPassphrase,
             other => made(other),
@@ -190,6 +200,19 @@ impl Device {
         if let Some(store) = self.store.lock().await.take() {
             store.close().await;
         }
+    }
+
+    async fn open_or_make(&self, slot: &mut Option<Store>) -> Result<Store, OpenFailed> {
+        if let Some(store) = self.open_existing(slot).await? {
+            return Ok(store);
+        }
+        let key = self.new_key().await?;
+        // Of a passphrase that was chosen before there was a keyring, and never used: beside a store it would be taken
+        // for the passphrase of this one.
+        atomic::remove(&self.recipe_path()).map_err(StoreError::from)?;
+        let store = self.open_with(key).await.map_err(made)?;
+        *slot = Some(store.clone());
+        Ok(store)
     }
 
     async fn open_existing(&self, slot: &mut Option<Store>) -> Result<Option<Store>, OpenFailed> {
@@ -280,6 +303,7 @@ fn remove_files(dir: &Path) -> Result<(), StoreError> {
     ] {
         atomic::remove(&dir.join(name))?;
     }
+    atomic::remove_temporaries(dir)?;
     match std::fs::remove_dir_all(dir.join("images")) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
         _ => {}

@@ -83,6 +83,18 @@ pub fn seen(tx: &Tx<'_>, id: Uuid, last_seen: &str) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// The mail of the flow `id` goes to another address, if it is still the open one.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn correct(tx: &Tx<'_>, id: Uuid, email: &Sensitive<String>) -> Result<(), StoreError> {
+    tx.conn().execute(
+        "UPDATE flow SET email = ?2 WHERE id = ?1",
+        params![id.to_string(), email.expose()],
+    )?;
+    Ok(())
+}
+
 /// The open flow.
 ///
 /// # Errors

@@ -74,21 +74,22 @@ impl Store {
         blocking(move || vault.get(&id, part, &key).map(|b| Some(Sensitive::new(b)))).await
     }
 
-    /// Removes the files of images whose rows were deleted, and the last trace of their keys from the log.
-    ///
-    /// # Errors
-    /// When the log cannot be emptied.
-    pub async fn forget_images(&self, ids: Vec<String>) -> Result<(), StoreError> {
+    /// Removes the files of images whose rows were deleted or never stored, and the last trace of their keys from the
+    /// log. The images are gone with their rows already: whatever goes wrong here is put right at the next start and
+    /// takes nothing back.
+    pub async fn forget_images(&self, ids: Vec<String>) {
         if ids.is_empty() {
-            return Ok(());
+            return;
         }
-        self.checkpoint().await?;
         let vault = self.vault().clone();
-        blocking(move || {
+        let removed = blocking(move || {
             ids.iter().for_each(|id| vault.remove(id));
             Ok(())
-        })
-        .await
+        });
+        let removed = removed.await;
+        if let Err(error) = removed.and(self.checkpoint().await) {
+            tracing::warn!(reason = %error, "traces of a removed image stay until the next start");
+        }
     }
 }
 

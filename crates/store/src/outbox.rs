@@ -272,9 +272,16 @@ pub fn delete(tx: &Tx<'_>, application: Uuid, revision: u32) -> Result<(), Store
     Ok(())
 }
 
-/// Entries that were being sent when the process ended wait again; the server answers a repetition with the same
-/// receipt.
-pub(crate) fn requeue_interrupted(connection: &Connection) -> rusqlite::Result<()> {
+/// Entries whose try was begun and whose end could not be written wait again. Only for who knows that nothing is being
+/// sent; the server answers a repetition with the same receipt.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn requeue(tx: &Tx<'_>) -> Result<(), StoreError> {
+    requeue_interrupted(tx.conn())
+}
+
+pub(crate) fn requeue_interrupted(connection: &Connection) -> Result<(), StoreError> {
     connection.execute(
         "UPDATE outbox SET state = 'queued', next_try = 0 WHERE state = 'sending'",
         [],

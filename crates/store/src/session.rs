@@ -62,6 +62,30 @@ pub fn get(reader: Reader<'_>) -> Result<Option<SessionRow>, StoreError> {
         .transpose()
 }
 
+/// The person did something. Changes nothing once this session is over.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn touch(tx: &Tx<'_>, token: &Sensitive<String>, now: Timestamp) -> Result<(), StoreError> {
+    tx.conn().execute(
+        "UPDATE session SET last_used = ?2 WHERE token = ?1",
+        params![token.expose(), now.as_millisecond()],
+    )?;
+    Ok(())
+}
+
+/// The passwords are set. Changes nothing once this session is over.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn passwords_set(tx: &Tx<'_>, token: &Sensitive<String>) -> Result<(), StoreError> {
+    tx.conn().execute(
+        "UPDATE session SET must_set_passwords = 0 WHERE token = ?1",
+        [token.expose()],
+    )?;
+    Ok(())
+}
+
 /// Forgets the session.
 ///
 /// # Errors

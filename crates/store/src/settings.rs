@@ -19,6 +19,8 @@ pub struct Settings {
     pub window: Option<Window>,
     /// The connected university.
     pub university: Option<Remembered>,
+    /// The person stopped sending; it stays stopped until they resume it.
+    pub sending_paused: bool,
 }
 
 /// Size and place of the window, in logical pixels.

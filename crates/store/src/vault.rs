@@ -94,14 +94,18 @@ impl Vault {
         }
     }
 
-    /// Removes every file that belongs to none of `known`, half-written ones too.
+    /// Removes every file that belongs to none of `known`, half-written ones too. One that cannot be removed keeps none
+    /// of the others.
     pub(crate) fn sweep(&self, known: &HashSet<String>) -> Result<(), StoreError> {
         for entry in fs::read_dir(&self.dir)? {
             let entry = entry?;
             let name = entry.file_name();
             let id = name.to_str().map(|name| name.trim_end_matches("-t"));
-            if !id.is_some_and(|id| known.contains(id)) {
-                atomic::remove(&entry.path())?;
+            if id.is_some_and(|id| known.contains(id)) {
+                continue;
+            }
+            if let Err(error) = atomic::remove(&entry.path()) {
+                tracing::warn!(reason = %error.kind(), "something stays in the folder of images");
             }
         }
         Ok(())

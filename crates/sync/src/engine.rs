@@ -6,26 +6,32 @@
 //! ten times, then shown to the person, and blocks no other.
 
 mod attempt;
+mod revoke;
+mod status;
+mod turn;
 mod verdict;
 
-use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use akashi_protocol::ProblemCode;
-use akashi_store::outbox::{self, EntryRow, EntryState, Setback};
-use akashi_store::{Clock, Entropy, Store, StoreError, session};
+use akashi_store::outbox::{self, EntryState};
+use akashi_store::{Clock, Entropy, Store, StoreError};
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
 use tokio::sync::Notify;
 use tokio::task::JoinHandle;
-use uuid::Uuid;
 
 use crate::backoff::Backoff;
 use crate::client::Server;
-use crate::failure::Failure;
-use verdict::Verdict;
+pub use status::{Progress, Reason, Status, Systemic};
+use verdict::Trouble;
+
+/// Nothing waits longer before it is tried again, whatever a server asks for and however this computer's clock was set.
+const LONGEST: Duration = Duration::from_secs(60 * 60);
+/// How often the clock is looked at while something waits: a computer that slept, or whose clock was set, does not
+/// notice by itself.
+const LOOK: Duration = Duration::from_secs(60);
 
 /// Figures of the engine.
 #[derive(Debug, Clone)]
@@ -72,66 +78,6 @@ impl fmt::Debug for Surroundings {
     }
 }
 
-/// A reason as stored with an entry and shown to the person.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Reason {
-    /// Stable code.
-    pub code: String,
-    /// Arguments of the message.
-    #[serde(default)]
-    pub args: BTreeMap<String, String>,
-    /// For `form_invalid`.
-    #[serde(default)]
-    pub problems: Vec<akashi_domain::FieldProblem>,
-}
-
-impl From<&Failure> for Reason {
-    fn from(failure: &Failure) -> Self {
-        Self {
-            code: failure.code().to_owned(),
-            args: failure.args(),
-            problems: match failure {
-                Failure::Problem { problem, .. } => problem.problems.clone(),
-                _ => Vec::new(),
-            },
-        }
-    }
-}
-
-/// What the engine is doing.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Status {
-    /// Stopped by the person.
-    pub paused: bool,
-    /// A reason that concerns every entry.
-    pub systemic: Option<Systemic>,
-    /// Bytes on their way.
-    pub progress: Option<Progress>,
-}
-
-/// A reason that concerns every entry.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Systemic {
-    /// Why.
-    pub reason: Reason,
-    /// When it is tried again by itself; absent where only the person can help.
-    pub next_try: Option<Timestamp>,
-    failures: u32,
-}
-
-/// How far the entry being sent has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Progress {
-    /// Application.
-    pub application: Uuid,
-    /// Revision.
-    pub revision: u32,
-    /// Bytes that have left this computer.
-    pub sent: u64,
-    /// Bytes to send.
-    pub total: u64,
-}
-
 /// The running engine. It stops when this is dropped; what was being sent waits for the next start.
 #[derive(Debug)]
 pub struct Engine {
@@ -145,17 +91,23 @@ struct Shared {
     options: EngineOptions,
     status: Mutex<Status>,
     wake: Notify,
+    /// How often it was woken; changed with `status` locked.
+    wakes: AtomicU64,
 }
 
 impl Engine {
-    /// Starts the engine; must be called within a tokio runtime.
+    /// Starts the engine, sending or not; must be called within a tokio runtime.
     #[must_use]
-    pub fn start(surroundings: Surroundings, options: EngineOptions) -> Self {
+    pub fn start(surroundings: Surroundings, options: EngineOptions, paused: bool) -> Self {
         let shared = Arc::new(Shared {
             surroundings,
             options,
-            status: Mutex::default(),
+            status: Mutex::new(Status {
+                paused,
+                ..Status::default()
+            }),
             wake: Notify::new(),
+            wakes: AtomicU64::new(0),
         });
         let task = tokio::spawn(run(Arc::clone(&shared)));
         Self { shared, task }
@@ -163,8 +115,17 @@ impl Engine {
 
     /// Something was added, or the network may be back: forgets a systemic reason and looks now.
     pub fn wake(&self) {
-        self.shared.update(|status| status.systemic = None);
+        self.shared.update(|status| {
+            status.systemic = None;
+            self.shared.wakes.fetch_add(1, Ordering::SeqCst);
+        });
         self.shared.wake.notify_one();
+    }
+
+    /// Does it bring the outbox of this very store?
+    #[must_use]
+    pub fn serves(&self, store: &Store) -> bool {
+        self.shared.surroundings.store.is(store)
     }
 
     /// Tries everything again now, also what needed attention.
@@ -210,6 +171,10 @@ impl Shared {
         change(&mut self.status.lock().unwrap_or_else(PoisonError::into_inner));
     }
 
+    fn wakes(&self) -> u64 {
+        self.wakes.load(Ordering::SeqCst)
+    }
+
     fn now(&self) -> Timestamp {
         self.surroundings.clock.now()
     }
@@ -222,16 +187,19 @@ impl Shared {
 
 async fn run(shared: Arc<Shared>) {
     loop {
+        let wakes = shared.wakes();
         let next = match round(&shared).await {
             Ok(next) => next,
             // The store was closed: there is nothing more to do.
             Err(StoreError::Closed) => return,
             Err(error) => {
-                tracing::warn!(reason = %error, "the outbox cannot be read");
-                Some(after(shared.now(), shared.delay(6)))
+                tracing::warn!(reason = %error, "the outbox cannot be read or written");
+                let next = shared.pause_for(&Trouble::from(&error), wakes);
+                (shared.surroundings.changed)();
+                next
             }
         };
-        let wait = next.map(|next| until(shared.now(), next));
+        let wait = next.map(|next| until(shared.now(), next).min(LOOK));
         tokio::select! {
             () = shared.wake.notified() => {}
             () = sleep(wait) => {}
@@ -241,153 +209,67 @@ async fn run(shared: Arc<Shared>) {
 
 /// Looks through the outbox once. Gives the moment at which to look again by itself.
 async fn round(shared: &Arc<Shared>) -> Result<Option<Timestamp>, StoreError> {
-    let status = shared.status();
-    if status.paused {
-        return Ok(None);
+    requeue(shared).await?;
+    // Signing out is not sending: it is not held back by a pause, and comes before what may take minutes.
+    let ending = revoke::revoke(shared).await?;
+    let sending = send(shared).await?;
+    Ok(earlier(ending, sending))
+}
+
+/// Nothing is being sent between two rounds: an entry that says so was left by a try whose end could not be written,
+/// as on a full disk.
+async fn requeue(shared: &Shared) -> Result<(), StoreError> {
+    let store = &shared.surroundings.store;
+    let entries = store.read(outbox::list).await?;
+    if entries.iter().any(|e| e.state == EntryState::Sending) {
+        store.transact(outbox::requeue).await?;
     }
-    if let Some(systemic) = status.systemic
-        && systemic.next_try.is_none_or(|next| next > shared.now())
-    {
-        return Ok(systemic.next_try);
+    Ok(())
+}
+
+async fn send(shared: &Arc<Shared>) -> Result<Option<Timestamp>, StoreError> {
+    if let Some(next) = held_back(shared) {
+        return Ok(next);
     }
-    revoke(shared).await?;
     let entries = shared.surroundings.store.read(outbox::list).await?;
+    if entries.is_empty() {
+        shared.update(|status| status.systemic = None);
+    }
     let mut next: Option<Timestamp> = None;
     for entry in entries {
         if entry.state != EntryState::Queued {
             continue;
         }
-        if entry.next_try > shared.now() {
+        if waits(shared.now(), entry.next_try) {
             next = earlier(next, Some(entry.next_try));
             continue;
         }
-        if shared.status().paused {
-            return Ok(None);
-        }
-        let again = send(shared, &entry).await?;
-        if let Some(systemic) = shared.status().systemic {
-            return Ok(systemic.next_try);
+        let again = turn::take(shared, &entry).await?;
+        if let Some(next) = held_back(shared) {
+            return Ok(next);
         }
         next = earlier(next, again);
     }
     Ok(next)
 }
 
-/// One try of one entry. Gives the moment of its next try, if there is one.
-async fn send(shared: &Arc<Shared>, entry: &EntryRow) -> Result<Option<Timestamp>, StoreError> {
-    let store = &shared.surroundings.store;
-    let (application, revision) = (entry.application, entry.revision);
-    let begun = store
-        .transact(move |tx| outbox::begin_attempt(tx, application, revision))
-        .await?;
-    if !begun {
-        return Ok(None);
+/// Does something concern every entry? Then the moment at which to look again, if it ends by itself.
+fn held_back(shared: &Shared) -> Option<Option<Timestamp>> {
+    let status = shared.status();
+    if status.paused {
+        return Some(None);
     }
-    (shared.surroundings.changed)();
-    let outcome = attempt::attempt(shared, entry).await;
-    shared.update(|status| status.progress = None);
-    let next = match outcome {
-        Ok(()) => {
-            shared.update(|status| status.systemic = None);
-            None
-        }
-        Err(attempt::Stopped::Store(error)) => {
-            // The entry stays as it is on disk; most likely the disk is full. Its turn comes again.
-            let setback = shared.setback(entry, &Failure::problem(ProblemCode::Internal));
-            let _ = store
-                .transact(move |tx| outbox::set_back(tx, application, revision, &setback))
-                .await;
-            (shared.surroundings.changed)();
-            return Err(error);
-        }
-        Err(attempt::Stopped::Failure(failure)) => {
-            tracing::info!(
-                code = failure.code(),
-                attempt = entry.attempts + 1,
-                "not sent"
-            );
-            let setback = shared.setback(entry, &failure);
-            let next = (setback.state == EntryState::Queued).then_some(setback.next_try);
-            store
-                .transact(move |tx| outbox::set_back(tx, application, revision, &setback))
-                .await?;
-            next
-        }
-    };
-    (shared.surroundings.changed)();
-    Ok(next)
-}
-
-impl Shared {
-    /// What becomes of an entry after a failure.
-    fn setback(&self, entry: &EntryRow, failure: &Failure) -> Setback {
-        let now = self.now();
-        let reason = Reason::from(failure);
-        let problem = serde_json::to_string(&reason).unwrap_or_default();
-        let tries = entry.attempts + 1;
-        match verdict::of(failure) {
-            Verdict::Systemic { by_itself } => {
-                self.pause_for(reason, by_itself, failure, now);
-                Setback {
-                    state: EntryState::Queued,
-                    next_try: now,
-                    problem,
-                    uncounted: true,
-                }
-            }
-            Verdict::Entry { again: true } if tries < self.options.tries => Setback {
-                state: EntryState::Queued,
-                next_try: after(now, self.delay(tries).max(verdict::retry_after(failure))),
-                problem,
-                uncounted: false,
-            },
-            Verdict::Entry { .. } => Setback {
-                state: EntryState::NeedsAttention,
-                next_try: now,
-                problem,
-                uncounted: false,
-            },
-        }
-    }
-
-    fn pause_for(&self, reason: Reason, by_itself: bool, failure: &Failure, now: Timestamp) {
-        self.update(|status| {
-            let failures = status.systemic.as_ref().map_or(0, |s| s.failures) + 1;
-            let wait = self.delay(failures).max(verdict::retry_after(failure));
-            status.systemic = Some(Systemic {
-                reason,
-                next_try: by_itself.then(|| after(now, wait)),
-                failures,
-            });
-        });
+    let systemic = status.systemic?;
+    match systemic.next_try {
+        None => Some(None),
+        Some(next) => waits(shared.now(), next).then_some(Some(next)),
     }
 }
 
-/// Ends tokens on the server that were signed out while it could not be reached. What cannot be ended now is left for
-/// another time.
-async fn revoke(shared: &Shared) -> Result<(), StoreError> {
-    let store = &shared.surroundings.store;
-    let universities = store.read(session::universities_to_revoke).await?;
-    for university in universities {
-        let Some(server) = (shared.surroundings.directory)(&university) else {
-            continue;
-        };
-        let tokens = store
-            .read(move |reader| session::to_revoke(reader, &university))
-            .await?;
-        for token in tokens {
-            let ended = match server.sign_out(&token).await {
-                Ok(()) => true,
-                Err(failure) => failure.problem_code() == Some(ProblemCode::NotSignedIn),
-            };
-            if ended {
-                store
-                    .transact(move |tx| session::revoked(tx, &token))
-                    .await?;
-            }
-        }
-    }
-    Ok(())
+/// Is `next` still to come? One that is too far away was written by another clock.
+fn waits(now: Timestamp, next: Timestamp) -> bool {
+    let wait = until(now, next);
+    !wait.is_zero() && wait <= LONGEST
 }
 
 async fn sleep(wait: Option<Duration>) {

@@ -70,9 +70,9 @@ pub struct DocumentView {
     pub id: String,
     /// Group.
     pub group: DocumentGroup,
-    /// Pixels.
+    /// Pixels; 0 where nobody here knows: of an image of an earlier revision, which only the university holds.
     pub width: u32,
-    /// Pixels.
+    /// Pixels; 0 like the width.
     pub height: u32,
     /// Bytes to be sent.
     pub bytes: u32,

@@ -56,6 +56,8 @@ pub mod code {
     pub const TERMS_CHANGED: &str = "terms_changed";
     /// There is no draft.
     pub const NO_DRAFT: &str = "no_draft";
+    /// The draft of another application is in the way.
+    pub const OTHER_DRAFT: &str = "other_draft";
     /// This device may not open the application any more (its 14 days are over); args: `received` (`yes`, `no`).
     pub const ACCESS_ENDED: &str = "access_ended";
     /// There is no application on this device.

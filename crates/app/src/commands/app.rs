@@ -81,17 +81,21 @@ impl<H: Host> Core<H> {
                 ..Resume::default()
             });
         };
-        let resume = store.read(read_resume).await?;
+        // Of another university nothing can be gone on with here.
+        let university = self.remembered().map(|remembered| remembered.id);
+        let resume = store
+            .read(move |reader| read_resume(reader, university.as_deref().unwrap_or_default()))
+            .await?;
         Ok(Resume { staff, ..resume })
     }
 }
 
-fn read_resume(reader: akashi_store::Reader<'_>) -> Result<Resume, StoreError> {
-    let flow = flow::get(reader)?.is_some();
+fn read_resume(reader: akashi_store::Reader<'_>, university: &str) -> Result<Resume, StoreError> {
+    let flow = flow::get(reader)?.is_some_and(|flow| flow.university == university);
     let draft = draft::get(reader)?.is_some();
     let entries = outbox::list(reader)?;
-    let newest = credential::newest(reader)?;
-    let sent = application::newest(reader)?;
+    let newest = credential::newest(reader, university)?;
+    let sent = application::newest(reader, university)?;
     let begun = newest.as_ref().is_some_and(|credential| {
         credential.revision == 0
             && entries

@@ -28,6 +28,16 @@ use crate::host::Host;
 
 impl<H: Host> Answers<ApplicationSubmit> for Core<H> {
     async fn answer(&self, _: Nothing) -> Result<OutboxView, CoreError> {
+        // What is typed or attached while the draft is being looked at goes with it.
+        while !self.hand_in().await? {}
+        self.with_engine(akashi_sync::Engine::wake);
+        self.outbox_view().await
+    }
+}
+
+impl<H: Host> Core<H> {
+    /// Checks the draft and hands it in; `false` when it is another one by then.
+    async fn hand_in(&self) -> Result<bool, CoreError> {
         let (store, draft, documents) = self.draft().await?;
         let info = self.info().await?;
         // Asked here rather than by the server's refusal, which would come after the draft has gone into the outbox.
@@ -39,16 +49,18 @@ impl<H: Host> Answers<ApplicationSubmit> for Core<H> {
             return Err(errors::form_invalid(problems));
         }
         self.refuse_without_credential(&store, &draft).await?;
+        let checked = (draft.clone(), documents.clone());
         let entry = self.entry_of(draft, &documents, info.field_set.version)?;
         // Row and outbox entry together: the draft is either here or on its way, never both, never neither.
-        store
-            .transact(move |tx| {
-                outbox::add(tx, &entry, &documents)?;
-                draft::delete(tx)
-            })
-            .await?;
-        self.with_engine(akashi_sync::Engine::wake);
-        self.outbox_view().await
+        let handed = store.transact(move |tx| {
+            if draft::get(**tx)? != Some(checked) {
+                return Ok(false);
+            }
+            outbox::add(tx, &entry, &documents)?;
+            draft::delete(tx)?;
+            Ok(true)
+        });
+        Ok(handed.await?)
     }
 }
 
@@ -72,9 +84,10 @@ impl<H: Host> Answers<ApplicationStatus> for Core<H> {
 impl<H: Host> Answers<ApplicationCorrect> for Core<H> {
     async fn answer(&self, _: Nothing) -> Result<DraftView, CoreError> {
         let (store, known) = self.known().await?;
-        let held = store.read(draft::get).await?;
-        if held.is_some_and(|(draft, _)| draft.application == known.id) {
-            return self.draft_view().await;
+        match store.read(draft::get).await? {
+            Some((draft, _)) if draft.application == known.id => return self.draft_view().await,
+            Some(_) => return Err(CoreError::new(code::OTHER_DRAFT)),
+            None => {}
         }
         let seen = self.ask(known.id).await?;
         self.keep_seen(&store, &known, &seen).await?;
@@ -100,9 +113,17 @@ impl<H: Host> Answers<ApplicationCorrect> for Core<H> {
             terms_agreed_at: agreement.at,
             returned: json(&seen.decision)?,
         };
-        store
-            .transact(move |tx| draft::put(tx, &draft, &documents, now))
-            .await?;
+        let begun = store.transact(move |tx| {
+            // Asked again: the server took its time, and there is room for one draft.
+            if let Some((held, _)) = draft::get(**tx)? {
+                return Ok(held.application == draft.application);
+            }
+            draft::put(tx, &draft, &documents, now)?;
+            Ok(true)
+        });
+        if !begun.await? {
+            return Err(CoreError::new(code::OTHER_DRAFT));
+        }
         self.draft_view().await
     }
 }
@@ -131,7 +152,7 @@ impl<H: Host> Answers<ApplicationWithdraw> for Core<H> {
                 image::delete_unused(tx)
             })
             .await?;
-        store.forget_images(unused).await?;
+        store.forget_images(unused).await;
         self.status_view(None).await
     }
 }
@@ -176,10 +197,11 @@ impl<H: Host> Core<H> {
     /// The application of this device: one on its way, or the one last heard of.
     async fn known(&self) -> Result<(Store, ApplicationRow), CoreError> {
         let none = || CoreError::new(code::NO_APPLICATION);
+        let university = self.connected()?.id;
         let store = self.existing_store().await?.ok_or_else(none)?;
         let known = store
-            .read(|reader| {
-                let sent = application::newest(reader)?;
+            .read(move |reader| {
+                let sent = application::newest(reader, &university)?;
                 Ok(match outbox::list(reader)?.pop() {
                     Some(entry) if sent.as_ref().is_none_or(|s| s.id != entry.application) => {
                         Some(on_its_way(entry))
@@ -206,7 +228,9 @@ impl<H: Host> Core<H> {
         draft: &DraftRow,
     ) -> Result<(), CoreError> {
         let id = draft.application;
-        let held = store.read(move |reader| credential::get(reader, id)).await?;
+        let held = store
+            .read(move |reader| credential::get(reader, id))
+            .await?;
         if held.is_some_and(|credential| credential.expires_at > self.server_now()) {
             return Ok(());
         }
@@ -234,8 +258,8 @@ impl<H: Host> Core<H> {
         };
         let kept = store.transact(move |tx| {
             // The receipt of a later revision may have come in while the server was being asked.
-            let newest = application::newest(**tx)?;
-            if newest.is_some_and(|held| held.id == row.id && held.revision > row.revision) {
+            let held = application::get(**tx, row.id)?;
+            if held.is_some_and(|held| held.revision > row.revision) {
                 return Ok(());
             }
             application::put(tx, &row)

@@ -74,25 +74,24 @@ impl<H: Host> Answers<DocumentsAttach> for Core<H> {
 
 impl<H: Host> Answers<DocumentsRemove> for Core<H> {
     async fn answer(&self, request: RemoveDocument) -> Result<DraftView, CoreError> {
-        let (store, draft, documents) = self.draft().await?;
+        let (store, draft, _) = self.draft().await?;
         let wanted = self.image_of(&request.id);
         let application = draft.application;
-        let at = documents
-            .iter()
-            .position(|document| wanted.as_ref() == Some(&image_ref(application, document)));
-        if let Some(at) = at {
-            let unused = store
-                .transact(move |tx| {
-                    let mut documents = draft::documents(**tx)?;
-                    if at < documents.len() {
-                        documents.remove(at);
-                    }
+        let unused = store
+            .transact(move |tx| {
+                // Looked for here and not by its place: another may have been removed a moment ago.
+                let mut documents = draft::documents(**tx)?;
+                let at = documents
+                    .iter()
+                    .position(|held| wanted.as_ref() == Some(&image_ref(application, held)));
+                if let Some(at) = at {
+                    documents.remove(at);
                     draft::put_documents(tx, application, &documents)?;
-                    image::delete_unused(tx)
-                })
-                .await?;
-            store.forget_images(unused).await?;
-        }
+                }
+                image::delete_unused(tx)
+            })
+            .await?;
+        store.forget_images(unused).await;
         self.draft_view().await
     }
 }
@@ -153,22 +152,33 @@ impl<H: Host> Core<H> {
             Sensitive::new(prepared.thumbnail),
         );
         let unkept = store.write_image(whole, thumbnail).await?;
-        unkept.id().clone_into(&mut document.image);
+        let id = unkept.id().to_owned();
+        document.image.clone_from(&id);
         let (application, now) = (draft.application, self.now());
-        let attached = store
-            .transact(move |tx| {
-                let mut documents = draft::documents(**tx)?;
-                // Counted again: two files may be attached at the same moment.
-                if documents.len() >= limits::DOCUMENTS_PER_APPLICATION {
-                    return Ok(false);
-                }
-                documents.push(document);
-                image::keep(tx, &unkept, now)?;
-                draft::put_documents(tx, application, &documents)?;
-                Ok(true)
-            })
-            .await?;
-        if attached { Ok(()) } else { Err(too_many()) }
+        let attached = store.transact(move |tx| {
+            // Asked again: meanwhile the draft may have been sent or thrown away, or another file attached.
+            let documents = draft::get(**tx)?
+                .filter(|(draft, _)| draft.application == application)
+                .map(|(_, documents)| documents);
+            let Some(mut documents) = documents else {
+                return Ok(Attached::NoDraft);
+            };
+            if documents.len() >= limits::DOCUMENTS_PER_APPLICATION {
+                return Ok(Attached::TooMany);
+            }
+            documents.push(document);
+            image::keep(tx, &unkept, now)?;
+            draft::put_documents(tx, application, &documents)?;
+            Ok(Attached::Kept)
+        });
+        let refused = match attached.await {
+            Ok(Attached::Kept) => return Ok(()),
+            Ok(Attached::NoDraft) => CoreError::new(code::NO_DRAFT),
+            Ok(Attached::TooMany) => too_many(),
+            Err(error) => error.into(),
+        };
+        store.forget_images(vec![id]).await;
+        Err(refused)
     }
 
     fn image_worker(&self) -> Result<ImageWorker, CoreError> {
@@ -201,6 +211,12 @@ impl<H: Host> Core<H> {
     }
 }
 
+enum Attached {
+    Kept,
+    NoDraft,
+    TooMany,
+}
+
 /// Where the pixels of a document of the draft are.
 fn image_ref(application: Uuid, document: &DocumentRow) -> ImageRef {
     if document.image.is_empty() {
@@ -216,14 +232,15 @@ fn image_ref(application: Uuid, document: &DocumentRow) -> ImageRef {
     }
 }
 
-/// The size is asked before anything is read, and held against what is then read: a pipe has no size.
+/// The size is asked before anything is read, and held against what is then read. Before anything is opened, too: a pipe
+/// would wait for somebody to write.
 fn read_file(path: &Path) -> Result<Vec<u8>, CoreError> {
     let unreadable = |_| CoreError::new(code::FILE_UNREADABLE);
-    let file = std::fs::File::open(path).map_err(unreadable)?;
-    let metadata = file.metadata().map_err(unreadable)?;
-    if !metadata.is_file() {
+    if !std::fs::metadata(path).map_err(unreadable)?.is_file() {
         return Err(CoreError::new(code::FILE_UNREADABLE));
     }
+    let file = std::fs::File::open(path).map_err(unreadable)?;
+    let metadata = file.metadata().map_err(unreadable)?;
     if metadata.len() > limits::DOCUMENT_FILE_BYTES {
         return Err(too_large(metadata.len()));
     }

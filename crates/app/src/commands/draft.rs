@@ -111,7 +111,7 @@ impl<H: Host> Answers<DraftDiscard> for Core<H> {
                     image::delete_unused(tx)
                 })
                 .await?;
-            store.forget_images(unused).await?;
+            store.forget_images(unused).await;
         }
         Ok(Nothing {})
     }

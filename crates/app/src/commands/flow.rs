@@ -50,7 +50,7 @@ impl<H: Host> Answers<FlowCurrent> for Core<H> {
         let Some(store) = self.existing_store().await? else {
             return Ok(None);
         };
-        let Some(row) = store.read(flow::get).await? else {
+        let Some(row) = self.flow_here(&store).await? else {
             return Ok(None);
         };
         let asked = if row.started {
@@ -96,8 +96,10 @@ impl<H: Host> Answers<FlowCorrectAddress> for Core<H> {
             .correct_flow_address(row.id, &row.secret, &address)
             .await?;
         row.email = email.expose().into();
-        let changed = row.clone();
-        store.transact(move |tx| flow::put(tx, &changed)).await?;
+        let (id, address) = (row.id, row.email.clone());
+        store
+            .transact(move |tx| flow::correct(tx, id, &address))
+            .await?;
         self.seen(&store, row, &seen).await
     }
 }
@@ -158,11 +160,18 @@ impl<H: Host> Core<H> {
         }
     }
 
-    async fn open_flow(&self) -> Result<(Store, FlowRow), CoreError> {
+    pub(crate) async fn open_flow(&self) -> Result<(Store, FlowRow), CoreError> {
         let no_flow = || CoreError::new(code::NO_FLOW);
         let store = self.existing_store().await?.ok_or_else(no_flow)?;
-        let row = store.read(flow::get).await?.ok_or_else(no_flow)?;
+        let row = self.flow_here(&store).await?.ok_or_else(no_flow)?;
         Ok((store, row))
+    }
+
+    /// The open flow, if it is one of the connected university: another one must not hear of its secret and address.
+    async fn flow_here(&self, store: &Store) -> Result<Option<FlowRow>, CoreError> {
+        let connected = self.remembered().map(|remembered| remembered.id);
+        let row = store.read(flow::get).await?;
+        Ok(row.filter(|row| Some(&row.university) == connected.as_ref()))
     }
 
     /// Spends code or handle, and keeps the credential.
@@ -187,7 +196,13 @@ impl<H: Host> Core<H> {
         store
             .transact(move |tx| {
                 credential::put(tx, &credential)?;
-                sent.map_or(Ok(()), |sent| application::put(tx, &sent))?;
+                if let Some(mut sent) = sent {
+                    // What was last seen of it stays, for when the server cannot be asked.
+                    if let Some(held) = application::get(**tx, sent.id)? {
+                        sent.last_seen = held.last_seen;
+                    }
+                    application::put(tx, &sent)?;
+                }
                 flow::delete(tx)
             })
             .await?;

@@ -31,7 +31,7 @@ impl<H: Host> Answers<OutboxRetry> for Core<H> {
 
 impl<H: Host> Answers<OutboxPause> for Core<H> {
     async fn answer(&self, request: PauseOutbox) -> Result<OutboxView, CoreError> {
-        self.with_engine(|engine| engine.pause(request.paused));
+        self.pause_sending(request.paused)?;
         self.outbox_view().await
     }
 }
@@ -51,6 +51,9 @@ impl<H: Host> Answers<OutboxTakeBack> for Core<H> {
                 // Frozen while sending: an edit now would race with the receipt.
                 if entry.state == Stored::Sending {
                     return Ok(Taken::Sending);
+                }
+                if draft::get(**tx)?.is_some() {
+                    return Ok(Taken::InTheWay);
                 }
                 let (application, revision) = (entry.application, entry.revision);
                 let documents: Vec<_> = outbox::documents(**tx, application, revision)?
@@ -77,6 +80,7 @@ impl<H: Host> Answers<OutboxTakeBack> for Core<H> {
                 self.draft_view().await
             }
             Taken::Nothing => Err(CoreError::new(code::NO_APPLICATION)),
+            Taken::InTheWay => Err(CoreError::new(code::OTHER_DRAFT)),
             Taken::Sending => {
                 let error = CoreError::from(Failure::problem(ProblemCode::StateConflict));
                 Err(error.with("state", "sending"))
@@ -86,8 +90,12 @@ impl<H: Host> Answers<OutboxTakeBack> for Core<H> {
 }
 
 enum Taken {
-    Draft { terms_changed: bool },
+    Draft {
+        terms_changed: bool,
+    },
     Nothing,
+    /// There is room for one draft, and another has it.
+    InTheWay,
     Sending,
 }
 
@@ -147,7 +155,7 @@ impl<H: Host> Core<H> {
                 .iter()
                 .map(|(entry, total)| self.entry_view(entry, *total, &status))
                 .collect(),
-            paused: status.paused,
+            paused: self.sending_paused(),
             systemic: status
                 .systemic
                 .map(|systemic| said(systemic.reason, entries.last().map(|(entry, _)| entry))),

@@ -39,7 +39,14 @@ impl<H: Host> Answers<SessionSignIn> for Core<H> {
             must_set_passwords: given.must_set_passwords,
             last_used: now,
         };
-        store.transact(move |tx| session::put(tx, &row)).await?;
+        store
+            .transact(move |tx| {
+                // A session that was still open here is ended on the server, not forgotten.
+                session::sign_out(tx, now)?;
+                session::put(tx, &row)
+            })
+            .await?;
+        self.with_engine(akashi_sync::Engine::wake);
         *lock(&self.shared.last_used) = Some(now);
         Ok(SignedIn {
             must_set_passwords: given.must_set_passwords,
@@ -80,13 +87,10 @@ impl<H: Host> Answers<SessionSetPasswords> for Core<H> {
         if let Err(failure) = set {
             return Err(self.graduate_failed(failure).await);
         }
-        let session = SessionRow {
-            must_set_passwords: false,
-            last_used: self.now(),
-            ..graduate.session
-        };
-        let store = self.store().await?;
-        store.transact(move |tx| session::put(tx, &session)).await?;
+        let (store, token) = (self.store().await?, graduate.session.token);
+        store
+            .transact(move |tx| session::passwords_set(tx, &token))
+            .await?;
         Ok(Nothing {})
     }
 }

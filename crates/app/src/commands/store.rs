@@ -19,11 +19,17 @@ impl<H: Host> Answers<DataRemoveAll> for Core<H> {
         self.end_sessions_on_server().await;
         self.stop_engine();
         self.shared.device.remove_all().await?;
+        // Another command may have started it again in between, on a store that is gone now.
+        self.stop_engine();
         *lock(&self.shared.images) = Images::default();
         *lock(&self.shared.info) = None;
         *lock(&self.shared.last_used) = None;
         lock(&self.shared.staff).take();
-        self.change_settings(|settings| settings.university = None)?;
+        *lock(&self.shared.looked_up) = None;
+        self.change_settings(|settings| {
+            settings.university = None;
+            settings.sending_paused = false;
+        })?;
         self.start_view().await
     }
 }

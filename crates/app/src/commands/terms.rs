@@ -2,7 +2,7 @@
 
 use akashi_domain::{Answers as FormAnswers, Section, UniversityInfo};
 use akashi_store::credential::{self, CredentialRow};
-use akashi_store::draft::{self, DraftRow};
+use akashi_store::draft::{self, DocumentRow, DraftRow};
 use jiff::Timestamp;
 
 use crate::api::draft::{AcceptTerms, DraftView};
@@ -24,16 +24,16 @@ impl<H: Host> Answers<TermsAccept> for Core<H> {
             .existing_store()
             .await?
             .ok_or_else(|| CoreError::new(code::NO_FLOW))?;
-        let now = self.now();
+        let (now, university) = (self.now(), self.connected()?.id);
         let made = store
             .transact(move |tx| {
-                let Some(credential) = credential::newest(**tx)? else {
+                let Some(credential) = credential::newest(**tx, &university)? else {
                     return Ok(false);
                 };
                 let (draft, documents) = match draft::get(**tx)? {
                     // A draft whose credential ran out goes on under the new one: nothing typed is lost.
                     Some((draft, documents)) if draft.university == credential.university => {
-                        (rebound(draft, &credential, &info, now), documents)
+                        rebound(draft, documents, &credential, &info, now)
                     }
                     _ => (fresh(&credential, &info, now), Vec::new()),
                 };
@@ -63,23 +63,26 @@ fn fresh(credential: &CredentialRow, info: &UniversityInfo, now: Timestamp) -> D
     }
 }
 
+/// The draft under another credential. Where that is for another application, what belonged to the old one stays
+/// behind: its number, why it was returned, and images that only the server holds.
 fn rebound(
     draft: DraftRow,
+    mut documents: Vec<DocumentRow>,
     credential: &CredentialRow,
     info: &UniversityInfo,
     now: Timestamp,
-) -> DraftRow {
-    let revision = if draft.application == credential.application {
-        draft.revision
-    } else {
-        credential.revision + 1
-    };
-    DraftRow {
-        application: credential.application,
+) -> (DraftRow, Vec<DocumentRow>) {
+    let mut draft = DraftRow {
         email: credential.email.clone(),
-        revision,
         terms: info.terms.version.clone(),
         terms_agreed_at: now,
         ..draft
+    };
+    if draft.application != credential.application {
+        draft.application = credential.application;
+        draft.revision = credential.revision + 1;
+        draft.returned.clear();
+        documents.retain(|document| !document.image.is_empty());
     }
+    (draft, documents)
 }

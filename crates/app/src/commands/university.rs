@@ -35,9 +35,7 @@ impl<H: Host> Answers<UniversityConnect> for Core<H> {
             Some(found) => found,
             None => self.look_up(&request.address).await?,
         };
-        if self.remembered().is_some_and(|held| held.id != info.id) {
-            self.refuse_while_bound().await?;
-        }
+        self.refuse_while_bound(Some(&info.id)).await?;
         self.change_settings(|settings| {
             settings.university = Some(Remembered {
                 id: info.id.clone(),
@@ -65,7 +63,7 @@ impl<H: Host> Answers<UniversityCurrent> for Core<H> {
 
 impl<H: Host> Answers<UniversityDisconnect> for Core<H> {
     async fn answer(&self, _: Nothing) -> Result<StartView, CoreError> {
-        self.refuse_while_bound().await?;
+        self.refuse_while_bound(None).await?;
         self.change_settings(|settings| settings.university = None)?;
         *lock(&self.shared.info) = None;
         self.start_view().await
@@ -79,15 +77,33 @@ impl<H: Host> Core<H> {
         Ok((address, info))
     }
 
-    /// A draft or unsent application belongs to the university it was written for (F15).
-    async fn refuse_while_bound(&self) -> Result<(), CoreError> {
-        let Some(store) = self.existing_store().await? else {
+    /// A draft or unsent application belongs to the university it was written for (F15), and stays with it also when
+    /// the settings, which say who that is, were lost.
+    async fn refuse_while_bound(&self, but_to: Option<&str>) -> Result<(), CoreError> {
+        let store = match self.existing_store().await {
+            Ok(store) => store,
+            // Whoever cannot open the store yet may still connect for the first time, or to the same one.
+            Err(_)
+                if self
+                    .remembered()
+                    .is_none_or(|held| Some(held.id.as_str()) == but_to) =>
+            {
+                None
+            }
+            Err(error) => return Err(error),
+        };
+        let Some(store) = store else {
             return Ok(());
         };
         let bound = store
-            .read(|reader| Ok(draft::get(reader)?.is_some() || !outbox::list(reader)?.is_empty()))
+            .read(|reader| {
+                let draft = draft::get(reader)?.map(|(draft, _)| draft.university);
+                let unsent = outbox::list(reader)?;
+                let unsent = unsent.into_iter().map(|entry| entry.university);
+                Ok(draft.into_iter().chain(unsent).collect::<Vec<_>>())
+            })
             .await?;
-        if bound {
+        if bound.iter().any(|id| Some(id.as_str()) != but_to) {
             return Err(CoreError::new(code::BOUND_TO_UNIVERSITY));
         }
         Ok(())

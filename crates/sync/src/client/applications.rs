@@ -40,8 +40,7 @@ impl Server {
             sha256,
         ];
         let request = self
-            .authorized(Method::PUT, &path, token)
-            .timeout(self.client.upload)
+            .upload(&path, token)
             .header(CONTENT_TYPE, media_type)
             .header(CONTENT_LENGTH, bytes.expose().len())
             .body(in_pieces(bytes.expose(), progress));

@@ -29,11 +29,11 @@ pub use staff::QueueQuery;
 pub struct ClientOptions {
     /// Until the connection stands, TLS included.
     pub connect: Duration,
-    /// Between two pieces of an answer.
+    /// Until an answer begins, and between two pieces of it. Not for uploads: it runs while the request is being sent.
     pub read: Duration,
     /// From start to end of an operation.
     pub total: Duration,
-    /// The same for an upload, which may be slow for a good reason.
+    /// From start to end of an upload, which may be slow for a good reason.
     pub upload: Duration,
     /// Certificates trusted beside those of the system, DER.
     pub extra_roots: Vec<Vec<u8>>,
@@ -61,6 +61,8 @@ impl Default for ClientOptions {
 #[derive(Debug, Clone)]
 pub struct Client {
     http: reqwest::Client,
+    /// For uploads: without a limit between two pieces.
+    uploads: reqwest::Client,
     total: Duration,
     upload: Duration,
     clock: Arc<dyn Clock>,
@@ -93,20 +95,9 @@ impl Client {
             .iter()
             .filter_map(|der| reqwest::Certificate::from_der(der).ok())
             .collect();
-        let with_system = builder(options).tls_certs_merge(roots.clone()).build();
-        let http = match with_system {
-            Ok(http) => http,
-            // A system without any certificates: plain HTTP to this machine still works, TLS trusts nobody.
-            Err(_) => {
-                tracing::warn!("this system trusts no certificate");
-                builder(options)
-                    .tls_certs_only(roots)
-                    .build()
-                    .map_err(|_| Unusable)?
-            }
-        };
         Ok(Self {
-            http,
+            http: trusting(&roots, || builder(options).read_timeout(options.read))?,
+            uploads: trusting(&roots, || builder(options))?,
             total: options.total,
             upload: options.upload,
             clock: Arc::clone(&options.clock),
@@ -145,10 +136,25 @@ impl Client {
     }
 }
 
+/// A client that trusts whom the system trusts, and `roots`.
+fn trusting(
+    roots: &[reqwest::Certificate],
+    builder: impl Fn() -> reqwest::ClientBuilder,
+) -> Result<reqwest::Client, Unusable> {
+    let with_system = builder().tls_certs_merge(roots.to_vec()).build();
+    with_system.or_else(|_| {
+        // A system without any certificates: plain HTTP to this machine still works, TLS trusts nobody.
+        tracing::warn!("this system trusts no certificate");
+        builder()
+            .tls_certs_only(roots.to_vec())
+            .build()
+            .map_err(|_| Unusable)
+    })
+}
+
 fn builder(options: &ClientOptions) -> reqwest::ClientBuilder {
     reqwest::Client::builder()
         .connect_timeout(options.connect)
-        .read_timeout(options.read)
         .redirect(redirect::Policy::none())
         .referer(false)
         .retry(reqwest::retry::never())
@@ -173,15 +179,29 @@ impl Server {
 
     /// A request to `/v1/<segments>`; each segment is escaped.
     fn request(&self, method: Method, segments: &[&str]) -> RequestBuilder {
+        self.client
+            .http
+            .request(method, self.url(segments))
+            .timeout(self.client.total)
+            .header(version::REQUEST_HEADER, version::CURRENT)
+    }
+
+    fn url(&self, segments: &[&str]) -> Url {
         let mut url = self.base.clone();
         if let Ok(mut path) = url.path_segments_mut() {
             path.pop_if_empty().push("v1").extend(segments);
         }
+        url
+    }
+
+    /// A request with a body that may take its time.
+    fn upload(&self, segments: &[&str], token: &Sensitive<String>) -> RequestBuilder {
         self.client
-            .http
-            .request(method, url)
-            .timeout(self.client.total)
+            .uploads
+            .put(self.url(segments))
+            .timeout(self.client.upload)
             .header(version::REQUEST_HEADER, version::CURRENT)
+            .bearer_auth(token.expose())
     }
 
     fn authorized(

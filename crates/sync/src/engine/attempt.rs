@@ -61,7 +61,11 @@ pub(super) async fn attempt(shared: &Arc<Shared>, entry: &EntryRow) -> Result<()
         )
         .await;
     match receipt {
-        Ok(receipt) => received(shared, entry, credential, receipt).await,
+        Ok(receipt) if is_for(&receipt, entry) => {
+            received(shared, entry, credential, receipt).await
+        }
+        // A receipt for something else is none: the only copy is not given up for it.
+        Ok(_) => Err(Failure::NotAkashi.into()),
         Err(failure) => {
             forget_missing(shared, entry, &failure).await?;
             Err(failure.into())
@@ -120,6 +124,11 @@ async fn upload(
     Ok(())
 }
 
+fn is_for(receipt: &Receipt, entry: &EntryRow) -> bool {
+    (receipt.application, receipt.revision) == (entry.application, entry.revision)
+        && receipt.body_sha256.to_string() == entry.digest
+}
+
 /// The server has everything: the entry goes, the receipt stays, the images are not needed any more.
 async fn received(
     shared: &Arc<Shared>,
@@ -139,12 +148,16 @@ async fn received(
     let store = &shared.surroundings.store;
     let unused = store
         .transact(move |tx| {
-            application::put(tx, &row)?;
+            // What the server said of this revision since (that it was withdrawn, say) is newer than the receipt.
+            let held = application::get(**tx, application)?;
+            if held.is_none_or(|held| held.revision < revision || held.last_seen.is_empty()) {
+                application::put(tx, &row)?;
+            }
             outbox::delete(tx, application, revision)?;
             image::delete_unused(tx)
         })
         .await?;
-    store.forget_images(unused).await?;
+    store.forget_images(unused).await;
     Ok(())
 }
 

@@ -1,0 +1,14 @@
+//! The store on a real disk: keys, one owner, all or nothing, images that end with their key.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may fail"
+)]
+
+mod images;
+mod keys;
+mod outbox;
+mod rows;
+mod world;

@@ -1,0 +1,121 @@
+//! The turn of one entry: a try, and what becomes of the entry after it.
+
+use std::sync::Arc;
+
+use akashi_store::StoreError;
+use akashi_store::outbox::{self, EntryRow, EntryState, Setback};
+use jiff::Timestamp;
+
+use super::attempt::{self, Stopped};
+use super::status::Systemic;
+use super::verdict::{Trouble, Verdict};
+use super::{Shared, after};
+
+/// One try of one entry. Gives the moment of its next try, if there is one.
+pub(super) async fn take(
+    shared: &Arc<Shared>,
+    entry: &EntryRow,
+) -> Result<Option<Timestamp>, StoreError> {
+    let Some(entry) = begin(shared, entry).await? else {
+        return Ok(None);
+    };
+    let wakes = shared.wakes();
+    (shared.surroundings.changed)();
+    let outcome = attempt::attempt(shared, &entry).await;
+    shared.update(|status| status.progress = None);
+    let trouble = match outcome {
+        Ok(()) => {
+            shared.update(|status| status.systemic = None);
+            (shared.surroundings.changed)();
+            return Ok(None);
+        }
+        Err(Stopped::Store(StoreError::Closed)) => return Err(StoreError::Closed),
+        Err(Stopped::Store(error)) => Trouble::from(&error),
+        Err(Stopped::Failure(failure)) => Trouble::from(&failure),
+    };
+    tracing::info!(
+        code = trouble.reason.code,
+        attempt = entry.attempts,
+        "not sent"
+    );
+    let setback = shared.setback(&entry, &trouble, wakes);
+    let next = (setback.state == EntryState::Queued).then_some(setback.next_try);
+    let (application, revision) = (entry.application, entry.revision);
+    let set_back = shared
+        .surroundings
+        .store
+        .transact(move |tx| outbox::set_back(tx, application, revision, &setback))
+        .await;
+    (shared.surroundings.changed)();
+    set_back.map(|()| next)
+}
+
+/// Counts the try. The entry is read again with it: since the outbox was looked through it may have been taken back
+/// and handed in anew, with other answers under the same number.
+async fn begin(shared: &Shared, entry: &EntryRow) -> Result<Option<EntryRow>, StoreError> {
+    let (application, revision) = (entry.application, entry.revision);
+    shared
+        .surroundings
+        .store
+        .transact(move |tx| {
+            if outbox::begin_attempt(tx, application, revision)? {
+                outbox::get(**tx, application, revision)
+            } else {
+                Ok(None)
+            }
+        })
+        .await
+}
+
+impl Shared {
+    /// What becomes of an entry after a try that did not succeed. `wakes` is from before the try.
+    fn setback(&self, entry: &EntryRow, trouble: &Trouble, wakes: u64) -> Setback {
+        let now = self.now();
+        let problem = serde_json::to_string(&trouble.reason).unwrap_or_default();
+        match trouble.verdict {
+            Verdict::Systemic { .. } => {
+                self.pause_for(trouble, wakes);
+                Setback {
+                    state: EntryState::Queued,
+                    next_try: now,
+                    problem,
+                    uncounted: true,
+                }
+            }
+            Verdict::Entry { again: true } if entry.attempts < self.options.tries => Setback {
+                state: EntryState::Queued,
+                next_try: after(now, self.delay(entry.attempts).max(trouble.retry_after)),
+                problem,
+                uncounted: false,
+            },
+            Verdict::Entry { .. } => Setback {
+                state: EntryState::NeedsAttention,
+                next_try: now,
+                problem,
+                uncounted: false,
+            },
+        }
+    }
+
+    /// Pauses the queue, unless the person asked to look again while this was still being tried: the reason may be one
+    /// that they have just put right.
+    pub(super) fn pause_for(&self, trouble: &Trouble, wakes: u64) -> Option<Timestamp> {
+        let now = self.now();
+        let by_itself = !matches!(trouble.verdict, Verdict::Systemic { by_itself: false });
+        let mut next = Some(now);
+        self.update(|status| {
+            if self.wakes() != wakes {
+                return;
+            }
+            let failures = status.systemic.as_ref().map_or(0, |s| s.failures) + 1;
+            let wait = self.delay(failures).max(trouble.retry_after);
+            next = by_itself.then(|| after(now, wait));
+            status.systemic = Some(Systemic {
+                reason: trouble.reason.clone(),
+                next_try: next,
+                failures,
+            });
+        });
+        next
+    }
+}

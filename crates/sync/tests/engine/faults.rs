@@ -1,0 +1,290 @@
+//! What must not happen: a receipt that is somebody else's, old answers under a new number, a wake that is slept
+//! through, an entry that nobody sends any more.
+
+use std::time::Duration;
+
+use akashi_domain::{ApplicationState, Sensitive};
+use akashi_protocol::application::{ApplicationKind, ApplicationView, RevisionBody};
+use akashi_protocol::{Digest, ProblemCode};
+use akashi_store::application::{self, ApplicationRow};
+use akashi_store::outbox::{self, EntryRow, EntryState};
+use akashi_store::session::{self, SessionRow};
+use jiff::Timestamp;
+use wiremock::Mock;
+use wiremock::matchers::method;
+
+use crate::world::{
+    APPLICATION, World, body, documents, ours, problem, receipt, receipt_of, revisions,
+};
+
+/// Long enough for an engine with waits of milliseconds to have done the wrong thing.
+const WHILE: Duration = Duration::from_millis(300);
+
+#[tokio::test]
+async fn a_receipt_for_something_else_is_none() {
+    let mut other = receipt_of(&body());
+    other.revision = 2;
+    for receipt in [receipt_of(b"other bytes"), other] {
+        let answer = ours(200).set_body_json(receipt);
+        let world = World::with(vec![documents(ours(204)), revisions(answer)]).await;
+        let told =
+            |world: &World, _: Option<&EntryRow>| world.systemic().as_deref() == Some("not_akashi");
+        world.until("told", told).await;
+        assert!(world.entry().await.is_some(), "the only copy is kept");
+        let held = world
+            .store
+            .read(|reader| application::get(reader, APPLICATION))
+            .await;
+        assert_eq!(held, Ok(None));
+    }
+}
+
+#[tokio::test]
+async fn a_receipt_does_not_hide_what_was_seen_since() {
+    let world = World::begun(vec![documents(ours(204)), revisions(receipt())], true, None).await;
+    let parsed: RevisionBody = serde_json::from_slice(&body()).unwrap();
+    let withdrawn = ApplicationView {
+        id: APPLICATION,
+        kind: ApplicationKind::Registration,
+        reference: None,
+        state: Some(ApplicationState::Withdrawn),
+        revision: 1,
+        agreement: Some(parsed.agreement()),
+        receipt: None,
+        decision: None,
+        correct_until: None,
+        images_deleted_on: None,
+        answers: parsed.answers,
+        documents: parsed.documents,
+    };
+    let row = ApplicationRow {
+        id: APPLICATION,
+        university: "shomei.example.ac.jp".into(),
+        email: "ichiro@graduates.example".into(),
+        revision: 1,
+        last_seen: serde_json::to_string(&withdrawn).unwrap(),
+        seen_at: Timestamp::UNIX_EPOCH,
+    };
+    let seen = row.clone();
+    world
+        .store
+        .transact(move |tx| application::put(tx, &seen))
+        .await
+        .unwrap();
+    world.engine.pause(false);
+    world.until("sent", |_, entry| entry.is_none()).await;
+    let held = world
+        .store
+        .read(|reader| application::get(reader, APPLICATION))
+        .await;
+    assert_eq!(held, Ok(Some(row)));
+}
+
+/// The person signs in again while the old credential is still being tried: that try says "not signed in" when it is
+/// true no more.
+#[tokio::test]
+async fn a_wake_during_a_try_is_not_slept_through() {
+    let refused = problem(ProblemCode::NotSignedIn).set_delay(WHILE);
+    let world = World::with(vec![
+        documents(refused).up_to_n_times(1),
+        documents(ours(204)).with_priority(9),
+        revisions(receipt()),
+    ])
+    .await;
+    let sending = |_: &World, entry: Option<&EntryRow>| {
+        entry.is_some_and(|entry| entry.state == EntryState::Sending)
+    };
+    world.until("sending", sending).await;
+    world.engine.wake();
+    world.until("sent", |_, entry| entry.is_none()).await;
+}
+
+#[tokio::test]
+async fn an_entry_left_in_the_middle_is_sent_all_the_same() {
+    let world = World::begun(vec![documents(ours(204)), revisions(receipt())], true, None).await;
+    // As after a full disk: the try was begun, and its end could not be written.
+    let begun = world
+        .store
+        .transact(|tx| outbox::begin_attempt(tx, APPLICATION, 1))
+        .await;
+    assert_eq!(begun, Ok(true));
+    world.engine.pause(false);
+    world.until("sent", |_, entry| entry.is_none()).await;
+}
+
+#[tokio::test]
+async fn an_entry_with_another_body_is_sent_with_that() {
+    let mocks = vec![documents(ours(204)), revisions(receipt())];
+    let world = World::begun(mocks, true, None).await;
+    let mut first = world.entry().await.unwrap();
+    first.application = uuid::Uuid::from_u128(6);
+    first.created_at = Timestamp::UNIX_EPOCH - jiff::SignedDuration::from_secs(1);
+    // One entry before it, whose answer takes a while and refuses it.
+    let slow = problem(ProblemCode::StateConflict).set_delay(WHILE);
+    world
+        .server
+        .register(
+            Mock::given(method("PUT"))
+                .and(wiremock::matchers::path(format!(
+                    "/v1/applications/{}/revisions/1",
+                    first.application
+                )))
+                .respond_with(slow),
+        )
+        .await;
+    let credential = {
+        let mut held = world
+            .store
+            .read(|reader| akashi_store::credential::get(reader, APPLICATION))
+            .await
+            .unwrap()
+            .unwrap();
+        held.application = first.application;
+        held
+    };
+    world
+        .store
+        .transact(move |tx| {
+            akashi_store::credential::put(tx, &credential)?;
+            outbox::add(tx, &first, &[])
+        })
+        .await
+        .unwrap();
+    world.engine.pause(false);
+    let until = std::time::Instant::now() + Duration::from_secs(20);
+    while world.count("revisions").await == 0 {
+        assert!(std::time::Instant::now() < until);
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    // Meanwhile the second one is taken back and handed in anew.
+    let mut second = world.entry().await.unwrap();
+    assert_eq!(
+        (second.application, second.state),
+        (APPLICATION, EntryState::Queued)
+    );
+    let mut changed: RevisionBody = serde_json::from_slice(&body()).unwrap();
+    changed.field_set = 2;
+    let changed = serde_json::to_vec(&changed).unwrap();
+    second.body = Sensitive::new(changed.clone());
+    second.digest = Digest::of(&changed).to_string();
+    world
+        .server
+        .register(revisions(ours(200).set_body_json(receipt_of(&changed))).with_priority(1))
+        .await;
+    world
+        .store
+        .transact(move |tx| {
+            outbox::delete(tx, APPLICATION, 1)?;
+            outbox::add(tx, &second, &[])
+        })
+        .await
+        .unwrap();
+    let gone = |_: &World, entry: Option<&EntryRow>| {
+        entry.is_some_and(|entry| entry.application != APPLICATION)
+    };
+    world.until("sent", gone).await;
+    let requests = world.server.received_requests().await.unwrap();
+    let sent = requests
+        .iter()
+        .rfind(|request| request.url.path().contains(&APPLICATION.to_string()));
+    assert_eq!(sent.unwrap().body, changed);
+}
+
+#[tokio::test]
+async fn an_entry_that_another_clock_put_off_does_not_wait_for_it() {
+    let world = World::begun(vec![documents(ours(204)), revisions(receipt())], true, None).await;
+    let mut entry = world.entry().await.unwrap();
+    // Put off when this computer believed in another year.
+    entry.next_try = Timestamp::from_second(4_000_000_000).unwrap();
+    world
+        .store
+        .transact(move |tx| {
+            outbox::delete(tx, APPLICATION, 1)?;
+            outbox::add(tx, &entry, &[])
+        })
+        .await
+        .unwrap();
+    world.engine.pause(false);
+    world.until("sent", |_, entry| entry.is_none()).await;
+}
+
+#[tokio::test]
+async fn a_full_disk_pauses_with_its_own_reason() {
+    let world = World::begun(
+        vec![documents(ours(204)), revisions(receipt())],
+        true,
+        Some(4 * 1024),
+    )
+    .await;
+    // No page is left: not even the try can be counted.
+    let large = "x".repeat(64 * 1024);
+    let mut filled = Ok(());
+    for n in 0..64 {
+        let row = ApplicationRow {
+            id: uuid::Uuid::from_u128(100 + n),
+            university: "shomei.example.ac.jp".into(),
+            email: "ichiro@graduates.example".into(),
+            revision: 1,
+            last_seen: large.clone(),
+            seen_at: Timestamp::UNIX_EPOCH,
+        };
+        filled = world
+            .store
+            .transact(move |tx| application::put(tx, &row))
+            .await;
+        if filled.is_err() {
+            break;
+        }
+    }
+    assert_eq!(filled, Err(akashi_store::StoreError::DiskFull));
+    world.engine.pause(false);
+    let told = |world: &World, entry: Option<&EntryRow>| {
+        entry.is_none() || world.systemic().as_deref() == Some("disk_full")
+    };
+    world.until("told or sent", told).await;
+}
+
+#[tokio::test]
+async fn signing_out_reaches_the_server_also_while_sending_is_paused() {
+    let sessions = |answer| Mock::given(method("DELETE")).respond_with(answer);
+    let world = World::begun(
+        vec![
+            sessions(problem(ProblemCode::Unavailable)).up_to_n_times(1),
+            sessions(ours(204)).with_priority(9),
+        ],
+        true,
+        None,
+    )
+    .await;
+    let row = SessionRow {
+        university: "shomei.example.ac.jp".into(),
+        email: "ichiro@graduates.example".into(),
+        token: "session".into(),
+        expires_at: Timestamp::from_second(4_000_000_000).unwrap(),
+        must_set_passwords: false,
+        last_used: Timestamp::UNIX_EPOCH,
+    };
+    world
+        .store
+        .transact(move |tx| {
+            session::put(tx, &row)?;
+            session::sign_out(tx, Timestamp::UNIX_EPOCH)
+        })
+        .await
+        .unwrap();
+    world.engine.wake();
+    // Refused once, and tried again by itself.
+    let end = std::time::Instant::now() + Duration::from_secs(20);
+    while !world
+        .store
+        .read(session::universities_to_revoke)
+        .await
+        .unwrap()
+        .is_empty()
+    {
+        assert!(std::time::Instant::now() < end, "the session was not ended");
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    assert_eq!(world.count("sessions").await, 2);
+    assert!(world.entry().await.is_some(), "nothing is sent meanwhile");
+}
