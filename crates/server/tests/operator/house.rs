@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use akashi_documents::ImageWorker;
 use akashi_documents::sample::Sample;
-use akashi_domain::{Answers, EmailAddress, FieldId, Language};
+use akashi_domain::{EmailAddress, Language};
 use akashi_protocol::Digest;
 use akashi_protocol::digest::BODY_DIGEST_HEADER;
 use akashi_server::clock::{Clock as _, SystemClock, seconds_after};
@@ -140,12 +140,15 @@ pub struct Applicant {
 impl Applicant {
     /// Somebody who has just redeemed a flow.
     pub async fn of(server: &Running, email: &str) -> Self {
-        let state = &server.state;
+        Self::in_storage(&server.state.storage, &server.state.keys, email).await
+    }
+
+    /// The same, beside a server that runs elsewhere.
+    pub async fn in_storage(storage: &Storage, keys: &Keys, email: &str) -> Self {
         let email = EmailAddress::parse(email).unwrap();
-        let (token, hash) = token::draw(&state.keys, TokenKind::Application).unwrap();
+        let (token, hash) = token::draw(keys, TokenKind::Application).unwrap();
         let at = SystemClock.now();
-        let opened: Result<Uuid, StorageError> = state
-            .storage
+        let opened: Result<Uuid, StorageError> = storage
             .transact(move |tx| {
                 let id = applications::open(tx, &email, Language::Ja, at)?;
                 session::insert_credential(tx, &hash, id, at, seconds_after(at, 86_400))?;
@@ -211,36 +214,8 @@ pub async fn get(server: &Running, path: &str, token: Option<&str>) -> Value {
     answer.json().await.unwrap()
 }
 
-fn answers() -> Answers {
-    use FieldId as F;
-    [
-        (F::FamilyNameKanji, "髙﨑"),
-        (F::GivenNameKanji, "一郎"),
-        (F::FamilyNameKana, "タカサキ"),
-        (F::GivenNameKana, "イチロウ"),
-        (F::FamilyNameRoman, "TAKASAKI"),
-        (F::GivenNameRoman, "ICHIRO"),
-        (F::BirthDate, "1989-01-08"),
-        (F::SchoolFamilyNameKanji, "髙﨑"),
-        (F::SchoolGivenNameKanji, "一郎"),
-        (F::SchoolFamilyNameKana, "タカサキ"),
-        (F::SchoolGivenNameKana, "イチロウ"),
-        (F::SchoolFamilyNameRoman, "TAKASAKI"),
-        (F::SchoolGivenNameRoman, "ICHIRO"),
-        (F::Faculty, "letters"),
-        (F::Department, "history"),
-        (F::LeavingMonth, "2011-03"),
-        (F::LeavingKind, "graduated"),
-        (F::Residence, "domestic"),
-        (F::Postcode, "100-0001"),
-        (F::Prefecture, "東京都"),
-        (F::City, "千代田区"),
-        (F::Street, "千代田1丁目1番地"),
-        (F::Phone, "090-1111-2222"),
-        (F::DocumentType, "passport"),
-    ]
-    .into_iter()
-    .collect()
+fn answers() -> Value {
+    serde_json::from_str(include_str!("../../../domain/fixtures/ichiro.json")).unwrap()
 }
 
 /// Rows and their digest of every table of the database in `dir`.

@@ -1,17 +1,14 @@
 //! One university, its server on a free port, and people who use it.
 
-use std::process::Command;
-use std::sync::{Arc, OnceLock};
+mod said;
+mod university;
+
+use std::path::Path;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use akashi_documents::ImageWorker;
-use akashi_documents::sample::Sample;
-use akashi_domain::university::{
-    Choice, Colours, DocumentType, Faculty, OrderMeanwhile, SignInProfile, Terms,
-};
-use akashi_domain::{
-    Answers, EmailAddress, FieldId, FieldSet, Language, Localized, UniversityInfo,
-};
+use akashi_domain::{EmailAddress, FieldId, Language, UniversityInfo};
 use akashi_protocol::Digest;
 use akashi_protocol::digest::BODY_DIGEST_HEADER;
 use akashi_server::clock::{Clock as _, TestClock, seconds_after};
@@ -24,12 +21,15 @@ use jiff::SignedDuration;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+pub use said::{Answer, answer, card, code, complete, decision, document_path, revision, text};
+pub use university::worker;
+
 /// A running university.
 pub struct World {
     pub running: Running,
     pub clock: TestClock,
     pub client: reqwest::Client,
-    _dir: tempfile::TempDir,
+    dir: tempfile::TempDir,
 }
 
 /// Somebody with the credential of one application.
@@ -38,9 +38,6 @@ pub struct Applicant {
     pub application: Uuid,
     pub token: String,
 }
-
-/// An answer: status and JSON body (`Null` where there is none).
-pub type Answer = (u16, Value);
 
 pub const STAFF_PASSWORD: &str = "correct horse staple";
 
@@ -60,31 +57,21 @@ impl World {
         let _ = rustls::crypto::ring::default_provider().install_default();
         let dir = tempfile::tempdir().unwrap();
         Keys::create(dir.path()).unwrap();
-        let mut university = university();
-        change(&mut university);
         let clock = TestClock::at("2026-11-20T03:00:00Z".parse().unwrap());
-        let config = Config {
-            dir: dir.path().to_owned(),
-            listen: "127.0.0.1:0".parse().unwrap(),
-            public_url: None,
-            trusted_proxies: Vec::new(),
-            tls: None,
-            mail_from: "no-reply@shomei.example".to_owned(),
-            mail: MailTransport::Folder(dir.path().join("mail")),
-            concurrent_requests: 256,
-            university,
-            client: ClientRelease::default(),
-        };
-        let deps = Deps {
-            clock: Arc::new(clock.clone()),
-            images: Some(worker),
-            ..Deps::default()
-        };
         Self {
-            running: Server::start(config, deps).await.unwrap(),
+            running: start(dir.path(), &clock, worker, change).await,
             clock,
             client: reqwest::Client::new(),
-            _dir: dir,
+            dir,
+        }
+    }
+
+    /// The server is stopped and started again with another configuration.
+    pub async fn reopened(self, change: impl FnOnce(&mut UniversityInfo)) -> Self {
+        self.running.shutdown().await;
+        Self {
+            running: start(self.dir.path(), &self.clock, worker(), change).await,
+            ..self
         }
     }
 
@@ -279,150 +266,30 @@ impl World {
     }
 }
 
-pub async fn answer(request: reqwest::RequestBuilder) -> Answer {
-    let response = request.send().await.unwrap();
-    let status = response.status().as_u16();
-    let bytes = response.bytes().await.unwrap();
-    (
-        status,
-        serde_json::from_slice(&bytes).unwrap_or(Value::Null),
-    )
-}
-
-/// The text at a JSON pointer.
-pub fn text(value: &Value, place: &str) -> String {
-    let found = value.pointer(place).and_then(Value::as_str);
-    found
-        .unwrap_or_else(|| panic!("no text at {place}: {value}"))
-        .to_owned()
-}
-
-/// The code of a problem.
-pub fn code(answer: &Answer) -> (u16, &str) {
-    (answer.0, answer.1["code"].as_str().unwrap_or_default())
-}
-
-pub fn document_path(application: Uuid, sha256: Digest) -> String {
-    format!("/v1/applications/{application}/documents/{sha256}")
-}
-
-/// A picture of a card; every width is another picture.
-pub fn card(width: u16) -> Vec<u8> {
-    Sample::new(width, 400).with_metadata().jpeg().unwrap()
-}
-
-/// A decision, as staff send it.
-pub fn decision(outcome: &str, revision: u32) -> Value {
-    let reasons = match outcome {
-        "approved" => json!([]),
-        _ => json!([{ "code": "image_unreadable" }, { "code": "answer_wrong", "field": "city" }]),
+async fn start(
+    dir: &Path,
+    clock: &TestClock,
+    worker: ImageWorker,
+    change: impl FnOnce(&mut UniversityInfo),
+) -> Running {
+    let mut university = university::university();
+    change(&mut university);
+    let config = Config {
+        dir: dir.to_owned(),
+        listen: "127.0.0.1:0".parse().unwrap(),
+        public_url: None,
+        trusted_proxies: Vec::new(),
+        tls: None,
+        mail_from: "no-reply@shomei.example".to_owned(),
+        mail: MailTransport::Folder(dir.join("mail")),
+        concurrent_requests: 256,
+        university,
+        client: ClientRelease::default(),
     };
-    json!({
-        "id": Uuid::now_v7(), "revision": revision, "outcome": outcome, "reasons": reasons,
-        "comment": "四隅が見えるように\n撮り直してください。", "comment_language": "ja",
-    })
-}
-
-/// A revision, as applicants send it.
-pub fn revision(answers: &Answers, images: &[&[u8]]) -> Value {
-    let documents: Vec<Value> = images
-        .iter()
-        .map(|bytes| json!({ "role": "identity", "sha256": Digest::of(bytes), "bytes": bytes.len() }))
-        .collect();
-    json!({
-        "kind": "registration", "language": "ja", "field_set": 1, "terms": "2026-04-01",
-        "terms_agreed_at": "2026-11-20T02:50:00Z", "answers": answers, "documents": documents,
-    })
-}
-
-pub fn complete() -> Answers {
-    use FieldId as F;
-    [
-        (F::FamilyNameKanji, "髙﨑"),
-        (F::GivenNameKanji, "一郎"),
-        (F::FamilyNameKana, "タカサキ"),
-        (F::GivenNameKana, "イチロウ"),
-        (F::FamilyNameRoman, "TAKASAKI"),
-        (F::GivenNameRoman, "ICHIRO"),
-        (F::BirthDate, "1989-01-08"),
-        (F::SchoolFamilyNameKanji, "髙﨑"),
-        (F::SchoolGivenNameKanji, "一郎"),
-        (F::SchoolFamilyNameKana, "タカサキ"),
-        (F::SchoolGivenNameKana, "イチロウ"),
-        (F::SchoolFamilyNameRoman, "TAKASAKI"),
-        (F::SchoolGivenNameRoman, "ICHIRO"),
-        (F::Faculty, "letters"),
-        (F::Department, "history"),
-        (F::LeavingMonth, "2011/3"),
-        (F::LeavingKind, "graduated"),
-        (F::Residence, "domestic"),
-        (F::Postcode, "100-0001"),
-        (F::Prefecture, "東京都"),
-        (F::City, "千代田区"),
-        (F::Street, "千代田1丁目1番地"),
-        (F::Phone, "090-1111-2222"),
-        (F::DocumentType, "passport"),
-    ]
-    .into_iter()
-    .collect()
-}
-
-fn university() -> UniversityInfo {
-    let choice = |id: &str| Choice {
-        id: id.into(),
-        label: Localized::new(id, id),
+    let deps = Deps {
+        clock: Arc::new(clock.clone()),
+        images: Some(worker),
+        ..Deps::default()
     };
-    UniversityInfo {
-        id: "shomei.example.ac.jp".into(),
-        name: Localized::new("証明大学", "Shomei University"),
-        colours: Colours {
-            brand: "#264af4".into(),
-        },
-        logo_png: None,
-        profiles: vec![SignInProfile::Graduate],
-        faculties: vec![Faculty {
-            id: "letters".into(),
-            label: Localized::new("文学部", "Letters"),
-            departments: vec![choice("history")],
-        }],
-        leaving_kinds: vec![choice("graduated")],
-        document_types: vec![DocumentType {
-            id: "passport".into(),
-            label: Localized::new("パスポート", "Passport"),
-            advice: Localized::default(),
-        }],
-        field_set: FieldSet::standard(),
-        terms: Terms {
-            version: "2026-04-01".into(),
-            text: Localized::new("利用許諾", "Terms"),
-        },
-        notices: vec![],
-        contacts: vec![],
-        services: vec![],
-        order_meanwhile: OrderMeanwhile::default(),
-        password_policy: akashi_domain::password::PasswordPolicy::default(),
-        policies: akashi_domain::policy::Policies::default(),
-    }
-}
-
-/// The image worker is a program of its own: it is built when it is not there.
-pub fn worker() -> ImageWorker {
-    static WORKER: OnceLock<ImageWorker> = OnceLock::new();
-    WORKER
-        .get_or_init(|| {
-            ImageWorker::beside_current_exe().unwrap_or_else(|_| {
-                let built = Command::new(env!("CARGO"))
-                    .args([
-                        "build",
-                        "-p",
-                        "akashi-documents",
-                        "--bin",
-                        "akashi-image-worker",
-                    ])
-                    .status();
-                assert!(built.unwrap().success());
-                ImageWorker::beside_current_exe().unwrap()
-            })
-        })
-        .clone()
+    Server::start(config, deps).await.unwrap()
 }

@@ -47,7 +47,7 @@ async fn two_hundred_typed_values_leave_no_trace_in_the_clear() -> Result<()> {
     }
     typed.extend([
         EMAIL.to_owned(),
-        ichiro()[&FieldId::StudentNumber].to_owned(),
+        ichiro()?[&FieldId::StudentNumber].to_owned(),
     ]);
 
     // While the application runs, after it was killed, and after the application was sent.

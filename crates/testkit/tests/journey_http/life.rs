@@ -1,7 +1,6 @@
 //! The main thread, from the first screen to home.
 
 use akashi_testkit::person::{EMAIL, ichiro};
-use akashi_testkit::university::initial_password;
 use akashi_testkit::{Device, Result, University};
 use serde_json::json;
 
@@ -93,7 +92,7 @@ async fn a_graduate_applies_staff_decide_the_graduate_signs_in() -> Result<()> {
         (&draft["section"], &draft["revision"]),
         (&json!("identity"), &json!(1))
     );
-    assert_eq!(draft["answers"], json!(ichiro()));
+    assert_eq!(draft["answers"], json!(ichiro()?));
     let image = draft["documents"][0]["id"].as_str().ok_or("no image")?;
     let pixels = device.core.image(image).await.ok_or("no pixels")?;
     assert!(!wire::contains(
@@ -132,7 +131,7 @@ async fn a_graduate_applies_staff_decide_the_graduate_signs_in() -> Result<()> {
     );
     let draft = device.ask("application.correct").await?;
     assert_eq!(draft["revision"], 2);
-    assert_eq!(draft["answers"], json!(ichiro()));
+    assert_eq!(draft["answers"], json!(ichiro()?));
     assert_eq!(draft["returned"]["reasons"][0]["field"], "city");
     let image = draft["documents"][0]["id"].as_str().ok_or("no image")?;
     assert!(device.core.image(image).await.is_some(), "from the server");
@@ -148,7 +147,7 @@ async fn a_graduate_applies_staff_decide_the_graduate_signs_in() -> Result<()> {
     steps::decide(&desk, "approved", json!([])).await?;
     let mut index = 1;
     let initial = loop {
-        if let Some(password) = initial_password(&university.mail(EMAIL, index).await?) {
+        if let Some(password) = university.mail(EMAIL, index).await?.initial_password() {
             break password;
         }
         index += 1;

@@ -45,7 +45,7 @@ pub async fn fill_in(device: &Device) -> Result<()> {
     device
         .call(
             "draft.save",
-            json!({ "section": "identity", "answers": ichiro() }),
+            json!({ "section": "identity", "answers": ichiro()? }),
         )
         .await?;
     let photo = Sample::new(1600, 1000).with_metadata().jpeg()?;
