@@ -32,6 +32,7 @@ doctor-owner = { $file } belongs to another user than the folder, so the server 
 doctor-listen-ok = The server listens on { $address }.
 doctor-listen-plain = The server is to be reached from other machines at { $address } without encryption. It will not start like this. Please set server.tls, or server.trusted_proxies and a proxy that encrypts.
 doctor-listen-behind-proxy = The server listens on { $address } without encryption, for a trusted proxy. Please make sure that only the proxy can reach this address.
+doctor-proxy-unnamed = People reach the server through a proxy that is not named: all of them count as one, so together they get only a few mails an hour, and staff without an authenticator cannot sign in. Please put the proxy's address into server.trusted_proxies, and have it set X-Forwarded-For.
 doctor-url-ok = Links in mails begin with { $url }.
 doctor-url-this-machine = Links in mails lead to this machine. This is right for trying things out.
 doctor-url-missing = The server can be reached from outside, but server.public_url is not set: links in mails would lead nowhere. Please set it.

@@ -28,6 +28,7 @@ doctor-owner = { $file } の所有者がフォルダの所有者と異なるた�
 doctor-listen-ok = サーバは { $address } で接続を受け付けます。
 doctor-listen-plain = { $address } で、ほかのコンピュータからの接続を暗号化せずに受け付ける設定です。このままではサーバは起動しません。server.tls を設定するか、server.trusted_proxies と暗号化を行うプロキシを用意してください。
 doctor-listen-behind-proxy = サーバは { $address } で、信頼するプロキシからの接続を暗号化せずに受け付けます。このアドレスにプロキシだけが接続できることをご確認ください。
+doctor-proxy-unnamed = 外部からの接続を中継するプロキシが設定に書かれていません。このままでは利用者全員が1人として数えられ、1時間に送れるメールが全員合わせて数通になります。また、認証アプリのない職員はログインできません。server.trusted_proxies にプロキシのアドレスを書き、プロキシが X-Forwarded-For を付けるようにしてください。
 doctor-url-ok = メールのリンクは { $url } で始まります。
 doctor-url-this-machine = メールのリンクはこのコンピュータを指します。試用のときはこのままで問題ありません。
 doctor-url-missing = 外部から接続できる設定ですが、server.public_url が設定されていないため、メールのリンクを開けません。設定してください。

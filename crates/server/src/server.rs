@@ -26,9 +26,6 @@ use crate::waker::Waker;
 /// How long requests may go on after the server was told to stop.
 const GRACE: Duration = Duration::from_secs(10);
 
-/// How long the head of a request may take; also how long a connection may be silent between two.
-const HEAD: Duration = Duration::from_secs(30);
-
 /// What comes from outside.
 pub struct Deps {
     /// What time it is.
@@ -39,6 +36,8 @@ pub struct Deps {
     pub demo: bool,
     /// How often the files of the certificate are looked at.
     pub tls_check: Duration,
+    /// How long the head of a request may take; also how long a connection may be silent before one.
+    pub head: Duration,
 }
 
 impl Default for Deps {
@@ -48,6 +47,7 @@ impl Default for Deps {
             images: ImageWorker::beside_current_exe().ok(),
             demo: false,
             tls_check: Duration::from_secs(10),
+            head: Duration::from_secs(30),
         }
     }
 }
@@ -126,16 +126,19 @@ impl Server {
             http::router(state.clone()).into_make_service_with_connect_info::<SocketAddr>();
         let serving = match tls {
             None => {
-                let mut server = axum_server::from_tcp(listener)?.handle(handle.clone());
-                cut_off_slow_heads(server.http_builder());
+                let mut server = axum_server::from_tcp(listener)?
+                    .http1_only()
+                    .handle(handle.clone());
+                cut_off_slow_heads(server.http_builder(), deps.head);
                 tokio::spawn(server.serve(service))
             }
             Some(certificate) => {
                 let rustls = certificate.rustls();
                 jobs.spawn(certificate.watch(deps.tls_check));
-                let mut server =
-                    axum_server::from_tcp_rustls(listener, rustls)?.handle(handle.clone());
-                cut_off_slow_heads(server.http_builder());
+                let mut server = axum_server::from_tcp_rustls(listener, rustls)?
+                    .http1_only()
+                    .handle(handle.clone());
+                cut_off_slow_heads(server.http_builder(), deps.head);
                 tokio::spawn(server.serve(service))
             }
         };
@@ -161,12 +164,13 @@ impl Running {
     }
 }
 
-/// A client that dribbles the head of a request, or none, holds no connection for ever.
-fn cut_off_slow_heads(builder: &mut Builder<TokioExecutor>) {
+/// A client that dribbles the head of a request, or none, holds no connection for ever. This needs a server of HTTP/1
+/// only: one that first finds out which version is spoken waits for the first bytes without a clock.
+fn cut_off_slow_heads(builder: &mut Builder<TokioExecutor>, head: Duration) {
     builder
         .http1()
         .timer(TokioTimer::new())
-        .header_read_timeout(HEAD);
+        .header_read_timeout(head);
 }
 
 /// What was configured, or this very machine.

@@ -16,6 +16,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde::Deserialize;
 use url::Url;
 
+use super::figures;
 use super::form::FormSection;
 use super::mail::MailSection;
 use super::{ClientRelease, Config, ConfigProblem, Tls};
@@ -104,6 +105,8 @@ pub(super) fn load(dir: &Path) -> Result<Config, ConfigProblem> {
         detail: error.to_string(),
     })?;
     check_lists(&file)?;
+    figures::check(&file.policies)?;
+    figures::check_password(&file.password_policy)?;
     build(dir, file)
 }
 
@@ -186,9 +189,19 @@ fn check_lists(file: &File) -> Result<(), ConfigProblem> {
         "document_types",
         file.document_types.iter().map(|d| d.id.as_str()),
     )?;
-    let meanwhile = &file.order_meanwhile.url;
-    if !meanwhile.is_empty() && !meanwhile.starts_with("https://") {
-        return Err(ConfigProblem::value("order_meanwhile.url", "insecure"));
+    if file.terms.version.is_empty() {
+        return Err(ConfigProblem::value("terms.version", "missing"));
+    }
+    let services = file.services.iter();
+    let services = services.map(|service| (format!("services.{}.url", service.id), &service.url));
+    let own = [
+        ("order_meanwhile.url".to_owned(), &file.order_meanwhile.url),
+        ("client.url".to_owned(), &file.client.url),
+    ];
+    for (entry, url) in services.chain(own) {
+        if !url.is_empty() && !url.starts_with("https://") {
+            return Err(ConfigProblem::value(entry, "insecure"));
+        }
     }
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! `university.toml`: everything a university decides. Read once at start; an unknown entry is an error, so that a
 //! slip of the pen is not silently without effect.
 
+mod figures;
 mod file;
 mod form;
 mod mail;
@@ -88,6 +89,17 @@ impl Config {
     #[must_use]
     pub fn documents(&self) -> PathBuf {
         self.dir.join(crate::folder::DOCUMENTS)
+    }
+
+    /// Is it reached from outside through something that encrypts for it and that is not among the trusted proxies? All
+    /// requests then come from one address, and nothing tells a person at this machine from the rest of the world.
+    #[must_use]
+    pub fn has_unnamed_proxy(&self) -> bool {
+        let outside = self
+            .public_url
+            .as_ref()
+            .is_some_and(|url| !akashi_domain::connect::is_loopback(url));
+        outside && self.tls.is_none() && self.trusted_proxies.is_empty()
     }
 
     /// May this server be reached without encryption? Only from this machine, or behind a proxy that encrypts.

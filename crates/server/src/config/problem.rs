@@ -24,7 +24,7 @@ pub enum ConfigProblem {
     Value {
         /// The entry, such as `form.fields`.
         entry: String,
-        /// A code: `missing`, `duplicate`, `unknown`, `malformed`, `too_large`, `insecure`.
+        /// A code: `missing`, `duplicate`, `unknown`, `malformed`, `too_small`, `too_large`, `insecure`.
         reason: &'static str,
     },
 }

@@ -10,11 +10,13 @@ use super::error::ApiError;
 use crate::state::AppState;
 
 /// Headers by which proxies say that they passed a request on.
-pub const FORWARDING: [&str; 5] = [
+pub const FORWARDING: [&str; 7] = [
     "forwarded",
     "via",
     "x-forwarded-for",
     "x-forwarded-host",
+    "x-forwarded-port",
+    "x-forwarded-proto",
     "x-real-ip",
 ];
 
@@ -36,11 +38,10 @@ impl FromRequestParts<AppState> for Peer {
             .map_or(IpAddr::from([0, 0, 0, 0]), |info| {
                 info.0.ip().to_canonical()
             });
-        Ok(Self::of(
-            socket,
-            &parts.headers,
-            &state.config.trusted_proxies,
-        ))
+        let mut peer = Self::of(socket, &parts.headers, &state.config.trusted_proxies);
+        // A proxy that adds no header of its own would make the whole world sit at this machine.
+        peer.is_local &= !state.config.has_unnamed_proxy();
+        Ok(peer)
     }
 }
 
@@ -51,7 +52,7 @@ impl Peer {
         let forwarded = FORWARDING.iter().any(|name| headers.contains_key(*name));
         Self {
             address: client_address(socket, headers, trusted),
-            is_local: socket.is_loopback() && !forwarded,
+            is_local: socket.is_loopback() && !forwarded && !trusted.contains(&socket),
         }
     }
 }
@@ -119,6 +120,7 @@ mod tests {
         let mut headers = HeaderMap::new();
         assert!(Peer::of(ip("127.0.0.1"), &headers, &[]).is_local);
         assert!(!Peer::of(ip("192.0.2.7"), &headers, &[]).is_local);
+        assert!(!Peer::of(ip("127.0.0.1"), &headers, &[ip("127.0.0.1")]).is_local);
         headers.insert("via", "1.1 proxy".parse().unwrap());
         assert!(!Peer::of(ip("127.0.0.1"), &headers, &[]).is_local);
     }

@@ -4,7 +4,10 @@ use std::time::Duration;
 
 use akashi_domain::limits::JSON_BODY_BYTES;
 use akashi_server::config::Tls;
+use akashi_server::staff;
 use serde_json::Value;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
 
 use crate::world::{World, until};
 
@@ -196,6 +199,53 @@ async fn a_renewed_certificate_is_used_without_a_restart() {
     std::fs::write(&key, two.1).unwrap();
     until(|| async { trusting(two.0).get(&url).send().await.is_ok() }).await;
     assert!(trusting(one.0).get(&url).send().await.is_err());
+}
+
+#[tokio::test]
+async fn nobody_sits_at_this_machine_who_came_through_a_proxy() {
+    let proxy = "127.0.0.1".parse().unwrap();
+    for (public_url, trusted, status) in [
+        (None, vec![], 201),
+        // The proxy is named, and says nothing of the one it speaks for.
+        (None, vec![proxy], 401),
+        // It is not even named; but there must be one.
+        (Some("https://shomei.test/"), vec![], 401),
+    ] {
+        let world = World::with(|config| {
+            config.public_url = public_url.map(|url| url.parse().unwrap());
+            config.trusted_proxies = trusted;
+        })
+        .await;
+        let state = &world.running.state;
+        let password = "correct horse staple";
+        let now = state.now();
+        staff::add(
+            &state.storage,
+            &state.keys,
+            "sato",
+            &password.into(),
+            None,
+            now,
+        )
+        .await
+        .unwrap();
+        let body = serde_json::json!({ "name": "sato", "password": password });
+        let answer = world.call("POST", "/v1/staff/sessions", None, body).await;
+        assert_eq!(answer.0, status, "{public_url:?}");
+    }
+}
+
+#[tokio::test]
+async fn whoever_says_nothing_or_too_little_is_cut_off() {
+    let world = World::with_deps(|_| {}, |deps| deps.head = Duration::from_millis(200)).await;
+    // The last one could still become the greeting of HTTP/2.
+    for said in [&b""[..], b"GET /healthz HT", b"PRI * HT"] {
+        let mut stream = TcpStream::connect(world.running.addr).await.unwrap();
+        stream.write_all(said).await.unwrap();
+        let mut answer = Vec::new();
+        let closed = tokio::time::timeout(Duration::from_secs(10), stream.read_to_end(&mut answer));
+        assert!(closed.await.is_ok(), "{said:?} holds its connection");
+    }
 }
 
 fn trusting(certificate: &str) -> reqwest::Client {

@@ -196,6 +196,7 @@ async fn addresses_and_mail() {
     let tls = "tls = { cert = \"cert.pem\", key = \"key.pem\" }";
     let proxies = "trusted_proxies = [\"192.0.2.7\"]";
     let smtp = SMTP.split_once('\n').unwrap().1;
+    let hidden = "listen = \"127.0.0.1:8640\"\npublic_url = \"https://akashi.shomei.example\"";
     for (from, to, key, severity) in [
         (url, "", "doctor-url-missing", Severity::Broken),
         (
@@ -206,6 +207,7 @@ async fn addresses_and_mail() {
         ),
         (tls, "", "doctor-listen-plain", Severity::Broken),
         (tls, proxies, "doctor-listen-behind-proxy", Severity::Advice),
+        (PUBLIC, hidden, "doctor-proxy-unnamed", Severity::Unsafe),
         (smtp, "", "doctor-mail-folder-public", Severity::Unsafe),
         (
             "https://akashi.",

@@ -41,7 +41,9 @@ fn is_public(config: &Config) -> bool {
 
 fn address(config: &Config) -> Finding {
     let said = |key| Said::new(key).with("address", config.listen);
-    if config.tls.is_some() || config.listen.ip().is_loopback() {
+    if config.listen.ip().is_loopback() && config.has_unnamed_proxy() {
+        unsafe_(said("doctor-proxy-unnamed"))
+    } else if config.tls.is_some() || config.listen.ip().is_loopback() {
         ok(said("doctor-listen-ok"))
     } else if config.trusted_proxies.is_empty() {
         broken(said("doctor-listen-plain"))
