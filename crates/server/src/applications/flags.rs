@@ -12,6 +12,8 @@ pub const STUDENT_NUMBER_TAKEN: &str = "student_number_taken";
 pub const ACCOUNT_EXISTS: &str = "account_exists";
 /// An image of the last revision cannot be decoded.
 pub const IMAGE_UNDECODABLE: &str = "image_undecodable";
+/// The last mail about the application was refused, or given up.
+pub const MAIL_UNDELIVERED: &str = "mail_undelivered";
 
 /// Sets or clears the two flags that depend on other people's data.
 ///

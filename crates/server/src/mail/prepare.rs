@@ -14,7 +14,7 @@ use crate::state::AppState;
 use crate::storage::application::{self, ApplicationRow};
 use crate::storage::flow::{self, FlowRow};
 use crate::storage::outbox::{self, Due};
-use crate::storage::{StorageError, Transaction, password};
+use crate::storage::{StorageError, Transaction, notice, password};
 use crate::token::{self, TokenHash, TokenKind};
 
 /// Everything but the words.
@@ -57,21 +57,29 @@ const DAY: i64 = 24 * 60 * 60;
 /// See [`PrepareError`].
 pub async fn prepare(state: &AppState, due: &Due) -> Result<Option<Prepared>, PrepareError> {
     match (due.kind.as_str(), due.flow, due.application) {
-        (outbox::FLOW, Some(flow), _) => of_flow(state, flow).await,
-        ("decision_approved", _, Some(application)) => {
-            approved(state, application, due.account).await
+        (outbox::FLOW, Some(flow), _) => of_flow(state, due.id, flow).await,
+        ("decision_approved" | notice::PASSWORDS_RESET, _, Some(application)) => {
+            with_password(state, &due.kind, application, due.account).await
         }
-        (kind, _, Some(application)) => notice(state, kind.to_owned(), application).await,
+        (kind, _, Some(application)) => without_secret(state, kind.to_owned(), application).await,
         _ => Ok(None),
     }
 }
 
 /// Whether an address is known is found out here, in the background, and nowhere in the answer to the client.
-async fn of_flow(state: &AppState, flow: Uuid) -> Result<Option<Prepared>, PrepareError> {
+/// A mail that a newer one has replaced since it was taken must not void the newer one's secrets.
+async fn of_flow(
+    state: &AppState,
+    mail: Uuid,
+    flow: Uuid,
+) -> Result<Option<Prepared>, PrepareError> {
     let shared = state.clone();
     state
         .storage
         .transact(move |tx| {
+            if !outbox::is_queued(tx, mail)? {
+                return Ok(None);
+            }
             let Some(flow) = flow::find(tx, flow)?.filter(|flow| flow.spent_at.is_none()) else {
                 return Ok(None);
             };
@@ -127,7 +135,7 @@ fn draw_secrets(
     Ok((secrets, link_hash))
 }
 
-async fn notice(
+async fn without_secret(
     state: &AppState,
     kind: String,
     application: Uuid,
@@ -152,8 +160,9 @@ async fn notice(
 }
 
 /// Draws the initial password anew at every try: the one that arrives is the one that works.
-async fn approved(
+async fn with_password(
     state: &AppState,
+    kind: &str,
     application: Uuid,
     account: Option<Uuid>,
 ) -> Result<Option<Prepared>, PrepareError> {
@@ -172,29 +181,42 @@ async fn approved(
         .await?;
     let now = state.now();
     let expires = seconds_after(now, i64::from(days) * DAY);
-    let kept = state
+    let to = state
         .storage
         .transact(move |tx| keep_initial(tx, account, &phc, now, expires))
         .await?;
-    let occasion = Occasion::Approved {
-        reference,
-        password,
-        days,
+    let occasion = match kind {
+        notice::PASSWORDS_RESET => Occasion::PasswordsReset { password, days },
+        _ => Occasion::Approved {
+            reference,
+            password,
+            days,
+        },
     };
-    Ok(addressed(&row, occasion).filter(|_| kept))
+    Ok(to.map(|to| Prepared {
+        to,
+        language: row.language,
+        occasion,
+        link_hash: None,
+    }))
 }
 
+/// The address of the account, if the password was kept: whoever has set their own needs none.
 fn keep_initial(
     tx: &Transaction<'_>,
     account: Uuid,
     phc: &str,
     now: Timestamp,
     expires: Timestamp,
-) -> Result<bool, StorageError> {
-    match password::graduate_of_account(tx, account)? {
-        Some(graduate) => password::set_initial(tx, graduate.method, phc, now, expires),
-        None => Ok(false),
+) -> Result<Option<EmailAddress>, StorageError> {
+    let Some(graduate) = password::graduate_of_account(tx, account)? else {
+        return Ok(None);
+    };
+    if !password::set_initial(tx, graduate.method, phc, now, expires)? {
+        return Ok(None);
     }
+    let holder = password::holder(tx, account, graduate.method)?;
+    Ok(holder.map(|holder| holder.email))
 }
 
 async fn find_application(

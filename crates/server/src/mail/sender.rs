@@ -3,25 +3,31 @@
 use std::time::Duration;
 
 use akashi_protocol::flow::MailRefusal;
+use jiff::Timestamp;
+use uuid::Uuid;
 
 use super::prepare::{self, PrepareError, Prepared};
 use super::transport::{Transport, TransportProblem, envelope};
 use super::write;
+use crate::applications::flags;
 use crate::state::AppState;
-use crate::storage::StorageError;
 use crate::storage::outbox::{self, Due};
+use crate::storage::{StorageError, Transaction, flag};
 
 /// How often the outbox is looked at when nobody rings.
 const LOOK: Duration = Duration::from_secs(2);
+/// How long to wait where the way to the mail server cannot be made out.
+const AGAIN: Duration = Duration::from_secs(30);
 
 /// Sends until the server stops. Several of these may run: each mail is taken by one.
 pub async fn run(state: AppState) {
-    let transport = match Transport::new(&state.config) {
-        Ok(transport) => transport,
-        Err(error) => {
-            tracing::error!(%error, "mails cannot be sent");
-            return;
+    let transport = loop {
+        match Transport::new(&state.config) {
+            Ok(transport) => break transport,
+            // The certificate of the mail server's authority may come back: mails wait meanwhile.
+            Err(error) => tracing::error!(%error, "mails cannot be sent"),
         }
+        tokio::time::sleep(AGAIN).await;
     };
     loop {
         match step(&state, &transport).await {
@@ -46,7 +52,7 @@ async fn step(state: &AppState, transport: &Transport) -> Result<bool, PrepareEr
         return Ok(false);
     };
     let mail = due.id;
-    if due.attempt > outbox::TRIES {
+    if due.is_spent() {
         tracing::error!(%mail, "a mail was tried too often and is given up");
         refuse(state, due, MailRefusal::Other).await?;
         return Ok(true);
@@ -94,7 +100,10 @@ async fn note(
             tracing::info!(%mail, kind = due.kind, attempt, "mail accepted");
             state
                 .storage
-                .transact(move |tx| outbox::accepted(tx, mail, prepared.link_hash.as_ref(), now))
+                .transact(move |tx| {
+                    outbox::accepted(tx, mail, prepared.link_hash.as_ref(), now)?;
+                    undelivered(tx, due.application, false, now)
+                })
                 .await
         }
         Err(TransportProblem::Refused(refusal)) => {
@@ -113,8 +122,25 @@ async fn refuse(state: &AppState, due: Due, refusal: MailRefusal) -> Result<(), 
         MailRefusal::UnknownMailbox => "unknown_mailbox",
         MailRefusal::Other => "other",
     };
+    let now = state.now();
     state
         .storage
-        .transact(move |tx| outbox::refused(tx, due.id, name))
+        .transact(move |tx| {
+            outbox::refused(tx, due.id, name)?;
+            undelivered(tx, due.application, true, now)
+        })
         .await
+}
+
+/// Nobody waits at a screen for a mail about an application: staff are to see that it did not arrive.
+fn undelivered(
+    tx: &Transaction<'_>,
+    application: Option<Uuid>,
+    is_set: bool,
+    now: Timestamp,
+) -> Result<(), StorageError> {
+    match application {
+        Some(id) => flag::set(tx, id, flags::MAIL_UNDELIVERED, is_set, now),
+        None => Ok(()),
+    }
 }

@@ -98,11 +98,14 @@ fn tls_parameters(smtp: &Smtp) -> Result<TlsParameters, TransportProblem> {
 }
 
 /// What the mail server's answer means. Answers about the server's own sign-in (530, 534, 535, 538) are the
-/// operator's to mend, so the mail waits. RFC 5321, 4.2.3: 550, 551 and 553 are about the mailbox.
+/// operator's to mend, so the mail waits. RFC 5321, 4.2.3: 550, 551 and 553 are about the mailbox, unless they say more
+/// exactly that it is about policy (RFC 3463: X.7).
 fn classify(error: &lettre::transport::smtp::Error) -> TransportProblem {
     let code = error.status().map(|code| code.to_string());
     match code.as_deref() {
-        Some("550" | "551" | "553") => TransportProblem::Refused(MailRefusal::UnknownMailbox),
+        Some("550" | "551" | "553") if !error.to_string().contains("): 5.7.") => {
+            TransportProblem::Refused(MailRefusal::UnknownMailbox)
+        }
         Some(code @ ("530" | "534" | "535" | "538")) => {
             TransportProblem::Later(format!("mail server sign-in, {code}"))
         }
@@ -131,6 +134,8 @@ async fn write_file(folder: &Path, mail: &[u8]) -> std::io::Result<()> {
     let temporary = folder.join(format!(".{name}.part"));
     let mut file = tokio::fs::File::from_std(crate::private::create_file(&temporary)?);
     file.write_all(mail).await?;
+    // Without this a mail that the disk had no room for would count as sent.
+    file.flush().await?;
     file.sync_all().await?;
     tokio::fs::rename(&temporary, folder.join(name)).await
 }

@@ -34,6 +34,13 @@ pub enum Occasion {
         /// Its life.
         days: u32,
     },
+    /// The passwords were reset.
+    PasswordsReset {
+        /// 初回パスワード
+        password: Sensitive<String>,
+        /// Its life.
+        days: u32,
+    },
     /// 却下
     Rejected {
         /// 受付番号
@@ -110,6 +117,14 @@ fn contents(occasion: &Occasion, m: &Messages) -> (String, Vec<Block>) {
             text::mail_result_subject(m),
             approved(reference, password, *days, m),
         ),
+        Occasion::PasswordsReset { password, days } => (
+            text::mail_reset_subject(m),
+            [
+                vec![paragraph(text::mail_reset_body(m))],
+                initial_password(password, *days, m),
+            ]
+            .concat(),
+        ),
         Occasion::Rejected { reference } => (
             text::mail_result_subject(m),
             vec![
@@ -156,9 +171,16 @@ fn approved(
     days: u32,
     m: &Messages,
 ) -> Vec<Block> {
-    vec![
+    let mut blocks = vec![
         paragraph(text::mail_approved_body(m)),
         reference_block(reference, m),
+    ];
+    blocks.extend(initial_password(password, days, m));
+    blocks
+}
+
+fn initial_password(password: &Sensitive<String>, days: u32, m: &Messages) -> Vec<Block> {
+    vec![
         Block::Value {
             label: text::mail_initial_password_label(m),
             value: password.clone(),

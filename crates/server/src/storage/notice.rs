@@ -17,7 +17,12 @@ pub enum Notice {
     Rejected,
     /// 再申請依頼
     Returned,
+    /// The passwords were reset; the sender draws the initial one.
+    PasswordsReset,
 }
+
+/// Kind of the mail about a reset.
+pub const PASSWORDS_RESET: &str = "passwords_reset";
 
 impl Notice {
     /// The kind as stored in the outbox.
@@ -28,11 +33,12 @@ impl Notice {
             Self::Approved => "decision_approved",
             Self::Rejected => "decision_rejected",
             Self::Returned => "decision_returned",
+            Self::PasswordsReset => PASSWORDS_RESET,
         }
     }
 }
 
-/// Queues a mail to the applicant; `account` is the one that an approval has made.
+/// Queues a mail to the applicant; `account` is the one that an approval has made, for mails with a password.
 ///
 /// # Errors
 /// When the database refuses.

@@ -5,11 +5,14 @@ use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, params};
 use uuid::Uuid;
 
 use super::StorageError;
-use super::cell::{at, id, optional_at, optional_id};
+use super::cell::{id, optional_at, optional_id};
 use crate::clock::seconds_after;
 
-/// Tries before a mail is given up.
-pub const TRIES: u32 = 10;
+/// Tries of the mail of a flow before it is given up: about an hour and a half, after which nobody waits for it.
+const FLOW_TRIES: u32 = 10;
+/// Tries of any other mail: five days (RFC 5321, 4.5.4.1). Nobody asks again for a decision, so that a mail server that
+/// stands still over a weekend must not lose it.
+const NOTICE_TRIES: u32 = 128;
 
 /// A mail whose turn it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,12 +104,26 @@ fn read_due(row: &Row<'_>) -> rusqlite::Result<Due> {
     })
 }
 
-/// Seconds until the next try: 10, 30, 90 …, at most a quarter of an hour.
+impl Due {
+    /// Was it tried as often as it is worth?
+    #[must_use]
+    pub fn is_spent(&self) -> bool {
+        let most = if self.kind == FLOW {
+            FLOW_TRIES
+        } else {
+            NOTICE_TRIES
+        };
+        self.attempt > most
+    }
+}
+
+/// Seconds until the next try: 10, 30, 90 …, then a quarter of an hour, after ten tries an hour.
 fn pause_seconds(attempt: u32) -> i64 {
+    let longest = if attempt <= FLOW_TRIES { 900 } else { 3_600 };
     3_i64
         .saturating_pow(attempt.saturating_sub(1))
         .saturating_mul(10)
-        .min(900)
+        .min(longest)
 }
 
 /// The mail server took it. For a mail with a link, its minutes count from now.
@@ -156,6 +173,16 @@ pub fn dropped(tx: &Transaction<'_>, mail: Uuid) -> Result<(), StorageError> {
     Ok(())
 }
 
+/// Does it still wait to be sent? Another mail of the same flow may have taken its place since it was taken.
+///
+/// # Errors
+/// See [`queue_flow`].
+pub fn is_queued(conn: &Connection, mail: Uuid) -> Result<bool, StorageError> {
+    let mut statement =
+        conn.prepare_cached("SELECT 1 FROM mail_outbox WHERE id = ?1 AND state = 'queued'")?;
+    Ok(statement.exists([mail.to_string()])?)
+}
+
 /// Where the latest mail of a flow is.
 ///
 /// # Errors
@@ -177,27 +204,18 @@ pub fn latest_of_flow(conn: &Connection, flow: Uuid) -> Result<Option<Delivery>,
         .optional()?)
 }
 
-/// When the next mail is due.
-///
-/// # Errors
-/// See [`queue_flow`].
-pub fn next_due(conn: &Connection) -> Result<Option<Timestamp>, StorageError> {
-    Ok(conn
-        .query_row(
-            "SELECT next_attempt_at FROM mail_outbox WHERE state = 'queued' ORDER BY next_attempt_at LIMIT 1",
-            [],
-            |row| at(row, "next_attempt_at"),
-        )
-        .optional()?)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn pauses_grow_and_end() {
-        let pauses: Vec<i64> = (1..=TRIES).map(pause_seconds).collect();
-        assert_eq!(pauses, [10, 30, 90, 270, 810, 900, 900, 900, 900, 900]);
+        let pauses: Vec<i64> = (1..=FLOW_TRIES + 1).map(pause_seconds).collect();
+        assert_eq!(
+            pauses,
+            [10, 30, 90, 270, 810, 900, 900, 900, 900, 900, 3_600]
+        );
+        let days = (1..=NOTICE_TRIES).map(pause_seconds).sum::<i64>() / 86_400;
+        assert_eq!(days, 4);
     }
 }

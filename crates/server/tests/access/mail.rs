@@ -1,92 +1,90 @@
-//! A mail server that speaks real SMTP and says what the test wants.
+//! Mails leave: refused, put off, encrypted, signed in.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::path::PathBuf;
 
 use akashi_server::config::{MailTransport, Smtp, SmtpSecurity};
 use akashi_server::storage::StorageError;
-use rustls::pki_types::pem::PemObject as _;
-use rustls::pki_types::{CertificateDer, PrivateKeyDer};
-use serde_json::json;
-use tokio::io::{AsyncBufReadExt as _, AsyncRead, AsyncWrite, AsyncWriteExt as _, BufReader};
-use tokio::net::TcpListener;
+use akashi_server::storage::notice::{self, Notice};
+use serde_json::{Value, json};
 
-use crate::world::{World, until};
+use crate::mail_server::{Encryption, Heard, MailServer, Manner, TAKES_ALL};
+use crate::world::{Flow, World, until};
 
-/// Answers `RCPT` with the next of `answers` (the last one for ever); gives its port and how many it has answered.
-async fn mail_server(answers: &'static [&'static str]) -> (u16, Arc<AtomicUsize>) {
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let port = listener.local_addr().unwrap().port();
-    let asked = Arc::new(AtomicUsize::new(0));
-    let counter = Arc::clone(&asked);
-    tokio::spawn(async move {
-        while let Ok((stream, _)) = listener.accept().await {
-            tokio::spawn(converse(stream, answers, Arc::clone(&counter)));
-        }
-    });
-    (port, asked)
-}
+const USER: &str = "shomei-certificates";
+const PASSWORD: &str = "p4ss, with: everything/in=it";
+const WAITING: &str = "SELECT count(*) FROM mail_outbox WHERE state = 'queued'";
+const TRIES: &str = "SELECT max(attempts) FROM mail_outbox";
+const FLAGGED: &str = "SELECT count(*) FROM application_flag WHERE flag = 'mail_undelivered'";
 
-async fn converse<S: AsyncRead + AsyncWrite>(
-    stream: S,
-    answers: &'static [&'static str],
-    asked: Arc<AtomicUsize>,
-) {
-    let (read, mut write) = tokio::io::split(stream);
-    let mut lines = BufReader::new(read).lines();
-    let mut in_data = false;
-    write.write_all(b"220 mail.shomei.test\r\n").await.unwrap();
-    while let Ok(Some(line)) = lines.next_line().await {
-        let answer = match line.split([' ', ':']).next().unwrap_or_default() {
-            _ if in_data && line != "." => continue,
-            "." => {
-                in_data = false;
-                "250 taken"
-            }
-            "RCPT" => answers[asked.fetch_add(1, Ordering::SeqCst).min(answers.len() - 1)],
-            "DATA" => {
-                in_data = true;
-                "354 go on"
-            }
-            "QUIT" => "221 bye",
-            _ => "250 ok",
-        };
-        if write
-            .write_all(format!("{answer}\r\n").as_bytes())
-            .await
-            .is_err()
-        {
-            return;
-        }
-    }
-}
-
+/// A university that sends its mails in the clear to this machine.
 async fn world(port: u16) -> World {
     World::with(|config| {
-        config.mail = MailTransport::Smtp(Smtp {
-            host: "127.0.0.1".to_owned(),
-            port,
-            security: SmtpSecurity::None,
-            credentials: None,
-            ca: None,
-        });
+        config.mail = smtp(port, SmtpSecurity::None, None, None);
     })
     .await
+}
+
+fn smtp(
+    port: u16,
+    security: SmtpSecurity,
+    password: Option<&str>,
+    ca: Option<PathBuf>,
+) -> MailTransport {
+    MailTransport::Smtp(Smtp {
+        host: "127.0.0.1".to_owned(),
+        port,
+        security,
+        credentials: password.map(|password| (USER.to_owned(), password.into())),
+        ca,
+    })
+}
+
+/// The mail server's certificate as a file.
+fn authority(folder: &tempfile::TempDir) -> PathBuf {
+    let path = folder.path().join("one.pem");
+    std::fs::write(&path, include_str!("tls/one.crt.pem")).unwrap();
+    path
+}
+
+async fn number(world: &World, sql: &'static str) -> i64 {
+    let found: Result<i64, StorageError> = world
+        .running
+        .state
+        .storage
+        .read(move |conn| Ok(conn.query_row(sql, [], |row| row.get(0))?))
+        .await;
+    found.unwrap()
+}
+
+/// Waits until a mail was tried and the try is over.
+async fn tried(world: &World) {
+    until(|| async { number(world, TRIES).await > 0 }).await;
+}
+
+async fn mail_state(world: &World, flow: &Flow) -> Value {
+    world.flow(flow, "GET", "", Value::Null).await.1["mail"]["state"].clone()
 }
 
 #[tokio::test]
 async fn a_refusal_is_told_with_its_reason() {
     for (answer, reason) in [
         ("550 5.1.1 no such mailbox", "unknown_mailbox"),
+        ("550 no such mailbox", "unknown_mailbox"),
+        ("550 5.7.1 not by your policy", "other"),
         ("554 5.7.1 not from you", "other"),
     ] {
-        let (port, _) = mail_server(Box::leak(Box::new([answer]))).await;
-        let world = world(port).await;
+        let server = MailServer::with(Manner {
+            answers: Box::leak(Box::new([answer])),
+            ..TAKES_ALL
+        })
+        .await;
+        let world = world(server.port).await;
         let (flow, _) = world.start("nobody@shomei.test").await;
         let seen = world.accepted(&flow).await;
         assert_eq!(
             seen["mail"],
-            json!({ "state": "refused", "reason": reason })
+            json!({ "state": "refused", "reason": reason }),
+            "{answer}"
         );
         assert!(seen["expires_at"].is_null());
     }
@@ -94,77 +92,135 @@ async fn a_refusal_is_told_with_its_reason() {
 
 #[tokio::test]
 async fn a_temporary_refusal_waits_and_the_minutes_count_from_acceptance() {
-    let (port, asked) = mail_server(&["451 later", "250 ok"]).await;
-    let world = world(port).await;
+    let server = MailServer::with(Manner {
+        answers: &["451 later", "250 ok"],
+        ..TAKES_ALL
+    })
+    .await;
+    let world = world(server.port).await;
     let (flow, _) = world.start("ichiro.takasaki@shomei.test").await;
-    until(|| async { asked.load(Ordering::SeqCst) == 1 }).await;
-    let (_, seen) = world.flow(&flow, "GET", "", serde_json::Value::Null).await;
-    assert_eq!(seen["mail"]["state"], "queued");
+    until(|| async { server.heard("RCPT").len() == 1 }).await;
+    assert_eq!(mail_state(&world, &flow).await, "queued");
     world.advance(600);
     let seen = world.accepted(&flow).await;
     assert_eq!(seen["mail"]["at"], "2026-11-20T03:10:00Z");
     assert_eq!(seen["expires_at"], "2026-11-20T03:40:00Z");
 }
 
-/// A mail server that speaks TLS from the first byte, with the certificate `one`.
-async fn encrypted_mail_server() -> u16 {
-    let chain = CertificateDer::from_pem_slice(include_bytes!("tls/one.crt.pem")).unwrap();
-    let key = PrivateKeyDer::from_pem_slice(include_bytes!("tls/one.key.pem")).unwrap();
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let config = rustls::ServerConfig::builder_with_provider(provider)
-        .with_safe_default_protocol_versions()
-        .unwrap()
-        .with_no_client_auth()
-        .with_single_cert(vec![chain], key)
-        .unwrap();
-    let acceptor = tokio_rustls::TlsAcceptor::from(Arc::new(config));
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let port = listener.local_addr().unwrap().port();
-    tokio::spawn(async move {
-        while let Ok((stream, _)) = listener.accept().await {
-            if let Ok(stream) = acceptor.accept(stream).await {
-                tokio::spawn(converse(stream, &["250 ok"], Arc::default()));
+#[tokio::test]
+async fn mails_leave_encrypted_and_only_to_a_server_that_is_trusted() {
+    let files = tempfile::tempdir().unwrap();
+    for (encryption, security) in [
+        (Encryption::Implicit, SmtpSecurity::Implicit),
+        (Encryption::Starttls, SmtpSecurity::Starttls),
+    ] {
+        let server = MailServer::with(Manner {
+            encryption,
+            ..TAKES_ALL
+        })
+        .await;
+        for ca in [Some(authority(&files)), None] {
+            let trusted = ca.is_some();
+            let world =
+                World::with(|config| config.mail = smtp(server.port, security, None, ca)).await;
+            let (flow, _) = world.start("ichiro.takasaki@shomei.test").await;
+            if trusted {
+                assert_eq!(world.accepted(&flow).await["mail"]["state"], "accepted");
+            } else {
+                tried(&world).await;
+                assert_eq!(mail_state(&world, &flow).await, "queued");
             }
         }
-    });
-    port
+        let taken = server.heard("RCPT");
+        let expected = Heard {
+            verb: "RCPT".to_owned(),
+            encrypted: true,
+        };
+        assert_eq!(taken, [expected], "{encryption:?}");
+    }
 }
 
 #[tokio::test]
-async fn mails_leave_encrypted_and_only_to_a_server_that_is_trusted() {
-    let port = encrypted_mail_server().await;
+async fn nothing_is_said_to_a_server_that_does_not_encrypt_after_all() {
     let files = tempfile::tempdir().unwrap();
-    let one = files.path().join("one.pem");
-    std::fs::write(&one, include_str!("tls/one.crt.pem")).unwrap();
-    for (ca, state) in [(Some(one), "accepted"), (None, "queued")] {
+    let server = MailServer::with(Manner {
+        wants: Some((USER, PASSWORD)),
+        ..TAKES_ALL
+    })
+    .await;
+    let ca = Some(authority(&files));
+    let world = World::with(|config| {
+        config.mail = smtp(server.port, SmtpSecurity::Starttls, Some(PASSWORD), ca);
+    })
+    .await;
+    let (flow, _) = world.start("ichiro.takasaki@shomei.test").await;
+    until(|| async { !server.heard("EHLO").is_empty() }).await;
+    tried(&world).await;
+    // The second try shows that the first is over.
+    world.advance(60);
+    until(|| async { server.heard("EHLO").len() >= 2 }).await;
+    for verb in ["AUTH", "MAIL", "RCPT", "DATA"] {
+        assert_eq!(server.heard(verb), [], "{verb}");
+    }
+    assert_eq!(mail_state(&world, &flow).await, "queued");
+}
+
+#[tokio::test]
+async fn the_mail_servers_password_is_shown_to_it_encrypted_and_a_wrong_one_loses_no_mail() {
+    let files = tempfile::tempdir().unwrap();
+    for (password, takes) in [(PASSWORD, true), ("an old one", false)] {
+        let server = MailServer::with(Manner {
+            encryption: Encryption::Starttls,
+            wants: Some((USER, PASSWORD)),
+            ..TAKES_ALL
+        })
+        .await;
+        let ca = Some(authority(&files));
         let world = World::with(|config| {
-            config.mail = MailTransport::Smtp(Smtp {
-                host: "127.0.0.1".to_owned(),
-                port,
-                security: SmtpSecurity::Implicit,
-                credentials: None,
-                ca,
-            });
+            config.mail = smtp(server.port, SmtpSecurity::Starttls, Some(password), ca);
         })
         .await;
         let (flow, _) = world.start("ichiro.takasaki@shomei.test").await;
-        if state == "accepted" {
-            assert_eq!(world.accepted(&flow).await["mail"]["state"], state);
-            continue;
+        if takes {
+            assert_eq!(world.accepted(&flow).await["mail"]["state"], "accepted");
+        } else {
+            until(|| async { !server.heard("AUTH").is_empty() }).await;
+            world.advance(60);
+            until(|| async { server.heard("AUTH").len() >= 2 }).await;
+            assert_eq!(mail_state(&world, &flow).await, "queued");
         }
-        let tried = || async {
-            let tries: Result<i64, StorageError> = world
-                .running
-                .state
-                .storage
-                .read(|conn| {
-                    Ok(conn.query_row("SELECT attempts FROM mail_outbox", [], |row| row.get(0))?)
-                })
-                .await;
-            tries.unwrap() > 0
-        };
-        until(tried).await;
-        let (_, seen) = world.flow(&flow, "GET", "", serde_json::Value::Null).await;
-        assert_eq!(seen["mail"]["state"], state);
+        assert!(server.heard("AUTH").iter().all(|heard| heard.encrypted));
+        assert_eq!(server.heard("RCPT").len(), usize::from(takes));
     }
+}
+
+#[tokio::test]
+async fn a_mail_about_an_application_waits_for_days_and_then_staff_see_it() {
+    let server = MailServer::with(Manner {
+        answers: &["451 later"],
+        ..TAKES_ALL
+    })
+    .await;
+    let world = world(server.port).await;
+    let application = world.sent_application("ichiro.takasaki@shomei.test").await;
+    let now = akashi_server::clock::Clock::now(&world.clock);
+    let queued: Result<(), StorageError> = world
+        .running
+        .state
+        .storage
+        .transact(move |tx| notice::queue(tx, Notice::Returned, application, None, now))
+        .await;
+    queued.unwrap();
+    // A weekend: more tries than the mail of a flow gets, and it still waits.
+    for tries in 1..=40 {
+        world.advance(3_600);
+        until(|| async { number(&world, TRIES).await >= tries }).await;
+    }
+    assert_eq!(number(&world, WAITING).await, 1);
+    for tries in 41..=129 {
+        world.advance(3_600);
+        until(|| async { number(&world, TRIES).await >= tries }).await;
+    }
+    until(|| async { number(&world, WAITING).await == 0 }).await;
+    assert_eq!(number(&world, FLAGGED).await, 1);
 }

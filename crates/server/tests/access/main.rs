@@ -10,6 +10,7 @@
 mod commands;
 mod flows;
 mod mail;
+mod mail_server;
 mod passwords;
 mod surface;
 mod world;

@@ -4,14 +4,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use akashi_domain::{EmailAddress, Language};
+use akashi_domain::{ApplicationState, EmailAddress, Language, ReferenceNumber};
 use akashi_server::clock::{Clock as _, TestClock};
 use akashi_server::config::Config;
 use akashi_server::mail::{Readable, readable};
-use akashi_server::storage::StorageError;
 use akashi_server::storage::graduate::{self, NewGraduate};
-use akashi_server::storage::password;
-use akashi_server::{Deps, Running, Server, hashing, init};
+use akashi_server::storage::{StorageError, application, password};
+use akashi_server::{Deps, Running, Server, applications, hashing, init};
 use jiff::SignedDuration;
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -175,6 +174,26 @@ impl World {
             })
             .await
             .unwrap();
+    }
+
+    /// An application that was sent from this address and returned.
+    pub async fn sent_application(&self, email: &str) -> Uuid {
+        let address = EmailAddress::parse(email).unwrap();
+        let now = self.clock.now();
+        let sent: Result<Uuid, StorageError> = self
+            .running
+            .state
+            .storage
+            .transact(move |tx| {
+                let id = applications::open(tx, &address, Language::Ja, now)?;
+                let mut row = application::find(tx, id)?.unwrap();
+                row.reference = Some(ReferenceNumber::from_entropy([7; 9]));
+                row.enter(ApplicationState::Returned, now);
+                application::update(tx, &row)?;
+                Ok(id)
+            })
+            .await;
+        sent.unwrap()
     }
 
     pub async fn sign_in(&self, email: &str, first: &str, second: &str) -> Answer {
