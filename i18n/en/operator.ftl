@@ -20,4 +20,20 @@ operator-staff-totp = Add this address to your authenticator. It is shown only n
 operator-staff-name-malformed = The name can have up to 32 lower-case letters, digits, ".", "-" and "_".
 operator-staff-name-taken = There is already a staff account { $name }.
 operator-staff-password-refused = This password cannot be used. Take 12 to 64 characters, and avoid common passwords and the name itself.
-operator-staff-failed = The staff account could not be made ({ $reason }).
+operator-staff-name-unknown = There is no staff account { $name }. Nothing was changed. "akashi-server staff list" shows those there are.
+operator-staff-failed = This could not be done, and nothing was changed ({ $reason }).
+operator-staff-disabled = The staff account { $name } is shut off. Its sessions have ended; the applications it was reviewing wait for a colleague.
+operator-staff-enabled = The staff account { $name } can sign in again, with the password and the authenticator it had.
+operator-staff-reset = The staff account { $name } has a new password. Its sessions have ended and its failed sign-ins are forgotten.
+operator-graduate-reset = The passwords of this account are reset and its sessions have ended. A new initial password is on its way to the mail address of the account.
+operator-graduate-unknown = There is no approved application with the reference number { $reference }. Nothing was changed.
+operator-staff-none = There is no staff account yet. Make one with "akashi-server staff add".
+operator-staff-line =
+    { $name }: { $state ->
+        [disabled] shut off
+        [locked] locked after failed sign-ins
+       *[active] can sign in
+    }, { $authenticator ->
+        [no] no authenticator (on this machine only)
+       *[yes] with an authenticator
+    }, failed sign-ins: { $failures }

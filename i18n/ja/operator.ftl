@@ -20,4 +20,20 @@ operator-staff-totp = 次のアドレスを認証アプリに登録してくだ�
 operator-staff-name-malformed = 名前は、半角の英小文字・数字・「.」「-」「_」で32文字までにしてください。
 operator-staff-name-taken = { $name } という職員アカウントはすでにあります。
 operator-staff-password-refused = このパスワードは使えません。12文字以上64文字以内で、よく使われるものと名前を避けてください。
-operator-staff-failed = 職員アカウントを作れませんでした（{ $reason }）。
+operator-staff-name-unknown = { $name } という職員アカウントはありません。何も変更していません。アカウントの一覧は「akashi-server staff list」で見られます。
+operator-staff-failed = 処理できませんでした。何も変更していません（{ $reason }）。
+operator-staff-disabled = 職員アカウント { $name } を停止しました。ログイン中だったものは終了し、審査中だった申請は担当者なしの受付済に戻りました。
+operator-staff-enabled = 職員アカウント { $name } は、これまでのパスワードと認証アプリで再びログインできます。
+operator-staff-reset = 職員アカウント { $name } に新しいパスワードを設定しました。ログイン中だったものは終了し、失敗の回数は0に戻りました。
+operator-graduate-reset = このアカウントのパスワードを取り消し、ログイン中だったものを終了しました。新しい初回パスワードを、アカウントのメールアドレスへお送りします。
+operator-graduate-unknown = 受付番号 { $reference } の承認済みの申請はありません。何も変更していません。
+operator-staff-none = 職員アカウントはまだありません。「akashi-server staff add」で作れます。
+operator-staff-line =
+    { $name }: { $state ->
+        [disabled] 停止中
+        [locked] ログイン失敗によりロック中
+       *[active] ログイン可
+    }、{ $authenticator ->
+        [no] 認証アプリなし（このコンピュータからのみ）
+       *[yes] 認証アプリあり
+    }、ログイン失敗 { $failures } 回

@@ -8,7 +8,7 @@ use tokio_util::task::TaskTracker;
 
 use crate::clock::seconds_after;
 use crate::state::AppState;
-use crate::storage::{StorageError, flow, rate, session};
+use crate::storage::{StorageError, flow, rate, session, sign_in_attempt};
 use crate::{applications, documents};
 
 /// How often what is over is forgotten.
@@ -16,6 +16,8 @@ const HOUSEKEEPING: Duration = Duration::from_secs(600);
 
 /// Seconds after which a flow is forgotten: long after its link and code.
 const FLOWS_KEPT: i64 = 7 * 24 * 60 * 60;
+/// Seconds after which a few failed sign-ins are forgotten.
+const ATTEMPTS_KEPT: i64 = 30 * 24 * 60 * 60;
 /// How often days are looked at that may be over.
 const DEADLINES: Duration = Duration::from_secs(600);
 /// How often images are looked for that nobody announced: those of a try that failed.
@@ -68,11 +70,13 @@ impl Jobs {
 async fn housekeeping(state: AppState) {
     loop {
         let now = state.now();
+        let few = state.config.university.policies.sign_in_refuse_after;
         let done: Result<(), StorageError> = state
             .storage
             .transact(move |tx| {
                 session::forget_expired(tx, now)?;
                 rate::forget_old(tx, now)?;
+                sign_in_attempt::forget_few(tx, few, seconds_after(now, -ATTEMPTS_KEPT))?;
                 flow::forget_before(tx, seconds_after(now, -FLOWS_KEPT))
             })
             .await;

@@ -24,41 +24,61 @@ pub struct Page {
     limit: Option<u32>,
 }
 
+/// What lists are ordered by, and so where a page begins.
+pub type Place = (Timestamp, Uuid);
+
+/// A page that is asked for, understood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Range {
+    /// The row after which it begins; absent for the first page.
+    pub after: Option<Place>,
+    limit: u32,
+}
+
 impl Page {
-    /// The page after `after`, of `limit` rows.
-    #[must_use]
-    pub const fn new(after: Option<String>, limit: Option<u32>) -> Self {
-        Self { after, limit }
-    }
-
-    /// Rows of the page.
-    #[must_use]
-    pub fn limit(&self) -> u32 {
-        self.limit.unwrap_or(USUAL).clamp(1, limits::PAGE_ITEMS)
-    }
-
-    /// The row after which the page begins.
+    /// Reads cursor and number of rows.
     ///
     /// # Errors
-    /// `request_malformed` for what [`Page::cursor`] did not give.
-    pub fn after(&self) -> Result<Option<(Timestamp, Uuid)>, ProblemCode> {
-        self.after
-            .as_deref()
-            .filter(|cursor| !cursor.is_empty())
-            .map(|cursor| read_cursor(cursor).ok_or(ProblemCode::RequestMalformed))
-            .transpose()
-    }
-
-    /// The cursor of a row.
-    #[must_use]
-    pub fn cursor(at: Timestamp, id: Uuid) -> String {
-        let mut bytes = at.as_millisecond().to_be_bytes().to_vec();
-        bytes.extend_from_slice(id.as_bytes());
-        URL_SAFE_NO_PAD.encode(bytes)
+    /// `request_malformed` for a cursor that this server did not give.
+    pub fn range(&self) -> Result<Range, ProblemCode> {
+        let after = self.after.as_deref().filter(|cursor| !cursor.is_empty());
+        Ok(Range {
+            after: after
+                .map(|cursor| read_cursor(cursor).ok_or(ProblemCode::RequestMalformed))
+                .transpose()?,
+            limit: self.limit.unwrap_or(USUAL).clamp(1, limits::PAGE_ITEMS),
+        })
     }
 }
 
-fn read_cursor(cursor: &str) -> Option<(Timestamp, Uuid)> {
+impl Range {
+    /// Rows to ask the database for: one more than are shown, which tells whether there is another page.
+    #[must_use]
+    pub const fn rows(&self) -> u32 {
+        self.limit + 1
+    }
+
+    /// The rows to show out of those that were found, and the cursor of the next page if there is one.
+    #[must_use]
+    pub fn cut<T>(
+        &self,
+        mut found: Vec<T>,
+        place: impl Fn(&T) -> Option<Place>,
+    ) -> (Vec<T>, Option<String>) {
+        let more = found.len() > self.limit as usize;
+        found.truncate(self.limit as usize);
+        let last = found.last().filter(|_| more).and_then(place);
+        (found, last.map(cursor))
+    }
+}
+
+fn cursor((at, id): Place) -> String {
+    let mut bytes = at.as_millisecond().to_be_bytes().to_vec();
+    bytes.extend_from_slice(id.as_bytes());
+    URL_SAFE_NO_PAD.encode(bytes)
+}
+
+fn read_cursor(cursor: &str) -> Option<Place> {
     let bytes = URL_SAFE_NO_PAD.decode(cursor).ok()?;
     let (at, id) = bytes.split_first_chunk::<8>()?;
     let at = Timestamp::from_millisecond(i64::from_be_bytes(*at)).ok()?;
@@ -70,7 +90,10 @@ mod tests {
     use super::*;
 
     fn page(after: Option<&str>, limit: Option<u32>) -> Page {
-        Page::new(after.map(str::to_owned), limit)
+        Page {
+            after: after.map(str::to_owned),
+            limit,
+        }
     }
 
     #[test]
@@ -79,17 +102,31 @@ mod tests {
             "2026-11-21T01:02:03.004Z".parse().unwrap(),
             Uuid::from_u128(7),
         );
-        let cursor = Page::cursor(row.0, row.1);
-        assert_eq!(page(Some(&cursor), None).after(), Ok(Some(row)));
+        let cursor = cursor(row);
+        assert_eq!(page(Some(&cursor), None).range().unwrap().after, Some(row));
+        assert_eq!(page(Some(""), None).range().unwrap().after, None);
         for wrong in ["x", "AAAA", &cursor[1..], &format!("{cursor}AAAA")] {
-            assert!(page(Some(wrong), None).after().is_err(), "{wrong}");
+            assert!(page(Some(wrong), None).range().is_err(), "{wrong}");
         }
     }
 
     #[test]
     fn a_page_is_never_unbounded() {
         for (asked, rows) in [(None, 50), (Some(0), 1), (Some(7), 7), (Some(9_999), 100)] {
-            assert_eq!(page(None, asked).limit(), rows);
+            assert_eq!(page(None, asked).range().unwrap().rows(), rows + 1);
         }
+    }
+
+    #[test]
+    fn the_row_too_many_only_says_that_there_is_another_page() {
+        let range = page(None, Some(2)).range().unwrap();
+        let place = |id: &u128| Some((Timestamp::UNIX_EPOCH, Uuid::from_u128(*id)));
+        assert_eq!(range.cut(vec![1, 2], place), (vec![1, 2], None));
+        let (shown, next) = range.cut(vec![1, 2, 3], place);
+        assert_eq!(shown, [1, 2]);
+        assert_eq!(
+            page(next.as_deref(), None).range().unwrap().after,
+            place(&2)
+        );
     }
 }

@@ -12,6 +12,7 @@ use jiff::Timestamp;
 
 use crate::applications::Failure;
 use crate::clock::seconds_after;
+use crate::keys::Keys;
 use crate::state::AppState;
 use crate::storage::sign_in_attempt::{self, Attempts};
 use crate::storage::{StorageError, Transaction};
@@ -26,11 +27,19 @@ pub enum Who {
 }
 
 impl Who {
-    const fn kind(self) -> &'static str {
+    /// As stored.
+    #[must_use]
+    pub const fn kind(self) -> &'static str {
         match self {
             Self::Graduate => "graduate",
             Self::Staff => "staff",
         }
+    }
+
+    /// What attempts of `name` are counted under.
+    #[must_use]
+    pub fn pseudonym(self, keys: &Keys, name: &str) -> [u8; 32] {
+        keys.pseudonym(self.kind(), name)
     }
 }
 
@@ -51,7 +60,7 @@ const SLOWEST: Duration = Duration::from_secs(3);
 /// # Errors
 /// `sign_in_refused` for a while, `sign_in_reset_needed` for good.
 pub async fn count(state: &AppState, who: Who, name: &str) -> Result<Attempt, Failure> {
-    let key = state.keys.pseudonym(who.kind(), name);
+    let key = who.pseudonym(&state.keys, name);
     let (policies, at) = (state.config.university.policies.clone(), state.now());
     let before = state
         .storage

@@ -16,7 +16,8 @@ use crate::storage::{StorageError, session};
 /// Sets them; every other session of the account ends, and the initial password is used up.
 ///
 /// # Errors
-/// `password_refused` with the rules that are broken, `not_allowed` when they are set already.
+/// `password_refused` with the rules that are broken, `not_allowed` when they are set already, `not_signed_in` when the
+/// session ended meanwhile.
 pub async fn set_passwords(
     state: &AppState,
     setter: PasswordSetter,
@@ -50,9 +51,12 @@ pub async fn set_passwords(
             if password::find(tx, method, Role::Initial)?.is_none() {
                 return Err(Failure::from(ProblemCode::NotAllowed));
             }
+            // Hashing takes a while; another sign-in with the initial password ends this session meanwhile.
+            if !session::passwords_are_set(tx, &setter.session)? {
+                return Err(Failure::from(ProblemCode::NotSignedIn));
+            }
             password::set_both(tx, method, &first, &second, now)?;
             session::end_others(tx, account, Some(&setter.session))?;
-            session::passwords_are_set(tx, &setter.session)?;
             let event = Event::new(
                 Actor::Applicant(account),
                 "account.passwords_set",

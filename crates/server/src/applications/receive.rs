@@ -24,8 +24,6 @@ use crate::storage::{StorageError, Transaction, document, flag};
 
 /// Numbers drawn before giving up; with 45 random bits a second try is already unheard of.
 const REFERENCE_TRIES: usize = 8;
-/// Longest version of the terms, in bytes.
-const TERMS_VERSION_BYTES: usize = 64;
 
 /// The images a revision names, in its order.
 type Named = Vec<(DocumentRole, Uuid)>;
@@ -44,8 +42,8 @@ struct Incoming {
 /// Receives revision `number` of an application, with the digest its sender announced and the bytes that arrived.
 ///
 /// # Errors
-/// `body_digest_mismatch`, `request_malformed`, `not_found`, `revision_conflict`, `state_conflict`, `form_invalid`,
-/// `too_many_documents`, `documents_missing`.
+/// `body_digest_mismatch`, `request_malformed`, `not_found`, `revision_conflict`, `state_conflict`, `terms_changed`,
+/// `form_invalid`, `too_many_documents`, `documents_missing`.
 pub async fn receive(
     state: &AppState,
     owner: Owner,
@@ -95,6 +93,7 @@ fn receive_in(
         return Err(conflict(&row));
     }
     let next = next_state(&row)?;
+    check_terms(tx, info, &row, &incoming)?;
     check_form(info, &incoming)?;
     let documents = check_documents(tx, &incoming)?;
     let (row, held) = store(tx, info, incoming, row, next, &documents)?;
@@ -118,14 +117,38 @@ fn next_state(row: &ApplicationRow) -> Result<ApplicationState, Failure> {
     }
 }
 
+/// A first revision is sent under the present terms. A correction may also repeat what was agreed to before: the terms
+/// may have changed since, and whoever only corrects an answer was not asked again.
+fn check_terms(
+    tx: &Transaction<'_>,
+    info: &UniversityInfo,
+    row: &ApplicationRow,
+    incoming: &Incoming,
+) -> Result<(), Failure> {
+    let (present, agreed) = (&info.terms.version, incoming.body.agreement());
+    if agreed.version == *present {
+        return Ok(());
+    }
+    if let Some(held) = revision::find(tx, row.id, row.revision)? {
+        let before = held
+            .parsed()
+            .ok_or(StorageError::Damaged("application_revision.body"))?;
+        if before.agreement() == agreed {
+            return Ok(());
+        }
+    }
+    Err(Problem::new(ProblemCode::TermsChanged)
+        .with("version", present)
+        .into())
+}
+
 /// What the client has checked already, checked by the side that decides.
 fn check_form(info: &UniversityInfo, incoming: &Incoming) -> Result<(), Failure> {
     let body = &incoming.body;
-    let terms_named = !body.terms.is_empty() && body.terms.len() <= TERMS_VERSION_BYTES;
     let mut digests: Vec<Digest> = body.documents.iter().map(|d| d.sha256).collect();
     digests.sort_unstable();
     digests.dedup();
-    if !terms_named || digests.len() != body.documents.len() {
+    if digests.len() != body.documents.len() {
         return Err(ProblemCode::RequestMalformed.into());
     }
     if body.documents.len() > limits::DOCUMENTS_PER_APPLICATION {

@@ -1,5 +1,5 @@
 //! Images are erased when they are not needed any more: 30 days after the final state, or when an application was
-//! opened and never sent. The keys go in the transaction that records it; the files follow, and one that is left
+//! opened and never sent, which is then forgotten altogether. The keys go in the transaction that records it; the files follow, and one that is left
 //! behind by a crash is unreadable without its key and swept up later.
 
 use jiff::Timestamp;
@@ -43,10 +43,26 @@ fn erase_in(
     let mut files = Vec::new();
     for mut row in application::with_images_to_erase(tx, today, opened_before)? {
         files.extend(erase_images(tx, &row, at)?);
+        if row.state.is_none() {
+            forget(tx, &row, at)?;
+            continue;
+        }
         row.images_erased_at = Some(at);
         application::update(tx, &row)?;
     }
     Ok(files)
+}
+
+/// What was never sent is nobody's application: the address it was opened for goes too. The trail keeps that there was
+/// one.
+fn forget(tx: &Transaction<'_>, row: &ApplicationRow, at: Timestamp) -> Result<(), Failure> {
+    application::forget_unsent(tx, row.id)?;
+    let event = Event::new(
+        Actor::Server,
+        "application.forgotten",
+        Subject::Application(row.id),
+    );
+    Ok(audit::append(tx, &event, at)?)
 }
 
 fn erase_images(

@@ -3,14 +3,13 @@
 use akashi_domain::Answers;
 use akashi_protocol::ProblemCode;
 use akashi_protocol::application::{
-    ApplicationKind, ApplicationList, ApplicationSummary, ApplicationView,
+    ApplicationKind, ApplicationList, ApplicationSummary, ApplicationView, RevisionBody,
 };
-use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::{Failure, Owner, receive};
 use crate::audit::{self, Event, Subject};
-use crate::page::Page;
+use crate::page::{Page, Range};
 use crate::state::AppState;
 use crate::storage::application::{self, ApplicationRow};
 use crate::storage::{Reader, StorageError, decision, revision};
@@ -50,6 +49,7 @@ pub(super) fn view_of(conn: &Reader, row: &ApplicationRow) -> Result<Application
         ),
         None => None,
     };
+    let agreement = body.as_ref().map(RevisionBody::agreement);
     let receipt = held.map(|held| receive::receipt(row, &held)).transpose()?;
     let decision = decision::last(conn, row.id)?.map(|decision| decision.view());
     let (answers, documents) = body.map_or((Answers::default(), Vec::new()), |body| {
@@ -61,6 +61,7 @@ pub(super) fn view_of(conn: &Reader, row: &ApplicationRow) -> Result<Application
         reference: row.reference.clone(),
         state: row.state,
         revision: row.revision,
+        agreement,
         receipt,
         decision,
         correct_until: row.correct_until,
@@ -75,36 +76,29 @@ pub(super) fn view_of(conn: &Reader, row: &ApplicationRow) -> Result<Application
 /// # Errors
 /// `request_malformed` for a cursor this server did not give.
 pub async fn list(state: &AppState, owner: Owner, page: Page) -> Result<ApplicationList, Failure> {
-    let after = page.after()?;
-    let (limit, at) = (page.limit(), state.now());
+    let (range, at) = (page.range()?, state.now());
     state
         .storage
         .transact(move |tx| {
             let event = Event::new(owner.actor(), "application.listed", owner.subject());
             audit::append(tx, &event, at)?;
-            page_of(tx, owner, after, limit)
+            page_of(tx, owner, range)
         })
         .await
 }
 
-fn page_of(
-    conn: &Reader,
-    owner: Owner,
-    after: Option<(Timestamp, Uuid)>,
-    limit: u32,
-) -> Result<ApplicationList, Failure> {
-    let mut rows = match owner {
-        // One more than asked for: is there another page?
-        Owner::Account(account) => application::of_account(conn, account, after, limit + 1)?,
+fn page_of(conn: &Reader, owner: Owner, range: Range) -> Result<ApplicationList, Failure> {
+    let found = match owner {
+        Owner::Account(account) => {
+            application::of_account(conn, account, range.after, range.rows())?
+        }
         // A credential is for one application: its list has one page.
         Owner::Credential(id) => application::find(conn, id)?
-            .filter(|row| row.received_at.is_some() && after.is_none())
+            .filter(|row| row.received_at.is_some() && range.after.is_none())
             .into_iter()
             .collect(),
     };
-    let more = rows.len() > limit as usize;
-    rows.truncate(limit as usize);
-    let next = rows.last().filter(|_| more).and_then(cursor);
+    let (rows, next) = range.cut(found, |row| Some((row.received_at?, row.id)));
     let items = rows.iter().filter_map(summary).collect();
     Ok(ApplicationList { items, next })
 }
@@ -119,9 +113,4 @@ pub fn summary(row: &ApplicationRow) -> Option<ApplicationSummary> {
         state: row.state?,
         received_at: row.received_at?,
     })
-}
-
-fn cursor(row: &ApplicationRow) -> Option<String> {
-    let received: Timestamp = row.received_at?;
-    Some(Page::cursor(received, row.id))
 }

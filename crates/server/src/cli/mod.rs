@@ -1,5 +1,7 @@
 //! The command line. Each command calls the library and says what came of it, in the operator's language.
 
+mod graduate;
+mod opened;
 mod say;
 mod serve;
 mod staff;
@@ -37,6 +39,9 @@ enum Command {
     /// Staff accounts
     #[command(subcommand)]
     Staff(staff::Staff),
+    /// Accounts of graduates
+    #[command(subcommand)]
+    Graduate(graduate::Graduate),
     /// Say what is missing or unsafe; ends with 1 if anything is
     Doctor {
         /// The server's folder
@@ -85,6 +90,7 @@ async fn obey(command: Command, speaker: &Speaker) -> ExitCode {
         Command::Init { dir } => make(&dir, speaker),
         Command::Serve(serve) => serve::serve(serve, speaker).await,
         Command::Staff(staff) => staff::staff(staff, speaker).await,
+        Command::Graduate(graduate) => graduate::graduate(graduate, speaker).await,
         Command::Doctor { dir } => examine(&dir, speaker).await,
         Command::Backup { dir, to } => match backup::backup(&dir, &to, SystemClock.now()) {
             Ok(done) => speaker.said_all(&done.said()),

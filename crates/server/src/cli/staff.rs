@@ -1,73 +1,176 @@
-//! `staff add`: makes a staff account. Works beside a running server.
+//! `staff …`: makes staff accounts and looks after them. Works beside a running server.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use akashi_domain::{Language, Sensitive};
 use clap::{Args, Subcommand};
 
+use super::opened::Opened;
 use super::say::Speaker;
 use crate::clock::{Clock as _, SystemClock};
-use crate::keys::Keys;
-use crate::staff::{self, AddProblem};
-use crate::storage::Storage;
+use crate::staff::{self, Account, AccountProblem};
 
 /// See [`super::Command::Staff`].
 #[derive(Debug, Subcommand)]
 pub(super) enum Staff {
     /// Make a staff account
-    Add(Add),
+    Add(Credentials),
+    /// Show every staff account
+    List {
+        /// The server's folder
+        #[arg(long)]
+        dir: PathBuf,
+    },
+    /// Shut a staff account off: its sessions end at once, its applications wait for a colleague
+    Disable(Named),
+    /// Let a staff account in again
+    Enable(Named),
+    /// Give a staff account a new password, also one that is locked after failed sign-ins; its sessions end
+    Reset(Credentials),
 }
 
 #[derive(Debug, Args)]
-pub(super) struct Add {
+pub(super) struct Named {
     /// The server's folder
     #[arg(long)]
     dir: PathBuf,
     /// Name to sign in with
     #[arg(long)]
     name: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Credentials {
+    #[command(flatten)]
+    account: Named,
     /// Read the password from standard input without asking
     #[arg(long)]
     password_stdin: bool,
-    /// With an authenticator (6 digits); without one the account works on this machine only
+    /// With a new authenticator (6 digits); an account without one works on this machine only
     #[arg(long)]
     totp: bool,
 }
 
 pub(super) async fn staff(command: Staff, speaker: &Speaker) -> ExitCode {
-    let Staff::Add(options) = command;
-    add(options, speaker).await.unwrap_or_else(|code| code)
+    let done = match command {
+        Staff::Add(options) => add(options, speaker).await,
+        Staff::List { dir } => list(&dir, speaker).await,
+        Staff::Disable(named) => disable(named, speaker).await,
+        Staff::Enable(named) => enable(named, speaker).await,
+        Staff::Reset(options) => reset(options, speaker).await,
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(code) => code,
+    }
 }
 
-async fn add(options: Add, speaker: &Speaker) -> Result<ExitCode, ExitCode> {
-    let config = super::configuration(&options.dir, speaker)?;
-    let keys =
-        Keys::load(&options.dir).map_err(|error| failed(speaker, "operator-keys", &error))?;
-    if !options.password_stdin {
-        speaker.complain("operator-staff-password", &[("name", &options.name)]);
+/// What an authenticator is to call the university, where one is wanted.
+fn issuer(opened: &Opened, totp: bool) -> Option<&str> {
+    totp.then_some(opened.config.university.name.get(Language::Ja))
+}
+
+async fn add(options: Credentials, speaker: &Speaker) -> Result<(), ExitCode> {
+    let name = &options.account.name;
+    let opened = Opened::new(&options.account.dir, speaker)?;
+    let password = password(&options, speaker)?;
+    let (storage, keys) = (&opened.storage, &opened.keys);
+    let issuer = issuer(&opened, options.totp);
+    let added = staff::add(storage, keys, name, &password, issuer, SystemClock.now())
+        .await
+        .map_err(|problem| refused(speaker, name, &problem))?;
+    speaker.tell("operator-staff-added", &[("name", name)]);
+    show_authenticator(speaker, added.totp_uri.as_ref());
+    Ok(())
+}
+
+async fn reset(options: Credentials, speaker: &Speaker) -> Result<(), ExitCode> {
+    let name = &options.account.name;
+    let opened = Opened::new(&options.account.dir, speaker)?;
+    let password = password(&options, speaker)?;
+    let (storage, keys) = (&opened.storage, &opened.keys);
+    let issuer = issuer(&opened, options.totp);
+    let uri = staff::reset(storage, keys, name, &password, issuer, SystemClock.now())
+        .await
+        .map_err(|problem| refused(speaker, name, &problem))?;
+    speaker.tell("operator-staff-reset", &[("name", name)]);
+    show_authenticator(speaker, uri.as_ref());
+    Ok(())
+}
+
+async fn disable(named: Named, speaker: &Speaker) -> Result<(), ExitCode> {
+    let opened = Opened::new(&named.dir, speaker)?;
+    staff::disable(&opened.storage, &named.name, SystemClock.now())
+        .await
+        .map_err(|problem| refused(speaker, &named.name, &problem))?;
+    speaker.tell("operator-staff-disabled", &[("name", &named.name)]);
+    Ok(())
+}
+
+async fn enable(named: Named, speaker: &Speaker) -> Result<(), ExitCode> {
+    let opened = Opened::new(&named.dir, speaker)?;
+    staff::enable(&opened.storage, &named.name, SystemClock.now())
+        .await
+        .map_err(|problem| refused(speaker, &named.name, &problem))?;
+    speaker.tell("operator-staff-enabled", &[("name", &named.name)]);
+    Ok(())
+}
+
+async fn list(dir: &Path, speaker: &Speaker) -> Result<(), ExitCode> {
+    let opened = Opened::new(dir, speaker)?;
+    let accounts = staff::list(&opened.storage, &opened.keys)
+        .await
+        .map_err(|problem| refused(speaker, "", &problem))?;
+    if accounts.is_empty() {
+        speaker.tell("operator-staff-none", &[]);
     }
-    let password = read_line().map_err(|error| failed(speaker, "operator-staff-failed", &error))?;
-    let storage = Storage::open(&config.database(), keys.database())
-        .map_err(|error| failed(speaker, "operator-database", &error))?;
-    let issuer = config.university.name.get(Language::Ja);
-    let added = staff::add(
-        &storage,
-        &keys,
-        &options.name,
-        &password,
-        options.totp.then_some(issuer),
-        SystemClock.now(),
-    )
-    .await
-    .map_err(|problem| refused(speaker, &options.name, &problem))?;
-    speaker.tell("operator-staff-added", &[("name", &options.name)]);
-    if let Some(uri) = added.totp_uri {
+    let policies = &opened.config.university.policies;
+    for account in &accounts {
+        let state = state(account, policies.sign_in_reset_after);
+        let authenticator = match account.listed.has_authenticator {
+            true => "yes",
+            false => "no",
+        };
+        speaker.tell(
+            "operator-staff-line",
+            &[
+                ("name", &account.listed.name),
+                ("state", &state),
+                ("authenticator", &authenticator),
+                ("failures", &account.failures),
+            ],
+        );
+    }
+    Ok(())
+}
+
+fn state(account: &Account, locked_after: u32) -> &'static str {
+    if account.listed.disabled_at.is_some() {
+        "disabled"
+    } else if account.failures >= locked_after {
+        "locked"
+    } else {
+        "active"
+    }
+}
+
+fn show_authenticator(speaker: &Speaker, uri: Option<&Sensitive<String>>) {
+    if let Some(uri) = uri {
         speaker.tell("operator-staff-totp", &[]);
         speaker.print(uri.expose());
     }
-    Ok(ExitCode::SUCCESS)
+}
+
+fn password(options: &Credentials, speaker: &Speaker) -> Result<Sensitive<String>, ExitCode> {
+    if !options.password_stdin {
+        speaker.complain(
+            "operator-staff-password",
+            &[("name", &options.account.name)],
+        );
+    }
+    read_line().map_err(|error| failed(speaker, "operator-staff-failed", &error))
 }
 
 fn read_line() -> io::Result<Sensitive<String>> {
@@ -79,20 +182,18 @@ fn read_line() -> io::Result<Sensitive<String>> {
     ))
 }
 
-fn refused(speaker: &Speaker, name: &str, problem: &AddProblem) -> ExitCode {
+fn refused(speaker: &Speaker, name: &str, problem: &AccountProblem) -> ExitCode {
     let key = match problem {
-        AddProblem::NameMalformed => "operator-staff-name-malformed",
-        AddProblem::NameTaken => {
-            speaker.complain("operator-staff-name-taken", &[("name", &name)]);
-            return ExitCode::FAILURE;
-        }
-        AddProblem::PasswordRefused(_) => "operator-staff-password-refused",
-        AddProblem::Hashing(_)
-        | AddProblem::Entropy(_)
-        | AddProblem::Cipher(_)
-        | AddProblem::Storage(_) => return failed(speaker, "operator-staff-failed", problem),
+        AccountProblem::NameMalformed => "operator-staff-name-malformed",
+        AccountProblem::NameTaken => "operator-staff-name-taken",
+        AccountProblem::NameUnknown => "operator-staff-name-unknown",
+        AccountProblem::PasswordRefused(_) => "operator-staff-password-refused",
+        AccountProblem::Hashing(_)
+        | AccountProblem::Entropy(_)
+        | AccountProblem::Cipher(_)
+        | AccountProblem::Storage(_) => return failed(speaker, "operator-staff-failed", problem),
     };
-    speaker.complain(key, &[]);
+    speaker.complain(key, &[("name", &name)]);
     ExitCode::FAILURE
 }
 

@@ -2,27 +2,33 @@
 //!
 //! | file | verb |
 //! |---|---|
+//! | `account` | what the commands about accounts share |
 //! | `add` | makes an account, from the command line |
+//! | `manage` | lists accounts, shuts one off, lets it in again, resets it, from the command line |
 //! | `sign_in` | password and authenticator |
 //! | `queue` | looks through what waits |
 //! | `detail` | opens one application; the read is audited |
 //! | `assign` | takes it up, puts it back |
 //! | `decide` | approves, rejects, returns |
 
-pub mod add;
+pub mod account;
+mod add;
 mod assign;
 mod decide;
 mod detail;
+mod manage;
 mod queue;
 mod sign_in;
 pub mod totp;
 
 use uuid::Uuid;
 
-pub use add::{AddProblem, Added, add};
+pub use account::AccountProblem;
+pub use add::{Added, add};
 pub use assign::{assign, unassign};
 pub use decide::decide;
 pub use detail::open;
+pub use manage::{Account, disable, enable, list, reset};
 pub use queue::{QueueQuery, queue};
 pub use sign_in::{sign_in, sign_out};
 

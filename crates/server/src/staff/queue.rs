@@ -7,37 +7,39 @@ use uuid::Uuid;
 
 use crate::applications::Failure;
 use crate::audit::{self, Actor, Event, Subject};
-use crate::page::Page;
+use crate::page::{Page, Range};
 use crate::state::AppState;
 use crate::storage::queue::{self, Filter, QueueRow};
 use crate::storage::{Reader, StorageError};
 
-/// Which part of the queue is asked for.
+/// Which applications are asked for.
 #[derive(Debug, Clone, Default)]
 pub struct QueueQuery {
     /// In this state only.
     pub state: Option<ApplicationState>,
     /// Words to look for; may be empty.
     pub query: String,
-    /// Which page.
-    pub page: Page,
 }
 
 /// A page of the queue. It shows names, so reading it is audited; what was looked for is not written down.
 ///
 /// # Errors
 /// `request_malformed`.
-pub async fn queue(state: &AppState, staff: Uuid, query: QueueQuery) -> Result<Queue, Failure> {
+pub async fn queue(
+    state: &AppState,
+    staff: Uuid,
+    query: QueueQuery,
+    page: Page,
+) -> Result<Queue, Failure> {
     if query.query.chars().count() > limits::LINE_CHARS {
         return Err(ProblemCode::RequestMalformed.into());
     }
-    let (after, limit) = (query.page.after()?, query.page.limit());
     let filter = Filter::new(query.state, &query.query);
-    let at = state.now();
+    let (range, at) = (page.range()?, state.now());
     state
         .storage
         .transact(move |tx| {
-            let found = page(tx, &filter, after, limit)?;
+            let found = page_of(tx, &filter, range)?;
             let event = Event::new(Actor::Staff(staff), "queue.read", Subject::Staff(staff));
             let detail = serde_json::json!({ "rows": found.items.len() });
             audit::append(tx, &event.with(detail), at)?;
@@ -46,19 +48,10 @@ pub async fn queue(state: &AppState, staff: Uuid, query: QueueQuery) -> Result<Q
         .await
 }
 
-fn page(
-    conn: &Reader,
-    filter: &Filter,
-    after: Option<(jiff::Timestamp, Uuid)>,
-    limit: u32,
-) -> Result<Queue, Failure> {
-    // One more than asked for: is there another page?
-    let mut rows = queue::page(conn, filter, after, limit + 1)?;
-    let more = rows.len() > limit as usize;
-    rows.truncate(limit as usize);
-    let next = rows.last().filter(|_| more).and_then(|row| {
-        let row = &row.application;
-        row.received_at.map(|at| Page::cursor(at, row.id))
+fn page_of(conn: &Reader, filter: &Filter, range: Range) -> Result<Queue, Failure> {
+    let found = queue::page(conn, filter, range.after, range.rows())?;
+    let (rows, next) = range.cut(found, |row| {
+        Some((row.application.received_at?, row.application.id))
     });
     let items = rows.into_iter().map(item).collect::<Result<_, _>>()?;
     Ok(Queue {

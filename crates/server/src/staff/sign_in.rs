@@ -6,7 +6,7 @@ use akashi_protocol::ProblemCode;
 use akashi_protocol::staff::{StaffSession, StaffSignIn};
 use uuid::Uuid;
 
-use super::add::NAME_CHARS;
+use super::account::NAME_CHARS;
 use super::{about_totp, totp};
 use crate::applications::Failure;
 use crate::audit::{self, Actor, Event, Subject};

@@ -1,12 +1,12 @@
 //! The table `application`: what is applied for, by whom, and where it stands.
 
+use akashi_domain::search_key::search_key;
 use akashi_domain::{
     Answers, ApplicationState, FieldId, Language, ReferenceNumber, Sensitive, form,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension as _, Row, named_params};
-use unicode_normalization::UnicodeNormalization as _;
 use uuid::Uuid;
 
 use super::{StorageError, cell};
@@ -124,27 +124,6 @@ impl ApplicationRow {
     }
 }
 
-/// How texts are compared in a search: only letters and digits count, not their width or case, whether kana is written
-/// as hiragana or katakana, nor which variant of a kanji was chosen. Text without any stands for itself.
-#[must_use]
-pub fn search_key(text: &str) -> String {
-    let folded: String = text.nfkc().flat_map(char::to_lowercase).collect();
-    let key: String = folded
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .map(katakana)
-        .collect();
-    if key.is_empty() { folded } else { key }
-}
-
-/// Hiragana and katakana stand in the same order, 0x60 apart.
-fn katakana(c: char) -> char {
-    match c {
-        'ぁ'..='ゖ' => char::from_u32(u32::from(c) + 0x60).unwrap_or(c),
-        _ => c,
-    }
-}
-
 /// Adds an application.
 ///
 /// # Errors
@@ -173,6 +152,20 @@ pub fn find(conn: &Connection, id: Uuid) -> Result<Option<ApplicationRow>, Stora
     let mut statement = conn.prepare_cached("SELECT * FROM application WHERE id = :id")?;
     let found = statement.query_row(named_params! { ":id": id.to_string() }, from_row);
     Ok(found.optional()?)
+}
+
+/// The application with this reference number, whoever owns it.
+///
+/// # Errors
+/// When the database refuses.
+pub fn find_by_reference(
+    conn: &Connection,
+    number: &ReferenceNumber,
+) -> Result<Option<ApplicationRow>, StorageError> {
+    let mut statement = conn.prepare("SELECT * FROM application WHERE reference = ?1")?;
+    Ok(statement
+        .query_row([number.as_str()], from_row)
+        .optional()?)
 }
 
 /// The application `id` if it is the owner's: another's and an unknown one are the same.
@@ -264,6 +257,16 @@ pub fn of_account(
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// Applications that a member of staff reviews.
+///
+/// # Errors
+/// When the database refuses.
+pub fn assigned_to(conn: &Connection, staff: Uuid) -> Result<Vec<ApplicationRow>, StorageError> {
+    let mut statement = conn.prepare("SELECT * FROM application WHERE assigned_to = ?1")?;
+    let rows = statement.query_map([staff.to_string()], from_row)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// Returned applications whose last day for the correction is before `today`.
 ///
 /// # Errors
@@ -297,6 +300,22 @@ pub fn with_images_to_erase(
         from_row,
     )?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Forgets an application that was opened and never sent, with its credentials and the rows of its erased images.
+///
+/// # Errors
+/// When the database refuses, as it does for one that was sent.
+pub fn forget_unsent(conn: &Connection, id: Uuid) -> Result<(), StorageError> {
+    let id = id.to_string();
+    for sql in [
+        "DELETE FROM application_credential WHERE application_id = ?1",
+        "DELETE FROM document WHERE application_id = ?1",
+        "DELETE FROM application WHERE id = ?1",
+    ] {
+        conn.execute(sql, [&id])?;
+    }
+    Ok(())
 }
 
 /// Reads a row of `SELECT *`.

@@ -155,16 +155,6 @@ impl Storage {
         .await
         .map_err(|_| StorageError::Interrupted)?
     }
-
-    /// Writes a complete, consistent copy of the database, encrypted with the same key, while others go on working.
-    ///
-    /// # Errors
-    /// When the copy cannot be written.
-    pub async fn copy_to(&self, path: &Path, key: &Key) -> Result<(), StorageError> {
-        let (path, key) = (path.to_owned(), key.clone());
-        self.read(move |reader| open::copy(reader, &path, &key))
-            .await
-    }
 }
 
 impl std::fmt::Debug for Storage {

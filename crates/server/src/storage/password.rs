@@ -157,6 +157,18 @@ pub fn set_both(
     Ok(())
 }
 
+/// Forgets every password of a method; the next mail brings an initial one.
+///
+/// # Errors
+/// See [`find_graduate`].
+pub fn forget_all(tx: &Transaction<'_>, method: Uuid) -> Result<(), StorageError> {
+    tx.execute(
+        "DELETE FROM sign_in_password WHERE method_id = ?1",
+        [method.to_string()],
+    )?;
+    Ok(())
+}
+
 fn save(
     tx: &Transaction<'_>,
     method: Uuid,

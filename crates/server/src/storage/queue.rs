@@ -1,13 +1,14 @@
 //! What staff look through: received applications, oldest first, by state and words.
 
 use akashi_domain::ApplicationState;
+use akashi_domain::search_key::search_key;
 use akashi_protocol::staff::Waiting;
 use jiff::Timestamp;
 use rusqlite::{Connection, named_params};
 use uuid::Uuid;
 
 use super::StorageError;
-use super::application::{self, ApplicationRow, search_key};
+use super::application::{self, ApplicationRow};
 
 /// Which part of the queue.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

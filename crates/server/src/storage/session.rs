@@ -132,16 +132,16 @@ pub fn end_others(
     Ok(())
 }
 
-/// Lifts the duty to set the passwords.
+/// Lifts the duty to set the passwords. `false` when the session has ended.
 ///
 /// # Errors
 /// See [`insert_applicant`].
-pub fn passwords_are_set(tx: &Transaction<'_>, hash: &TokenHash) -> Result<(), StorageError> {
-    tx.execute(
+pub fn passwords_are_set(tx: &Transaction<'_>, hash: &TokenHash) -> Result<bool, StorageError> {
+    let changed = tx.execute(
         "UPDATE session SET must_set_passwords = 0 WHERE token_hash = ?1",
         [hash],
     )?;
-    Ok(())
+    Ok(changed == 1)
 }
 
 /// Keeps a new session of a member of staff.
@@ -219,6 +219,18 @@ pub fn end_staff(tx: &Transaction<'_>, hash: &TokenHash) -> Result<(), StorageEr
     Ok(())
 }
 
+/// Ends every session of a member of staff.
+///
+/// # Errors
+/// See [`insert_applicant`].
+pub fn end_all_of_staff(tx: &Transaction<'_>, staff: Uuid) -> Result<(), StorageError> {
+    tx.execute(
+        "DELETE FROM staff_session WHERE staff_id = ?1",
+        [staff.to_string()],
+    )?;
+    Ok(())
+}
+
 /// Keeps a new application credential.
 ///
 /// # Errors
@@ -259,18 +271,6 @@ pub fn find_credential(
             |row| id(row, "application_id"),
         )
         .optional()?)
-}
-
-/// Ends every credential of an application: it is decided, or withdrawn.
-///
-/// # Errors
-/// See [`insert_applicant`].
-pub fn end_credentials(tx: &Transaction<'_>, application: Uuid) -> Result<(), StorageError> {
-    tx.execute(
-        "DELETE FROM application_credential WHERE application_id = ?1",
-        [application.to_string()],
-    )?;
-    Ok(())
 }
 
 /// Forgets what is over: housekeeping.

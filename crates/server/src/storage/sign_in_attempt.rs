@@ -63,6 +63,19 @@ pub fn save(
     Ok(())
 }
 
+/// Forgets few failures (less than `few`) of those who have not tried since `limit`: housekeeping. Every name that was
+/// ever typed would otherwise be counted for ever. Many failures stay until a sign-in or a reset.
+///
+/// # Errors
+/// See [`find`].
+pub fn forget_few(conn: &Connection, few: u32, limit: Timestamp) -> Result<(), StorageError> {
+    conn.execute(
+        "DELETE FROM sign_in_attempt WHERE failures < ?1 AND last_failed_at < ?2",
+        params![few, limit.as_millisecond()],
+    )?;
+    Ok(())
+}
+
 /// Forgets the failures: somebody signed in, or set new passwords.
 ///
 /// # Errors

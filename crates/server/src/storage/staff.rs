@@ -1,7 +1,7 @@
 //! The table `staff_account`.
 
 use jiff::Timestamp;
-use rusqlite::{Connection, OptionalExtension as _, params};
+use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use uuid::Uuid;
 
 use super::{StorageError, cell};
@@ -92,15 +92,86 @@ pub fn name_of(conn: &Connection, id: Uuid) -> Result<Option<String>, StorageErr
         .optional()?)
 }
 
-/// How many accounts there are that can sign in, and how many of them have no authenticator.
+/// An account as operators see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// Id.
+    pub id: Uuid,
+    /// What they sign in with.
+    pub name: String,
+    /// Without an authenticator the account works on this machine only.
+    pub has_authenticator: bool,
+    /// When it was shut off.
+    pub disabled_at: Option<Timestamp>,
+}
+
+const LISTED: &str =
+    "SELECT id, name, totp_secret IS NOT NULL AS has_authenticator, disabled_at FROM staff_account";
+
+fn read_listed(row: &Row<'_>) -> rusqlite::Result<Listed> {
+    Ok(Listed {
+        id: cell::id(row, "id")?,
+        name: row.get("name")?,
+        has_authenticator: row.get("has_authenticator")?,
+        disabled_at: cell::optional_at(row, "disabled_at")?,
+    })
+}
+
+/// Every account, by name.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn count(conn: &Connection) -> Result<(u32, u32), StorageError> {
-    Ok(conn.query_row(
-        "SELECT count(*), count(*) FILTER (WHERE totp_secret IS NULL)
-           FROM staff_account WHERE disabled_at IS NULL",
-        [],
-        |row| Ok((row.get(0)?, row.get(1)?)),
-    )?)
+pub fn list(conn: &Connection) -> Result<Vec<Listed>, StorageError> {
+    let mut statement = conn.prepare(&format!("{LISTED} ORDER BY name"))?;
+    let rows = statement.query_map([], read_listed)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The account of this name, a disabled one too.
+///
+/// # Errors
+/// When the database refuses.
+pub fn find_listed(conn: &Connection, name: &str) -> Result<Option<Listed>, StorageError> {
+    let mut statement = conn.prepare(&format!("{LISTED} WHERE name = ?1"))?;
+    Ok(statement.query_row([name], read_listed).optional()?)
+}
+
+/// Shuts an account off, or lets it in again.
+///
+/// # Errors
+/// When the database refuses.
+pub fn set_disabled(
+    conn: &Connection,
+    id: Uuid,
+    at: Option<Timestamp>,
+) -> Result<(), StorageError> {
+    conn.execute(
+        "UPDATE staff_account SET disabled_at = ?2 WHERE id = ?1",
+        params![id.to_string(), at.map(Timestamp::as_millisecond)],
+    )?;
+    Ok(())
+}
+
+/// Another password.
+///
+/// # Errors
+/// When the database refuses.
+pub fn set_password(conn: &Connection, id: Uuid, phc: &str) -> Result<(), StorageError> {
+    conn.execute(
+        "UPDATE staff_account SET password_phc = ?2 WHERE id = ?1",
+        params![id.to_string(), phc],
+    )?;
+    Ok(())
+}
+
+/// Another authenticator, none of whose steps was accepted yet.
+///
+/// # Errors
+/// When the database refuses.
+pub fn set_authenticator(conn: &Connection, id: Uuid, sealed: &[u8]) -> Result<(), StorageError> {
+    conn.execute(
+        "UPDATE staff_account SET totp_secret = ?2, totp_last_step = 0 WHERE id = ?1",
+        params![id.to_string(), sealed],
+    )?;
+    Ok(())
 }

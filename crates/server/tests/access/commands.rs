@@ -21,7 +21,11 @@ fn program(arguments: &[&str], dir: Option<&Path>) -> Command {
 
 fn add_staff(dir: &Path, name: &str, password: &str) -> Output {
     let arguments = ["staff", "add", "--password-stdin", "--totp", "--name", name];
-    let mut child = program(&arguments, Some(dir))
+    with_password(&arguments, dir, password)
+}
+
+fn with_password(arguments: &[&str], dir: &Path, password: &str) -> Output {
+    let mut child = program(arguments, Some(dir))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -69,6 +73,63 @@ fn folders_are_made_once_and_staff_are_added_once() {
 }
 
 #[test]
+fn staff_accounts_are_shown_shut_off_and_reset() {
+    let parent = tempfile::tempdir().unwrap();
+    let dir = parent.path().join("university");
+    assert!(
+        program(&["init"], Some(&dir))
+            .output()
+            .unwrap()
+            .status
+            .success()
+    );
+    let said = |arguments: &[&str]| {
+        let output = program(arguments, Some(&dir)).output().unwrap();
+        let words = [output.stdout, output.stderr].concat();
+        (output.status.success(), String::from_utf8(words).unwrap())
+    };
+    let (good, words) = said(&["staff", "list"]);
+    assert!(good && words.contains("staff add"), "{words}");
+    assert!(
+        add_staff(&dir, "reviewer", "correct horse staple\n")
+            .status
+            .success()
+    );
+    for (arguments, shown) in [
+        (
+            &["staff", "disable", "--name", "reviewer"],
+            "reviewer: shut off, with an authenticator",
+        ),
+        (
+            &["staff", "enable", "--name", "reviewer"],
+            "reviewer: can sign in, with an authenticator",
+        ),
+    ] {
+        let (good, words) = said(arguments);
+        assert!(good, "{words}");
+        let (_, words) = said(&["staff", "list"]);
+        assert!(words.contains(shown), "{words}");
+    }
+    let reset = ["staff", "reset", "--password-stdin", "--name"];
+    let again = [&reset[..], &["reviewer", "--totp"]].concat();
+    let output = with_password(&again, &dir, "battery correct staple\n");
+    assert!(output.status.success());
+    assert!(
+        String::from_utf8(output.stdout)
+            .unwrap()
+            .contains("otpauth://totp/")
+    );
+    let nobody = [&reset[..], &["nobody"]].concat();
+    let output = with_password(&nobody, &dir, "battery correct staple\n");
+    assert!(!output.status.success());
+    assert!(
+        String::from_utf8(output.stderr)
+            .unwrap()
+            .contains("There is no staff account nobody. Nothing was changed.")
+    );
+}
+
+#[test]
 fn a_slip_in_the_configuration_is_named() {
     let parent = tempfile::tempdir().unwrap();
     let dir = parent.path().join("university");
@@ -90,6 +151,31 @@ fn a_slip_in_the_configuration_is_named() {
             "encryption",
         ),
         ("id = \"law\"", "id = \"letters\"", "faculties.letters"),
+        (
+            "# idle_minutes = 15",
+            "idle_minutes = 0",
+            "policies.idle_minutes",
+        ),
+        (
+            "max_chars = 64",
+            "max_chars = 65",
+            "password_policy.max_chars",
+        ),
+        (
+            "min_chars = 8",
+            "min_chars = 65",
+            "password_policy.min_chars",
+        ),
+        (
+            "version = \"2026-04-01\"",
+            "version = \"\"",
+            "terms.version",
+        ),
+        (
+            "# [[services]]",
+            "[[services]]\nid = \"order\"\nlabel = { ja = \"a\", en = \"b\" }\nurl = \"http://x.example\"",
+            "services.order.url",
+        ),
     ] {
         std::fs::write(&path, sample.replacen(from, to, 1)).unwrap();
         let output = program(&["serve"], Some(&dir)).output().unwrap();

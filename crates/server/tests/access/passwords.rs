@@ -1,5 +1,11 @@
 //! Signing in: first with the initial password, then with both; failures.
 
+use akashi_protocol::ProblemCode;
+use akashi_protocol::session::SetPasswords;
+use akashi_server::access;
+use akashi_server::applications::Failure;
+use akashi_server::http::auth::PasswordSetter;
+use akashi_server::storage::{StorageError, password};
 use serde_json::{Value, json};
 
 use crate::world::{INITIAL, World, text};
@@ -118,5 +124,34 @@ async fn ten_failures_are_refused_for_known_and_unknown_alike() {
         assert_eq!((status, &problem["code"]), (429, &json!("sign_in_refused")));
     }
     world.advance(15 * 60);
+    assert_eq!(world.sign_in(EMAIL, INITIAL, "").await.0, 201);
+}
+
+#[tokio::test]
+async fn a_session_that_has_ended_sets_no_passwords() {
+    let world = World::begin().await;
+    world.graduate(EMAIL).await;
+    let state = &world.running.state;
+    let found: Result<_, StorageError> = state
+        .storage
+        .read(|conn| password::find_graduate(conn, EMAIL))
+        .await;
+    let graduate = found.unwrap().unwrap();
+    // As a request sees it that was let in before another sign-in ended its session.
+    let setter = PasswordSetter {
+        account: graduate.account,
+        method: graduate.method,
+        session: [7; 32],
+        must_set: true,
+    };
+    let chosen = SetPasswords {
+        password: "Kagi4Yozora".into(),
+        second_password: "Tsuki7Akari".into(),
+    };
+    let set = access::set_passwords(state, setter, chosen).await;
+    assert!(
+        matches!(&set, Err(Failure::Refused(problem)) if problem.code == ProblemCode::NotSignedIn),
+        "{set:?}"
+    );
     assert_eq!(world.sign_in(EMAIL, INITIAL, "").await.0, 201);
 }

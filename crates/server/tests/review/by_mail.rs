@@ -3,7 +3,8 @@
 
 use std::time::{Duration, Instant};
 
-use akashi_domain::FieldId;
+use akashi_domain::{FieldId, ReferenceNumber};
+use akashi_server::access::{self, ResetProblem};
 use akashi_server::config::MailTransport;
 use akashi_server::mail::{Readable, readable};
 use serde_json::{Value, json};
@@ -130,6 +131,8 @@ async fn from_the_first_mail_to_the_passwords() {
     let known = mail(&world, "アカウントはすでにあります", "").await;
     assert!(!known.text.contains("確認コード") && !known.text.contains("/l/"));
 
+    reset(&world, &reference, &token).await;
+
     let intact = world
         .running
         .state
@@ -137,6 +140,32 @@ async fn from_the_first_mail_to_the_passwords() {
         .read(akashi_server::audit::verify)
         .await;
     assert!(intact.unwrap().is_ok());
+}
+
+/// A graduate who cannot sign in any more writes to the office, which has an operator reset the account.
+async fn reset(world: &World, reference: &str, session: &str) {
+    let state = &world.running.state;
+    let now = state.now();
+    let reset = async |reference: &str| {
+        let reference = ReferenceNumber::parse(reference).unwrap();
+        access::reset(&state.storage, &state.keys, reference, now).await
+    };
+    let other = ReferenceNumber::from_entropy([9; 9]).to_string();
+    assert!(matches!(
+        reset(&other).await,
+        Err(ResetProblem::ReferenceUnknown)
+    ));
+    assert_eq!(world.get("/v1/me", Some(session)).await.0, 200);
+    reset(reference).await.unwrap();
+    assert_eq!(world.get("/v1/me", Some(session)).await.0, 401);
+    let sign_in = async |first: &str, second: &str| {
+        let typed = json!({ "email": EMAIL, "password": first, "second_password": second });
+        world.post("/v1/sessions", None, &typed).await
+    };
+    assert_eq!(sign_in("Kagi4Yozora", "Tsuki7Akari").await.0, 401);
+    let sent = mail(world, "パスワードを再設定してください", "").await;
+    let (status, opened) = sign_in(&below(&sent, "初回パスワード"), "").await;
+    assert_eq!((status, &opened["must_set_passwords"]), (201, &json!(true)));
 }
 
 /// Takes it up, waits for its image, decides.

@@ -15,5 +15,6 @@ mod matrix;
 mod receive;
 mod retention;
 mod review;
+mod staff_accounts;
 mod staff_sign_in;
 mod world;

@@ -107,7 +107,7 @@ async fn what_is_incomplete_or_damaged_is_refused_whole() {
     unnamed["terms"] = json!("");
     assert_eq!(
         code(&world.send(&who, 1, &unnamed).await),
-        (400, "request_malformed")
+        (409, "terms_changed")
     );
 
     let mut empty = complete();
@@ -213,4 +213,42 @@ async fn taken_back_once_and_for_good() {
     let path = format!("/v1/applications/{}/withdraw", fresh.application);
     let early = world.post(&path, Some(&fresh.token), &json!({})).await;
     assert_eq!(code(&early), (409, "state_conflict"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_is_said_to_have_agreed_to_terms_that_were_not_read() {
+    let world = World::begin().await;
+    let (sent, _) = world.received("ichiro@example.ac.jp", "").await;
+    let slow = world.applicant("mary@example.ac.jp").await;
+    let image = card(640);
+    assert_eq!(world.upload(&slow, image.clone()).await.0, 201);
+    let before = revision(&complete(), &[&image]);
+
+    let world = world
+        .reopened(|university| university.terms.version = "2027-04-01".into())
+        .await;
+    // Filled in under the old terms, sent under the new ones: to be read first.
+    let refused = world.send(&slow, 1, &before).await;
+    assert_eq!(code(&refused), (409, "terms_changed"));
+    assert_eq!(refused.1["args"]["version"], "2027-04-01");
+    let mut agreed = before.clone();
+    agreed["terms"] = json!("2027-04-01");
+    agreed["terms_agreed_at"] = json!("2026-11-20T03:00:00Z");
+    assert_eq!(world.send(&slow, 1, &agreed).await.0, 200);
+
+    // A correction repeats what was agreed to, which the server tells; or says that the new ones were.
+    let path = format!("/v1/applications/{}", sent.application);
+    let (_, view) = world.get(&path, Some(&sent.token)).await;
+    assert_eq!(
+        view["agreement"],
+        json!({ "version": "2026-04-01", "at": "2026-11-20T02:50:00Z" })
+    );
+    assert_eq!(world.send(&sent, 2, &before).await.0, 200);
+    let mut claimed = before.clone();
+    claimed["terms_agreed_at"] = json!("2026-11-20T03:00:00Z");
+    assert_eq!(
+        code(&world.send(&sent, 3, &claimed).await),
+        (409, "terms_changed")
+    );
+    assert_eq!(world.send(&sent, 3, &agreed).await.0, 200);
 }

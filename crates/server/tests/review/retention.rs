@@ -94,6 +94,14 @@ async fn what_was_never_sent_is_not_kept() {
             .await,
         1
     );
+    // Nor is the address it was opened for.
+    assert_eq!(world.count("SELECT count(*) FROM application").await, 0);
+    assert_eq!(
+        world
+            .count("SELECT count(*) FROM audit_event WHERE action = 'application.forgotten'")
+            .await,
+        1
+    );
     // Its credential has ended with it.
     let late = world.send(&who, 1, &revision(&complete(), &[])).await;
     assert_eq!(code(&late), (401, "not_signed_in"));

@@ -51,6 +51,9 @@ async fn the_queue_is_searched_and_paged() {
     };
     for (query, count) in [
         ("髙﨑", 5),
+        ("高崎", 5),
+        ("高嵜　一郎", 5),
+        ("髙\u{E0100}﨑", 5),
         ("ﾀｶｻｷ", 5),
         ("たかさき", 5),
         ("髙﨑　一郎", 5),

@@ -6,13 +6,13 @@ use serde_json::json;
 
 use crate::world::{Answer, STAFF_PASSWORD, World, answer, code, text};
 
-async fn sign_in(world: &World, name: &str, password: &str, totp: &str) -> Answer {
+pub async fn sign_in(world: &World, name: &str, password: &str, totp: &str) -> Answer {
     let body = json!({ "name": name, "password": password, "totp": totp });
     world.post("/v1/staff/sessions", None, &body).await
 }
 
 /// The secret in `otpauth://…?secret=…`.
-fn secret(uri: &str) -> Vec<u8> {
+pub fn secret(uri: &str) -> Vec<u8> {
     let url = url::Url::parse(uri).unwrap();
     let (_, secret) = url
         .query_pairs()

@@ -48,12 +48,6 @@ struct QueueParams {
     /// Words in name, kana, reference or student number.
     #[param(max_length = 200)]
     query: Option<String>,
-    /// `next` of the page before.
-    #[param(max_length = 128)]
-    after: Option<String>,
-    /// Rows of the page, at most 100; 50 when absent.
-    #[param(minimum = 1, maximum = 100)]
-    limit: Option<u32>,
 }
 
 impl TryFrom<QueueParams> for QueueQuery {
@@ -68,7 +62,6 @@ impl TryFrom<QueueParams> for QueueQuery {
         Ok(Self {
             state,
             query: params.query.unwrap_or_default(),
-            page: Page::new(params.after, params.limit),
         })
     }
 }
@@ -76,7 +69,7 @@ impl TryFrom<QueueParams> for QueueQuery {
 #[utoipa::path(
     get,
     path = "/v1/staff/applications",
-    params(QueueParams),
+    params(QueueParams, Page),
     security(("staff" = [])),
     responses(
         (status = 200, description = "the queue, oldest first", body = Queue),
@@ -87,9 +80,10 @@ async fn queue(
     State(state): State<AppState>,
     who: Staff,
     Query(params): Query<QueueParams>,
+    Query(page): Query<Page>,
 ) -> Result<Json<Queue>, ApiError> {
     Ok(Json(
-        staff::queue(&state, who.id, params.try_into()?).await?,
+        staff::queue(&state, who.id, params.try_into()?, page).await?,
     ))
 }
 
