@@ -60,9 +60,14 @@ async fn encode(state: &AppState, worker: &ImageWorker, row: &DocumentRow) -> Re
         .await
     {
         Ok(bytes) => worker.reencode(bytes).await,
+        Err(error) if error.is_lost() => {
+            tracing::error!(document = %id, %error, "an upload is lost");
+            Err(ImageProblem::WorkerFailed {})
+        }
+        // The disk's fault, not the image's: nobody's application goes back because of it.
         Err(error) => {
             tracing::error!(document = %id, %error, "an upload cannot be read");
-            Err(ImageProblem::WorkerFailed {})
+            return Ok(());
         }
     };
     match result {

@@ -53,6 +53,16 @@ pub enum VaultError {
 }
 
 impl VaultError {
+    /// Will it never be given back? Its file is gone, or is not what the key belongs to.
+    #[must_use]
+    pub fn is_lost(&self) -> bool {
+        match self {
+            Self::Io(error) => error.kind() == io::ErrorKind::NotFound,
+            Self::Cipher => true,
+            Self::Entropy => false,
+        }
+    }
+
     /// Is the disk full?
     #[must_use]
     pub fn is_full(&self) -> bool {
@@ -189,6 +199,9 @@ async fn write_durably(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()
         options.mode(0o600);
         let mut file = options.open(&temporary).await?;
         file.write_all(bytes).await?;
+        // Bytes are still on their way when `write_all` returns, and only this tells whether they arrived: on a full
+        // disk `sync_all` alone answers that all is well.
+        file.flush().await?;
         file.sync_all().await?;
         tokio::fs::rename(&temporary, folder.join(name)).await?;
         sync_folder(folder).await
