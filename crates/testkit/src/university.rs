@@ -18,13 +18,15 @@ use crate::worker;
 
 /// Password of every member of staff in tests.
 pub const STAFF_PASSWORD: &str = "correct horse staple";
-/// Version of the terms.
+/// Version of the terms, until they change.
 pub const TERMS: &str = "2026-04-01";
 
 /// A running university.
 pub struct University {
     /// Its clock.
     pub clock: SharedClock,
+    /// Version of its terms when it is opened the next time.
+    pub terms: String,
     running: Option<Running>,
     listen: SocketAddr,
     tls: Option<Tls>,
@@ -49,6 +51,7 @@ impl University {
         Keys::create(dir.path())?;
         let mut university = Self {
             clock: SharedClock::now(),
+            terms: TERMS.to_owned(),
             running: None,
             listen: SocketAddr::from(([127, 0, 0, 1], 0)),
             tls,
@@ -63,6 +66,8 @@ impl University {
     /// # Errors
     /// When it does not start.
     pub async fn open(&mut self) -> Result<()> {
+        let mut university = info();
+        university.terms.version.clone_from(&self.terms);
         let config = Config {
             dir: self.dir.path().to_owned(),
             listen: self.listen,
@@ -72,7 +77,7 @@ impl University {
             mail_from: "no-reply@shomei.example".to_owned(),
             mail: MailTransport::Folder(self.mail_folder()),
             concurrent_requests: 256,
-            university: info(),
+            university,
             client: ClientRelease::default(),
         };
         let deps = Deps {
@@ -133,15 +138,6 @@ impl University {
         std::fs::create_dir_all(&folder)?;
         tokio::task::spawn_blocking(move || mail::wait_for(&folder, &address, index)).await?
     }
-}
-
-/// The initial password in a mail: the one word of sixteen letters and digits.
-#[must_use]
-pub fn initial_password(mail: &Mail) -> Option<String> {
-    mail.text
-        .split_whitespace()
-        .find(|word| word.len() == 16 && word.chars().all(|c| c.is_ascii_alphanumeric()))
-        .map(str::to_owned)
 }
 
 /// What everybody may know about 証明大学.
