@@ -47,6 +47,7 @@ test('a day typed in an era becomes the day that is kept, with both calendars be
   await english(page);
   await expect(said(page, 'birth_date')).toHaveText('8 January 1989 (Heisei 1)');
   await expect(box(page, 'birth_date')).toHaveValue('1989-01-08');
+  await box(page, 'birth_date').scrollIntoViewIfNeeded();
   await look(page, 'date-understood-en', info);
 });
 
@@ -55,6 +56,7 @@ test('what was said of a day goes with it', async ({ page }) => {
   await box(page, 'birth_date').fill('H1.1.8');
   await box(page, 'birth_date').press('Tab');
   await expect(said(page, 'birth_date')).not.toBeEmpty();
+  await box(page, 'birth_date').press('End');
   await box(page, 'birth_date').press('Backspace');
   await expect(said(page, 'birth_date')).toBeEmpty();
 });
@@ -72,6 +74,7 @@ test('a day after the end of its era is refused with the reason, and the day tha
   await english(page);
   await expect(error).toContainText('Heisei ended on 30 April 2019');
   await expect(offer).toHaveText('Change to 1 May 2019 (Reiwa 1)');
+  await box(page, 'birth_date').scrollIntoViewIfNeeded();
   await look(page, 'date-outside-era-en', info);
   await offer.click();
   await expect(box(page, 'birth_date')).toHaveValue('2019-05-01');
@@ -89,6 +92,7 @@ test('months are read likewise, and those of an earlier day when their section o
   await expect(box(page, 'leaving_month')).toHaveValue('2011-03');
   await english(page);
   await expect(said(page, 'leaving_month')).toHaveText('March 2011 (Heisei 23)');
+  await box(page, 'leaving_month').scrollIntoViewIfNeeded();
   await look(page, 'month-understood-en', info);
 });
 

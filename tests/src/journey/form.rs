@@ -18,6 +18,7 @@ pub fn fill(page: &Page, desktop: &Desktop, graduate: &Graduate) -> Result<()> {
     page.see("error-summary")?;
     page.photograph("form-empty")?;
     section(page, desktop, APPLICANT, "applicant")?;
+    understands_an_era(page)?;
     page.click("section-next")?;
     page.choose_first("field-faculty")?;
     page.choose_first("field-department")?;
@@ -42,6 +43,17 @@ fn section(page: &Page, desktop: &Desktop, fields: &[(&str, &str)], name: &str) 
         }
     }
     page.photograph(&format!("form-{name}"))
+}
+
+/// J1 6: the birth date in the calendar of the identity card.
+fn understands_an_era(page: &Page) -> Result<()> {
+    page.fill("field-birth_date", "H1.1.8")?;
+    page.click("field-family_name_kanji")?;
+    wait::until("the birth date to be understood", wait::PATIENCE, || {
+        Ok((page.value("field-birth_date")? == "1989-01-08").then_some(()))
+    })?;
+    page.says("said-birth_date", "1989")?;
+    page.photograph("form-era")
 }
 
 /// J1 8: the system's own dialog; closing it is not an error, choosing a photo shows it upright.

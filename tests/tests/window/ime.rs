@@ -149,14 +149,18 @@ fn open(desktop: &Desktop) -> Result<Window> {
     )?;
     desktop.press("BackSpace")?;
     holds(&window, "")?;
-    wait::until("mozc in the window", wait::PATIENCE, || choose_mozc(desktop))?;
+    wait::until("mozc in the window", wait::PATIENCE, || {
+        choose_mozc(desktop)
+    })?;
     Ok(window)
 }
 
 fn click(window: &Window, selector: &str) -> Result<()> {
-    wait::until(selector, wait::PATIENCE, || match window.find(selector)? {
-        Some(element) => window.click(&element).map(Some),
-        None => Ok(None),
+    wait::until(selector, wait::PATIENCE, || {
+        match window.find(selector)? {
+            Some(element) => window.click(&element).map(Some),
+            None => Ok(None),
+        }
     })
 }
 

@@ -1,7 +1,9 @@
 //! The real window: journey J1 in both languages on two displays, links, and what must not be lost. Real display,
 //! keyring, server and mail folder; nothing is simulated.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(clippy::print_stdout, reason = "figures are printed")]
 
+mod ime;
 mod instance;
 mod typing;
 
