@@ -188,7 +188,7 @@ fn own(text: &str) -> Vec<Pair> {
         .collect()
 }
 
-/// `弁	弁 辨 辯 瓣`
+/// A new form, a tab, and old forms with spaces between them: 弁 from 弁 辨 辯 瓣.
 fn opencc_pairs(text: &str) -> Vec<Pair> {
     let single = |text: &str| {
         let mut chars = text.chars();
