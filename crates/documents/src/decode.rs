@@ -1,12 +1,23 @@
 //! From bytes to pixels. Runs inside the worker only: these decoders meet hostile input.
 
+mod colour;
 mod gif;
 mod jpeg;
 mod png;
+mod thorough;
+
+pub(crate) use colour::Colours;
 
 use crate::header::{Header, Kind};
 use crate::pixels::Pixels;
 use crate::{ImageProblem, Limits};
+
+/// A picture, and the profile its colours are stated in.
+pub(crate) struct Decoded {
+    pub pixels: Pixels,
+    /// `None` where the numbers mean sRGB already. Applied once the picture is small: that is cheaper.
+    pub colours: Option<Colours>,
+}
 
 /// Decodes a file whose header has passed `header::inspect`.
 ///
@@ -17,16 +28,18 @@ pub(crate) fn decode(
     header: &Header,
     bytes: &[u8],
     limits: &Limits,
-) -> Result<Pixels, ImageProblem> {
-    let pixels = match kind {
-        Kind::Jpeg => jpeg::decode(bytes, limits),
-        Kind::Png => png::decode(bytes),
-        Kind::Gif => gif::decode(bytes, limits),
-    }?;
+) -> Result<Decoded, ImageProblem> {
+    let (pixels, profile) = match kind {
+        Kind::Jpeg if header.thorough => thorough::decode(bytes, limits)?,
+        Kind::Jpeg => jpeg::decode(bytes, limits)?,
+        Kind::Png => png::decode(bytes)?,
+        Kind::Gif => (gif::decode(bytes, limits)?, None),
+    };
     // The memory was computed for these dimensions; a decoder that sees others has read another image.
     let same = (pixels.width, pixels.height) == (header.width, header.height);
     if same {
-        Ok(pixels)
+        let colours = profile.as_deref().and_then(Colours::read);
+        Ok(Decoded { pixels, colours })
     } else {
         Err(ImageProblem::Undecodable {})
     }

@@ -5,6 +5,8 @@ mod gif;
 mod jpeg;
 mod png;
 
+pub(crate) use png::PROFILE as PNG_PROFILE;
+
 use crate::exif::Orientation;
 use crate::{ImageProblem, Limits, Sniffed, sniff};
 
@@ -26,6 +28,10 @@ pub(crate) struct Header {
     pub complete: bool,
     /// Whether anything but the picture is stored beside it: EXIF, comments, text, profiles.
     pub metadata: bool,
+    /// Whether bytes follow the end of the image, which every reader of images passes over.
+    pub trailing: bool,
+    /// Whether it takes the slower of the two JPEG decoders.
+    pub thorough: bool,
     /// Bytes that decoding to RGB takes at its peak, the file itself not counted.
     pub memory: u64,
 }

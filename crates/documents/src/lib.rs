@@ -5,10 +5,9 @@
 //! itself happens in `akashi-image-worker`, a process of its own with bounded memory and time, reached through
 //! [`ImageWorker`]: a decoder that panics, balloons or hangs on hostile input takes nothing else with it.
 //!
-//! What comes out is encoded anew from pixels: no metadata, no position, no trailing bytes of the original.
+//! What comes out is encoded anew from pixels in sRGB: no metadata, no position, no trailing bytes of the original.
 //!
-//! Left out: storage, encryption and network (the callers' work), masking (a later step between decode and encode),
-//! colour profiles (pixels are taken as sRGB).
+//! Left out: storage, encryption and network (the callers' work), masking (a later step between decode and encode).
 
 mod decode;
 mod encode;

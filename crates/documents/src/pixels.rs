@@ -37,14 +37,15 @@ impl Pixels {
         self.rgb.as_chunks().0
     }
 
-    /// The picture reduced until its longest side is at most `side`; unchanged when it already is.
+    /// The picture reduced until its longest side is at most `side`; `None` when it already is, or
+    /// nothing would be left of it.
     /// Lanczos, because small print has to stay legible.
     ///
     /// # Errors
     /// `Undecodable` when the dimensions cannot be resized at all.
     pub(crate) fn fitted(&self, side: u32) -> Result<Option<Self>, ImageProblem> {
         let longest = self.width.max(self.height);
-        if longest <= side {
+        if longest <= side || side == 0 {
             return Ok(None);
         }
         let (width, height) = (

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::decode::Decoded;
 use crate::header::{self, Header, Kind};
 use crate::pixels::Pixels;
 use crate::{ImageProblem, Limits, decode, encode};
@@ -95,13 +96,13 @@ pub(crate) fn prepare(bytes: Vec<u8>, limits: &Limits) -> Result<Prepared, Image
         Some(small) => encode::jpeg(&small, THUMBNAIL_QUALITY)?,
         None => encode::jpeg(&pixels, THUMBNAIL_QUALITY)?,
     };
-    let (media_type, bytes) = encode_for_wire(kind, &pixels, limits)?;
-    let sha256 = sha256(&bytes);
+    let wire = encode_for_wire(kind, pixels, limits)?;
+    let sha256 = sha256(&wire.bytes);
     Ok(Prepared {
-        media_type,
-        bytes,
-        width: pixels.width,
-        height: pixels.height,
+        media_type: wire.media_type,
+        bytes: wire.bytes,
+        width: wire.width,
+        height: wire.height,
         thumbnail,
         sha256,
     })
@@ -143,31 +144,62 @@ pub(crate) fn inspect_upload(
     Ok((kind, header))
 }
 
-/// Decodes, reduces and turns, in this order: turning is cheaper once the picture is small.
+/// Decodes, reduces, brings the colours to sRGB and turns, in this order: a small picture costs less.
 fn upright(
     kind: Kind,
     header: &Header,
     bytes: Vec<u8>,
     limits: &Limits,
 ) -> Result<Pixels, ImageProblem> {
-    let decoded = decode::decode(kind, header, &bytes, limits)?;
+    let Decoded { pixels, colours } = decode::decode(kind, header, &bytes, limits)?;
     drop(bytes);
-    let fitted = decoded.fitted(limits.result_side)?.unwrap_or(decoded);
-    Ok(fitted.upright(header.orientation))
+    let fitted = pixels.fitted(limits.result_side)?.unwrap_or(pixels);
+    let coloured = match colours {
+        Some(colours) => colours.to_srgb(fitted),
+        None => fitted,
+    };
+    Ok(coloured.upright(header.orientation))
 }
 
-/// PNG for drawings and scans of few colours, JPEG for everything else, never more than the wire allows.
-fn encode_for_wire(
-    kind: Kind,
-    pixels: &Pixels,
-    limits: &Limits,
-) -> Result<(MediaType, Vec<u8>), ImageProblem> {
+/// A file for the wire, and the size of the picture in it.
+struct Wire {
+    media_type: MediaType,
+    bytes: Vec<u8>,
+    width: u32,
+    height: u32,
+}
+
+/// PNG for drawings and scans of few colours, JPEG for everything else, never more than the wire allows: quality gives
+/// way first, then the number of pixels. Of real photos none needs the latter, of noise some do.
+fn encode_for_wire(kind: Kind, pixels: Pixels, limits: &Limits) -> Result<Wire, ImageProblem> {
     if kind != Kind::Jpeg {
-        let png = encode::palette_png(pixels).filter(|png| png.len() as u64 <= limits.result_bytes);
+        let png =
+            encode::palette_png(&pixels).filter(|png| png.len() as u64 <= limits.result_bytes);
         if let Some(png) = png {
-            return Ok((MediaType::Png, png));
+            return Ok(Wire::new(MediaType::Png, png, &pixels));
         }
     }
-    let jpeg = encode::jpeg_within(pixels, WIRE_QUALITY, limits.result_bytes)?;
-    Ok((MediaType::Jpeg, jpeg))
+    let mut pixels = pixels;
+    loop {
+        let jpeg = encode::jpeg_within(&pixels, WIRE_QUALITY, limits.result_bytes);
+        match jpeg {
+            Err(ImageProblem::TooLargeFile { bytes, limit }) => {
+                let longest = pixels.width.max(pixels.height);
+                let smaller = pixels.fitted(longest / 4 * 3)?;
+                pixels = smaller.ok_or(ImageProblem::TooLargeFile { bytes, limit })?;
+            }
+            jpeg => return Ok(Wire::new(MediaType::Jpeg, jpeg?, &pixels)),
+        }
+    }
+}
+
+impl Wire {
+    fn new(media_type: MediaType, bytes: Vec<u8>, pixels: &Pixels) -> Self {
+        Self {
+            media_type,
+            bytes,
+            width: pixels.width,
+            height: pixels.height,
+        }
+    }
 }

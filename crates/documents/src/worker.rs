@@ -7,7 +7,7 @@ mod frame;
 
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::process::{Child, Command};
@@ -31,6 +31,7 @@ pub struct ImageWorker {
     /// What images may be and workers may use.
     pub limits: Limits,
     turns: Arc<Semaphore>,
+    filtered: Arc<OnceLock<bool>>,
 }
 
 /// The worker binary is not where it was installed.
@@ -46,6 +47,7 @@ impl ImageWorker {
             path,
             limits: Limits::default(),
             turns: Arc::new(Semaphore::new(AT_A_TIME)),
+            filtered: Arc::default(),
         }
     }
 
@@ -70,6 +72,19 @@ impl ImageWorker {
             .find(|path| path.is_file())
             .map(Self::new)
             .ok_or(WorkerNotFound)
+    }
+
+    /// Whether workers run with their system calls filtered; `None` until one has encoded an image. Without a filter
+    /// they still have their limits of memory and time.
+    #[must_use]
+    pub fn is_filtered(&self) -> Option<bool> {
+        self.filtered.get().copied()
+    }
+
+    fn note_filter(&self, filtered: bool) {
+        if self.filtered.set(filtered).is_ok() && !filtered {
+            tracing::warn!("image workers run without a filter of system calls");
+        }
     }
 
     /// Makes of a chosen file what is stored and sent: upright, at most 2,048 px and 4 MB, without metadata, with a
@@ -137,7 +152,11 @@ impl ImageWorker {
         // Whatever it still does, its answer is in or it has none.
         let _ = child.kill().await;
         match exchange {
-            Ok(Some(bytes)) => frame::answer(&bytes).unwrap_or(Err(failed)),
+            Ok(Some(bytes)) => {
+                let answer = frame::answer(&bytes).unwrap_or(Err(failed))?;
+                self.note_filter(answer.header.filtered);
+                Ok(answer)
+            }
             Ok(None) | Err(_) => Err(failed),
         }
     }
@@ -148,6 +167,8 @@ fn command(path: &Path) -> Command {
     let mut command = Command::new(path);
     command
         .env_clear()
+        // Arenas of its own for every thread would use up the address space the worker is allowed.
+        .env("MALLOC_ARENA_MAX", "1")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
@@ -202,14 +223,19 @@ fn verified(
     }
 }
 
-/// The header of an encoded image that is whole, of this kind, and carries no metadata.
+/// The header of an encoded image that is whole, of this kind, and carries nothing else.
 fn image_of_kind(image: &[u8], media_type: MediaType) -> Result<header::Header, ImageProblem> {
     let (kind, sniffed) = match media_type {
         MediaType::Jpeg => (Kind::Jpeg, crate::Sniffed::Jpeg),
         MediaType::Png => (Kind::Png, crate::Sniffed::Png),
     };
     match header::read(kind, image) {
-        Ok(header) if crate::sniff(image) == sniffed && header.complete && !header.metadata => {
+        Ok(header)
+            if crate::sniff(image) == sniffed
+                && header.complete
+                && !header.metadata
+                && !header.trailing =>
+        {
             Ok(header)
         }
         _ => Err(ImageProblem::WorkerFailed {}),

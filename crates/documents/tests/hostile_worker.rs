@@ -83,6 +83,14 @@ async fn no_end_of_a_worker_harms_its_parent() {
             ),
         ),
         (
+            "bytes behind the image",
+            forged(
+                "h",
+                done("image/jpeg", 64, length + 4, length),
+                &[jpeg.as_slice(), b"more", &jpeg].concat(),
+            ),
+        ),
+        (
             "no image",
             forged("f", done("image/jpeg", 64, 4, 4), b"evilevil"),
         ),

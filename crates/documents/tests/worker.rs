@@ -80,6 +80,65 @@ fn gif_with_screen(width: u16, height: u16) -> Vec<u8> {
     bytes
 }
 
+/// Sequential JPEG of one scan for each component: the second decoder, which works in threads.
+#[tokio::test]
+async fn the_thorough_decoder_works_in_the_worker() {
+    let sample = Sample::new(4_000, 3_000);
+    let mut file = Vec::new();
+    let mut encoder = jpeg_encoder::Encoder::new(&mut file, 92);
+    encoder.set_optimized_huffman_tables(true);
+    encoder
+        .encode(&sample.rgb(), 4_000, 3_000, jpeg_encoder::ColorType::Rgb)
+        .unwrap();
+    let start = Instant::now();
+    let prepared = worker().prepare(file).await.unwrap();
+    println!("12 megapixels, split: {} ms", start.elapsed().as_millis());
+    assert_eq!((prepared.width, prepared.height), (2_048, 1_536));
+}
+
+/// Stopped between the question and the image, the worker shows what it has given up.
+#[cfg(target_os = "linux")]
+#[test]
+fn the_worker_is_filtered_before_it_reads_the_image() {
+    use std::io::Write;
+    use std::process::{Command, Stdio};
+
+    let mut child = Command::new(worker().path)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let request =
+        serde_json::json!({ "task": "prepare", "limits": Limits::default(), "length": 9 });
+    let request = request.to_string();
+    let mut input = child.stdin.take().unwrap();
+    input
+        .write_all(&(request.len() as u32).to_be_bytes())
+        .unwrap();
+    input.write_all(request.as_bytes()).unwrap();
+    input.flush().unwrap();
+    let status = format!("/proc/{}/status", child.id());
+    let filtered = (0..200).any(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        let status = std::fs::read_to_string(&status).unwrap();
+        status.contains("Seccomp:\t2") && status.contains("NoNewPrivs:\t1")
+    });
+    drop(input);
+    child.wait().unwrap();
+    assert!(filtered);
+}
+
+#[tokio::test]
+async fn the_parent_knows_of_the_filter() {
+    let worker = worker();
+    assert_eq!(worker.is_filtered(), None);
+    worker
+        .prepare(Sample::new(32, 32).jpeg().unwrap())
+        .await
+        .unwrap();
+    assert_eq!(worker.is_filtered(), Some(cfg!(target_os = "linux")));
+}
+
 #[tokio::test]
 async fn png_comes_through_the_worker() {
     let prepared = worker()

@@ -1,4 +1,4 @@
-//! JPEG: baseline and progressive, RGB, YCbCr, grayscale, CMYK and YCCK.
+//! JPEG, the fast way: baseline and progressive, RGB, YCbCr, grayscale, CMYK and YCCK.
 
 use zune_jpeg::JpegDecoder;
 use zune_jpeg::zune_core::bytestream::ZCursor;
@@ -9,9 +9,12 @@ use super::undecodable;
 use crate::pixels::Pixels;
 use crate::{ImageProblem, Limits};
 
-/// Decodes to RGB. Strict, so that unreadable codes are an error and not a grey half picture. A JPEG has no checksum:
+/// Decodes to RGB, with the colour profile. Strict, so that unreadable codes are an error and not a grey half picture. A JPEG has no checksum:
 /// damage that leaves its codes readable shows in the picture, which the applicant sees before it is sent.
-pub(super) fn decode(bytes: &[u8], limits: &Limits) -> Result<Pixels, ImageProblem> {
+pub(super) fn decode(
+    bytes: &[u8],
+    limits: &Limits,
+) -> Result<(Pixels, Option<Vec<u8>>), ImageProblem> {
     let side = limits.side as usize;
     let options = DecoderOptions::default()
         .set_strict_mode(true)
@@ -22,5 +25,6 @@ pub(super) fn decode(bytes: &[u8], limits: &Limits) -> Result<Pixels, ImageProbl
     let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
     let rgb = decoder.decode().map_err(undecodable)?;
     let info = decoder.info().ok_or(ImageProblem::Undecodable {})?;
-    Pixels::new(info.width.into(), info.height.into(), rgb)
+    let pixels = Pixels::new(info.width.into(), info.height.into(), rgb)?;
+    Ok((pixels, decoder.icc_profile()))
 }

@@ -3,18 +3,22 @@
 
 use std::io::Cursor;
 
-use png::{ColorType, InterlaceInfo, Transformations};
+use png::{ColorType, InterlaceInfo, Limits, Transformations};
 
 use super::{on_white, undecodable};
 use crate::ImageProblem;
+use crate::header::PNG_PROFILE;
 use crate::pixels::Pixels;
 
-/// Decodes the default image of the file to RGB.
-pub(super) fn decode(bytes: &[u8]) -> Result<Pixels, ImageProblem> {
-    let mut decoder = png::Decoder::new(Cursor::new(bytes));
+/// Decodes the default image of the file to RGB, with the colour profile. Of an animation that is the first frame, or
+/// the still that stands in for it.
+pub(super) fn decode(bytes: &[u8]) -> Result<(Pixels, Option<Vec<u8>>), ImageProblem> {
+    let bounds = Limits {
+        bytes: usize::try_from(PNG_PROFILE).map_err(undecodable)?,
+    };
+    let mut decoder = png::Decoder::new_with_limits(Cursor::new(bytes), bounds);
     decoder.set_transformations(Transformations::normalize_to_color8());
     decoder.set_ignore_text_chunk(true);
-    decoder.set_ignore_iccp_chunk(true);
     let mut reader = decoder.read_info().map_err(undecodable)?;
     let (width, height) = reader.info().size();
     let (colour, _) = reader.output_color_type();
@@ -39,7 +43,8 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Pixels, ImageProblem> {
         }
         line += 1;
     }
-    Pixels::new(width, height, picture)
+    let profile = reader.info().icc_profile.as_ref().map(|p| p.to_vec());
+    Ok((Pixels::new(width, height, picture)?, profile))
 }
 
 fn place(picture: &mut [u8], stride: usize, line: usize, row: &[u8]) -> Result<(), ImageProblem> {

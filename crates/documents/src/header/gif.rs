@@ -21,6 +21,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Header, ImageProblem> {
         orientation: Orientation::default(),
         complete: false,
         metadata: false,
+        trailing: false,
+        thorough: false,
         memory: memory((width, height), (width, height)),
     };
     loop {

@@ -8,6 +8,7 @@ const START_OF_IMAGE: usize = 2;
 const END_OF_IMAGE: u8 = 0xd9;
 const START_OF_SCAN: u8 = 0xda;
 const APP1: u8 = 0xe1;
+const APP2: u8 = 0xe2;
 
 /// The frame header: what the picture is made of.
 struct Frame {
@@ -26,6 +27,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Header, ImageProblem> {
     while let Some(marker) = next_marker(&mut cursor) {
         if marker == END_OF_IMAGE {
             walk.complete = true;
+            walk.trailing = !cursor.rest.is_empty();
             break;
         }
         let Some(segment) = segment(&mut cursor) else {
@@ -33,7 +35,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Header, ImageProblem> {
         };
         walk.visit(marker, segment)?;
     }
-    walk.finish()
+    walk.finish(bytes.len() as u64)
 }
 
 #[derive(Default)]
@@ -42,6 +44,9 @@ struct Walk {
     orientation: Option<Orientation>,
     metadata: bool,
     complete: bool,
+    trailing: bool,
+    /// Bytes of the colour profile, in as many segments as it takes.
+    profile: u64,
     /// Components of the first scan.
     first_scan: Option<usize>,
 }
@@ -67,6 +72,9 @@ impl Walk {
             }
             APP1..=0xef | 0xfe => {
                 self.metadata = true;
+                if marker == APP2 && segment.starts_with(b"ICC_PROFILE\0") {
+                    self.profile += segment.len() as u64;
+                }
                 if marker == APP1 && self.orientation.is_none() {
                     self.orientation = segment
                         .strip_prefix(b"Exif\0\0")
@@ -78,7 +86,7 @@ impl Walk {
         Ok(())
     }
 
-    fn finish(self) -> Result<Header, ImageProblem> {
+    fn finish(self, file: u64) -> Result<Header, ImageProblem> {
         let Some(frame) = self.frame else {
             return Err(if self.complete {
                 ImageProblem::Undecodable {}
@@ -86,21 +94,29 @@ impl Walk {
                 ImageProblem::Truncated {}
             });
         };
-        // A sequential JPEG may code its components one after the other. Hardly any program writes such files, and
-        // the decoder (zune-jpeg 0.5.15) shows them in false colours without an error: better no picture than that.
+        // A sequential JPEG may code its components one after the other, which the fast decoder (zune-jpeg 0.5.15)
+        // shows in false colours without an error. And it gives no inks, which a profile for print has to be applied to.
         let split = self
             .first_scan
             .is_some_and(|count| count < frame.sampling.len());
-        if split && !frame.progressive {
+        let inks = self.profile > 0 && frame.sampling.len() == 4;
+        let thorough = inks || (split && !frame.progressive);
+        // No code is shorter than a bit, and a block takes two at least: more blocks than that were never in the file,
+        // and a decoder would make up a grey rest for them.
+        let complete = self.complete && self.first_scan.is_some();
+        if complete && !frame.progressive && samples(&frame) / 64 * 2 > file * 8 {
             return Err(ImageProblem::Undecodable {});
         }
         Ok(Header {
             width: frame.width,
             height: frame.height,
             orientation: self.orientation.unwrap_or_default(),
-            complete: self.complete && self.first_scan.is_some(),
+            complete,
             metadata: self.metadata,
-            memory: memory(&frame),
+            trailing: self.trailing,
+            thorough,
+            // The decoder keeps the pieces of the profile beside the whole.
+            memory: memory(&frame, thorough).saturating_add(2 * self.profile),
         })
     }
 }
@@ -159,24 +175,23 @@ fn component(cursor: &mut Cursor<'_>) -> Option<(u8, u8)> {
     valid.then_some((horizontal, vertical))
 }
 
-/// RGB output, and for a progressive image all its coefficients, two bytes for each of them.
-fn memory(frame: &Frame) -> u64 {
-    let output = u64::from(frame.width) * u64::from(frame.height) * 3;
-    if !frame.progressive {
-        return output;
-    }
-    let widest = frame
-        .sampling
-        .iter()
-        .map(|(h, _)| u64::from(*h))
-        .max()
-        .unwrap_or(1);
-    let tallest = frame
-        .sampling
-        .iter()
-        .map(|(_, v)| u64::from(*v))
-        .max()
-        .unwrap_or(1);
+/// RGB output, and for a progressive image all its coefficients, two bytes for each of them. The thorough decoder keeps
+/// every component as a plane of its own until it weaves them together, and works in threads, for which coefficients may
+/// queue up.
+fn memory(frame: &Frame, thorough: bool) -> u64 {
+    let channels = if thorough { frame.sampling.len() } else { 3 };
+    let output = u64::from(frame.width) * u64::from(frame.height) * channels as u64;
+    let samples = samples(frame);
+    let coefficients = if frame.progressive { samples * 2 } else { 0 };
+    let planes = if thorough { samples * 3 } else { 0 };
+    output + coefficients + planes
+}
+
+/// Samples of all components, each filled up to whole blocks.
+fn samples(frame: &Frame) -> u64 {
+    let most = |factors: &mut dyn Iterator<Item = u8>| u64::from(factors.max().unwrap_or(1));
+    let widest = most(&mut frame.sampling.iter().map(|(h, _)| *h));
+    let tallest = most(&mut frame.sampling.iter().map(|(_, v)| *v));
     let across = u64::from(frame.width).div_ceil(8 * widest);
     let down = u64::from(frame.height).div_ceil(8 * tallest);
     let blocks: u64 = frame
@@ -184,5 +199,5 @@ fn memory(frame: &Frame) -> u64 {
         .iter()
         .map(|(h, v)| across * down * u64::from(*h) * u64::from(*v))
         .sum();
-    output + blocks * 64 * 2
+    blocks * 64
 }

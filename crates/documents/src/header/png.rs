@@ -5,6 +5,8 @@ use crate::ImageProblem;
 use crate::exif::{self, Orientation};
 
 const SIGNATURE: usize = 8;
+/// Most bytes that a colour profile may take once inflated; a larger one is passed over.
+pub(crate) const PROFILE: u64 = 4 * 1024 * 1024;
 
 /// Walks from chunk to chunk until `IEND`.
 pub(super) fn read(bytes: &[u8]) -> Result<Header, ImageProblem> {
@@ -21,6 +23,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Header, ImageProblem> {
         orientation: Orientation::default(),
         complete: false,
         metadata: false,
+        trailing: false,
+        thorough: false,
         memory: memory(width, height),
     };
     let mut has_data = false;
@@ -28,9 +32,14 @@ pub(super) fn read(bytes: &[u8]) -> Result<Header, ImageProblem> {
         match &kind {
             b"IEND" => {
                 header.complete = has_data;
+                header.trailing = !cursor.rest.is_empty();
                 break;
             }
             b"IDAT" => has_data = true,
+            b"iCCP" => {
+                header.metadata = true;
+                header.memory = header.memory.saturating_add(PROFILE);
+            }
             b"PLTE" => {}
             b"eXIf" => {
                 header.metadata = true;

@@ -97,7 +97,9 @@ pub(super) fn decoded(media_type: MediaType, bytes: &[u8]) -> Pixels {
         header::Kind::Png
     };
     assert_eq!(kind, expected);
-    decode::decode(kind, &header, bytes, &limits).unwrap()
+    decode::decode(kind, &header, bytes, &limits)
+        .unwrap()
+        .pixels
 }
 
 #[track_caller]

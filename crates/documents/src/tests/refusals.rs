@@ -243,13 +243,6 @@ fn nonsense_headers_are_undecodable() {
 }
 
 #[test]
-fn a_jpeg_that_would_show_false_colours_is_refused() {
-    // With optimised tables the encoder writes one scan for each component.
-    let split = drawing::jpeg(|encoder| encoder.set_optimized_huffman_tables(true));
-    assert_eq!(refusal(split), ImageProblem::Undecodable {});
-}
-
-#[test]
 fn the_server_refuses_what_the_client_would_have_reduced() {
     let limits = Limits::default();
     let wide = Sample::new(2_049, 100).jpeg().unwrap();

@@ -14,10 +14,10 @@ use crate::{ImageProblem, MediaType, prepare};
 /// When the request is not one, the limits cannot be set, or the other side has gone.
 pub fn serve(mut input: impl Read, mut output: impl Write) -> io::Result<()> {
     let request: Request = frame::read_header(&mut input)?;
-    confine::confine(&request.limits)?;
+    let filtered = confine::confine(&request.limits)?;
     let image = frame::read_bytes(&mut input, request.length)?;
     let (response, bytes) = match guarded(&request, image) {
-        Ok((done, bytes)) => (Response::Done(done), bytes),
+        Ok((done, bytes)) => (Response::Done(Done { filtered, ..done }), bytes),
         Err(problem) => (Response::Refused(problem), Vec::new()),
     };
     output.write_all(&frame::encode(&response).ok_or(io::ErrorKind::InvalidData)?)?;
@@ -46,6 +46,7 @@ fn perform(request: &Request, image: Vec<u8>) -> Outcome {
                 height: prepared.height,
                 image: prepared.bytes.len() as u64,
                 thumbnail: prepared.thumbnail.len() as u64,
+                filtered: false,
             };
             Ok((done, vec![prepared.bytes, prepared.thumbnail]))
         }
@@ -57,6 +58,7 @@ fn perform(request: &Request, image: Vec<u8>) -> Outcome {
                 height: reencoded.height,
                 image: reencoded.bytes.len() as u64,
                 thumbnail: 0,
+                filtered: false,
             };
             Ok((done, vec![reencoded.bytes]))
         }

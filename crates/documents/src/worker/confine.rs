@@ -1,19 +1,48 @@
 //! What the worker gives up before it touches an image: memory and processor time beyond its limits, writing files,
-//! opening more of them, and leaving a core dump with somebody's identity document in it.
+//! opening more of them, and leaving a core dump with somebody's identity document in it. On Linux also every system
+//! call that decoding does not need, so that a decoder that was taken over finds neither files nor network.
 //!
 //! Where the system has no such limits (Windows) the wall-clock limit of the parent and the memory computed from
 //! the header remain.
+
+#[cfg(all(
+    target_os = "linux",
+    any(target_arch = "x86_64", target_arch = "aarch64")
+))]
+mod calls;
 
 use std::io;
 
 use crate::Limits;
 
-/// Sets the limits for this process. There is no way back.
+/// Sets the limits for this process and gives up what it can. There is no way back. Answers whether system calls are
+/// filtered: a kernel without filters leaves the other limits, and the parent says so in its log.
 ///
 /// # Errors
-/// When the system refuses one of them; the worker must not go on then.
+/// When the system refuses one of the limits; the worker must not go on then.
+pub(super) fn confine(limits: &Limits) -> io::Result<bool> {
+    bound(limits)?;
+    Ok(filter())
+}
+
+#[cfg(all(
+    target_os = "linux",
+    any(target_arch = "x86_64", target_arch = "aarch64")
+))]
+fn filter() -> bool {
+    calls::filter()
+}
+
+#[cfg(not(all(
+    target_os = "linux",
+    any(target_arch = "x86_64", target_arch = "aarch64")
+)))]
+fn filter() -> bool {
+    false
+}
+
 #[cfg(unix)]
-pub(super) fn confine(limits: &Limits) -> io::Result<()> {
+fn bound(limits: &Limits) -> io::Result<()> {
     use rustix::process::Resource;
 
     lower(Resource::Core, 0)?;
@@ -48,6 +77,6 @@ fn lower(resource: rustix::process::Resource, most: u64) -> io::Result<()> {
 }
 
 #[cfg(not(unix))]
-pub(super) fn confine(_limits: &Limits) -> io::Result<()> {
+fn bound(_limits: &Limits) -> io::Result<()> {
     Ok(())
 }

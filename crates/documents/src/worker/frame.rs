@@ -43,6 +43,9 @@ pub(super) struct Done {
     pub height: u32,
     pub image: u64,
     pub thumbnail: u64,
+    /// Whether the worker's system calls were filtered while it decoded.
+    #[serde(default)]
+    pub filtered: bool,
 }
 
 /// An answer taken apart.
