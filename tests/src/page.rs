@@ -124,8 +124,7 @@ impl Page {
     /// # Errors
     /// When there is no such field, or it holds something else afterwards.
     pub fn fill(&self, id: &str, text: &str) -> Result<()> {
-        let field = self.control(id)?;
-        self.window.clear(&field)?;
+        let field = self.empty(id)?;
         self.window.type_keys(&field, text)?;
         let held = self.value(id)?;
         if held == text {
@@ -141,8 +140,7 @@ impl Page {
     /// # Errors
     /// When there is no such field, or it holds something else afterwards.
     pub fn paste(&self, desktop: &Desktop, id: &str, text: &str) -> Result<()> {
-        let field = self.control(id)?;
-        self.window.clear(&field)?;
+        let field = self.empty(id)?;
         self.window.click(&field)?;
         desktop.copy(text)?;
         desktop.press("ctrl+v")?;
@@ -249,6 +247,7 @@ impl Page {
         wait::until("the window to close", wait::PATIENCE, || {
             Ok(self.camera.window()?.is_none().then_some(()))
         })
+        .inspect_err(|_| drop(desktop.photograph("not-closed")))
     }
 
     /// The id of the element that has the focus.
@@ -311,6 +310,16 @@ impl Page {
             .window
             .script("return document.documentElement.lang", None)?;
         Ok(language.as_str().map(str::to_owned).unwrap_or_default())
+    }
+
+    /// Empties a field, once it can be used.
+    fn empty(&self, id: &str) -> Result<Element> {
+        wait::until(&format!("an empty {id}"), wait::PATIENCE, || {
+            let field = self.control(id)?;
+            self.window.clear(&field)?;
+            Ok(Some(field))
+        })
+        .inspect_err(|_| drop(self.photograph(&format!("not-empty-{id}"))))
     }
 
     /// The control of a field; its error text has the same name.

@@ -40,8 +40,7 @@ pub fn prepare(filter: Option<&str>) -> Result<Command, String> {
         "--test",
         "window",
         "--",
-        // Every journey has its own display, bus, keyring and university; they mostly wait.
-        "--test-threads=2",
+        "--test-threads=1",
         "--nocapture",
     ]);
     tests.args(filter);
