@@ -60,6 +60,8 @@ pub enum FieldFormat {
     Residence,
     /// A Japanese postcode, stored as `123-4567`.
     Postcode,
+    /// A country of ISO 3166-1, stored as its two letters.
+    Country,
     /// A telephone number.
     Phone,
     /// A student number.
@@ -166,7 +168,7 @@ fields! {
     /// アパート・マンション号室
     Building "building" Contact Line;
     /// 国名 of an address abroad (S057)
-    Country "country" Contact Line;
+    Country "country" Contact Country;
     /// The address abroad, in roman letters
     OverseasAddress "overseas_address" Contact Line;
     /// 日中連絡が可能な電話番号 (S058)

@@ -7,6 +7,7 @@ mod dates;
 use jiff::civil::Date;
 
 use crate::answers::Answers;
+use crate::country;
 use crate::field::{FieldFormat, FieldId, Section};
 use crate::field_set::{FieldRule, Presence, applies};
 use crate::limits;
@@ -164,6 +165,7 @@ fn check_format(
         FieldFormat::DocumentType => unknown(info.document_types.iter().any(|d| d.id == answer)),
         FieldFormat::Residence => unknown(matches!(answer, "domestic" | "overseas")),
         FieldFormat::Postcode => (postcode(answer).is_none()).then_some(K::PostcodeMalformed),
+        FieldFormat::Country => unknown(country::is_known(answer)),
         FieldFormat::Phone => (!is_phone(answer)).then_some(K::PhoneMalformed),
         FieldFormat::StudentNumber => {
             (!is_student_number(answer)).then_some(K::StudentNumberMalformed)

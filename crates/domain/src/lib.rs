@@ -7,6 +7,7 @@
 pub mod answers;
 pub mod code;
 pub mod connect;
+pub mod country;
 pub mod email;
 pub mod field;
 pub mod field_set;

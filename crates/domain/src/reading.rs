@@ -13,6 +13,7 @@ use ts_rs::TS;
 
 use crate::answers::Answers;
 use crate::field::{FieldFormat, FieldId};
+use crate::form;
 use crate::sensitive::Sensitive;
 
 /// How one typed answer is read.
@@ -47,6 +48,8 @@ pub struct Gloss {
 pub enum Hint {
     /// Kana in the name are not the ones of its reading.
     KanaDiffers,
+    /// An address abroad in letters that the post there may not read.
+    RomanExpected,
     /// Family and given name seem to stand in one box.
     NamesInOneBox,
 }
@@ -83,7 +86,67 @@ pub fn read(field: FieldId, typed: &str, answers: &Answers, today: Date) -> Read
     match field.format() {
         FieldFormat::Kana | FieldFormat::Roman => names::read(field, typed, answers),
         FieldFormat::PastDate | FieldFormat::YearMonth => dates::read(field, typed, today),
+        FieldFormat::Line if field == FieldId::OverseasAddress => abroad(typed),
         FieldFormat::Line => names::look_at(field, typed, answers),
+        FieldFormat::Postcode => {
+            let postcode = form::postcode(typed);
+            Reading::plain(postcode.as_deref().unwrap_or(typed))
+        }
         _ => Reading::plain(typed),
+    }
+}
+
+/// An address abroad: roman letters are expected, others are not refused.
+fn abroad(typed: &str) -> Reading {
+    let foreign = |c: char| {
+        c.is_alphabetic()
+            && !matches!(c, '\0'..='\u{024F}' | '\u{1E00}'..='\u{1EFF}' | '\u{FF21}'..='\u{FF5A}')
+    };
+    let mut reading = Reading::plain(typed);
+    reading.hint = typed.chars().any(foreign).then_some(Hint::RomanExpected);
+    reading
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn read(field: FieldId, typed: &str) -> Reading {
+        super::read(field, typed, &Answers::default(), date(2026, 11, 20))
+    }
+
+    #[test]
+    fn a_postcode_is_kept_as_it_is_stored() {
+        for (typed, kept) in [
+            ("1000001", "100-0001"),
+            ("〒１００ー０００１", "100-0001"),
+            ("100-000", "100-000"),
+            ("千代田", "千代田"),
+        ] {
+            let reading = read(FieldId::WorkplacePostcode, typed);
+            assert_eq!(reading.answer.expose(), kept, "{typed}");
+        }
+    }
+
+    #[test]
+    fn other_letters_abroad_are_kept_and_pointed_out() {
+        for (typed, hint) in [
+            ("1 Trang Tien, Ha Noi", None),
+            ("12 Straße, Köln; phố Tràng Tiền", None),
+            ("１２ Ｍａｉｎ Ｓｔ．", None),
+            ("北京市朝阳区1号", Some(Hint::RomanExpected)),
+            ("서울 1", Some(Hint::RomanExpected)),
+            ("Москва, Арбат 1", Some(Hint::RomanExpected)),
+        ] {
+            let reading = read(FieldId::OverseasAddress, typed);
+            assert_eq!(
+                (reading.answer.expose().as_str(), reading.hint),
+                (typed, hint)
+            );
+        }
+        assert_eq!(read(FieldId::Street, "ヶ丘ー1").hint, None);
+        assert_eq!(read(FieldId::Street, "ヶ丘ー1").answer.expose(), "ヶ丘ー1");
     }
 }

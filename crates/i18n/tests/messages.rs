@@ -44,3 +44,22 @@ fn one_set_serves_several_threads() {
         }
     });
 }
+
+#[test]
+fn every_country_has_a_name_of_its_own() {
+    for language in [Language::Ja, Language::En] {
+        let messages = Messages::new(language);
+        let mut names: Vec<String> = akashi_domain::country::CODES
+            .iter()
+            .map(|code| {
+                let key = format!("country-{}", code.to_lowercase());
+                messages
+                    .format(&key, &BTreeMap::new())
+                    .unwrap_or_else(|| panic!("{key}"))
+            })
+            .collect();
+        names.sort();
+        names.dedup();
+        assert_eq!(names.len(), akashi_domain::country::CODES.len());
+    }
+}

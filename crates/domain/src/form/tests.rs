@@ -235,6 +235,13 @@ fn an_address_abroad_asks_for_other_fields() {
             FieldProblem::at(F::OverseasAddress, K::Missing)
         ]
     );
+    answers.set(F::OverseasAddress, "1 Trang Tien, Ha Noi");
+    answers.set(F::Country, "VN");
+    assert_eq!(check(&info(), &answers, 1, TODAY), vec![]);
+    // As drafts hold it that were begun before countries came from a list.
+    answers.set(F::Country, "Viet Nam");
+    let unknown = FieldProblem::at(F::Country, K::UnknownChoice);
+    assert_eq!(check(&info(), &answers, 1, TODAY), vec![unknown]);
 }
 
 #[test]
