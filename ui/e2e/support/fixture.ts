@@ -2,6 +2,7 @@
 // cannot be had from a healthy computer at will. The journeys run against the real core.
 import type { Page } from '@playwright/test';
 import type {
+  AddressMatch,
   Command,
   CoreError,
   CoreEvent,
@@ -184,6 +185,27 @@ export const staffApplication = (change: Partial<QueueRow> = {}): StaffApplicati
   reason_codes: ['image_unreadable', 'name_mismatch', 'answer_wrong', 'other'],
 });
 
+const place = (prefecture: string, city: string, street = '', building = '', office = ''): AddressMatch => ({
+  prefecture,
+  city,
+  street,
+  building,
+  office,
+});
+
+/** What the directory says of some postcodes. */
+const PLACES: { [postcode: string]: AddressMatch[] } = {
+  '1000001': [place('東京都', '千代田区', '千代田')],
+  '1008111': [place('東京都', '千代田区', '千代田1-1', '', '宮内庁')],
+  '1006036': [place('東京都', '千代田区', '霞が関', '霞が関ビル36階')],
+  '6180000': [place('京都府', '乙訓郡大山崎町'), place('大阪府', '三島郡島本町')],
+  '6028019': [
+    place('京都府', '京都市上京区', '近衛町'),
+    place('京都府', '京都市上京区', '下長者町通室町西入近衛町'),
+    place('京都府', '京都市上京区', '室町通出水上る東入近衛町'),
+  ],
+};
+
 const USUAL: Answers = {
   'app.start': start(),
   'app.ready': {},
@@ -195,6 +217,7 @@ const USUAL: Answers = {
   'draft.get': draft(),
   'draft.save': () => ({ at: Date.now() }),
   'draft.read_field': ({ text }) => ({ reading: { answer: text, gloss: null, hint: null, proposals: [] }, problem: null }),
+  'address.look_up': ({ postcode }) => ({ matches: PLACES[postcode] ?? [], data_date: '2026-10-03' }),
   'draft.check': { problems: [], empty_optional: ['student_number', 'admission_month', 'building', 'mobile_phone'] },
   'application.status': status(),
   'session.home': home,

@@ -30,7 +30,7 @@ const ROWS: Row[] = [
   ['city', 'contact', 'line', true],
   ['street', 'contact', 'line', true],
   ['building', 'contact', 'line'],
-  ['country', 'contact', 'line', true],
+  ['country', 'contact', 'country', true],
   ['overseas_address', 'contact', 'line', true],
   ['phone', 'contact', 'phone', true],
   ['mobile_phone', 'contact', 'phone'],

@@ -81,6 +81,10 @@ export const testids = {
   saved: 'saved',
   copyName: 'copy-name',
   returned: 'returned-reasons',
+  addressChoices: 'address-choices',
+  addressReplace: 'address-replace',
+  addressKeep: 'address-keep',
+  addressDate: 'address-date',
   documentsChoose: 'documents-choose',
   documentsDrop: 'documents-drop',
   documentThumbnail: 'document-thumbnail',
@@ -199,6 +203,9 @@ export const fieldTestid = (id: FieldId): string => `field-${id}`;
 
 /** The error text at a field of the form. */
 export const fieldErrorTestid = (id: FieldId): string => `error-${id}`;
+
+/** One of several places with the same postcode. */
+export const addressChoiceTestid = (index: number): string => `address-choice-${index}`;
 
 /** The button of another spelling, below a field. */
 export const offerTestid = (id: FieldId, spelling: string): string => `offer-${id}-${spelling}`;

@@ -3,6 +3,7 @@
 //! A view calls `rpc(command, request)`. The TypeScript side of the list is generated from here by
 //! `cargo xtask codegen`; the body of each command stands in [`crate::commands`], under the same name.
 
+pub mod address;
 pub mod application;
 pub mod document;
 pub mod draft;
@@ -104,7 +105,7 @@ macro_rules! commands {
 commands! {
     /// The first call of a view: everything the first screen needs.
     "app.start" AppStart: Nothing => start::StartView;
-    /// The first screen can be used (ends the blank-window watchdog).
+    /// The first screen can be used.
     "app.ready" AppReady: Nothing => Nothing;
     /// Remembers the language; title and menu follow.
     "app.set_language" AppSetLanguage: start::SetLanguage => Nothing;
@@ -151,6 +152,9 @@ commands! {
     "draft.read_field" DraftReadField: draft::ReadField => draft::FieldReading;
     /// Throws the draft away.
     "draft.discard" DraftDiscard: Nothing => Nothing;
+
+    /// The places of a postcode.
+    "address.look_up" AddressLookUp: address::LookUpAddress => address::AddressMatches;
 
     /// Opens the native file dialog and attaches what was chosen.
     "documents.choose" DocumentsChoose: document::ChooseDocuments => document::ChooseResult;

@@ -1,5 +1,6 @@
 //! Writes the form that `akashi_postal::Directory` reads.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
 use akashi_postal::{INDEX, MAGIC, PAGE};
@@ -58,8 +59,8 @@ fn encode_page(codes: &Page<'_>) -> Result<Vec<u8>, String> {
     let mut places: HashMap<(&str, &str), [u8; 2]> = HashMap::new();
     for place in codes.iter().flat_map(|(_, places)| *places) {
         let names = (place.prefecture.as_str(), place.city.as_str());
-        if !places.contains_key(&names) {
-            places.insert(names, offset(bytes.len())?);
+        if let Entry::Vacant(entry) = places.entry(names) {
+            entry.insert(offset(bytes.len())?);
             add_text(&mut bytes, names.0)?;
             add_text(&mut bytes, names.1)?;
         }

@@ -1,6 +1,7 @@
 // The words of a field: the university's own where it has some, else the established ones.
 import type { FieldId, FieldProblem, FieldRule, Localized, Section, UniversityInfo } from '../generated/api';
 import { civilDate, civilMonth } from '../core/dates';
+import { countryName } from '../core/countries';
 import { problemText } from '../core/errors';
 import { kebab, language, localized, t, tryText } from '../core/language.svelte';
 
@@ -70,6 +71,7 @@ export function answerText(
   // What could not be read stays as it was typed.
   if (rule.format === 'past_date') return civilDate(answer, language.current, false);
   if (rule.format === 'year_month') return civilMonth(answer, language.current);
+  if (rule.format === 'country') return countryName(answer, language.current) ?? answer;
   const choice = choicesOf(rule, info, answers.faculty)?.find((entry) => entry.id === answer);
   return choice ? localized(choice.label) : answer;
 }

@@ -14,6 +14,44 @@ ticked: boolean,
 version: string, };
 
 /**
+ * A place, part by part as the form asks for it.
+ */
+export type AddressMatch = { 
+/**
+ * 都道府県
+ */
+prefecture: string, 
+/**
+ * 市区町村
+ */
+city: string, 
+/**
+ * 町名, and the number of an office; empty where the code is for a whole municipality.
+ */
+street: string, 
+/**
+ * Building and floor, or a post office box.
+ */
+building: string, 
+/**
+ * The office a business code belongs to.
+ */
+office: string, };
+
+/**
+ * What the directory says of a postcode.
+ */
+export type AddressMatches = { 
+/**
+ * Every place with this postcode; empty when the directory has none.
+ */
+matches: Array<AddressMatch>, 
+/**
+ * The day of the directory, `YYYY-MM-DD`.
+ */
+data_date: string, };
+
+/**
  * One application of the list.
  */
 export type ApplicationCard = { 
@@ -452,7 +490,7 @@ departments: Array<Choice>, };
 /**
  * How the answer of a field is written and checked.
  */
-export type FieldFormat = "line" | "kana" | "roman" | "past_date" | "year_month" | "faculty" | "department" | "leaving_kind" | "residence" | "postcode" | "phone" | "student_number" | "document_type";
+export type FieldFormat = "line" | "kana" | "roman" | "past_date" | "year_month" | "faculty" | "department" | "leaving_kind" | "residence" | "postcode" | "country" | "phone" | "student_number" | "document_type";
 
 /**
  * A field of the form. The serialised name is also the last part of its message keys (`field-…`).
@@ -624,6 +662,15 @@ ja: string,
  * English text.
  */
 en: string, };
+
+/**
+ * `address.look_up`
+ */
+export type LookUpAddress = { 
+/**
+ * As typed, in any width, with or without hyphen.
+ */
+postcode: string, };
 
 /**
  * `university.look_up`
@@ -1127,7 +1174,7 @@ era_year: number, };
 /**
  * Something that may be a slip and may as well be right. The message key is `hint-` and the name with hyphens.
  */
-export type Hint = "kana_differs" | "names_in_one_box";
+export type Hint = "kana_differs" | "roman_expected" | "names_in_one_box";
 
 /**
  * A text for another field. It fills an empty field and never replaces what a person typed.
@@ -1580,6 +1627,7 @@ export interface Commands {
   'draft.check': { request: CheckDraft; response: Problems };
   'draft.read_field': { request: ReadField; response: FieldReading };
   'draft.discard': { request: Nothing; response: Nothing };
+  'address.look_up': { request: LookUpAddress; response: AddressMatches };
   'documents.choose': { request: ChooseDocuments; response: ChooseResult };
   'documents.attach': { request: AttachDocument; response: ChooseResult };
   'documents.remove': { request: RemoveDocument; response: DraftView };

@@ -17,17 +17,6 @@ export type Translate = <K extends MessageKey>(key: K, ...args: Arguments<K>) =>
 
 /** Every message with the arguments it takes. */
 export interface MessageArguments {
-  'backup-config': { reason: string | number };
-  'backup-database': { reason: string | number };
-  'backup-document-missing': { file: string | number };
-  'backup-done': { documents: number; file: string | number; megabytes: string | number };
-  'backup-exists': { file: string | number };
-  'backup-holds-keys': Record<never, never>;
-  'backup-io': { file: string | number; reason: string | number };
-  'backup-keys': { reason: string | number };
-  'backup-newer': Record<never, never>;
-  'backup-outside': { file: string | number };
-  'backup-unsettled': Record<never, never>;
   'connect-address': Record<never, never>;
   'connect-address-help': Record<never, never>;
   'connect-confirm': Record<never, never>;
@@ -37,72 +26,257 @@ export interface MessageArguments {
   'connect-other': Record<never, never>;
   'connect-proposed': { host: string | number };
   'connect-title': Record<never, never>;
+  'country-ad': Record<never, never>;
+  'country-ae': Record<never, never>;
+  'country-af': Record<never, never>;
+  'country-ag': Record<never, never>;
+  'country-ai': Record<never, never>;
+  'country-al': Record<never, never>;
+  'country-am': Record<never, never>;
+  'country-ao': Record<never, never>;
+  'country-aq': Record<never, never>;
+  'country-ar': Record<never, never>;
+  'country-as': Record<never, never>;
+  'country-at': Record<never, never>;
+  'country-au': Record<never, never>;
+  'country-aw': Record<never, never>;
+  'country-ax': Record<never, never>;
+  'country-az': Record<never, never>;
+  'country-ba': Record<never, never>;
+  'country-bb': Record<never, never>;
+  'country-bd': Record<never, never>;
+  'country-be': Record<never, never>;
+  'country-bf': Record<never, never>;
+  'country-bg': Record<never, never>;
+  'country-bh': Record<never, never>;
+  'country-bi': Record<never, never>;
+  'country-bj': Record<never, never>;
+  'country-bl': Record<never, never>;
+  'country-bm': Record<never, never>;
+  'country-bn': Record<never, never>;
+  'country-bo': Record<never, never>;
+  'country-bq': Record<never, never>;
+  'country-br': Record<never, never>;
+  'country-bs': Record<never, never>;
+  'country-bt': Record<never, never>;
+  'country-bv': Record<never, never>;
+  'country-bw': Record<never, never>;
+  'country-by': Record<never, never>;
+  'country-bz': Record<never, never>;
+  'country-ca': Record<never, never>;
+  'country-cc': Record<never, never>;
+  'country-cd': Record<never, never>;
+  'country-cf': Record<never, never>;
+  'country-cg': Record<never, never>;
+  'country-ch': Record<never, never>;
+  'country-ci': Record<never, never>;
+  'country-ck': Record<never, never>;
+  'country-cl': Record<never, never>;
+  'country-cm': Record<never, never>;
+  'country-cn': Record<never, never>;
+  'country-co': Record<never, never>;
+  'country-cr': Record<never, never>;
+  'country-cu': Record<never, never>;
+  'country-cv': Record<never, never>;
+  'country-cw': Record<never, never>;
+  'country-cx': Record<never, never>;
+  'country-cy': Record<never, never>;
+  'country-cz': Record<never, never>;
+  'country-de': Record<never, never>;
+  'country-dj': Record<never, never>;
+  'country-dk': Record<never, never>;
+  'country-dm': Record<never, never>;
+  'country-do': Record<never, never>;
+  'country-dz': Record<never, never>;
+  'country-ec': Record<never, never>;
+  'country-ee': Record<never, never>;
+  'country-eg': Record<never, never>;
+  'country-eh': Record<never, never>;
+  'country-er': Record<never, never>;
+  'country-es': Record<never, never>;
+  'country-et': Record<never, never>;
+  'country-fi': Record<never, never>;
+  'country-fj': Record<never, never>;
+  'country-fk': Record<never, never>;
+  'country-fm': Record<never, never>;
+  'country-fo': Record<never, never>;
+  'country-fr': Record<never, never>;
+  'country-ga': Record<never, never>;
+  'country-gb': Record<never, never>;
+  'country-gd': Record<never, never>;
+  'country-ge': Record<never, never>;
+  'country-gf': Record<never, never>;
+  'country-gg': Record<never, never>;
+  'country-gh': Record<never, never>;
+  'country-gi': Record<never, never>;
+  'country-gl': Record<never, never>;
+  'country-gm': Record<never, never>;
+  'country-gn': Record<never, never>;
+  'country-gp': Record<never, never>;
+  'country-gq': Record<never, never>;
+  'country-gr': Record<never, never>;
+  'country-gs': Record<never, never>;
+  'country-gt': Record<never, never>;
+  'country-gu': Record<never, never>;
+  'country-gw': Record<never, never>;
+  'country-gy': Record<never, never>;
+  'country-hk': Record<never, never>;
+  'country-hm': Record<never, never>;
+  'country-hn': Record<never, never>;
+  'country-hr': Record<never, never>;
+  'country-ht': Record<never, never>;
+  'country-hu': Record<never, never>;
+  'country-id': Record<never, never>;
+  'country-ie': Record<never, never>;
+  'country-il': Record<never, never>;
+  'country-im': Record<never, never>;
+  'country-in': Record<never, never>;
+  'country-io': Record<never, never>;
+  'country-iq': Record<never, never>;
+  'country-ir': Record<never, never>;
+  'country-is': Record<never, never>;
+  'country-it': Record<never, never>;
+  'country-je': Record<never, never>;
+  'country-jm': Record<never, never>;
+  'country-jo': Record<never, never>;
+  'country-jp': Record<never, never>;
+  'country-ke': Record<never, never>;
+  'country-kg': Record<never, never>;
+  'country-kh': Record<never, never>;
+  'country-ki': Record<never, never>;
+  'country-km': Record<never, never>;
+  'country-kn': Record<never, never>;
+  'country-kp': Record<never, never>;
+  'country-kr': Record<never, never>;
+  'country-kw': Record<never, never>;
+  'country-ky': Record<never, never>;
+  'country-kz': Record<never, never>;
+  'country-la': Record<never, never>;
+  'country-lb': Record<never, never>;
+  'country-lc': Record<never, never>;
+  'country-li': Record<never, never>;
+  'country-lk': Record<never, never>;
+  'country-lr': Record<never, never>;
+  'country-ls': Record<never, never>;
+  'country-lt': Record<never, never>;
+  'country-lu': Record<never, never>;
+  'country-lv': Record<never, never>;
+  'country-ly': Record<never, never>;
+  'country-ma': Record<never, never>;
+  'country-mc': Record<never, never>;
+  'country-md': Record<never, never>;
+  'country-me': Record<never, never>;
+  'country-mf': Record<never, never>;
+  'country-mg': Record<never, never>;
+  'country-mh': Record<never, never>;
+  'country-mk': Record<never, never>;
+  'country-ml': Record<never, never>;
+  'country-mm': Record<never, never>;
+  'country-mn': Record<never, never>;
+  'country-mo': Record<never, never>;
+  'country-mp': Record<never, never>;
+  'country-mq': Record<never, never>;
+  'country-mr': Record<never, never>;
+  'country-ms': Record<never, never>;
+  'country-mt': Record<never, never>;
+  'country-mu': Record<never, never>;
+  'country-mv': Record<never, never>;
+  'country-mw': Record<never, never>;
+  'country-mx': Record<never, never>;
+  'country-my': Record<never, never>;
+  'country-mz': Record<never, never>;
+  'country-na': Record<never, never>;
+  'country-nc': Record<never, never>;
+  'country-ne': Record<never, never>;
+  'country-nf': Record<never, never>;
+  'country-ng': Record<never, never>;
+  'country-ni': Record<never, never>;
+  'country-nl': Record<never, never>;
+  'country-no': Record<never, never>;
+  'country-np': Record<never, never>;
+  'country-nr': Record<never, never>;
+  'country-nu': Record<never, never>;
+  'country-nz': Record<never, never>;
+  'country-om': Record<never, never>;
+  'country-pa': Record<never, never>;
+  'country-pe': Record<never, never>;
+  'country-pf': Record<never, never>;
+  'country-pg': Record<never, never>;
+  'country-ph': Record<never, never>;
+  'country-pk': Record<never, never>;
+  'country-pl': Record<never, never>;
+  'country-pm': Record<never, never>;
+  'country-pn': Record<never, never>;
+  'country-pr': Record<never, never>;
+  'country-ps': Record<never, never>;
+  'country-pt': Record<never, never>;
+  'country-pw': Record<never, never>;
+  'country-py': Record<never, never>;
+  'country-qa': Record<never, never>;
+  'country-re': Record<never, never>;
+  'country-ro': Record<never, never>;
+  'country-rs': Record<never, never>;
+  'country-ru': Record<never, never>;
+  'country-rw': Record<never, never>;
+  'country-sa': Record<never, never>;
+  'country-sb': Record<never, never>;
+  'country-sc': Record<never, never>;
+  'country-sd': Record<never, never>;
+  'country-se': Record<never, never>;
+  'country-sg': Record<never, never>;
+  'country-sh': Record<never, never>;
+  'country-si': Record<never, never>;
+  'country-sj': Record<never, never>;
+  'country-sk': Record<never, never>;
+  'country-sl': Record<never, never>;
+  'country-sm': Record<never, never>;
+  'country-sn': Record<never, never>;
+  'country-so': Record<never, never>;
+  'country-sr': Record<never, never>;
+  'country-ss': Record<never, never>;
+  'country-st': Record<never, never>;
+  'country-sv': Record<never, never>;
+  'country-sx': Record<never, never>;
+  'country-sy': Record<never, never>;
+  'country-sz': Record<never, never>;
+  'country-tc': Record<never, never>;
+  'country-td': Record<never, never>;
+  'country-tf': Record<never, never>;
+  'country-tg': Record<never, never>;
+  'country-th': Record<never, never>;
+  'country-tj': Record<never, never>;
+  'country-tk': Record<never, never>;
+  'country-tl': Record<never, never>;
+  'country-tm': Record<never, never>;
+  'country-tn': Record<never, never>;
+  'country-to': Record<never, never>;
+  'country-tr': Record<never, never>;
+  'country-tt': Record<never, never>;
+  'country-tv': Record<never, never>;
+  'country-tw': Record<never, never>;
+  'country-tz': Record<never, never>;
+  'country-ua': Record<never, never>;
+  'country-ug': Record<never, never>;
+  'country-um': Record<never, never>;
+  'country-us': Record<never, never>;
+  'country-uy': Record<never, never>;
+  'country-uz': Record<never, never>;
+  'country-va': Record<never, never>;
+  'country-vc': Record<never, never>;
+  'country-ve': Record<never, never>;
+  'country-vg': Record<never, never>;
+  'country-vi': Record<never, never>;
+  'country-vn': Record<never, never>;
+  'country-vu': Record<never, never>;
+  'country-wf': Record<never, never>;
+  'country-ws': Record<never, never>;
+  'country-ye': Record<never, never>;
+  'country-yt': Record<never, never>;
+  'country-za': Record<never, never>;
+  'country-zm': Record<never, never>;
+  'country-zw': Record<never, never>;
   'dialog-choose-images': Record<never, never>;
   'dialog-images': Record<never, never>;
-  'doctor-clock-behind': { last: string | number; now: string | number };
-  'doctor-clock-ok': Record<never, never>;
-  'doctor-config-ok': Record<never, never>;
-  'doctor-config-syntax': { file: string | number; reason: string | number };
-  'doctor-config-unreadable': { file: string | number; reason: string | number };
-  'doctor-config-value': { entry: string | number; reason: string | number };
-  'doctor-database-damaged': Record<never, never>;
-  'doctor-database-key': Record<never, never>;
-  'doctor-database-newer': { newest: string | number; version: string | number };
-  'doctor-database-none': Record<never, never>;
-  'doctor-database-ok': Record<never, never>;
-  'doctor-database-older': { newest: string | number; version: string | number };
-  'doctor-database-schema': { version: string | number };
-  'doctor-database-unreadable': { reason: string | number };
-  'doctor-disk-full': { percent: string | number };
-  'doctor-disk-low': { percent: string | number };
-  'doctor-disk-ok': { percent: string | number };
-  'doctor-documents-missing': { count: number };
-  'doctor-documents-ok': { count: number };
-  'doctor-file-unreadable': { file: string | number; reason: string | number };
-  'doctor-folder-missing': { file: string | number };
-  'doctor-interrupted': Record<never, never>;
-  'doctor-key-missing': { file: string | number };
-  'doctor-key-ok': Record<never, never>;
-  'doctor-key-unreadable': { file: string | number; reason: string | number };
-  'doctor-listen-behind-proxy': { address: string | number };
-  'doctor-listen-ok': { address: string | number };
-  'doctor-listen-plain': { address: string | number };
-  'doctor-mail-folder': { file: string | number };
-  'doctor-mail-folder-public': { file: string | number };
-  'doctor-mail-ok': { host: string | number; port: string | number };
-  'doctor-mode-documents': { count: number };
-  'doctor-mode-exposed': { file: string | number; mode: string | number };
-  'doctor-mode-ok': Record<never, never>;
-  'doctor-mode-writable': { file: string | number; mode: string | number };
-  'doctor-owner': { file: string | number };
-  'doctor-owner-ok': Record<never, never>;
-  'doctor-proxy-unnamed': Record<never, never>;
-  'doctor-sample-terms': Record<never, never>;
-  'doctor-sample-university': { id: string | number };
-  'doctor-severity-advice': Record<never, never>;
-  'doctor-severity-broken': Record<never, never>;
-  'doctor-severity-ok': Record<never, never>;
-  'doctor-severity-unsafe': Record<never, never>;
-  'doctor-staff-none': Record<never, never>;
-  'doctor-staff-ok': { count: number };
-  'doctor-staff-without-totp': { count: number };
-  'doctor-tls-expired': { day: string | number; file: string | number };
-  'doctor-tls-expires': { day: string | number; file: string | number };
-  'doctor-tls-name': { host: string | number };
-  'doctor-tls-not-yet': { day: string | number; file: string | number };
-  'doctor-tls-ok': { day: string | number; file: string | number };
-  'doctor-tls-term-unknown': { file: string | number };
-  'doctor-tls-unusable': { file: string | number; reason: string | number };
-  'doctor-trail-broken': { line: string | number };
-  'doctor-trail-ok': Record<never, never>;
-  'doctor-url-local': { url: string | number };
-  'doctor-url-missing': Record<never, never>;
-  'doctor-url-ok': { url: string | number };
-  'doctor-url-plain': { url: string | number };
-  'doctor-url-this-machine': Record<never, never>;
-  'doctor-worker-missing': Record<never, never>;
-  'doctor-worker-ok': Record<never, never>;
-  'doctor-worker-silent': { file: string | number };
   'documents-android-1': Record<never, never>;
   'documents-android-2': Record<never, never>;
   'documents-android-3': Record<never, never>;
@@ -203,6 +377,7 @@ export interface MessageArguments {
   'error-not-allowed': Record<never, never>;
   'error-not-found': Record<never, never>;
   'error-not-signed-in': Record<never, never>;
+  'error-other-draft': Record<never, never>;
   'error-passphrase-short': { limit: string | number };
   'error-passphrase-wrong': Record<never, never>;
   'error-passphrases-differ': Record<never, never>;
@@ -312,6 +487,13 @@ export interface MessageArguments {
   'flow-to': Record<never, never>;
   'flow-valid': { minutes: string | number };
   'flow-waiting-title': Record<never, never>;
+  'form-address-choose': Record<never, never>;
+  'form-address-date': { date: string | number };
+  'form-address-filled': { address: string | number };
+  'form-address-replace': { address: string | number };
+  'form-address-replace-no': Record<never, never>;
+  'form-address-replace-yes': Record<never, never>;
+  'form-address-unknown': Record<never, never>;
   'form-apply': Record<never, never>;
   'form-autosave': Record<never, never>;
   'form-both-calendars': { era: string | number; era_year: number; rest: string | number; year: string | number };
@@ -324,6 +506,7 @@ export interface MessageArguments {
   'form-converted-kana': Record<never, never>;
   'form-converted-roman': Record<never, never>;
   'form-copy-name': Record<never, never>;
+  'form-country-choose': Record<never, never>;
   'form-date-meant': { date: string | number };
   'form-discard': Record<never, never>;
   'form-discard-confirm': Record<never, never>;
@@ -390,6 +573,7 @@ export interface MessageArguments {
   'general-yes': Record<never, never>;
   'help-admission-month': Record<never, never>;
   'help-birth-date': Record<never, never>;
+  'help-country': Record<never, never>;
   'help-faculty-text': Record<never, never>;
   'help-leaving-month': Record<never, never>;
   'help-overseas-address': Record<never, never>;
@@ -397,8 +581,10 @@ export interface MessageArguments {
   'help-postcode': Record<never, never>;
   'help-street': Record<never, never>;
   'help-student-number': Record<never, never>;
+  'help-workplace-postcode': Record<never, never>;
   'hint-kana-differs': Record<never, never>;
   'hint-names-in-one-box': Record<never, never>;
+  'hint-roman-expected': Record<never, never>;
   'home-applications': Record<never, never>;
   'home-applications-none': Record<never, never>;
   'home-enrolments': Record<never, never>;
@@ -411,23 +597,6 @@ export interface MessageArguments {
   'home-services': Record<never, never>;
   'home-student-number': Record<never, never>;
   'home-title': Record<never, never>;
-  'landing-ask': Record<never, never>;
-  'landing-busy': Record<never, never>;
-  'landing-busy-title': Record<never, never>;
-  'landing-confirm': Record<never, never>;
-  'landing-dev-mail': Record<never, never>;
-  'landing-dev-mail-none': Record<never, never>;
-  'landing-done': { seconds: string | number };
-  'landing-done-elsewhere': Record<never, never>;
-  'landing-done-title': Record<never, never>;
-  'landing-expired': Record<never, never>;
-  'landing-gone-title': Record<never, never>;
-  'landing-lead': { university: string | number };
-  'landing-open': Record<never, never>;
-  'landing-replaced': Record<never, never>;
-  'landing-title': Record<never, never>;
-  'landing-unknown': Record<never, never>;
-  'landing-used': Record<never, never>;
   'leaving-begin-anew': Record<never, never>;
   'leaving-close-quit': Record<never, never>;
   'leaving-close-send': Record<never, never>;
@@ -460,65 +629,6 @@ export interface MessageArguments {
   'leaving-server-untouched': Record<never, never>;
   'leaving-too-new-text': Record<never, never>;
   'leaving-too-new-title': Record<never, never>;
-  'mail-approved-body': Record<never, never>;
-  'mail-approved-life': { days: number };
-  'mail-approved-sign-in': Record<never, never>;
-  'mail-code-hint': Record<never, never>;
-  'mail-code-label': Record<never, never>;
-  'mail-continue-body': Record<never, never>;
-  'mail-continue-subject': Record<never, never>;
-  'mail-continue-unknown-body': Record<never, never>;
-  'mail-continue-unknown-subject': Record<never, never>;
-  'mail-date': { day: string | number; month: number; year: string | number };
-  'mail-footer-contact': Record<never, never>;
-  'mail-footer-not-you': Record<never, never>;
-  'mail-footer-sending-only': Record<never, never>;
-  'mail-initial-password-label': Record<never, never>;
-  'mail-lead': { university: string | number };
-  'mail-life': { minutes: number };
-  'mail-link-hint': Record<never, never>;
-  'mail-link-label': Record<never, never>;
-  'mail-received-body': Record<never, never>;
-  'mail-received-expected': { date: string | number };
-  'mail-received-subject': Record<never, never>;
-  'mail-reference-label': Record<never, never>;
-  'mail-registration-body': Record<never, never>;
-  'mail-registration-known-body': Record<never, never>;
-  'mail-registration-known-help': Record<never, never>;
-  'mail-registration-known-subject': Record<never, never>;
-  'mail-registration-subject': Record<never, never>;
-  'mail-rejected-body': Record<never, never>;
-  'mail-rejected-where': Record<never, never>;
-  'mail-result-subject': Record<never, never>;
-  'mail-returned-body': Record<never, never>;
-  'mail-returned-until': { date: string | number };
-  'mail-returned-where': Record<never, never>;
-  'operator-config-syntax': { detail: string | number; file: string | number };
-  'operator-config-unreadable': { file: string | number; reason: string | number };
-  'operator-config-value': { entry: string | number; reason: string | number };
-  'operator-database': { reason: string | number };
-  'operator-init-done': { dir: string | number };
-  'operator-init-exists': { file: string | number };
-  'operator-init-failed': { file: string | number; reason: string | number };
-  'operator-keys': { reason: string | number };
-  'operator-serve-demo': { url: string | number };
-  'operator-serve-failed': { reason: string | number };
-  'operator-serve-insecure': { address: string | number };
-  'operator-serve-listening': { url: string | number };
-  'operator-serve-no-worker': Record<never, never>;
-  'operator-staff-added': { name: string | number };
-  'operator-staff-disabled': { name: string | number };
-  'operator-staff-enabled': { name: string | number };
-  'operator-staff-failed': { reason: string | number };
-  'operator-staff-line': { authenticator: string | number; failures: string | number; name: string | number; state: string | number };
-  'operator-staff-name-malformed': Record<never, never>;
-  'operator-staff-name-taken': { name: string | number };
-  'operator-staff-name-unknown': { name: string | number };
-  'operator-staff-none': Record<never, never>;
-  'operator-staff-password': { name: string | number };
-  'operator-staff-password-refused': Record<never, never>;
-  'operator-staff-reset': { name: string | number };
-  'operator-staff-totp': Record<never, never>;
   'outbox-kept': Record<never, never>;
   'outbox-needs-attention': Record<never, never>;
   'outbox-next-try': { seconds: string | number };
@@ -581,16 +691,6 @@ export interface MessageArguments {
   'reason-other': Record<never, never>;
   'reason-student-number-unknown': Record<never, never>;
   'reason-wrong-document': Record<never, never>;
-  'restore-damaged': { member: string | number };
-  'restore-database': { reason: string | number };
-  'restore-database-damaged': Record<never, never>;
-  'restore-done': { documents: number; file: string | number; made: string | number };
-  'restore-io': { file: string | number; reason: string | number };
-  'restore-key': { reason: string | number };
-  'restore-newer': { version: string | number };
-  'restore-no-archive': Record<never, never>;
-  'restore-not-empty': { file: string | number };
-  'restore-outside': { file: string | number };
   'screens-beginning': Record<never, never>;
   'screens-contact': Record<never, never>;
   'screens-language': Record<never, never>;
@@ -641,20 +741,6 @@ export interface MessageArguments {
   'session-show': { label: string | number };
   'session-show-short': Record<never, never>;
   'session-sign-in-title': Record<never, never>;
-  'shell-dialog-all': Record<never, never>;
-  'shell-menu-application': Record<never, never>;
-  'shell-menu-copy': Record<never, never>;
-  'shell-menu-cut': Record<never, never>;
-  'shell-menu-edit': Record<never, never>;
-  'shell-menu-language': Record<never, never>;
-  'shell-menu-paste': Record<never, never>;
-  'shell-menu-quit': Record<never, never>;
-  'shell-menu-redo': Record<never, never>;
-  'shell-menu-select-all': Record<never, never>;
-  'shell-menu-undo': Record<never, never>;
-  'shell-start-in-use': Record<never, never>;
-  'shell-start-unwritable': Record<never, never>;
-  'shell-title': Record<never, never>;
   'staff-applicant': Record<never, never>;
   'staff-assign': Record<never, never>;
   'staff-assigned': Record<never, never>;
@@ -753,19 +839,9 @@ export interface MessageArguments {
 }
 
 const numbers: Record<string, readonly string[] | undefined> = {
-  'backup-done': ['documents'],
-  'doctor-documents-missing': ['count'],
-  'doctor-documents-ok': ['count'],
-  'doctor-mode-documents': ['count'],
-  'doctor-staff-ok': ['count'],
-  'doctor-staff-without-totp': ['count'],
   'error-code-wrong': ['tries_left'],
   'form-both-calendars': ['era_year'],
   'general-minutes-left': ['minutes'],
-  'mail-approved-life': ['days'],
-  'mail-date': ['month'],
-  'mail-life': ['minutes'],
-  'restore-done': ['documents'],
   'session-ended-idle': ['minutes'],
   'session-ended-idle-staff': ['minutes'],
   'session-idle-left': ['minutes'],
@@ -785,6 +861,258 @@ connect-proposed = A link suggests connecting to { $host }. If you do not recogn
 connect-host = Server
 connect-confirm = Connect to this university
 connect-other = Enter another address
+
+# Countries and areas of ISO 3166-1, by the names of Unicode CLDR. The list is in crates/domain/src/country.rs.
+
+country-ad = Andorra
+country-ae = United Arab Emirates
+country-af = Afghanistan
+country-ag = Antigua & Barbuda
+country-ai = Anguilla
+country-al = Albania
+country-am = Armenia
+country-ao = Angola
+country-aq = Antarctica
+country-ar = Argentina
+country-as = American Samoa
+country-at = Austria
+country-au = Australia
+country-aw = Aruba
+country-ax = Åland Islands
+country-az = Azerbaijan
+country-ba = Bosnia & Herzegovina
+country-bb = Barbados
+country-bd = Bangladesh
+country-be = Belgium
+country-bf = Burkina Faso
+country-bg = Bulgaria
+country-bh = Bahrain
+country-bi = Burundi
+country-bj = Benin
+country-bl = St. Barthélemy
+country-bm = Bermuda
+country-bn = Brunei
+country-bo = Bolivia
+country-bq = Caribbean Netherlands
+country-br = Brazil
+country-bs = Bahamas
+country-bt = Bhutan
+country-bv = Bouvet Island
+country-bw = Botswana
+country-by = Belarus
+country-bz = Belize
+country-ca = Canada
+country-cc = Cocos (Keeling) Islands
+country-cd = Congo - Kinshasa
+country-cf = Central African Republic
+country-cg = Congo - Brazzaville
+country-ch = Switzerland
+country-ci = Côte d’Ivoire
+country-ck = Cook Islands
+country-cl = Chile
+country-cm = Cameroon
+country-cn = China
+country-co = Colombia
+country-cr = Costa Rica
+country-cu = Cuba
+country-cv = Cape Verde
+country-cw = Curaçao
+country-cx = Christmas Island
+country-cy = Cyprus
+country-cz = Czechia
+country-de = Germany
+country-dj = Djibouti
+country-dk = Denmark
+country-dm = Dominica
+country-do = Dominican Republic
+country-dz = Algeria
+country-ec = Ecuador
+country-ee = Estonia
+country-eg = Egypt
+country-eh = Western Sahara
+country-er = Eritrea
+country-es = Spain
+country-et = Ethiopia
+country-fi = Finland
+country-fj = Fiji
+country-fk = Falkland Islands
+country-fm = Micronesia
+country-fo = Faroe Islands
+country-fr = France
+country-ga = Gabon
+country-gb = United Kingdom
+country-gd = Grenada
+country-ge = Georgia
+country-gf = French Guiana
+country-gg = Guernsey
+country-gh = Ghana
+country-gi = Gibraltar
+country-gl = Greenland
+country-gm = Gambia
+country-gn = Guinea
+country-gp = Guadeloupe
+country-gq = Equatorial Guinea
+country-gr = Greece
+country-gs = South Georgia & South Sandwich Islands
+country-gt = Guatemala
+country-gu = Guam
+country-gw = Guinea-Bissau
+country-gy = Guyana
+country-hk = Hong Kong
+country-hm = Heard & McDonald Islands
+country-hn = Honduras
+country-hr = Croatia
+country-ht = Haiti
+country-hu = Hungary
+country-id = Indonesia
+country-ie = Ireland
+country-il = Israel
+country-im = Isle of Man
+country-in = India
+country-io = British Indian Ocean Territory
+country-iq = Iraq
+country-ir = Iran
+country-is = Iceland
+country-it = Italy
+country-je = Jersey
+country-jm = Jamaica
+country-jo = Jordan
+country-jp = Japan
+country-ke = Kenya
+country-kg = Kyrgyzstan
+country-kh = Cambodia
+country-ki = Kiribati
+country-km = Comoros
+country-kn = St. Kitts & Nevis
+country-kp = North Korea
+country-kr = South Korea
+country-kw = Kuwait
+country-ky = Cayman Islands
+country-kz = Kazakhstan
+country-la = Laos
+country-lb = Lebanon
+country-lc = St. Lucia
+country-li = Liechtenstein
+country-lk = Sri Lanka
+country-lr = Liberia
+country-ls = Lesotho
+country-lt = Lithuania
+country-lu = Luxembourg
+country-lv = Latvia
+country-ly = Libya
+country-ma = Morocco
+country-mc = Monaco
+country-md = Moldova
+country-me = Montenegro
+country-mf = St. Martin
+country-mg = Madagascar
+country-mh = Marshall Islands
+country-mk = North Macedonia
+country-ml = Mali
+country-mm = Myanmar
+country-mn = Mongolia
+country-mo = Macao
+country-mp = Northern Mariana Islands
+country-mq = Martinique
+country-mr = Mauritania
+country-ms = Montserrat
+country-mt = Malta
+country-mu = Mauritius
+country-mv = Maldives
+country-mw = Malawi
+country-mx = Mexico
+country-my = Malaysia
+country-mz = Mozambique
+country-na = Namibia
+country-nc = New Caledonia
+country-ne = Niger
+country-nf = Norfolk Island
+country-ng = Nigeria
+country-ni = Nicaragua
+country-nl = Netherlands
+country-no = Norway
+country-np = Nepal
+country-nr = Nauru
+country-nu = Niue
+country-nz = New Zealand
+country-om = Oman
+country-pa = Panama
+country-pe = Peru
+country-pf = French Polynesia
+country-pg = Papua New Guinea
+country-ph = Philippines
+country-pk = Pakistan
+country-pl = Poland
+country-pm = St. Pierre & Miquelon
+country-pn = Pitcairn Islands
+country-pr = Puerto Rico
+country-ps = Palestine
+country-pt = Portugal
+country-pw = Palau
+country-py = Paraguay
+country-qa = Qatar
+country-re = Réunion
+country-ro = Romania
+country-rs = Serbia
+country-ru = Russia
+country-rw = Rwanda
+country-sa = Saudi Arabia
+country-sb = Solomon Islands
+country-sc = Seychelles
+country-sd = Sudan
+country-se = Sweden
+country-sg = Singapore
+country-sh = St. Helena
+country-si = Slovenia
+country-sj = Svalbard & Jan Mayen
+country-sk = Slovakia
+country-sl = Sierra Leone
+country-sm = San Marino
+country-sn = Senegal
+country-so = Somalia
+country-sr = Suriname
+country-ss = South Sudan
+country-st = São Tomé & Príncipe
+country-sv = El Salvador
+country-sx = Sint Maarten
+country-sy = Syria
+country-sz = Eswatini
+country-tc = Turks & Caicos Islands
+country-td = Chad
+country-tf = French Southern Territories
+country-tg = Togo
+country-th = Thailand
+country-tj = Tajikistan
+country-tk = Tokelau
+country-tl = Timor-Leste
+country-tm = Turkmenistan
+country-tn = Tunisia
+country-to = Tonga
+country-tr = Türkiye
+country-tt = Trinidad & Tobago
+country-tv = Tuvalu
+country-tw = Taiwan
+country-tz = Tanzania
+country-ua = Ukraine
+country-ug = Uganda
+country-um = U.S. Outlying Islands
+country-us = United States
+country-uy = Uruguay
+country-uz = Uzbekistan
+country-va = Vatican City
+country-vc = St. Vincent & Grenadines
+country-ve = Venezuela
+country-vg = British Virgin Islands
+country-vi = U.S. Virgin Islands
+country-vn = Vietnam
+country-vu = Vanuatu
+country-wf = Wallis & Futuna
+country-ws = Samoa
+country-ye = Yemen
+country-yt = Mayotte
+country-za = South Africa
+country-zm = Zambia
+country-zw = Zimbabwe
 
 # Words of the file dialog of the system, outside our own window.
 
@@ -865,6 +1193,7 @@ error-link-not-ours = This link belongs to a registration on another computer, o
 error-terms-not-ticked = To continue, please tick “Agree to the above”.
 error-terms-changed = The Terms of Use have changed since you read them. What you entered is kept. Please read the new ones and agree again.
 error-no-draft = There is no draft. Please start again with the New Registration Procedure.
+error-other-draft = There is a draft of another application on this computer, and only one draft can be open at a time. Nothing was changed. Please send or discard that draft first, then try again.
 error-access-ended =
     { $received ->
         [yes] The time in which this computer could open the application is over. What the university has received is unchanged. Choose “Continue or check my application” and enter the reference number and your email address to go on.
@@ -883,7 +1212,7 @@ error-disk-full = There is not enough free space on this computer, so the last c
 error-disk-unwritable = The change could not be written to the disk. What was saved before is kept. Please check the folder’s permissions and the disk.
 error-passwords-differ = The password and its confirmation differ. Please enter them again.
 error-request-malformed = The request could not be read. What you entered is kept. Please update the app and try again.
-error-internal = Something unexpected happened. What was saved is kept. Please try again. If it happens again, please contact us at the address below.
+error-internal = Something unexpected happened. What was saved is kept. Please try again. If it happens again, please use the contact below.
 
 error-body-digest-mismatch = The data was damaged on the way. It is kept on this computer. Please send it again.
 error-not-signed-in = You are not logged in, or your login has expired. What was saved is kept. Please log in again.
@@ -892,7 +1221,7 @@ error-passwords-must-be-set = Please set your passwords first.
 error-not-found = It was not found. Nothing was changed. Please check the number and try again.
 error-method-not-allowed = The university’s server does not support this operation. What you entered is kept. Please update the app.
 error-revision-conflict = A newer version of this application was already sent from another computer. What is on this computer is kept. Please check the status.
-error-state-conflict = The status of the application has changed, so this was not possible. Nothing was changed. Please check for updates.
+error-state-conflict = The status of the application has changed, so this was not possible. Nothing was changed. Please check the current status.
 error-documents-missing = Some images have not reached the university yet. They are kept. Please send again.
 error-code-expired = The code or link has expired. Press “Send the email again” and use the code in the new email.
 error-code-used = This code or link has already been used. Press “Send the email again” and use the new code.
@@ -1000,8 +1329,10 @@ help-faculty-text = Only if your department or subject is not in the lists: ente
 help-student-number = Leave it empty if you do not remember it.
 help-admission-month = Year first, Western or Japanese. Examples: 2011/04, H23.4
 help-leaving-month = Year first, Western or Japanese. Examples: 2015/03, H27.3
-help-postcode = Example: 100-0001
+help-postcode = Example: 100-0001. Seven digits fill in the address where it is empty.
+help-workplace-postcode = Example: 100-8111. Seven digits fill in the address and the name of an office where they are empty.
 help-street = Example: Chiyoda 1-1
+help-country = Type part of the name to see the countries that match. Example: Vietnam
 help-overseas-address = Please use roman letters.
 help-phone = Example: 090-1111-2222
 
@@ -1083,7 +1414,16 @@ form-converted-roman = Changed to half-width letters.
 form-offers = Other spellings
 form-offers-for = { $label }: other spellings
 hint-kana-differs = The kana in the name and the katakana seem to differ. If the reading is right, leave it as it is.
+hint-roman-expected = Letters abroad arrive best when the address is in roman letters. If it cannot be written that way, leave it as it is.
 hint-names-in-one-box = Family and given name both seem to be here. If the name can be divided, please use both boxes. If it is one name, leave it as it is.
+form-address-filled = Address filled in: { $address }
+form-address-choose = Several addresses have this zip code. Please choose the right one.
+form-address-replace = This differs from the address you entered. Replace it with { $address }? Nothing you entered has been changed yet.
+form-address-replace-yes = Replace
+form-address-replace-no = Keep what I entered
+form-address-unknown = This zip code is not in the data. If it is right, simply enter the address yourself.
+form-address-date = Zip code data as of { $date }
+form-country-choose = Please choose a country from the list. What you entered has been kept.
 form-images = Image of identification document
 form-group-name = Applicant’s name
 form-group-name-help = Enter your present name, with the family name and the given name in separate boxes. If you have a single name, fill in one box only.
@@ -1164,28 +1504,6 @@ home-applications = Current application list
 home-applications-none = There are no applications.
 home-received = Received
 
-# The page behind the link of a mail. Japanese and English stand on the same page.
-
-landing-title = Confirm the email address
-landing-lead = This is the certificate service of { $university }.
-landing-ask = Press the button below to confirm the email address.
-landing-confirm = Confirm
-landing-done-title = Confirmed
-landing-done = Within { $seconds } seconds, press "Back to the app" on the computer on which you started.
-landing-open = Back to the app
-landing-done-elsewhere = If you opened this on another computer or a phone, ask for a new email in the app and enter the confirmation code from it.
-landing-gone-title = This link cannot be used
-landing-used = This link has already been used. Please go back to the app and continue there.
-landing-expired = This link has expired. What you entered is still there. Please ask for a new email in the app.
-landing-replaced = A newer email was sent after this one. Please use the link or the code in the newest email.
-landing-unknown = This link is not valid. Please check that the whole link in the email was opened.
-landing-busy-title = This cannot be confirmed right now
-landing-busy = Please open this page again in a little while. The link can still be used.
-
-# A page that is shown only while trying things out.
-landing-dev-mail = Mails sent (trial)
-landing-dev-mail-none = There are no mails yet.
-
 # Keys, passphrase, removing data, closing.
 
 leaving-disconnect = Connect to another university
@@ -1220,237 +1538,6 @@ leaving-close-text = It is kept on this computer. What would you like to do?
 leaving-close-send = Send now, then close
 leaving-close-wait = Do not close
 leaving-close-quit = Close (send next time)
-
-# Mails. What a mail says stands here and nowhere else.
-
-mail-lead = This is a message from the certificate service of { $university }.
-mail-code-label = Confirmation code
-mail-code-hint = Enter this code in the app on the computer on which you started. Hyphens and upper or lower case do not matter.
-mail-link-label = Confirm the email address
-mail-link-hint = If you are reading this email on the computer on which you started, you can open this page instead.
-mail-life = The link and the code work once, for { $minutes ->
-    [one] one minute
-   *[other] { $minutes } minutes
-} after this email was sent. When they have expired, ask for a new email in the app.
-mail-reference-label = Reference number
-mail-initial-password-label = Initial password
-
-mail-registration-subject = Confirm your email address
-mail-registration-body = This email confirms the address that was entered for an application for use. Enter the following code in the app to go on to the form.
-
-mail-registration-known-subject = You already have an account
-mail-registration-known-body = Somebody started a new registration with this email address, but it already has an account. No new application is needed. Choose "Graduate login" in the app and log in with this email address and your passwords.
-mail-registration-known-help = If you do not know your passwords, please contact the office named below.
-
-mail-continue-subject = Code to continue your application
-mail-continue-body = This is the confirmation code to continue the application you sent. Enter it in the app.
-
-mail-continue-unknown-subject = No application was found
-mail-continue-unknown-body = Somebody tried to continue an application with this email address, but there is no application with that reference number under this address. Please check the reference number and the email address you applied with, and try again.
-
-mail-received-subject = Your application was accepted for review
-mail-received-body = We have received your application for use. We will check it together with your identification document and email you the result.
-mail-received-expected = We expect to let you know the result by { $date }.
-
-mail-result-subject = Result of the application for use
-mail-approved-body = Your application for use was approved.
-mail-approved-sign-in = Choose "Graduate login" in the app, enter this email address and the initial password, leave the second password empty and log in. You will then set both your password and your second password.
-mail-approved-life = The initial password is valid for { $days ->
-    [one] one day
-   *[other] { $days } days
-}. It stops working once you have set your passwords.
-mail-rejected-body = We are sorry to tell you that your application for use was rejected.
-mail-rejected-where = To read why, choose "Continue or check my application" in the app and enter the reference number and your email address.
-mail-returned-body = Something in your application for use needs to be corrected.
-mail-returned-where = The reasons are shown with your application. Open the app, correct your answers and send them again. On another computer, choose "Continue or check my application" and enter the reference number and your email address.
-mail-returned-until = Please send it by { $date }. After that day the application expires.
-
-mail-footer-sending-only = This address only sends email. Replies are not read.
-mail-footer-not-you = If you do not recognise this email, please delete it.
-mail-footer-contact = Inquiries
-
-mail-date = { $day } { $month ->
-    [1] January
-    [2] February
-    [3] March
-    [4] April
-    [5] May
-    [6] June
-    [7] July
-    [8] August
-    [9] September
-    [10] October
-    [11] November
-   *[12] December
-} { $year }
-
-# What the server's commands \`doctor\`, \`backup\` and \`restore\` tell the people who run it.
-
-doctor-severity-ok = OK
-doctor-severity-advice = Advice
-doctor-severity-unsafe = Unsafe
-doctor-severity-broken = Broken
-
-doctor-interrupted = The check was interrupted before it was finished. Please run it again.
-doctor-folder-missing = The folder { $file } does not exist. Please check the path, or make a new server with the command "init".
-doctor-file-unreadable = { $file } cannot be looked at ({ $reason }). Please run this command as the user the server runs as.
-
-doctor-config-ok = The configuration can be read.
-doctor-config-unreadable = { $file } cannot be read ({ $reason }). The server will not start. Please put the file back or correct its name in university.toml.
-doctor-config-syntax = { $file } contains something the server does not understand. It will not start until this is corrected. { $reason }
-doctor-config-value = The entry "{ $entry }" of university.toml cannot be used ({ $reason }). The server will not start until it is corrected.
-
-doctor-key-ok = The server's key can be read.
-doctor-key-missing = The key { $file } is missing. Without it neither the database nor the images can be opened. Please restore it from a backup; a new key does not open old data.
-doctor-key-unreadable = The key { $file } cannot be used ({ $reason }). Please check who may read it, or restore it from a backup.
-
-doctor-mode-ok = Nobody but the server's own user can read its data.
-doctor-mode-exposed = Other users of this machine can reach { $file } (mode { $mode }). Please take their permissions away: chmod go= "{ $file }"
-doctor-mode-writable = Other users of this machine can change { $file } (mode { $mode }). Please take this away: chmod go-w "{ $file }"
-doctor-mode-documents =
-    { $count ->
-        [one] { $count } stored image can be reached by other users of this machine. Images are encrypted all the same. Please take their permissions away with chmod.
-       *[other] { $count } stored images can be reached by other users of this machine. Images are encrypted all the same. Please take their permissions away with chmod.
-    }
-doctor-owner-ok = Everything belongs to the same user as the folder.
-doctor-owner = { $file } belongs to another user than the folder, so the server may not be able to use it. Please give it to the server's user with chown.
-
-doctor-listen-ok = The server listens on { $address }.
-doctor-listen-plain = The server is to be reached from other machines at { $address } without encryption. It will not start like this. Please set server.tls, or server.trusted_proxies and a proxy that encrypts.
-doctor-listen-behind-proxy = The server listens on { $address } without encryption, for a trusted proxy. Please make sure that only the proxy can reach this address.
-doctor-proxy-unnamed = People reach the server through a proxy that is not named: all of them count as one, so together they get only a few mails an hour, and staff without an authenticator cannot sign in. Please put the proxy's address into server.trusted_proxies, and have it set X-Forwarded-For.
-doctor-url-ok = Links in mails begin with { $url }.
-doctor-url-this-machine = Links in mails lead to this machine. This is right for trying things out.
-doctor-url-missing = The server can be reached from outside, but server.public_url is not set: links in mails would lead nowhere. Please set it.
-doctor-url-local = The server can be reached from outside, but links in mails begin with { $url } and lead nowhere. Please set server.public_url to the address people use.
-doctor-url-plain = Links in mails begin with { $url }, which is not encrypted. Please use an address that begins with https.
-
-doctor-tls-ok = The certificate { $file } is valid until { $day }.
-doctor-tls-expires = The certificate { $file } is valid until { $day } only. Please renew it; the server takes the new one without a restart.
-doctor-tls-expired = The certificate { $file } expired on { $day }. Nobody can connect. Please renew it; the server takes the new one without a restart.
-doctor-tls-not-yet = The certificate { $file } becomes valid on { $day }. Nobody can connect before. Please check the certificate and this machine's clock.
-doctor-tls-unusable = The certificate { $file } or its key cannot be used ({ $reason }). Please check both files and that they belong together.
-doctor-tls-term-unknown = The server can use the certificate { $file }, but it could not be found out until when it is valid. Please check this yourself.
-doctor-tls-name = The certificate does not carry the name { $host }, by which people reach the server, so they cannot connect. Please use a certificate for this name.
-
-doctor-mail-ok = Mails are sent by { $host }, port { $port }.
-doctor-mail-folder = Mails are written to { $file } and not sent. This is right for trying things out.
-doctor-mail-folder-public = The server can be reached from outside, but mails are only written to { $file }: nobody receives them, and the links in them lie there readable. Please set mail.smtp.
-
-doctor-sample-university = The university still has the identifier of the sample, "{ $id }". Please write your own into university.toml before the first application arrives: drafts are bound to it.
-doctor-sample-terms = The terms of use are still those of the sample. Please replace both files and the version in university.toml.
-
-doctor-database-ok = The database is whole.
-doctor-database-none = There is no database yet. The server makes it when it starts for the first time.
-doctor-database-key = The database cannot be opened with this server's key. Please restore key and database from the same backup.
-doctor-database-unreadable = The database cannot be read ({ $reason }). Please check who may read it and the room on the disk, or restore a backup.
-doctor-database-damaged = The database is damaged. Please stop the server, keep the folder as it is, and restore the latest backup into a new folder.
-doctor-database-schema = The database is of version { $version }, as this program needs it.
-doctor-database-older = The database is of version { $version }. The server brings it to version { $newest } when it starts. Please make a backup before.
-doctor-database-newer = The database is of version { $version }; this program knows version { $newest } at most. Please install the newer program that made it.
-doctor-trail-ok = The audit trail is unbroken.
-doctor-trail-broken = The audit trail is not as it was written from line { $line } on. Please keep this folder, compare it with your backups and find out who could change the database.
-doctor-documents-ok =
-    { $count ->
-        [0] No images are stored at present.
-        [one] { $count } stored image is there.
-       *[other] All { $count } stored images are there.
-    }
-doctor-documents-missing =
-    { $count ->
-        [one] { $count } image that the database knows is missing from the folder "documents". Please bring the file back from a backup.
-       *[other] { $count } images that the database knows are missing from the folder "documents". Please bring the files back from a backup.
-    }
-doctor-clock-ok = The clock of this machine is plausible.
-doctor-clock-behind = This machine's clock says { $now }, but something was recorded at { $last } already. Deadlines are wrong and codes live too long. Please set the clock.
-
-doctor-staff-ok =
-    { $count ->
-        [one] { $count } member of staff can decide on applications.
-       *[other] { $count } members of staff can decide on applications.
-    }
-doctor-staff-none = There is no staff account, so nobody can decide on applications. Please add one with "staff add".
-doctor-staff-without-totp =
-    { $count ->
-        [one] { $count } staff account has no authenticator and can only sign in on this machine itself. Please make one with an authenticator: "staff add --totp".
-       *[other] { $count } staff accounts have no authenticator and can only sign in on this machine itself. Please make some with an authenticator: "staff add --totp".
-    }
-
-doctor-disk-ok = { $percent } % of the disk is free.
-doctor-disk-low = Only { $percent } % of the disk is free. Please make room: below 10 % the server takes no images.
-doctor-disk-full = Only { $percent } % of the disk is free. The server takes no images any more; everything it holds is safe. Please make room.
-doctor-worker-ok = The image worker answers.
-doctor-worker-missing = The program akashi-image-worker was not found beside the server. Images are stored, but staff cannot see them. Please install it there.
-doctor-worker-silent = The image worker { $file } does not answer. Images are stored, but staff cannot see them. Please install the one that belongs to this version.
-
-backup-done =
-    { $documents ->
-        [one] The backup is complete: { $file } ({ $megabytes } MB, { $documents } image).
-       *[other] The backup is complete: { $file } ({ $megabytes } MB, { $documents } images).
-    }
-backup-holds-keys = It holds the server's keys. Please keep it as safe as the server itself.
-backup-outside = Not in the backup: { $file }. Please keep a copy of this file elsewhere.
-backup-exists = { $file } exists and was left as it is. Nothing was written. Please choose another name.
-backup-io = { $file } cannot be read or written ({ $reason }). There is no backup; the server was not touched. Please check permissions and room.
-backup-keys = The server's key cannot be used ({ $reason }). There is no backup. Please run this command as the user the server runs as.
-backup-database = The database cannot be copied ({ $reason }). There is no backup; the server was not touched. Please run "doctor".
-backup-newer = The database belongs to a newer version of this program. There is no backup. Please use the program that runs the server.
-backup-config = It cannot be said which files belong to the server ({ $reason }). There is no backup. Please correct university.toml and try again.
-backup-document-missing = The database knows the image { $file }, but the file is missing. There is no backup, because it would not be complete. Please bring the file back from an older one.
-backup-unsettled = Images came and went faster than they could be copied. There is no backup; the server was not touched. Please try again at a quieter time.
-
-restore-done =
-    { $documents ->
-        [one] The server of { $made } was restored into { $file }, with { $documents } image. You can start it there.
-       *[other] The server of { $made } was restored into { $file }, with { $documents } images. You can start it there.
-    }
-restore-outside = Not in the backup: { $file }. Please put this file in its place before you start the server.
-restore-not-empty = { $file } is not an empty folder. Nothing was changed. Please choose a new folder.
-restore-io = { $file } cannot be read or written ({ $reason }). Nothing was restored. Please check permissions and room.
-restore-no-archive = The file is not a backup of this server, or it breaks off. Nothing was restored. Please use another backup.
-restore-damaged = "{ $member }" in the backup is missing or not what was written. Nothing was restored. Please use another backup.
-restore-newer = The backup was made by a newer version of this program ({ $version }). Nothing was restored. Please install that version.
-restore-key = The key in the backup cannot be used ({ $reason }). Nothing was restored. Please use another backup.
-restore-database = The database in the backup cannot be opened ({ $reason }). Nothing was restored. Please use another backup.
-restore-database-damaged = The database in the backup is damaged. Nothing was restored. Please use another backup.
-
-# What the command akashi-server says to operators.
-
-operator-init-done = The server's folder { $dir } was made. Change university.toml and terms to your university's, then run "akashi-server doctor --dir { $dir }".
-operator-init-exists = { $file } exists. Nothing was changed. Please name another folder.
-operator-init-failed = { $file } could not be written ({ $reason }).
-operator-config-unreadable = { $file } cannot be read ({ $reason }).
-operator-config-syntax = There is a mistake in { $file }.
-    { $detail }
-operator-config-value = The value of "{ $entry }" in university.toml cannot be used ({ $reason }).
-operator-keys = The server's key cannot be used ({ $reason }).
-operator-database = The database cannot be used ({ $reason }).
-operator-serve-listening = Listening on { $url }. Press Ctrl+C to stop.
-operator-serve-demo = Trial mode: the mails sent can be read at { $url }dev/mail
-operator-serve-no-worker = The program akashi-image-worker was not found. Applications are accepted, but staff will not see their images.
-operator-serve-failed = The server could not start ({ $reason }).
-operator-serve-insecure = Other computers cannot be let in on { $address } without encryption. Set server.tls, or server.trusted_proxies with a proxy that encrypts.
-operator-staff-password = Type the password of { $name } and press Enter:
-operator-staff-added = The staff account { $name } was made.
-operator-staff-totp = Add this address to your authenticator. It is shown only now.
-operator-staff-name-malformed = The name can have up to 32 lower-case letters, digits, ".", "-" and "_".
-operator-staff-name-taken = There is already a staff account { $name }.
-operator-staff-password-refused = This password cannot be used. Take 12 to 64 characters, and avoid common passwords and the name itself.
-operator-staff-name-unknown = There is no staff account { $name }. Nothing was changed. "akashi-server staff list" shows those there are.
-operator-staff-failed = This could not be done, and nothing was changed ({ $reason }).
-operator-staff-disabled = The staff account { $name } is shut off. Its sessions have ended; the applications it was reviewing wait for a colleague.
-operator-staff-enabled = The staff account { $name } can sign in again, with the password and the authenticator it had.
-operator-staff-reset = The staff account { $name } has a new password. Its sessions have ended and its failed sign-ins are forgotten.
-operator-staff-none = There is no staff account yet. Make one with "akashi-server staff add".
-operator-staff-line =
-    { $name }: { $state ->
-        [disabled] shut off
-        [locked] locked after failed sign-ins
-       *[active] can sign in
-    }, { $authenticator ->
-        [no] no authenticator (on this machine only)
-       *[yes] with an authenticator
-    }, failed sign-ins: { $failures }
 
 # What has not been sent yet.
 
@@ -1608,23 +1695,6 @@ session-ended-idle-staff =
 session-ended = Your login has expired or was ended elsewhere. What you entered is saved. Log in again to return to where you were.
 session-ended-staff = Your login has expired or was ended elsewhere. A decision that was not confirmed has not been sent. Log in again to return to where you were.
 
-# Title of the window, menu, file dialog.
-
-shell-title = Akashi – certificates for graduates
-shell-menu-application = App
-shell-menu-quit = Quit
-shell-menu-edit = Edit
-shell-menu-undo = Undo
-shell-menu-redo = Redo
-shell-menu-cut = Cut
-shell-menu-copy = Copy
-shell-menu-paste = Paste
-shell-menu-select-all = Select all
-shell-menu-language = Language（言語）
-shell-dialog-all = All files
-shell-start-in-use = Akashi is open already. Please use the window that is open. Your draft and everything else is still there.
-shell-start-unwritable = Akashi could not find a place on this computer to keep its data. Please check that there is free disk space and that you may write to your own folder, then start it again. Nothing that was saved before has been lost.
-
 # Screens of the staff.
 
 staff-sign-in-title = Staff login
@@ -1700,7 +1770,7 @@ status-seen-at = This screen shows the status as of { $when }.
 status-continue = Continue my application
 status-confirm-again = Confirm the email address again
 status-correct = Correct and apply again
-status-refresh = Check for updates
+status-refresh = Check the current status
 status-withdraw = Withdraw the application
 status-withdraw-title = Withdraw the application?
 status-withdraw-text = The university then stops its review. This cannot be undone. To apply again, start with the New Registration Procedure.
@@ -1728,6 +1798,258 @@ connect-proposed = リンクから、{ $host } への接続が提案されまし
 connect-host = 接続先
 connect-confirm = この大学に接続する
 connect-other = 別のアドレスを入力する
+
+# 国名。ISO 3166-1 の国と地域を、Unicode CLDR の名称で。一覧は crates/domain/src/country.rs。
+
+country-ad = アンドラ
+country-ae = アラブ首長国連邦
+country-af = アフガニスタン
+country-ag = アンティグア・バーブーダ
+country-ai = アンギラ
+country-al = アルバニア
+country-am = アルメニア
+country-ao = アンゴラ
+country-aq = 南極
+country-ar = アルゼンチン
+country-as = 米領サモア
+country-at = オーストリア
+country-au = オーストラリア
+country-aw = アルバ
+country-ax = オーランド諸島
+country-az = アゼルバイジャン
+country-ba = ボスニア・ヘルツェゴビナ
+country-bb = バルバドス
+country-bd = バングラデシュ
+country-be = ベルギー
+country-bf = ブルキナファソ
+country-bg = ブルガリア
+country-bh = バーレーン
+country-bi = ブルンジ
+country-bj = ベナン
+country-bl = サン・バルテルミー
+country-bm = バミューダ
+country-bn = ブルネイ
+country-bo = ボリビア
+country-bq = オランダ領カリブ
+country-br = ブラジル
+country-bs = バハマ
+country-bt = ブータン
+country-bv = ブーベ島
+country-bw = ボツワナ
+country-by = ベラルーシ
+country-bz = ベリーズ
+country-ca = カナダ
+country-cc = ココス（キーリング）諸島
+country-cd = コンゴ民主共和国（キンシャサ）
+country-cf = 中央アフリカ共和国
+country-cg = コンゴ共和国（ブラザビル）
+country-ch = スイス
+country-ci = コートジボワール
+country-ck = クック諸島
+country-cl = チリ
+country-cm = カメルーン
+country-cn = 中国
+country-co = コロンビア
+country-cr = コスタリカ
+country-cu = キューバ
+country-cv = カーボベルデ
+country-cw = キュラソー
+country-cx = クリスマス島
+country-cy = キプロス
+country-cz = チェコ
+country-de = ドイツ
+country-dj = ジブチ
+country-dk = デンマーク
+country-dm = ドミニカ国
+country-do = ドミニカ共和国
+country-dz = アルジェリア
+country-ec = エクアドル
+country-ee = エストニア
+country-eg = エジプト
+country-eh = 西サハラ
+country-er = エリトリア
+country-es = スペイン
+country-et = エチオピア
+country-fi = フィンランド
+country-fj = フィジー
+country-fk = フォークランド諸島
+country-fm = ミクロネシア連邦
+country-fo = フェロー諸島
+country-fr = フランス
+country-ga = ガボン
+country-gb = イギリス
+country-gd = グレナダ
+country-ge = ジョージア
+country-gf = 仏領ギアナ
+country-gg = ガーンジー
+country-gh = ガーナ
+country-gi = ジブラルタル
+country-gl = グリーンランド
+country-gm = ガンビア
+country-gn = ギニア
+country-gp = グアドループ
+country-gq = 赤道ギニア
+country-gr = ギリシャ
+country-gs = サウスジョージア・サウスサンドウィッチ諸島
+country-gt = グアテマラ
+country-gu = グアム
+country-gw = ギニアビサウ
+country-gy = ガイアナ
+country-hk = 香港
+country-hm = ハード島・マクドナルド諸島
+country-hn = ホンジュラス
+country-hr = クロアチア
+country-ht = ハイチ
+country-hu = ハンガリー
+country-id = インドネシア
+country-ie = アイルランド
+country-il = イスラエル
+country-im = マン島
+country-in = インド
+country-io = 英領インド洋地域
+country-iq = イラク
+country-ir = イラン
+country-is = アイスランド
+country-it = イタリア
+country-je = ジャージー
+country-jm = ジャマイカ
+country-jo = ヨルダン
+country-jp = 日本
+country-ke = ケニア
+country-kg = キルギス
+country-kh = カンボジア
+country-ki = キリバス
+country-km = コモロ
+country-kn = セントクリストファー・ネーヴィス
+country-kp = 北朝鮮
+country-kr = 韓国
+country-kw = クウェート
+country-ky = ケイマン諸島
+country-kz = カザフスタン
+country-la = ラオス
+country-lb = レバノン
+country-lc = セントルシア
+country-li = リヒテンシュタイン
+country-lk = スリランカ
+country-lr = リベリア
+country-ls = レソト
+country-lt = リトアニア
+country-lu = ルクセンブルク
+country-lv = ラトビア
+country-ly = リビア
+country-ma = モロッコ
+country-mc = モナコ
+country-md = モルドバ
+country-me = モンテネグロ
+country-mf = サン・マルタン
+country-mg = マダガスカル
+country-mh = マーシャル諸島
+country-mk = 北マケドニア
+country-ml = マリ
+country-mm = ミャンマー（ビルマ）
+country-mn = モンゴル
+country-mo = マカオ
+country-mp = 北マリアナ諸島
+country-mq = マルティニーク
+country-mr = モーリタニア
+country-ms = モントセラト
+country-mt = マルタ
+country-mu = モーリシャス
+country-mv = モルディブ
+country-mw = マラウイ
+country-mx = メキシコ
+country-my = マレーシア
+country-mz = モザンビーク
+country-na = ナミビア
+country-nc = ニューカレドニア
+country-ne = ニジェール
+country-nf = ノーフォーク島
+country-ng = ナイジェリア
+country-ni = ニカラグア
+country-nl = オランダ
+country-no = ノルウェー
+country-np = ネパール
+country-nr = ナウル
+country-nu = ニウエ
+country-nz = ニュージーランド
+country-om = オマーン
+country-pa = パナマ
+country-pe = ペルー
+country-pf = 仏領ポリネシア
+country-pg = パプアニューギニア
+country-ph = フィリピン
+country-pk = パキスタン
+country-pl = ポーランド
+country-pm = サンピエール島・ミクロン島
+country-pn = ピトケアン諸島
+country-pr = プエルトリコ
+country-ps = パレスチナ
+country-pt = ポルトガル
+country-pw = パラオ
+country-py = パラグアイ
+country-qa = カタール
+country-re = レユニオン
+country-ro = ルーマニア
+country-rs = セルビア
+country-ru = ロシア
+country-rw = ルワンダ
+country-sa = サウジアラビア
+country-sb = ソロモン諸島
+country-sc = セーシェル
+country-sd = スーダン
+country-se = スウェーデン
+country-sg = シンガポール
+country-sh = セントヘレナ
+country-si = スロベニア
+country-sj = スバールバル諸島・ヤンマイエン島
+country-sk = スロバキア
+country-sl = シエラレオネ
+country-sm = サンマリノ
+country-sn = セネガル
+country-so = ソマリア
+country-sr = スリナム
+country-ss = 南スーダン
+country-st = サントメ・プリンシペ
+country-sv = エルサルバドル
+country-sx = シント・マールテン
+country-sy = シリア
+country-sz = エスワティニ
+country-tc = タークス・カイコス諸島
+country-td = チャド
+country-tf = 仏領極南諸島
+country-tg = トーゴ
+country-th = タイ
+country-tj = タジキスタン
+country-tk = トケラウ
+country-tl = 東ティモール
+country-tm = トルクメニスタン
+country-tn = チュニジア
+country-to = トンガ
+country-tr = トルコ
+country-tt = トリニダード・トバゴ
+country-tv = ツバル
+country-tw = 台湾
+country-tz = タンザニア
+country-ua = ウクライナ
+country-ug = ウガンダ
+country-um = 合衆国領有小離島
+country-us = アメリカ合衆国
+country-uy = ウルグアイ
+country-uz = ウズベキスタン
+country-va = バチカン市国
+country-vc = セントビンセント及びグレナディーン諸島
+country-ve = ベネズエラ
+country-vg = 英領ヴァージン諸島
+country-vi = 米領ヴァージン諸島
+country-vn = ベトナム
+country-vu = バヌアツ
+country-wf = ウォリス・フツナ
+country-ws = サモア
+country-ye = イエメン
+country-yt = マヨット
+country-za = 南アフリカ
+country-zm = ザンビア
+country-zw = ジンバブエ
 
 # 本体の画面の外に出る、パソコンのファイル選択画面の言葉。
 
@@ -1808,6 +2130,7 @@ error-link-not-ours = このリンクは、別のパソコンの手続きか、�
 error-terms-not-ticked = 先に進むには、「上記内容に同意する」にチェックを付けてください。
 error-terms-changed = お読みいただいた後に、利用許諾が改定されました。入力した内容は残っています。新しい利用許諾をお読みになり、もう一度同意してください。
 error-no-draft = 下書きが見つかりません。新規登録手続きから、もう一度お始めください。
+error-other-draft = このパソコンには、別の申請の下書きがあります。下書きは1件ずつしか開けません。何も変更していません。先にその下書きを送信するか破棄してから、もう一度お試しください。
 error-access-ended =
     { $received ->
         [yes] この申請をこのパソコンで開ける期限が過ぎました。大学に届いた内容はそのままです。「申請の続きをする・状況を見る」から受付番号とメールアドレスを入力すると、続けられます。
@@ -1943,8 +2266,10 @@ help-faculty-text = 学部・学科が一覧に見つからないときだけ、
 help-student-number = 分からないときは空欄のままでかまいません。
 help-admission-month = 西暦でも和暦でも入力できます。例：2011/04、平成23年4月
 help-leaving-month = 西暦でも和暦でも入力できます。例：2015/03、平成27年3月
-help-postcode = 例：100-0001
+help-postcode = 例：100-0001　7桁を入力すると、空欄の住所が入力されます。
+help-workplace-postcode = 例：100-8111　7桁を入力すると、空欄の住所と勤務先名が入力されます。
 help-street = 例：千代田1丁目1番地
+help-country = 国名の一部を入力すると、候補が表示されます。例：ベトナム
 help-overseas-address = アルファベットで入力してください。
 help-phone = 例：090-1111-2222
 
@@ -2026,7 +2351,16 @@ form-converted-roman = 半角に直しました。
 form-offers = ほかのつづり
 form-offers-for = { $label }：ほかのつづり
 hint-kana-differs = 漢字の欄の仮名とカタカナが異なるようです。読みが正しければ、このままでかまいません。
+hint-roman-expected = 海外への郵便物が届きやすいように、アルファベットでの入力をお勧めします。アルファベットで書けない場合は、このままでかまいません。
 hint-names-in-one-box = 姓と名の両方が入力されているようです。分けられる場合は、それぞれの欄に入力してください。お名前がこれで一つの場合は、このままでかまいません。
+form-address-filled = 住所を入力しました：{ $address }
+form-address-choose = この郵便番号の住所は複数あります。お住まいや勤務先のものを選択してください。
+form-address-replace = 入力済みの住所とは異なります。「{ $address }」に置き換えますか。入力済みの内容はまだ変えていません。
+form-address-replace-yes = 置き換える
+form-address-replace-no = 入力済みの住所のままにする
+form-address-unknown = この郵便番号はデータに見つかりません。番号が正しければ、このまま住所を入力してください。
+form-address-date = 郵便番号データ：{ $date }現在
+form-country-choose = 一覧の国名から選択してください。入力した文字はそのまま残してあります。
 form-images = 本人確認用書類の画像
 form-group-name = 申請者氏名
 form-group-name-help = 現在の氏名を、姓と名に分けて入力してください。名前が一つだけの方は、どちらか一方だけでかまいません。
@@ -2107,28 +2441,6 @@ home-applications = 現在の申請一覧
 home-applications-none = 申請はありません。
 home-received = 受付日
 
-# メールのリンクから開くページ。日本語と英語を同じページに並べます。
-
-landing-title = メールアドレスの確認
-landing-lead = { $university }の証明書サービスです。
-landing-ask = 下のボタンを押すと、メールアドレスの確認が終わります。
-landing-confirm = 確認
-landing-done-title = 確認できました
-landing-done = あと{ $seconds }秒以内に、申請を始めたパソコンで「アプリに戻る」を押してください。
-landing-open = アプリに戻る
-landing-done-elsewhere = 別のパソコンやスマートフォンで開いたときは、アプリの画面で送り直し、新しいメールにある確認コードを入力してください。
-landing-gone-title = このリンクは使えません
-landing-used = このリンクはすでに使われています。アプリの画面に戻ってお進みください。
-landing-expired = このリンクは期限が切れています。入力済みの内容はそのままです。アプリの画面から、もう一度メールをお送りください。
-landing-replaced = このあとに、もっと新しいメールをお送りしています。いちばん新しいメールのリンクかコードをお使いください。
-landing-unknown = このリンクは正しくありません。メールにあるリンクの全体が開かれているか、お確かめください。
-landing-busy-title = 今は確認できません
-landing-busy = 少し時間をおいて、もう一度このページを開いてください。リンクはまだ使えます。
-
-# 試用のときだけ表示されるページ。
-landing-dev-mail = 送信したメール（試用）
-landing-dev-mail-none = まだメールはありません。
-
 # 鍵・パスフレーズ・データの消去・終了。
 
 leaving-disconnect = 別の大学に接続する
@@ -2163,193 +2475,6 @@ leaving-close-text = 申請は、このパソコンに保存されています�
 leaving-close-send = いま送信して終了する
 leaving-close-wait = 終了せずに待つ
 leaving-close-quit = 終了する（次に開いたとき送信）
-
-# メール。どのメールも本文はここだけにあります。
-
-mail-lead = { $university }の証明書サービスからのお知らせです。
-mail-code-label = 確認コード
-mail-code-hint = このコードは、申請を始めたパソコンのアプリに入力してください。ハイフンや大文字・小文字の違いは気にしなくてかまいません。
-mail-link-label = メールアドレスを確認する
-mail-link-hint = 申請を始めたパソコンでこのメールを読んでいるときは、次のページを開いてもかまいません。
-mail-life = リンクとコードは、このメールをお送りしてから{ $minutes }分間、1回だけ使えます。期限が切れたときは、アプリの画面から送り直してください。
-mail-reference-label = 受付番号
-mail-initial-password-label = 初回パスワード
-
-mail-registration-subject = メールアドレスの確認
-mail-registration-body = 利用申請のために入力されたメールアドレスを確認します。アプリに次のコードを入力すると、申請フォームに進めます。
-
-mail-registration-known-subject = アカウントはすでにあります
-mail-registration-known-body = このメールアドレスで新規登録の手続きがありましたが、すでにアカウントがあります。新しい申請は必要ありません。アプリの「卒業生ログイン」から、このメールアドレスとパスワードでログインしてください。
-mail-registration-known-help = パスワードが分からないときは、下のお問い合わせ先にご連絡ください。
-
-mail-continue-subject = 申請を続けるための確認コード
-mail-continue-body = お送りいただいた申請の続きを開くための確認コードです。アプリに次のコードを入力してください。
-
-mail-continue-unknown-subject = 申請が見つかりませんでした
-mail-continue-unknown-body = このメールアドレスで申請の続きを開く手続きがありましたが、入力された受付番号の申請は、このメールアドレスでは見つかりませんでした。受付番号と、申請したときのメールアドレスをお確かめのうえ、もう一度お試しください。
-
-mail-received-subject = 利用申請を受け付けました
-mail-received-body = 利用申請を受け付けました。内容と本人確認書類を確認し、結果をメールでお知らせします。
-mail-received-expected = 審査の結果は{ $date }ごろまでにお知らせする予定です。
-
-mail-result-subject = 利用申請結果のお知らせ
-mail-approved-body = 利用申請が承認されました。
-mail-approved-sign-in = アプリの「卒業生ログイン」で、このメールアドレスと初回パスワードを入力し、第2パスワードは空欄のままログインしてください。続けて、パスワードと第2パスワードの両方を設定していただきます。
-mail-approved-life = 初回パスワードは{ $days }日間有効です。パスワードを設定すると使えなくなります。
-mail-rejected-body = 恐れ入りますが、利用申請は却下となりました。
-mail-rejected-where = 理由は、アプリの「申請の続きをする・状況を見る」から、受付番号とメールアドレスを入力してご覧ください。
-mail-returned-body = 利用申請について、直していただきたいところがあります。
-mail-returned-where = 理由はアプリの申請の画面でご覧いただけます。アプリを開き、内容を直してもう一度お送りください。別のパソコンをお使いのときは、「申請の続きをする・状況を見る」から受付番号とメールアドレスを入力してください。
-mail-returned-until = { $date }までにお送りください。それを過ぎると、申請は期限切れになります。
-
-mail-footer-sending-only = このメールは送信専用です。返信いただいてもお答えできません。
-mail-footer-not-you = お心当たりのない方は、このメールを削除してください。
-mail-footer-contact = お問い合わせ先
-
-mail-date = { $year }年{ $month }月{ $day }日
-
-# サーバのコマンド doctor・backup・restore が、運用担当の方に伝える文。
-
-doctor-severity-ok = 正常
-doctor-severity-advice = 推奨
-doctor-severity-unsafe = 危険
-doctor-severity-broken = 異常
-
-doctor-interrupted = 点検が途中で中断されました。もう一度実行してください。
-doctor-folder-missing = フォルダ { $file } がありません。場所をご確認いただくか、コマンド「init」で新しいサーバを作成してください。
-doctor-file-unreadable = { $file } を確認できません（{ $reason }）。サーバを動かしている利用者として、このコマンドを実行してください。
-
-doctor-config-ok = 設定を読み込めます。
-doctor-config-unreadable = { $file } を読み込めません（{ $reason }）。このままではサーバは起動しません。ファイルを元に戻すか、university.toml のファイル名を修正してください。
-doctor-config-syntax = { $file } に解釈できない箇所があります。修正するまでサーバは起動しません。{ $reason }
-doctor-config-value = university.toml の項目「{ $entry }」の値は使用できません（{ $reason }）。修正するまでサーバは起動しません。
-
-doctor-key-ok = サーバの鍵を読み込めます。
-doctor-key-missing = 鍵 { $file } がありません。鍵がないとデータベースも画像も開けません。バックアップから復元してください。新しい鍵では、これまでのデータは開けません。
-doctor-key-unreadable = 鍵 { $file } を使用できません（{ $reason }）。読み取りの権限をご確認いただくか、バックアップから復元してください。
-
-doctor-mode-ok = サーバを動かす利用者以外は、データを読み取れません。
-doctor-mode-exposed = このコンピュータのほかの利用者が { $file } にアクセスできます（モード { $mode }）。次のコマンドで権限を外してください: chmod go= "{ $file }"
-doctor-mode-writable = このコンピュータのほかの利用者が { $file } を書き換えられます（モード { $mode }）。次のコマンドで権限を外してください: chmod go-w "{ $file }"
-doctor-mode-documents = このコンピュータのほかの利用者が、保存された画像{ $count }件にアクセスできます。画像は暗号化されていますが、chmod で権限を外してください。
-doctor-owner-ok = すべてのファイルの所有者が、フォルダの所有者と同じです。
-doctor-owner = { $file } の所有者がフォルダの所有者と異なるため、サーバが使用できないおそれがあります。chown でサーバの利用者に変更してください。
-
-doctor-listen-ok = サーバは { $address } で接続を受け付けます。
-doctor-listen-plain = { $address } で、ほかのコンピュータからの接続を暗号化せずに受け付ける設定です。このままではサーバは起動しません。server.tls を設定するか、server.trusted_proxies と暗号化を行うプロキシを用意してください。
-doctor-listen-behind-proxy = サーバは { $address } で、信頼するプロキシからの接続を暗号化せずに受け付けます。このアドレスにプロキシだけが接続できることをご確認ください。
-doctor-proxy-unnamed = 外部からの接続を中継するプロキシが設定に書かれていません。このままでは利用者全員が1人として数えられ、1時間に送れるメールが全員合わせて数通になります。また、認証アプリのない職員はログインできません。server.trusted_proxies にプロキシのアドレスを書き、プロキシが X-Forwarded-For を付けるようにしてください。
-doctor-url-ok = メールのリンクは { $url } で始まります。
-doctor-url-this-machine = メールのリンクはこのコンピュータを指します。試用のときはこのままで問題ありません。
-doctor-url-missing = 外部から接続できる設定ですが、server.public_url が設定されていないため、メールのリンクを開けません。設定してください。
-doctor-url-local = 外部から接続できる設定ですが、メールのリンクが { $url } で始まるため開けません。server.public_url に、利用者が接続するアドレスを設定してください。
-doctor-url-plain = メールのリンクが { $url } で始まり、通信が暗号化されません。https で始まるアドレスを設定してください。
-
-doctor-tls-ok = 証明書 { $file } の有効期限は { $day } です。
-doctor-tls-expires = 証明書 { $file } の有効期限が { $day } に迫っています。更新してください。サーバは再起動せずに新しい証明書を読み込みます。
-doctor-tls-expired = 証明書 { $file } の有効期限が { $day } に切れたため、接続できません。更新してください。サーバは再起動せずに新しい証明書を読み込みます。
-doctor-tls-not-yet = 証明書 { $file } は { $day } から有効です。それまでは接続できません。証明書と、このコンピュータの時計をご確認ください。
-doctor-tls-unusable = 証明書 { $file } またはその鍵を使用できません（{ $reason }）。2つのファイルの内容と、組み合わせが正しいことをご確認ください。
-doctor-tls-term-unknown = 証明書 { $file } は使用できますが、有効期限を確認できませんでした。お手数ですが、期限をご確認ください。
-doctor-tls-name = 証明書に、利用者が接続する名前 { $host } が含まれていないため、接続できません。この名前の証明書を使用してください。
-
-doctor-mail-ok = メールは { $host }（ポート { $port }）から送信されます。
-doctor-mail-folder = メールは送信されず、{ $file } に書き出されます。試用のときはこのままで問題ありません。
-doctor-mail-folder-public = 外部から接続できる設定ですが、メールは { $file } に書き出されるだけで、どなたにも届きません。また、メールのリンクが読み取れる状態で残ります。mail.smtp を設定してください。
-
-doctor-sample-university = 大学の識別名が見本の「{ $id }」のままです。下書きはこの名前に結び付くため、最初の申請が届く前に university.toml を修正してください。
-doctor-sample-terms = 利用許諾が見本のままです。2つのファイルと、university.toml の版を差し替えてください。
-
-doctor-database-ok = データベースに破損はありません。
-doctor-database-none = データベースはまだありません。サーバを初めて起動したときに作成されます。
-doctor-database-key = このサーバの鍵ではデータベースを開けません。鍵とデータベースを、同じバックアップから復元してください。
-doctor-database-unreadable = データベースを読み込めません（{ $reason }）。読み取りの権限とディスクの空きをご確認いただくか、バックアップから復元してください。
-doctor-database-damaged = データベースが破損しています。サーバを停止し、フォルダをそのまま残したうえで、最新のバックアップを新しいフォルダに復元してください。
-doctor-database-schema = データベースの版は { $version } で、このプログラムに合っています。
-doctor-database-older = データベースの版は { $version } です。サーバの起動時に版 { $newest } に更新されます。その前にバックアップを作成してください。
-doctor-database-newer = データベースの版は { $version } ですが、このプログラムが扱えるのは版 { $newest } までです。データベースを作成した、新しいプログラムをインストールしてください。
-doctor-trail-ok = 監査記録に欠けや変更はありません。
-doctor-trail-broken = 監査記録の{ $line }行目以降が、書き込まれたときと異なります。フォルダをそのまま残し、バックアップと比較して、データベースを変更できた人をご確認ください。
-doctor-documents-ok =
-    { $count ->
-        [0] 保存されている画像はありません。
-       *[other] 保存された画像{ $count }件がすべてあります。
-    }
-doctor-documents-missing = データベースに記録された画像{ $count }件が、フォルダ「documents」にありません。バックアップからファイルを戻してください。
-doctor-clock-ok = このコンピュータの時計に、おかしな点はありません。
-doctor-clock-behind = このコンピュータの時計は { $now } ですが、{ $last } の記録がすでにあります。期限が正しく計算されず、認証用のコードが長く使えてしまいます。時計を合わせてください。
-
-doctor-staff-ok = 審査を担当できる職員のアカウントが{ $count }件あります。
-doctor-staff-none = 職員のアカウントがないため、申請を審査できません。「staff add」で追加してください。
-doctor-staff-without-totp = 職員のアカウント{ $count }件に認証アプリが設定されておらず、このコンピュータからしかログインできません。認証アプリを使うアカウントを「staff add --totp」で追加してください。
-
-doctor-disk-ok = ディスクの空きは { $percent }% です。
-doctor-disk-low = ディスクの空きが { $percent }% です。10% を下回ると画像を受け付けられなくなります。空きを増やしてください。
-doctor-disk-full = ディスクの空きが { $percent }% のため、画像を受け付けていません。これまでのデータは保存されています。空きを増やしてください。
-doctor-worker-ok = 画像処理プログラムは応答しています。
-doctor-worker-missing = サーバと同じ場所に akashi-image-worker が見つかりません。画像は保存されますが、職員が確認できません。同じ場所にインストールしてください。
-doctor-worker-silent = 画像処理プログラム { $file } が応答しません。画像は保存されますが、職員が確認できません。この版に合ったものをインストールしてください。
-
-backup-done = バックアップが完了しました: { $file }（{ $megabytes } MB、画像{ $documents }件）
-backup-holds-keys = バックアップにはサーバの鍵が含まれています。サーバと同じように厳重に保管してください。
-backup-outside = { $file } はバックアップに含まれていません。このファイルは別に保管してください。
-backup-exists = { $file } はすでにあるため、そのまま残しました。バックアップは作成していません。別の名前を指定してください。
-backup-io = { $file } を読み書きできません（{ $reason }）。バックアップは作成していません。サーバに影響はありません。権限とディスクの空きをご確認ください。
-backup-keys = サーバの鍵を使用できません（{ $reason }）。バックアップは作成していません。サーバを動かしている利用者として、このコマンドを実行してください。
-backup-database = データベースをコピーできません（{ $reason }）。バックアップは作成していません。サーバに影響はありません。「doctor」で点検してください。
-backup-newer = データベースは、より新しい版のプログラムのものです。バックアップは作成していません。サーバを動かしているプログラムを使用してください。
-backup-config = サーバに属するファイルを特定できません（{ $reason }）。バックアップは作成していません。university.toml を修正して、もう一度お試しください。
-backup-document-missing = データベースに記録された画像 { $file } がありません。不完全になるため、バックアップは作成していません。以前のバックアップからファイルを戻してください。
-backup-unsettled = コピーが間に合わない速さで画像が増減しています。バックアップは作成していません。サーバに影響はありません。利用の少ない時間にもう一度お試しください。
-
-restore-done = { $made } 時点のサーバを { $file } に復元しました（画像{ $documents }件）。そのまま起動できます。
-restore-outside = { $file } はバックアップに含まれていません。サーバを起動する前に、このファイルを元の場所に置いてください。
-restore-not-empty = { $file } は空のフォルダではありません。何も変更していません。新しいフォルダを指定してください。
-restore-io = { $file } を読み書きできません（{ $reason }）。復元は行っていません。権限とディスクの空きをご確認ください。
-restore-no-archive = このサーバのバックアップではないか、途中で切れています。復元は行っていません。別のバックアップを使用してください。
-restore-damaged = バックアップの「{ $member }」がないか、書き込まれたときと異なります。復元は行っていません。別のバックアップを使用してください。
-restore-newer = バックアップは、より新しい版のプログラム（{ $version }）で作成されています。復元は行っていません。その版をインストールしてください。
-restore-key = バックアップの鍵を使用できません（{ $reason }）。復元は行っていません。別のバックアップを使用してください。
-restore-database = バックアップのデータベースを開けません（{ $reason }）。復元は行っていません。別のバックアップを使用してください。
-restore-database-damaged = バックアップのデータベースが破損しています。復元は行っていません。別のバックアップを使用してください。
-
-# コマンド akashi-server が、運用担当の方に伝える文。
-
-operator-init-done = { $dir } にサーバのフォルダを作りました。university.toml と terms を大学に合わせて書き換え、「akashi-server doctor --dir { $dir }」で確かめてください。
-operator-init-exists = { $file } がすでにあります。何も変更していません。別のフォルダを指定してください。
-operator-init-failed = { $file } を書き込めませんでした（{ $reason }）。
-operator-config-unreadable = { $file } を読み込めません（{ $reason }）。
-operator-config-syntax = { $file } に誤りがあります。
-    { $detail }
-operator-config-value = university.toml の項目「{ $entry }」の値を使えません（{ $reason }）。
-operator-keys = サーバの鍵を使えません（{ $reason }）。
-operator-database = データベースを使えません（{ $reason }）。
-operator-serve-listening = { $url } で待ち受けています。止めるには Ctrl+C を押してください。
-operator-serve-demo = 試用モードです。送信したメールは { $url }dev/mail で読めます。
-operator-serve-no-worker = 画像を処理するプログラム akashi-image-worker が見つかりません。申請は受け付けますが、画像は職員に表示されません。
-operator-serve-failed = 起動できませんでした（{ $reason }）。
-operator-serve-insecure = { $address } で、暗号化せずにほかのコンピュータから接続させることはできません。server.tls を設定するか、server.trusted_proxies と暗号化を行うプロキシを用意してください。
-operator-staff-password = { $name } のパスワードを入力して Enter を押してください:
-operator-staff-added = 職員アカウント { $name } を作りました。
-operator-staff-totp = 次のアドレスを認証アプリに登録してください。表示されるのは今だけです。
-operator-staff-name-malformed = 名前は、半角の英小文字・数字・「.」「-」「_」で32文字までにしてください。
-operator-staff-name-taken = { $name } という職員アカウントはすでにあります。
-operator-staff-password-refused = このパスワードは使えません。12文字以上64文字以内で、よく使われるものと名前を避けてください。
-operator-staff-name-unknown = { $name } という職員アカウントはありません。何も変更していません。アカウントの一覧は「akashi-server staff list」で見られます。
-operator-staff-failed = 処理できませんでした。何も変更していません（{ $reason }）。
-operator-staff-disabled = 職員アカウント { $name } を停止しました。ログイン中だったものは終了し、審査中だった申請は担当者なしの受付済に戻りました。
-operator-staff-enabled = 職員アカウント { $name } は、これまでのパスワードと認証アプリで再びログインできます。
-operator-staff-reset = 職員アカウント { $name } に新しいパスワードを設定しました。ログイン中だったものは終了し、失敗の回数は0に戻りました。
-operator-staff-none = 職員アカウントはまだありません。「akashi-server staff add」で作れます。
-operator-staff-line =
-    { $name }: { $state ->
-        [disabled] 停止中
-        [locked] ログイン失敗によりロック中
-       *[active] ログイン可
-    }、{ $authenticator ->
-        [no] 認証アプリなし（このコンピュータからのみ）
-       *[yes] 認証アプリあり
-    }、ログイン失敗 { $failures } 回
 
 # 送信待ち。
 
@@ -2494,23 +2619,6 @@ session-ended-idle = { $minutes }分間操作がなかったため、安全の�
 session-ended-idle-staff = { $minutes }分間操作がなかったため、安全のためログアウトしました。確定していなかった審査結果は送信されていません。もう一度ログインすると、元の画面に戻ります。
 session-ended = ログインの有効期間が終わったか、別の場所でログアウトされました。入力した内容は保存されています。もう一度ログインすると、元の画面に戻ります。
 session-ended-staff = ログインの有効期間が終わったか、別の場所でログアウトされました。確定していなかった審査結果は送信されていません。もう一度ログインすると、元の画面に戻ります。
-
-# ウィンドウの題名、メニュー、ファイルを選ぶ画面。
-
-shell-title = 証（あかし）　卒業生の証明書申請
-shell-menu-application = アプリ
-shell-menu-quit = 終了
-shell-menu-edit = 編集
-shell-menu-undo = 元に戻す
-shell-menu-redo = やり直す
-shell-menu-cut = 切り取り
-shell-menu-copy = コピー
-shell-menu-paste = 貼り付け
-shell-menu-select-all = すべて選択
-shell-menu-language = 言語（Language）
-shell-dialog-all = すべてのファイル
-shell-start-in-use = 証（あかし）はすでに開いています。開いているウィンドウをお使いください。下書きなどの内容はそのまま残っています。
-shell-start-unwritable = このパソコンにデータを保存する場所を用意できませんでした。ディスクの空き容量と、フォルダーへの書き込みの許可をご確認のうえ、もう一度起動してください。すでに保存された内容は消えていません。
 
 # 職員の画面。
 
