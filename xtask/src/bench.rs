@@ -1,6 +1,8 @@
 //! Measurements of the running application. Every result is a line `figure: <name> = <number> <unit>`.
 
+mod form;
 mod processes;
+mod sign_in;
 mod start;
 
 use std::fmt;
@@ -19,6 +21,10 @@ enum What {
     /// Time and memory until the first screen can be used, beside a browser that shows the same screen; size of the
     /// program
     Start(start::Options),
+    /// How fast the form answers: postcodes
+    Form(form::Options),
+    /// How much longer a refused sign-in takes for an address that has an account
+    SignIn(sign_in::Options),
 }
 
 /// # Errors
@@ -26,6 +32,8 @@ enum What {
 pub fn run(options: &Options) -> Outcome {
     match &options.what {
         What::Start(options) => start::run(options),
+        What::Form(options) => form::run(options),
+        What::SignIn(options) => sign_in::run(options),
     }
 }
 
