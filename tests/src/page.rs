@@ -114,7 +114,11 @@ impl Page {
             let Some(element) = self.window.find(&selector(id))? else {
                 return Ok(None);
             };
-            self.window.click(&element).map(Some)
+            self.window.click(&element).map(Some).inspect_err(|_| {
+                // Where the driver did not bring it into view, a person turns the wheel.
+                let turn = "arguments[0].scrollIntoView({ block: 'center' })";
+                drop(self.window.script(turn, Some(&element)));
+            })
         })
         .inspect_err(|_| drop(self.photograph(&format!("not-clicked-{id}"))))
     }
