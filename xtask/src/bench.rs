@@ -21,7 +21,7 @@ enum What {
     /// Time and memory until the first screen can be used, beside a browser that shows the same screen; size of the
     /// program
     Start(start::Options),
-    /// How fast the form answers: postcodes
+    /// How fast the form answers: checking it, postcodes
     Form(form::Options),
     /// How much longer a refused sign-in takes for an address that has an account
     SignIn(sign_in::Options),
