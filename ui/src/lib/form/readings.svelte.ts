@@ -20,6 +20,9 @@ export interface ReadingPorts {
   released(): Promise<void>;
 }
 
+/** Spaces that went are not worth a word. */
+const letters = (text: string): string => text.replace(/\s/gu, '');
+
 export class Readings {
   shown = $state<{ [key in FieldId]?: ShownReading }>({});
   private readonly unread = new Set<FieldId>();
@@ -51,7 +54,7 @@ export class Readings {
     const readings = Object.values(this.shown);
     const proposals = readings.flatMap(({ reading }) => reading.proposals).filter(({ field }) => field === id);
     const spellings = proposals.flatMap(({ text, alternatives }) => [text, ...alternatives]);
-    return spellings.filter((spelling) => spelling !== this.ports.answer(id));
+    return [...new Set(spellings)].filter((spelling) => spelling !== this.ports.answer(id));
   }
 
   private async read(id: FieldId): Promise<void> {
@@ -69,7 +72,7 @@ export class Readings {
     // Typed on meanwhile: it will be left again.
     if (this.ports.answer(id) !== typed) return;
     const { reading, problem } = read;
-    const converted = reading.answer !== typed || (this.shown[id]?.converted ?? false);
+    const converted = letters(reading.answer) !== letters(typed) || (this.shown[id]?.converted ?? false);
     if (reading.answer !== typed) this.ports.write(id, reading.answer);
     this.unread.delete(id);
     this.shown[id] = { reading, problem, converted };

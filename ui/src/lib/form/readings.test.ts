@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { FieldId, FieldReading } from '../generated/api';
 import { Readings } from './readings.svelte';
 
-const plain = (answer: string): FieldReading => ({ reading: { answer, gloss: null, proposals: [] }, problem: null });
+const plain = (answer: string): FieldReading => ({ reading: { answer, gloss: null, hint: null, proposals: [] }, problem: null });
 
 /** Answers, and a core that proposes a roman name for a kana name. */
 function bench(spellings: { [kana: string]: string[] }) {
@@ -24,7 +24,7 @@ function bench(spellings: { [kana: string]: string[] }) {
       if (!known) return plain(text.replace(/ｶ/g, 'カ'));
       const [first = '', ...alternatives] = known;
       const proposals = [{ field: 'family_name_roman' as const, text: first, alternatives }];
-      return { reading: { answer: text, gloss: null, proposals }, problem: null };
+      return { reading: { answer: text, gloss: null, hint: null, proposals }, problem: null };
     },
     released: async () => {},
   });
