@@ -38,7 +38,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// A university with the standard form and the choices of the answers.
 fn university() -> Result<UniversityInfo, serde_json::Error> {
-    let both = json!({ "ja": "証明", "en": "Shomei" });
+    let both = json!({ "ja": "Shomei", "en": "Shomei" });
     serde_json::from_value(json!({
         "id": "shomei.example.ac.jp", "name": both, "colours": { "brand": "#264af4" }, "logo_png": null,
         "profiles": [],

@@ -29,6 +29,7 @@ const INSIDE: &[(&str, &[&str])] = &[
     ("akashi-domain", &[]),
     ("akashi-i18n", &["akashi-domain"]),
     ("akashi-documents", &[]),
+    ("akashi-postal", &[]),
     ("akashi-protocol", &["akashi-domain"]),
     ("akashi-store", &["akashi-domain"]),
     (
@@ -41,6 +42,7 @@ const INSIDE: &[(&str, &[&str])] = &[
             "akashi-domain",
             "akashi-i18n",
             "akashi-documents",
+            "akashi-postal",
             "akashi-protocol",
             "akashi-store",
             "akashi-sync",

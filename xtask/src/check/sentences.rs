@@ -16,6 +16,10 @@ const RULES_AND_DATA: &[(&str, &str)] = &[
         "conversion tables and the default lists of a university; the domain shows nothing",
     ),
     (
+        "crates/postal/examples/",
+        "the words of Japan Post's entries that are not addresses",
+    ),
+    (
         "crates/server/src/init/",
         "the university's own configuration and terms, as samples to be edited",
     ),
