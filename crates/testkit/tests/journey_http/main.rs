@@ -2,6 +2,7 @@
 
 #![allow(clippy::indexing_slicing, reason = "a test may fail")]
 
+mod addresses;
 mod canaries;
 mod endings;
 mod faults;
