@@ -237,3 +237,31 @@ async fn a_worker_that_does_not_work_sends_nobody_back() {
     let received = "SELECT count(*) FROM application WHERE state = 'received'";
     assert_eq!(world.count(received).await, 1);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_upload_that_the_disk_does_not_give_back_waits_until_it_does() {
+    let missing = akashi_documents::ImageWorker::new("/nonexistent/akashi-image-worker".into());
+    let world = World::with_worker(missing, |_| {}).await;
+    let (who, _) = world.received("ichiro@example.ac.jp", "").await;
+    let vault = world.running.state.vault();
+    let file = vault.folder().join(&vault.files().await.unwrap()[0]);
+    let kept = std::fs::read(&file).unwrap();
+    // Neither there nor gone, as on a disk that fails.
+    std::fs::remove_file(&file).unwrap();
+    std::fs::create_dir(&file).unwrap();
+
+    let world = world.reopened(|_| {}).await;
+    let staff = world.staff("sato").await;
+    for _ in 0..8 {
+        akashi_server::documents::encode_waiting(&world.running.state)
+            .await
+            .unwrap();
+    }
+    let waiting = "SELECT count(*) FROM document WHERE state = 'waiting' AND attempts > 5";
+    assert_eq!(world.count(waiting).await, 1);
+    std::fs::remove_dir(&file).unwrap();
+    std::fs::write(&file, kept).unwrap();
+    world
+        .until(&who, &staff, "/documents/0/state", "ready")
+        .await;
+}
