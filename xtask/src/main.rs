@@ -9,6 +9,7 @@ mod bench;
 mod check;
 mod codegen;
 mod command;
+mod countries;
 mod demo;
 mod e2e;
 mod postal;
@@ -51,6 +52,8 @@ enum Task {
     Codegen,
     /// Write the table of kanji variants for the search anew from its public sources (Debian)
     Variants,
+    /// Write the names of the countries anew from Unicode CLDR
+    Countries,
     /// Make the postcode directory from the newest data
     Postal(postal::Options),
     /// Run the journeys in the real window, on a display of their own
@@ -71,6 +74,7 @@ fn main() -> ExitCode {
         Task::Check(options) => check::run(&options),
         Task::Codegen => codegen::run(),
         Task::Variants => variants::run(),
+        Task::Countries => countries::run(),
         Task::Postal(options) => postal::run(&options),
         Task::E2e(options) => e2e::run(&options),
         Task::Bench(options) => bench::run(&options),
