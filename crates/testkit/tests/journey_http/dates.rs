@@ -14,7 +14,9 @@ async fn read(device: &Device, field: &str, text: &str) -> Result<Value> {
 async fn a_birth_date_typed_in_an_era_is_kept_as_a_day() -> Result<()> {
     let university = University::found().await?;
     let device = Device::new(&university.clock)?;
-    steps::ready_to_send(&device, &university, &university.address()).await?;
+    steps::connect(&device, &university.address()).await?;
+    steps::register(&device, &university, 0).await?;
+    steps::accept_terms(&device).await?;
 
     let found = read(&device, "birth_date", "H1.1.8").await?;
     assert_eq!(found["reading"]["answer"], "1989-01-08");
