@@ -10,6 +10,7 @@ mod images;
 mod keys;
 mod life;
 mod link;
+mod names;
 mod sending;
 mod steps;
 mod wire;
