@@ -32,6 +32,10 @@ const PACKAGES: &[(&str, &str)] = &[
     ("chromium-driver", "drives that browser"),
     ("imagemagick", "screenshots"),
     (
+        "libimage-exiftool-perl",
+        "judges what metadata is left in an image",
+    ),
+    (
         "python3-venv",
         "the tool that holds the server against its API document",
     ),
