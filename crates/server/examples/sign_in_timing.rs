@@ -59,7 +59,7 @@ async fn admit(running: &Running) -> Result<(), Fault> {
         .storage
         .transact(move |tx| {
             let graduate = NewGraduate {
-                name: "髙﨑　一郎".into(),
+                name: KNOWN.into(),
                 language: Language::Ja,
                 email: address.expose().into(),
                 email_key: address.key().into(),
