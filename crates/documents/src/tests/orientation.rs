@@ -64,6 +64,26 @@ fn all_eight_orientations_are_turned_upright() {
                 orientation,
                 24,
             );
+            let progressive = drawing::jpeg(|encoder| {
+                encoder.set_progressive(true);
+                encoder.add_exif_metadata(&exif).unwrap();
+            });
+            check(
+                &format!("progressive jpeg {orientation} {big_endian}"),
+                progressive,
+                orientation,
+                24,
+            );
+            let split = drawing::jpeg(|encoder| {
+                encoder.set_optimized_huffman_tables(true);
+                encoder.add_exif_metadata(&exif).unwrap();
+            });
+            check(
+                &format!("jpeg of several scans {orientation} {big_endian}"),
+                split,
+                orientation,
+                24,
+            );
             let png = drawing::png(|writer| {
                 writer
                     .write_chunk(png::chunk::ChunkType(*b"eXIf"), &exif)
