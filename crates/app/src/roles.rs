@@ -51,9 +51,9 @@ fn not_signed_in() -> CoreError {
 impl<H: Host> Core<H> {
     /// The graduate, if one is signed in at the connected university. Counts as doing something.
     pub(crate) async fn as_graduate(&self) -> Result<Graduate, CoreError> {
-        self.end_idle_sessions().await;
         let connected = self.connected()?;
         let store = self.existing_store().await?.ok_or_else(not_signed_in)?;
+        self.end_idle_sessions().await;
         let session = store
             .read(session::get)
             .await?

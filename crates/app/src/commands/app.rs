@@ -37,8 +37,9 @@ impl<H: Host> Answers<WindowClose> for Core<H> {
 
 impl<H: Host> Core<H> {
     pub(crate) async fn start_view(&self) -> Result<StartView, CoreError> {
-        self.look_for_idlers().await;
+        // Opens the store where that needs nobody: who was signed in when it was closed may have idled since.
         let store = self.store_state().await?;
+        self.look_for_idlers().await;
         let university = self.remembered().map(card_of_remembered);
         Ok(StartView {
             version: self.shared.options.version.clone(),
