@@ -11,6 +11,7 @@ use akashi_server::config::{ClientRelease, Config, MailTransport, Tls};
 use akashi_server::keys::Keys;
 use akashi_server::{Deps, Running, Server, staff};
 use akashi_tests::mail::{self, Mail};
+use tokio::net::TcpSocket;
 
 use crate::clock::SharedClock;
 use crate::fault::Result;
@@ -29,6 +30,8 @@ pub struct University {
     pub terms: String,
     running: Option<Running>,
     listen: SocketAddr,
+    /// Keeps the port while the server is closed: a test beside this one must not get it.
+    _port: TcpSocket,
     tls: Option<Tls>,
     dir: tempfile::TempDir,
 }
@@ -49,11 +52,16 @@ impl University {
     pub async fn with_certificate(tls: Option<Tls>) -> Result<Self> {
         let dir = tempfile::tempdir()?;
         Keys::create(dir.path())?;
+        // Bound and not listening; the server may bind the same address beside it, because both allow that.
+        let port = TcpSocket::new_v4()?;
+        port.set_reuseaddr(true)?;
+        port.bind(SocketAddr::from(([127, 0, 0, 1], 0)))?;
         let mut university = Self {
             clock: SharedClock::now(),
             terms: TERMS.to_owned(),
             running: None,
-            listen: SocketAddr::from(([127, 0, 0, 1], 0)),
+            listen: port.local_addr()?,
+            _port: port,
             tls,
             dir,
         };

@@ -20,10 +20,10 @@ async fn look_up(device: &Device, address: &str) -> Result<String> {
 #[tokio::test(flavor = "multi_thread")]
 async fn addresses_that_lead_nowhere() -> Result<()> {
     let device = Device::new(&SharedClock::now())?;
-    let closed = {
-        let listener = std::net::TcpListener::bind("127.0.0.1:0")?;
-        listener.local_addr()?
-    };
+    // Taken, so that nobody else listens there, and not listened at.
+    let nobody = tokio::net::TcpSocket::new_v4()?;
+    nobody.bind("127.0.0.1:0".parse()?)?;
+    let closed = nobody.local_addr()?;
     let page = Router::new().fallback(get(|| async { "a hotel's sign-in page" }));
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
     let hotel = listener.local_addr()?;

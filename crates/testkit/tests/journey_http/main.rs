@@ -4,13 +4,17 @@
 
 mod addresses;
 mod canaries;
+mod dates;
 mod endings;
 mod faults;
 mod images;
 mod keys;
+mod killed;
 mod life;
 mod link;
+mod lost;
 mod names;
 mod sending;
 mod steps;
+mod terms;
 mod wire;
