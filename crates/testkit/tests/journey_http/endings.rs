@@ -5,7 +5,6 @@ use std::time::Duration;
 use akashi_app::api::CoreEvent;
 use akashi_app::api::event::{EndedSession, SessionRole};
 use akashi_testkit::person::EMAIL;
-use akashi_testkit::university::initial_password;
 use akashi_testkit::{Device, Result, University};
 use jiff::SignedDuration;
 use serde_json::{Value, json};
@@ -81,7 +80,7 @@ async fn approved(university: &University) -> Result<String> {
     steps::decide(&desk, "approved", json!([])).await?;
     let mut index = 1;
     loop {
-        if let Some(password) = initial_password(&university.mail(EMAIL, index).await?) {
+        if let Some(password) = university.mail(EMAIL, index).await?.initial_password() {
             return Ok(password);
         }
         index += 1;
