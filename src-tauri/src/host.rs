@@ -1,6 +1,7 @@
 //! What the desktop does for the core: the native file dialog, events to the view, title and menu, quitting.
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use akashi_app::api::CoreEvent;
@@ -10,7 +11,7 @@ use async_trait::async_trait;
 use rfd::AsyncFileDialog;
 use tauri::{AppHandle, Emitter as _};
 
-use crate::{close, watchdog, window};
+use crate::{close, links, window};
 
 /// The name under which the view hears every event.
 const EVENT: &str = "core";
@@ -21,12 +22,17 @@ const FASTEST_PERSON: Duration = Duration::from_millis(120);
 /// This desktop.
 pub struct Desktop {
     app: AppHandle,
+    /// Has the view drawn its first screen?
+    ready: AtomicBool,
 }
 
 impl Desktop {
     /// The desktop around `app`.
     pub fn new(app: AppHandle) -> Self {
-        Self { app }
+        Self {
+            app,
+            ready: AtomicBool::new(false),
+        }
     }
 
     /// The system's own file dialog, in front of the window.
@@ -77,7 +83,10 @@ impl Host for Desktop {
     }
 
     fn ready(&self) {
-        watchdog::ready(&self.app);
+        if !self.ready.swap(true, Ordering::AcqRel) {
+            tracing::info!("the first screen can be used");
+            links::register(&self.app);
+        }
     }
 
     fn set_language(&self, language: Language) {

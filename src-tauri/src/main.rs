@@ -13,7 +13,6 @@ mod log;
 mod menu;
 mod options;
 mod rpc;
-mod watchdog;
 mod webkit;
 mod window;
 
@@ -25,6 +24,7 @@ use crate::options::Options;
 
 fn main() -> ExitCode {
     log::init();
+    webkit::prepare();
     let application = tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, _argv, _folder| {
             window::come_forward(app)
@@ -61,7 +61,6 @@ fn setup(app: &App) -> tauri::Result<()> {
         core::explain(failed, options.system_language);
         std::process::exit(1);
     }
-    watchdog::start(app);
     window::open(app, &options.data_dir)?;
     links::listen(app);
     Ok(())

@@ -3,7 +3,17 @@
 
 use std::fmt::Write as _;
 
-use super::{Kind, Set};
+use super::{Kind, Set, Variables};
+
+/// Files whose sentences no view shows: mails, pages and programs of the server, title and menu of the window. The view
+/// is read and parsed at every start, so it carries its own sentences only.
+const ELSEWHERE: [&str; 5] = [
+    "landing.ftl",
+    "mails.ftl",
+    "operator-checks.ftl",
+    "operator.ftl",
+    "shell.ftl",
+];
 
 /// The text of `ui/src/lib/generated/messages.ts`.
 pub fn module(set: &Set) -> String {
@@ -15,11 +25,20 @@ pub fn module(set: &Set) -> String {
     out
 }
 
+/// The messages of the view.
+fn messages(set: &Set) -> impl Iterator<Item = (&String, &Variables)> {
+    let elsewhere = |key: &str| {
+        let file = set.files.get(key).map_or("", String::as_str);
+        ELSEWHERE.iter().any(|name| file.ends_with(name))
+    };
+    set.messages.iter().filter(move |(key, _)| !elsewhere(key))
+}
+
 fn arguments(out: &mut String, set: &Set) {
     out.push_str(
         "/** Every message with the arguments it takes. */\nexport interface MessageArguments {\n",
     );
-    for (key, variables) in &set.messages {
+    for (key, variables) in messages(set) {
         let list: Vec<String> = variables
             .iter()
             .map(|(name, kind)| match kind {
@@ -39,7 +58,7 @@ fn arguments(out: &mut String, set: &Set) {
 
 fn numbers(out: &mut String, set: &Set) {
     out.push_str("const numbers: Record<string, readonly string[] | undefined> = {\n");
-    for (key, variables) in &set.messages {
+    for (key, variables) in messages(set) {
         let names: Vec<String> = variables
             .iter()
             .filter(|(_, kind)| **kind == Kind::Number)
@@ -56,8 +75,11 @@ fn sources(out: &mut String, set: &Set) {
     out.push_str("/** The Fluent sources of each language. */\nexport const sources: Record<Language, string> = {\n");
     for (language, files) in &set.sources {
         let text: String = files
-            .values()
-            .fold(String::new(), |all, file| all + file.trim_end() + "\n\n");
+            .iter()
+            .filter(|(name, _)| !ELSEWHERE.contains(&name.as_str()))
+            .fold(String::new(), |all, (_, file)| {
+                all + file.trim_end() + "\n\n"
+            });
         let _ = writeln!(out, "  {language}: `{}`,", escape(text.trim_end()));
     }
     out.push_str("};\n");

@@ -349,11 +349,11 @@ id: string,
  */
 group: DocumentGroup, 
 /**
- * Pixels.
+ * Pixels; 0 where nobody here knows: of an image of an earlier revision, which only the university holds.
  */
 width: number, 
 /**
- * Pixels.
+ * Pixels; 0 like the width.
  */
 height: number, 
 /**
@@ -393,6 +393,19 @@ returned: DecisionCard | null,
  * The university changed its form since this draft was begun; these fields are new.
  */
 new_fields: Array<FieldId>, };
+
+/**
+ * A session that is over.
+ */
+export type EndedSession = { 
+/**
+ * Whose.
+ */
+role: SessionRole, 
+/**
+ * After how many idle minutes; absent when the university ended it.
+ */
+idle_minutes: number | null, };
 
 /**
  * One enrolment.
@@ -613,6 +626,28 @@ checklist_in_seconds: number,
 expires_in_seconds: number | null, };
 
 /**
+ * A day or month in both calendars.
+ */
+export type Gloss = { 
+/**
+ * `YYYY-MM-DD` or `YYYY-MM`.
+ */
+western: string, 
+/**
+ * Era as its romanised name in lower case, `heisei`.
+ */
+era: string, 
+/**
+ * Year of the era; 1 is 元年.
+ */
+era_year: number, };
+
+/**
+ * Something that may be a slip and may as well be right. The message key is `hint-` and the name with hyphens.
+ */
+export type Hint = "kana_differs" | "roman_expected" | "names_in_one_box";
+
+/**
  * `session.home`
  */
 export type HomeView = { 
@@ -646,6 +681,23 @@ services: Array<Service>,
 order_meanwhile: OrderMeanwhile, };
 
 /**
+ * What is about to happen to somebody who does nothing. `session.stay` averts it.
+ */
+export type IdleWarning = { 
+/**
+ * Who.
+ */
+role: SessionRole, 
+/**
+ * Seconds until the session ends.
+ */
+seconds_left: number, 
+/**
+ * After how many idle minutes it ends here.
+ */
+idle_minutes: number, };
+
+/**
  * A language of the user interface, mails and printed documents.
  */
 export type Language = "ja" | "en";
@@ -664,15 +716,6 @@ ja: string,
 en: string, };
 
 /**
- * `address.look_up`
- */
-export type LookUpAddress = { 
-/**
- * As typed, in any width, with or without hyphen.
- */
-postcode: string, };
-
-/**
  * `university.look_up`
  */
 export type LookUp = { 
@@ -680,6 +723,15 @@ export type LookUp = {
  * As typed; spaces and full-width letters are forgiven.
  */
 address: string, };
+
+/**
+ * `address.look_up`
+ */
+export type LookUpAddress = { 
+/**
+ * As typed, in any width, with or without hyphen.
+ */
+postcode: string, };
 
 /**
  * Where the mail is.
@@ -931,6 +983,23 @@ problems: Array<FieldProblem>,
 empty_optional: Array<FieldId>, };
 
 /**
+ * A text for another field. It fills an empty field and never replaces what a person typed.
+ */
+export type Proposal = { 
+/**
+ * The other field.
+ */
+field: FieldId, 
+/**
+ * What it would hold.
+ */
+text: string, 
+/**
+ * Other accepted spellings, offered for choice.
+ */
+alternatives: Array<string>, };
+
+/**
  * `staff.queue`
  */
 export type QueueRequest = { 
@@ -1016,6 +1085,40 @@ in_review: number,
  * Count of 再申請依頼.
  */
 returned: number, };
+
+/**
+ * `draft.read_field`
+ */
+export type ReadField = { 
+/**
+ * The field that was left.
+ */
+field: FieldId, 
+/**
+ * What stands in it.
+ */
+text: string, };
+
+/**
+ * How one typed answer is read.
+ */
+export type Reading = { 
+/**
+ * What is kept: the typed text itself unless it was written in another width, script or calendar.
+ */
+answer: string, 
+/**
+ * The same day or month in both calendars, to be shown beside the field.
+ */
+gloss: Gloss | null, 
+/**
+ * What the person may want to look at again. Never a reason to stop.
+ */
+hint: Hint | null, 
+/**
+ * Texts for other fields that follow from this answer.
+ */
+proposals: Array<Proposal>, };
 
 /**
  * One reason.
@@ -1121,79 +1224,6 @@ export type Saved = {
 at: number, };
 
 /**
- * `draft.read_field`
- */
-export type ReadField = { 
-/**
- * The field that was left.
- */
-field: FieldId, 
-/**
- * What stands in it.
- */
-text: string, };
-
-/**
- * How one typed answer is read.
- */
-export type Reading = { 
-/**
- * What is kept: the typed text itself unless it was written in another width, script or calendar.
- */
-answer: string, 
-/**
- * The same day or month in both calendars, to be shown beside the field.
- */
-gloss: Gloss | null, 
-/**
- * What the person may want to look at again. Never a reason to stop.
- */
-hint: Hint | null, 
-/**
- * Texts for other fields that follow from this answer.
- */
-proposals: Array<Proposal>, };
-
-/**
- * A day or month in both calendars.
- */
-export type Gloss = { 
-/**
- * `YYYY-MM-DD` or `YYYY-MM`.
- */
-western: string, 
-/**
- * Era as its romanised name in lower case, `heisei`.
- */
-era: string, 
-/**
- * Year of the era; 1 is 元年.
- */
-era_year: number, };
-
-/**
- * Something that may be a slip and may as well be right. The message key is `hint-` and the name with hyphens.
- */
-export type Hint = "kana_differs" | "roman_expected" | "names_in_one_box";
-
-/**
- * A text for another field. It fills an empty field and never replaces what a person typed.
- */
-export type Proposal = { 
-/**
- * The other field.
- */
-field: FieldId, 
-/**
- * What it would hold.
- */
-text: string, 
-/**
- * Other accepted spellings, offered for choice.
- */
-alternatives: Array<string>, };
-
-/**
  * A section of the form, in order.
  */
 export type Section = "applicant" | "school" | "contact" | "workplace" | "identity";
@@ -1214,6 +1244,11 @@ label: Localized,
  * Where it is done.
  */
 url: string, };
+
+/**
+ * As whom somebody is signed in.
+ */
+export type SessionRole = "graduate" | "staff";
 
 /**
  * `app.set_language`
@@ -1662,7 +1697,3 @@ export type Request<K extends Command> = Commands[K]['request'];
 
 /** What a command answers. */
 export type Response<K extends Command> = Commands[K]['response'];
-
-export type SessionRole = "graduate" | "staff";
-export type IdleWarning = { role: SessionRole, seconds_left: number, idle_minutes: number, };
-export type EndedSession = { role: SessionRole, idle_minutes: number | null, };
