@@ -268,4 +268,45 @@ mod tests {
             assert!(!password.expose().contains(['0', 'O', 'o', '1', 'l', 'I']));
         }
     }
+
+    /// Asked for again just after a sender has taken the first mail.
+    #[tokio::test]
+    async fn a_replaced_mail_is_not_made_up_any_more() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = dir.path().join("university");
+        crate::init::init(&folder).unwrap();
+        let mut config = crate::config::Config::load(&folder).unwrap();
+        config.listen = "127.0.0.1:0".parse().unwrap();
+        let deps = crate::Deps {
+            images: None,
+            ..crate::Deps::default()
+        };
+        let running = crate::Server::start(config, deps).await.unwrap();
+        let (state, now) = (&running.state, running.state.now());
+        let flow = FlowRow {
+            id: Uuid::now_v7(),
+            secret_hash: vec![1; 32],
+            reference: None,
+            email: EmailAddress::parse("ichiro@graduates.example").unwrap(),
+            language: Language::Ja,
+            asked_at: now,
+            code_tries: 0,
+            handle_hash: None,
+            handle_expires_at: None,
+            spent_at: None,
+        };
+        let taken: Result<Option<Due>, StorageError> = state
+            .storage
+            .transact(move |tx| {
+                flow::insert(tx, &flow)?;
+                outbox::queue_flow(tx, flow.id, now)?;
+                let taken = outbox::take(tx, now)?;
+                outbox::queue_flow(tx, flow.id, now)?;
+                Ok(taken)
+            })
+            .await;
+        let taken = taken.unwrap().unwrap();
+        assert!(prepare(state, &taken).await.unwrap().is_none());
+        running.shutdown().await;
+    }
 }

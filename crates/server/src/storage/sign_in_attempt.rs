@@ -85,3 +85,34 @@ pub fn forget(conn: &Connection, kind: &str, key: &[u8; 32]) -> Result<(), Stora
         .execute(params![kind, key])?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Storage;
+    use super::*;
+    use crate::keys::Key;
+
+    #[tokio::test]
+    async fn few_and_old_failures_are_forgotten_and_no_others() {
+        let dir = tempfile::tempdir().unwrap();
+        let storage = Storage::open(&dir.path().join("akashi.db"), &Key::new([1; 32])).unwrap();
+        let at = |day: i64| Timestamp::from_second(day * 86_400).unwrap();
+        let left: Result<Vec<u32>, StorageError> = storage
+            .transact(move |tx| {
+                for (name, failures, day) in [(1, 9, 1), (2, 10, 1), (3, 9, 40)] {
+                    let attempts = Attempts {
+                        failures,
+                        refused_until: at(0),
+                    };
+                    save(tx, "graduate", &[name; 32], attempts, at(day))?;
+                }
+                forget_few(tx, 10, at(31))?;
+                let mut statement =
+                    tx.prepare("SELECT failures FROM sign_in_attempt ORDER BY key")?;
+                let rows = statement.query_map([], |row| row.get(0))?;
+                Ok(rows.collect::<Result<_, _>>()?)
+            })
+            .await;
+        assert_eq!(left.unwrap(), [10, 9]);
+    }
+}
