@@ -1,15 +1,19 @@
 //! The one window.
 
 use std::path::Path;
+use std::time::Duration;
 
 use akashi_i18n::{Language, Messages, text};
-use tauri::webview::NewWindowResponse;
-use tauri::{AppHandle, Manager as _, WebviewUrl, WebviewWindowBuilder};
+use tauri::webview::{NewWindowResponse, PageLoadEvent};
+use tauri::{AppHandle, Manager as _, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
 use crate::{browser, close, core, geometry, menu, webkit};
 
 /// The label of the window, as the capability file names it.
 pub const LABEL: &str = "main";
+
+/// How long a window stays hidden for its page.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Opens the window where it was last time.
 ///
@@ -24,6 +28,13 @@ pub fn open(app: &AppHandle, data_dir: &Path) -> tauri::Result<()> {
         .inner_size(size.0, size.1)
         .maximized(maximized)
         .min_inner_size(geometry::SMALLEST.0, geometry::SMALLEST.1)
+        // A key pressed in a window whose view does not listen yet is lost: the window appears when the view does.
+        .visible(false)
+        .on_page_load(|window, load| {
+            if load.event() == PageLoadEvent::Finished {
+                appear(&window);
+            }
+        })
         .zoom_hotkeys_enabled(true)
         // Nothing a view remembers reaches the disk. Only a window that is driven by tests has to keep its web data,
         // because the driver's switch lives there; they search it.
@@ -44,6 +55,14 @@ pub fn open(app: &AppHandle, data_dir: &Path) -> tauri::Result<()> {
         })
         .build()?;
     webkit::settle(&window);
+    // A page that does not load is better seen than waited for.
+    let waiting = window.clone();
+    tauri::async_runtime::spawn(async move {
+        tokio::time::sleep(PATIENCE).await;
+        if waiting.is_visible().is_ok_and(|visible| !visible) {
+            appear(&waiting);
+        }
+    });
     app.set_menu(menu::build(app, &messages)?)?;
     let followed = window.clone();
     window.on_window_event(move |event| {
@@ -51,6 +70,13 @@ pub fn open(app: &AppHandle, data_dir: &Path) -> tauri::Result<()> {
         close::window_event(&followed, event);
     });
     Ok(())
+}
+
+/// Shows the window, with the keyboard in it.
+fn appear(window: &WebviewWindow) {
+    if let Err(error) = window.show().and_then(|()| window.set_focus()) {
+        tracing::error!(%error, "the window cannot be shown");
+    }
 }
 
 /// Whether a WebDriver has started this process.

@@ -110,17 +110,28 @@ impl Page {
     /// # Errors
     /// When the element does not appear or something lies on top of it.
     pub fn click(&self, id: &str) -> Result<()> {
-        wait::until(&format!("a click on {id}"), wait::PATIENCE, || {
-            let Some(element) = self.window.find(&selector(id))? else {
+        self.press(&selector(id))
+            .inspect_err(|_| drop(self.photograph(&format!("not-clicked-{id}"))))
+    }
+
+    /// Clicks what a selector finds, as soon as it is there and lets itself be clicked.
+    fn press(&self, selector: &str) -> Result<()> {
+        wait::until(&format!("a click on {selector}"), wait::PATIENCE, || {
+            let Some(element) = self.window.find(selector)? else {
                 return Ok(None);
             };
-            self.window.click(&element).map(Some).inspect_err(|_| {
-                // Where the driver did not bring it into view, a person turns the wheel.
-                let turn = "arguments[0].scrollIntoView({ block: 'center' })";
-                drop(self.window.script(turn, Some(&element)));
-            })
+            self.window
+                .click(&element)
+                .map(Some)
+                .inspect_err(|_| self.turn_to(&element))
         })
-        .inspect_err(|_| drop(self.photograph(&format!("not-clicked-{id}"))))
+    }
+
+    /// Where the driver did not bring something into view, a person turns the wheel. An entry has its list's place.
+    fn turn_to(&self, element: &Element) {
+        let turn =
+            "(arguments[0].closest('select') ?? arguments[0]).scrollIntoView({ block: 'center' })";
+        drop(self.window.script(turn, Some(element)));
     }
 
     /// Replaces what a field holds.
@@ -144,8 +155,8 @@ impl Page {
     /// # Errors
     /// When there is no such field, or it holds something else afterwards.
     pub fn paste(&self, desktop: &Desktop, id: &str, text: &str) -> Result<()> {
-        let field = self.empty(id)?;
-        self.window.click(&field)?;
+        self.empty(id)?;
+        self.press(&selector(id))?;
         desktop.copy(text)?;
         desktop.press("ctrl+v")?;
         wait::until(&format!("the pasted text in {id}"), wait::PATIENCE, || {
@@ -175,8 +186,8 @@ impl Page {
     /// When the list is empty.
     pub fn choose_first(&self, id: &str) -> Result<String> {
         let option = format!("{} option:not([value=\"\"])", selector(id));
-        let found = wait::until(&option, wait::PATIENCE, || self.window.find(&option))?;
-        self.window.click(&found)?;
+        self.press(&option)
+            .inspect_err(|_| drop(self.photograph(&format!("not-chosen-{id}"))))?;
         let held = self.value(id)?;
         if held.is_empty() {
             Err(format!("{id} stayed empty").into())
@@ -320,7 +331,9 @@ impl Page {
     fn empty(&self, id: &str) -> Result<Element> {
         wait::until(&format!("an empty {id}"), wait::PATIENCE, || {
             let field = self.control(id)?;
-            self.window.clear(&field)?;
+            self.window
+                .clear(&field)
+                .inspect_err(|_| self.turn_to(&field))?;
             Ok(Some(field))
         })
         .inspect_err(|_| drop(self.photograph(&format!("not-empty-{id}"))))

@@ -111,3 +111,20 @@ for (const language of ['ja', 'en'] as const) {
     await look(page, `form-names-60-${language}`, testInfo);
   });
 }
+
+test('nothing moves under a pointer that is down', async ({ page }) => {
+  const sent = await open(page, core({ ｵｵﾉ: ONO }));
+  await field(page, 'family_name_kana').fill('ｵｵﾉ');
+  const next = page.getByTestId(testids.sectionNext);
+  await next.scrollIntoViewIfNeeded();
+  const before = await next.boundingBox();
+  if (!before) throw new Error('no button');
+  await page.mouse.move(before.x + before.width / 2, before.y + before.height / 2);
+  await page.mouse.down();
+  await expect.poll(() => sent.filter(({ command }) => command === 'draft.read_field').length).toBe(1);
+  await page.waitForTimeout(200);
+  expect(await next.boundingBox()).toEqual(before);
+  await page.mouse.up();
+  await expect(said(page, 'family_name_kana')).not.toBeEmpty();
+  await expect.poll(() => sent.some(({ command }) => command === 'draft.check')).toBe(true);
+});

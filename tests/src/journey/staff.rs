@@ -73,6 +73,10 @@ pub fn approves(page: &Page, reference: &str) -> Result<()> {
 fn open(page: &Page, reference: &str) -> Result<()> {
     page.fill("staff-search", reference)?;
     page.click("staff-search-submit")?;
+    wait::until("the end of the search", wait::PATIENCE, || {
+        let searching = page.window().find("form[aria-busy=true]")?;
+        Ok(searching.is_none().then_some(()))
+    })?;
     page.click("staff-row")?;
     page.see("screen-staff-detail")?;
     page.click("staff-assign")?;

@@ -40,8 +40,7 @@ fn run() -> Result<()> {
     page.camera().resize(1010, 650)?;
     page.close(&desktop)?;
 
-    let page = Page::open(&desktop, "graduate", &campus.address)?;
-    types_into_the_first_field(&page, &desktop)?;
+    let page = keeps_the_first_keystroke(&desktop, campus)?;
     let place = page.camera().place()?;
     if (place.width, place.height) != (1010, 650) {
         return Err(format!("the window came back as {place:?}").into());
@@ -59,17 +58,26 @@ fn to_the_form(page: &Page, campus: &Campus) -> Result<()> {
     graduate::agrees(page)
 }
 
-/// Whoever opens the form can type at once.
-fn types_into_the_first_field(page: &Page, desktop: &Desktop) -> Result<()> {
+/// The application is started, and somebody types as soon as its window has the keyboard: nothing is lost.
+fn keeps_the_first_keystroke(desktop: &Desktop, campus: &Campus) -> Result<Page> {
+    let camera = desktop.camera();
+    let (page, typed) = thread::scope(|scope| {
+        let hands = scope.spawn(|| {
+            camera.wait_for_focus()?;
+            desktop.type_text(NAME)
+        });
+        let page = Page::open(desktop, "graduate", &campus.address);
+        (page, hands.join())
+    });
+    let page = page?;
+    typed.map_err(|_| "the hands let go")??;
     page.see("screen-form")?;
-    wait::until("the focus in the first field", wait::PATIENCE, || {
-        Ok((page.focused()? == FIRST).then_some(()))
-    })?;
-    page.camera().wait_for_focus()?;
-    desktop.type_text(NAME)?;
-    wait::until("the keys in the first field", wait::PATIENCE, || {
+    wait::until("the early keys in the first field", wait::PATIENCE, || {
         Ok((page.value(FIRST)? == NAME).then_some(()))
     })
+    .inspect_err(|_| drop(page.photograph("early-keys-lost")))?;
+    page.photograph("early-keys")?;
+    Ok(page)
 }
 
 /// Autosave: how long it takes, and that it holds when the process is killed a second after the last key.
