@@ -141,9 +141,9 @@ pub fn is_asked_when_leaving(page: &Page, desktop: &Desktop) -> Result<()> {
 /// When the university does not acknowledge it.
 pub fn is_received(page: &Page, revision: u32) -> Result<String> {
     page.see("screen-status")?;
-    if page.has("outbox-retry")? {
-        // Whoever does not want to wait for the next try.
-        let _ = page.click("outbox-retry");
+    if let Some(retry) = page.window().find("[data-testid=outbox-retry]")? {
+        // Whoever does not want to wait for the next try; it may have begun meanwhile.
+        let _ = page.window().click(&retry);
     }
     wait::until("the application to be received", wait::PATIENCE * 2, || {
         Ok(
