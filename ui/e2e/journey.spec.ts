@@ -70,7 +70,7 @@ async function staffOpens(page: Page): Promise<void> {
 }
 
 test.describe('a graduate applies, staff decide, the graduate signs in', () => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   let thing: Real;
 
   test.beforeEach(async () => {
