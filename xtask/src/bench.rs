@@ -42,6 +42,19 @@ fn figure(name: &str, value: impl fmt::Display, unit: &str) {
     println!("{}", format!("figure: {name} = {value} {unit}").trim_end());
 }
 
+/// Fails with the names of the figures that do not hold.
+fn reached<const N: usize>(figures: [(bool, &str); N]) -> Outcome {
+    let missed: Vec<&str> = figures
+        .into_iter()
+        .filter_map(|(holds, name)| (!holds).then_some(name))
+        .collect();
+    if missed.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("not reached: {}", missed.join(", ")))
+    }
+}
+
 /// The one in the middle.
 fn median(mut values: Vec<f64>) -> f64 {
     values.sort_by(f64::total_cmp);

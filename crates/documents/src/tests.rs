@@ -6,4 +6,11 @@ mod drawing;
 mod formats;
 mod oddities;
 mod orientation;
+mod outcome;
 mod refusals;
+
+use crate::{Limits, Prepared, prepare};
+
+fn prepared(bytes: Vec<u8>) -> Prepared {
+    prepare::prepare(bytes, &Limits::default()).unwrap()
+}

@@ -1,6 +1,6 @@
 //! Whether the time of a refused sign-in tells known addresses from unknown ones.
 
-use super::figure;
+use super::{figure, reached};
 use crate::{Outcome, command};
 
 /// Milliseconds that the two may differ by.
@@ -34,9 +34,5 @@ pub fn run(options: &Options) -> Outcome {
         .parse()
         .map_err(|_| "nothing was measured".to_owned())?;
     figure("sign_in_timing_difference", difference, "ms");
-    if difference < LIMIT {
-        Ok(())
-    } else {
-        Err(format!("the figure is to be below {LIMIT} ms"))
-    }
+    reached([(difference < LIMIT, "sign_in_timing_difference")])
 }
