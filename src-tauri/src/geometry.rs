@@ -26,8 +26,17 @@ pub fn at_start(app: &AppHandle) -> ((f64, f64), bool) {
             let height = f64::from(window.height).max(SMALLEST.1);
             ((width, height), window.maximized)
         }
-        None => (FIRST, false),
+        None => (within_the_screen(app, FIRST), false),
     }
+}
+
+/// A size that the screen has room for, where the system tells its size.
+fn within_the_screen(app: &AppHandle, (width, height): (f64, f64)) -> (f64, f64) {
+    let Ok(Some(monitor)) = app.primary_monitor() else {
+        return (width, height);
+    };
+    let room = monitor.size().to_logical::<f64>(monitor.scale_factor());
+    (width.min(room.width), height.min(room.height))
 }
 
 /// Follows the window.
