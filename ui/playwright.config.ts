@@ -1,10 +1,9 @@
 import { defineConfig } from '@playwright/test';
+import { BROWSER } from './e2e/support/browser';
+import { named, NOTEBOOK, SMALL } from './e2e/support/sizes';
 
-/** The two sizes at which nothing may be cut off. */
-const SIZES = [
-  { width: 1280, height: 800 },
-  { width: 1024, height: 600 },
-];
+/** How views behave that are read on a small display: where the focus is, and what is in sight. */
+const SMALL_TOO = ['behaviour.spec.ts', 'focus.spec.ts'];
 
 export default defineConfig({
   testDir: 'e2e',
@@ -23,7 +22,7 @@ export default defineConfig({
     reducedMotion: 'reduce',
     trace: 'off',
     launchOptions: {
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      executablePath: BROWSER,
       args: [
         '--no-sandbox',
         '--disable-gpu',
@@ -35,10 +34,11 @@ export default defineConfig({
       ],
     },
   },
-  projects: SIZES.map((viewport) => ({
-    name: `${viewport.width}x${viewport.height}`,
-    use: { viewport },
-  })),
+  // Whatever is looked at is looked at in both sizes, wherever the test runs (`support/look.ts`).
+  projects: [
+    { name: named(NOTEBOOK), use: { viewport: NOTEBOOK } },
+    { name: named(SMALL), use: { viewport: SMALL }, testMatch: SMALL_TOO },
+  ],
   // The built views, as they are shipped; the tests answer for the core or send the calls on to a real one.
   webServer: {
     command: 'npx vite preview --host 127.0.0.1 --port 4173 --strictPort',

@@ -4,6 +4,7 @@ import type { FieldReading, FieldId } from '../src/lib/generated/api';
 import { fieldErrorTestid, fieldTestid, offerTestid, testids } from '../src/lib/testids';
 import { draft, open, start, type Sent } from './support/fixture';
 import { look } from './support/look';
+import { named, SIZES } from './support/sizes';
 
 const FORM = { 'app.start': start({}, { draft: true }), 'draft.get': draft({ answers: {} }) };
 const field = (page: Page, id: FieldId) => page.getByTestId(fieldTestid(id));
@@ -80,21 +81,6 @@ test('a mistake is said when its field is left, and the press that left it arriv
   await expect.poll(() => sent.filter(({ command }) => command === 'draft.check').length).toBe(1);
 });
 
-test('boxes side by side stay in one line, whatever is said of one', async ({ page }) => {
-  await open(page, core({ ｵｵﾉ: ONO }));
-  await field(page, 'family_name_kana').fill('ｵｵﾉ');
-  await field(page, 'family_name_kana').press('Tab');
-  await expect(said(page, 'family_name_kana')).not.toBeEmpty();
-  for (const [family, given] of [
-    ['family_name_kana', 'given_name_kana'],
-    ['family_name_roman', 'given_name_roman'],
-  ] as const) {
-    const boxes = await Promise.all([family, given].map((id) => field(page, id).boundingBox()));
-    expect(boxes[0]?.y).toBe(boxes[1]?.y);
-    expect(boxes[0]?.height).toBe(boxes[1]?.height);
-  }
-});
-
 for (const language of ['ja', 'en'] as const) {
   test(`a name of 60 characters, one name, a name without kanji (${language})`, async ({ page }, testInfo) => {
     const long = 'じゅげむ'.repeat(15);
@@ -112,19 +98,41 @@ for (const language of ['ja', 'en'] as const) {
   });
 }
 
-test('nothing moves under a pointer that is down', async ({ page }) => {
-  const sent = await open(page, core({ ｵｵﾉ: ONO }));
-  await field(page, 'family_name_kana').fill('ｵｵﾉ');
-  const next = page.getByTestId(testids.sectionNext);
-  await next.scrollIntoViewIfNeeded();
-  const before = await next.boundingBox();
-  if (!before) throw new Error('no button');
-  await page.mouse.move(before.x + before.width / 2, before.y + before.height / 2);
-  await page.mouse.down();
-  await expect.poll(() => sent.filter(({ command }) => command === 'draft.read_field').length).toBe(1);
-  await page.waitForTimeout(200);
-  expect(await next.boundingBox()).toEqual(before);
-  await page.mouse.up();
-  await expect(said(page, 'family_name_kana')).not.toBeEmpty();
-  await expect.poll(() => sent.some(({ command }) => command === 'draft.check')).toBe(true);
-});
+// Where things stand depends on the room there is.
+for (const viewport of SIZES) {
+  test.describe(`at ${named(viewport)}`, () => {
+    test.use({ viewport });
+
+    test('boxes side by side stay in one line, whatever is said of one', async ({ page }) => {
+      await open(page, core({ ｵｵﾉ: ONO }));
+      await field(page, 'family_name_kana').fill('ｵｵﾉ');
+      await field(page, 'family_name_kana').press('Tab');
+      await expect(said(page, 'family_name_kana')).not.toBeEmpty();
+      for (const [family, given] of [
+        ['family_name_kana', 'given_name_kana'],
+        ['family_name_roman', 'given_name_roman'],
+      ] as const) {
+        const boxes = await Promise.all([family, given].map((id) => field(page, id).boundingBox()));
+        expect(boxes[0]?.y).toBe(boxes[1]?.y);
+        expect(boxes[0]?.height).toBe(boxes[1]?.height);
+      }
+    });
+
+    test('nothing moves under a pointer that is down', async ({ page }) => {
+      const sent = await open(page, core({ ｵｵﾉ: ONO }));
+      await field(page, 'family_name_kana').fill('ｵｵﾉ');
+      const next = page.getByTestId(testids.sectionNext);
+      await next.scrollIntoViewIfNeeded();
+      const before = await next.boundingBox();
+      if (!before) throw new Error('no button');
+      await page.mouse.move(before.x + before.width / 2, before.y + before.height / 2);
+      await page.mouse.down();
+      await expect.poll(() => sent.filter(({ command }) => command === 'draft.read_field').length).toBe(1);
+      await page.waitForTimeout(200);
+      expect(await next.boundingBox()).toEqual(before);
+      await page.mouse.up();
+      await expect(said(page, 'family_name_kana')).not.toBeEmpty();
+      await expect.poll(() => sent.some(({ command }) => command === 'draft.check')).toBe(true);
+    });
+  });
+}
