@@ -4,6 +4,7 @@ mod form;
 mod processes;
 mod sign_in;
 mod start;
+mod views;
 
 use std::fmt;
 
@@ -21,7 +22,7 @@ enum What {
     /// Time and memory until the first screen can be used, beside a browser that shows the same screen; size of the
     /// program
     Start(start::Options),
-    /// How fast the form answers: checking it, postcodes
+    /// How fast the form answers: checking it, postcodes, typing, switching the language
     Form(form::Options),
     /// How much longer a refused sign-in takes for an address that has an account
     SignIn(sign_in::Options),

@@ -1,12 +1,14 @@
-//! Figures of the form: how long checking all of it takes, how fast the postcode directory answers, and what it adds to
-//! the program.
+//! Figures of the form: how long checking all of it takes, how fast the postcode directory answers and what it adds to
+//! the program, and how long a person waits in the views.
 
-use super::{figure, median, reached};
+use super::{figure, median, reached, views};
 use crate::{Outcome, command, root};
 
 /// Figures to reach: milliseconds of checking a form, milliseconds of the first look-up, microseconds of later ones,
 /// megabytes.
 const LIMITS: (f64, f64, f64, f64) = (1.0, 6.0, 0.5, 8.0);
+/// Milliseconds of a switch of the language, and of a frame while somebody types.
+const WAITS: (f64, f64) = (100.0, 50.0);
 
 /// Options of `cargo xtask bench form`.
 #[derive(clap::Args)]
@@ -44,11 +46,21 @@ pub fn run(options: &Options) -> Outcome {
     let scattered = median(scattered);
     figure("postcode_p99_scattered", format!("{scattered:.3}"), "µs");
     figure("postcode_size", format!("{size:.2}"), "MB");
+    let waits = views::measure()?;
+    for (name, wait) in [
+        ("language_switch", waits.language_switch),
+        ("still_worst_frame", waits.still_worst_frame),
+        ("typing_worst_frame", waits.typing_worst_frame),
+    ] {
+        figure(name, format!("{wait:.1}"), "ms");
+    }
     reached([
         (check <= LIMITS.0, "form_validation"),
         (first <= LIMITS.1, "postcode_first"),
         (later <= LIMITS.2, "postcode_p99"),
         (size <= LIMITS.3, "postcode_size"),
+        (waits.language_switch <= WAITS.0, "language_switch"),
+        (waits.typing_worst_frame <= WAITS.1, "typing_worst_frame"),
     ])
 }
 
