@@ -150,7 +150,7 @@ test('an image can be dropped and pasted; a file that is too large is refused he
   await expect(page.getByTestId(testids.documentThumbnail)).toHaveCount(2);
   const attached = sent.filter((one) => one.command === 'documents.attach');
   expect(attached.map((one) => one.request)).toEqual([
-    { group: 'identity', base64: Buffer.from('image').toString('base64'), name: 'menkyo.jpg' },
+    { role: 'identity', base64: Buffer.from('image').toString('base64'), name: 'menkyo.jpg' },
   ]);
 });
 

@@ -8,8 +8,9 @@ use std::error::Error;
 use std::hint::black_box;
 use std::time::Instant;
 
-use akashi_domain::field_set::FieldSet;
-use akashi_domain::{Answers, UniversityInfo, form};
+use akashi_domain::form::Images;
+use akashi_domain::university::Forms;
+use akashi_domain::{Answers, FieldSet, UniversityInfo, form};
 use jiff::civil::date;
 use serde_json::json;
 
@@ -19,15 +20,15 @@ const FORMS: usize = 5_000;
 fn main() -> Result<(), Box<dyn Error>> {
     let answers: Answers = serde_json::from_str(include_str!("../fixtures/ichiro.json"))?;
     let info = university()?;
-    let today = date(2026, 11, 20);
+    let (images, today) = (Images::of_identity(1), date(2026, 11, 20));
     assert!(
-        form::check(&info, &answers, 1, today).is_empty(),
+        form::check(&info, &answers, &images, today).is_empty(),
         "not the form it was made for"
     );
     let mut times: Vec<u128> = (0..FORMS)
         .map(|_| {
             let begin = Instant::now();
-            black_box(form::check(&info, black_box(&answers), 1, today));
+            black_box(form::check(&info, black_box(&answers), &images, today));
             begin.elapsed().as_nanos()
         })
         .collect();
@@ -45,7 +46,7 @@ fn university() -> Result<UniversityInfo, serde_json::Error> {
         "faculties": [{ "id": "letters", "label": both, "departments": [{ "id": "history", "label": both }] }],
         "leaving_kinds": [{ "id": "graduated", "label": both }],
         "document_types": [{ "id": "passport", "label": both, "advice": both }],
-        "field_set": FieldSet::standard(),
+        "forms": Forms::all(FieldSet::standard()),
         "terms": { "version": "1", "text": both },
         "notices": [], "contacts": [], "services": [],
         "order_meanwhile": akashi_domain::university::OrderMeanwhile::default(),

@@ -68,6 +68,8 @@ pub enum FieldFormat {
     StudentNumber,
     /// One of the university's identity document types.
     DocumentType,
+    /// One of the university's proofs of a changed name.
+    NameProof,
 }
 
 impl FieldFormat {
@@ -191,6 +193,10 @@ fields! {
     WorkplacePhone "workplace_phone" Workplace Phone;
     /// 本人確認用書類の種類 (S062)
     DocumentType "document_type" Identity DocumentType;
+    /// Proof of a changed name (F32)
+    NameProof "name_proof" Identity NameProof;
+    /// Its day of issue, where it ages
+    NameProofIssued "name_proof_issued" Identity PastDate;
 }
 
 impl FieldId {

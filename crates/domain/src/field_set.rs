@@ -1,12 +1,16 @@
-//! Which fields a university shows to a group of people, and which it requires (F20).
+//! Which fields a university shows to a group of people, which it requires, and when (F20).
+
+mod condition;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use utoipa::ToSchema;
 
-use crate::answers::Answers;
 use crate::field::{FieldFormat, FieldId, Section};
 use crate::language::Localized;
+use crate::university::NameProof;
+
+pub use condition::{Condition, ConditionProblem, check as check_condition};
 
 /// Whether a field is part of the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
@@ -29,7 +33,7 @@ pub struct FieldRule {
     pub section: Section,
     /// Its format, likewise.
     pub format: FieldFormat,
-    /// Longest answer in characters, likewise.
+    /// Longest answer in characters; a university may want shorter ones than the format allows.
     pub max_chars: usize,
     /// Required, shown or hidden.
     pub presence: Presence,
@@ -37,6 +41,9 @@ pub struct FieldRule {
     pub label: Option<Localized>,
     /// A sentence of help below the label.
     pub help: Option<Localized>,
+    /// When the field is asked; always, where there is no condition.
+    #[serde(default)]
+    pub visible_if: Option<Condition>,
 }
 
 /// The form of one university for one group of people.
@@ -49,16 +56,43 @@ pub struct FieldSet {
 }
 
 impl FieldSet {
-    /// The default form: every field of the manuals, required where they require it.
+    /// The default form: every field of the manuals, required where they require it. What proves a changed name joins
+    /// with the proofs a university accepts, by [`Self::with_name_proofs`].
     #[must_use]
     pub fn standard() -> Self {
         let fields = FieldId::ALL
             .iter()
+            .filter(|id| !matches!(id, FieldId::NameProof | FieldId::NameProofIssued))
             .map(|id| FieldRule::new(*id, standard_presence(*id)))
             .collect();
         let mut set = Self { version: 1, fields };
         set.fields.retain(|rule| rule.presence != Presence::Hidden);
         set
+    }
+
+    /// The form with the question for the proof of a changed name, and for its day of issue where one ages.
+    #[must_use]
+    pub fn with_name_proofs(mut self, proofs: &[NameProof]) -> Self {
+        let ageing: Vec<String> = proofs
+            .iter()
+            .filter(|proof| proof.max_age_months.is_some())
+            .map(|proof| proof.id.clone())
+            .collect();
+        let aged = Condition::Is {
+            field: FieldId::NameProof,
+            one_of: ageing.clone(),
+        };
+        if !proofs.is_empty() {
+            let mut rule = FieldRule::new(FieldId::NameProof, Presence::Required);
+            rule.visible_if = Some(Condition::NamesDiffer);
+            self.fields.push(rule);
+        }
+        if !ageing.is_empty() {
+            let mut rule = FieldRule::new(FieldId::NameProofIssued, Presence::Required);
+            rule.visible_if = Some(aged);
+            self.fields.push(rule);
+        }
+        self
     }
 
     /// The rule for `id`; `None` when the field is hidden.
@@ -80,8 +114,30 @@ impl FieldRule {
             presence,
             label: None,
             help: None,
+            visible_if: standard_condition(id),
         }
     }
+
+    /// The rule with a further condition beside the one it has.
+    #[must_use]
+    pub fn visible_if(mut self, further: Option<Condition>) -> Self {
+        self.visible_if = Condition::and(self.visible_if, further);
+        self
+    }
+}
+
+/// An address is in Japan, as long as nothing else was said, or abroad.
+fn standard_condition(id: FieldId) -> Option<Condition> {
+    use FieldId as F;
+    let one_of: &[&str] = match id {
+        F::Postcode | F::Prefecture | F::City | F::Street | F::Building => &["", "domestic"],
+        F::Country | F::OverseasAddress => &["overseas"],
+        _ => return None,
+    };
+    Some(Condition::Is {
+        field: F::Residence,
+        one_of: one_of.iter().map(|&value| value.to_owned()).collect(),
+    })
 }
 
 /// Required by the manuals: S046 to S062. The student number is not (S051): people forget it.
@@ -105,14 +161,5 @@ const fn standard_presence(id: FieldId) -> Presence {
     }
 }
 
-/// Does the field apply, given the other answers? A field that does not apply is neither shown nor required.
-#[must_use]
-pub fn applies(id: FieldId, answers: &Answers) -> bool {
-    use FieldId as F;
-    let overseas = answers.get(F::Residence) == "overseas";
-    match id {
-        F::Postcode | F::Prefecture | F::City | F::Street | F::Building => !overseas,
-        F::Country | F::OverseasAddress => overseas,
-        _ => true,
-    }
-}
+#[cfg(test)]
+mod tests;

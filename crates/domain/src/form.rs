@@ -2,34 +2,48 @@
 //!
 //! The client runs it to help, the server to decide; both see the same problems in the same order.
 
+mod choices;
 mod dates;
+mod images;
 
 use jiff::civil::Date;
 
 use crate::answers::Answers;
 use crate::country;
 use crate::field::{FieldFormat, FieldId, Section};
-use crate::field_set::{FieldRule, Presence, applies};
-use crate::limits;
+use crate::field_set::{FieldRule, Presence};
 use crate::problem::{FieldProblem, Place, ProblemKind as K};
 use crate::text::{TextProblem, check_line, fold_compact};
 use crate::university::UniversityInfo;
 
-/// Every problem of the form, in the order of its fields. `identity_images` counts attached images; `today` is the
-/// civil date in Japan.
+pub use choices::choices;
+pub use images::Images;
+
+/// Every problem of the form, in its order. `today` is the civil date in Japan on which it is sent.
 #[must_use]
 pub fn check(
     info: &UniversityInfo,
     answers: &Answers,
-    identity_images: usize,
+    images: &Images,
     today: Date,
 ) -> Vec<FieldProblem> {
-    let mut problems: Vec<FieldProblem> = Vec::new();
-    for id in FieldId::ALL {
-        problems.extend(check_field(info, answers, *id, today));
-    }
-    problems.extend(check_images(identity_images));
+    let fields = FieldId::ALL.iter();
+    let mut problems: Vec<FieldProblem> = fields
+        .filter_map(|id| check_field(info, answers, *id, today))
+        .collect();
+    problems.extend(images::check(info, answers, images));
+    problems.sort_by_key(|problem| order(problem.place));
     problems
+}
+
+/// Images stand below the field that asks for them.
+const fn order(place: Place) -> (FieldId, bool) {
+    match place {
+        Place::Field(field) => (field, false),
+        Place::CharacterImages => (FieldId::GivenNameRoman, true),
+        Place::IdentityImages => (FieldId::DocumentType, true),
+        Place::NameChangeImages => (FieldId::NameProofIssued, true),
+    }
 }
 
 /// The problems of one section, for leaving it.
@@ -37,11 +51,11 @@ pub fn check(
 pub fn check_section(
     info: &UniversityInfo,
     answers: &Answers,
-    identity_images: usize,
+    images: &Images,
     today: Date,
     section: Section,
 ) -> Vec<FieldProblem> {
-    let mut problems = check(info, answers, identity_images, today);
+    let mut problems = check(info, answers, images, today);
     problems.retain(|problem| section_of(problem.place) == section);
     problems
 }
@@ -52,6 +66,7 @@ pub const fn section_of(place: Place) -> Section {
     match place {
         Place::Field(field) => field.section(),
         Place::IdentityImages | Place::NameChangeImages => Section::Identity,
+        Place::CharacterImages => Section::Applicant,
     }
 }
 
@@ -64,31 +79,16 @@ pub fn check_field(
     today: Date,
 ) -> Option<FieldProblem> {
     let answer = answers.get(id);
-    let Some(rule) = info.field_set.rule(id) else {
+    let Some(rule) = info.form().rule(id) else {
         return (!answer.is_empty()).then(|| FieldProblem::at(id, K::NotAsked));
     };
-    if !applies(id, answers) {
+    if !info.form().asks(id, answers) {
         return None;
     }
     if answer.trim().is_empty() {
         return is_missing(info, answers, rule).then(|| FieldProblem::at(id, K::Missing));
     }
     check_text(rule, answer).or_else(|| check_format(info, answers, rule, answer, today))
-}
-
-/// An image group is complete with one to six images.
-fn check_images(count: usize) -> Option<FieldProblem> {
-    let kind = match count {
-        0 => K::ImageMissing,
-        n if n > limits::DOCUMENTS_PER_APPLICATION => K::TooManyImages,
-        _ => return None,
-    };
-    let problem = FieldProblem {
-        place: Place::IdentityImages,
-        kind,
-        args: std::collections::BTreeMap::new(),
-    };
-    Some(problem.with("limit", limits::DOCUMENTS_PER_APPLICATION))
 }
 
 /// Names: one of family and given is enough (F21: people with a single name). A department is asked only where the
@@ -98,7 +98,7 @@ fn is_missing(info: &UniversityInfo, answers: &Answers, rule: &FieldRule) -> boo
         return false;
     }
     if let Some(partner) = name_partner(rule.id) {
-        return answers.get(partner).trim().is_empty() || info.field_set.rule(partner).is_none();
+        return answers.get(partner).trim().is_empty() || info.form().rule(partner).is_none();
     }
     if rule.id == FieldId::Department {
         return info
@@ -130,7 +130,7 @@ const fn name_partner(id: FieldId) -> Option<FieldId> {
 }
 
 fn check_text(rule: &FieldRule, answer: &str) -> Option<FieldProblem> {
-    match check_line(answer, rule.format.max_chars()) {
+    match check_line(answer, rule.max_chars.min(rule.format.max_chars())) {
         Ok(()) => None,
         Err(TextProblem::TooLong { limit }) => {
             Some(FieldProblem::at(rule.id, K::TooLong).with("limit", limit))
@@ -151,9 +151,11 @@ fn check_format(
         FieldFormat::Line => None,
         FieldFormat::Kana => (!is_kana(answer)).then_some(K::NotKana),
         FieldFormat::Roman => (!is_roman(answer)).then_some(K::NotRoman),
+        FieldFormat::PastDate if rule.id == FieldId::NameProofIssued => {
+            return dates::check_proof(info, answers, answer, today);
+        }
         FieldFormat::PastDate => return dates::check_past_date(rule.id, answer, today),
         FieldFormat::YearMonth => return dates::check_month(answers, rule.id, answer, today),
-        FieldFormat::Faculty => unknown(info.faculties.iter().any(|f| f.id == answer)),
         FieldFormat::Department => {
             let faculty = info
                 .faculties
@@ -161,11 +163,13 @@ fn check_format(
                 .find(|f| f.id == answers.get(FieldId::Faculty));
             unknown(faculty.is_some_and(|f| f.departments.iter().any(|d| d.id == answer)))
         }
-        FieldFormat::LeavingKind => unknown(info.leaving_kinds.iter().any(|k| k.id == answer)),
-        FieldFormat::DocumentType => unknown(info.document_types.iter().any(|d| d.id == answer)),
-        FieldFormat::Residence => unknown(matches!(answer, "domestic" | "overseas")),
-        FieldFormat::Postcode => (postcode(answer).is_none()).then_some(K::PostcodeMalformed),
+        FieldFormat::Faculty
+        | FieldFormat::LeavingKind
+        | FieldFormat::DocumentType
+        | FieldFormat::NameProof
+        | FieldFormat::Residence => unknown(choices(info, rule.format).contains(&answer)),
         FieldFormat::Country => unknown(country::is_known(answer)),
+        FieldFormat::Postcode => (postcode(answer).is_none()).then_some(K::PostcodeMalformed),
         FieldFormat::Phone => (!is_phone(answer)).then_some(K::PhoneMalformed),
         FieldFormat::StudentNumber => {
             (!is_student_number(answer)).then_some(K::StudentNumberMalformed)

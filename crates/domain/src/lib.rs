@@ -5,13 +5,17 @@
 //! the same rules from here; neither may have an opinion of its own.
 
 pub mod answers;
+pub mod calendar;
+pub mod changed_name;
 pub mod code;
 pub mod connect;
 pub mod country;
+pub mod document;
 pub mod email;
 pub mod field;
 pub mod field_set;
 pub mod form;
+pub mod holidays;
 pub mod kana;
 pub mod language;
 pub mod limits;
@@ -27,6 +31,7 @@ pub mod text;
 pub mod university;
 
 pub use answers::Answers;
+pub use document::DocumentRole;
 pub use email::EmailAddress;
 pub use field::{FieldId, Section};
 pub use field_set::FieldSet;

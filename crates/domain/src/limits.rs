@@ -17,6 +17,8 @@ pub const SERVER_ADDRESS_CHARS: usize = 253;
 pub const PASSWORD_CHARS: usize = 64;
 /// Most images in one application.
 pub const DOCUMENTS_PER_APPLICATION: usize = 6;
+/// Most images of characters that cannot be typed; they count among those of the application.
+pub const CHARACTER_IMAGES: usize = 2;
 /// Largest image on the wire, in bytes.
 pub const DOCUMENT_WIRE_BYTES: usize = 4 * 1024 * 1024;
 /// Longest side of an image on the wire, in pixels.

@@ -20,6 +20,8 @@ pub enum Place {
     IdentityImages,
     /// At the images that prove a changed name.
     NameChangeImages,
+    /// At the images of a character that cannot be typed.
+    CharacterImages,
 }
 
 /// Kinds of problems. The message key is `problem-` and the name with hyphens.
@@ -76,6 +78,12 @@ pub enum ProblemKind {
     ImageMissing,
     /// More than `limit` images.
     TooManyImages,
+    /// Of image number `image` nobody has said whether `field`, which must not be seen, is covered or not in it.
+    ImageNotCovered,
+    /// `field`, which the document bears, is covered in none of its images.
+    CoverMissing,
+    /// Issued more than `months` months ago: it was good until `day`.
+    ProofTooOld,
 }
 
 /// One problem at one place.
@@ -94,8 +102,14 @@ impl FieldProblem {
     /// A problem at a field, without arguments.
     #[must_use]
     pub fn at(field: FieldId, kind: ProblemKind) -> Self {
+        Self::in_place(Place::Field(field), kind)
+    }
+
+    /// A problem anywhere, without arguments.
+    #[must_use]
+    pub fn in_place(place: Place, kind: ProblemKind) -> Self {
         Self {
-            place: Place::Field(field),
+            place,
             kind,
             args: BTreeMap::new(),
         }

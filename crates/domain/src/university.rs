@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use utoipa::ToSchema;
 
+use crate::calendar::Calendar;
+use crate::document::MaskTemplate;
 use crate::field_set::FieldSet;
 use crate::language::{Language, Localized};
 use crate::password::PasswordPolicy;
@@ -30,8 +32,11 @@ pub struct UniversityInfo {
     pub leaving_kinds: Vec<Choice>,
     /// Accepted identity documents.
     pub document_types: Vec<DocumentType>,
-    /// The form of the graduate profile.
-    pub field_set: FieldSet,
+    /// Accepted proofs of a changed name; without any, a changed name is not asked about.
+    #[serde(default)]
+    pub name_proofs: Vec<NameProof>,
+    /// The forms, by profile and kind of application.
+    pub forms: Forms,
     /// Terms of use 利用許諾.
     pub terms: Terms,
     /// Notes 注意事項 per screen.
@@ -46,6 +51,9 @@ pub struct UniversityInfo {
     pub password_policy: PasswordPolicy,
     /// Times and counts.
     pub policies: Policies,
+    /// On which days its office works.
+    #[serde(default)]
+    pub calendar: Calendar,
 }
 
 /// How a group of people signs in 利用者区分.
@@ -100,6 +108,51 @@ pub struct DocumentType {
     /// What to photograph, and what not.
     #[serde(default)]
     pub advice: Localized,
+    /// What has to be covered in its images; absent where nothing has.
+    #[serde(default)]
+    pub mask: Option<MaskTemplate>,
+}
+
+/// A proof of a changed name (F32).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NameProof {
+    /// Stable id such as `family_register`.
+    pub id: String,
+    /// What a person reads.
+    pub label: Localized,
+    /// What it must show.
+    #[serde(default)]
+    pub advice: Localized,
+    /// Months for which it is good after its issue, counted to the day of sending; absent where it does not age.
+    #[serde(default)]
+    pub max_age_months: Option<u32>,
+}
+
+/// The forms of a university, by profile.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+pub struct Forms {
+    /// Of [`SignInProfile::Graduate`].
+    pub graduate: ProfileForms,
+}
+
+/// The forms of one profile, by kind of application.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+pub struct ProfileForms {
+    /// 利用申請
+    pub registration: FieldSet,
+}
+
+impl Forms {
+    /// The same form for everybody.
+    #[must_use]
+    pub const fn all(field_set: FieldSet) -> Self {
+        Self {
+            graduate: ProfileForms {
+                registration: field_set,
+            },
+        }
+    }
 }
 
 /// Terms of use.
@@ -190,6 +243,19 @@ pub struct OrderMeanwhile {
 }
 
 impl UniversityInfo {
+    /// The form in which graduates apply: the only profile and kind there are so far.
+    #[must_use]
+    pub const fn form(&self) -> &FieldSet {
+        &self.forms.graduate.registration
+    }
+
+    /// What has to be covered in the images of the identity document `id`.
+    #[must_use]
+    pub fn mask_of(&self, id: &str) -> Option<&MaskTemplate> {
+        let chosen = self.document_types.iter().find(|kind| kind.id == id)?;
+        chosen.mask.as_ref()
+    }
+
     /// The notes of a screen, or the empty text.
     #[must_use]
     pub fn notice(&self, screen: NoticeScreen, language: Language) -> &str {

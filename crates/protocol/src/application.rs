@@ -7,11 +7,14 @@
 //! | `PUT /v1/applications/{id}/revisions/{n}` | sends a revision, with [`crate::digest::BODY_DIGEST_HEADER`]; same digest, same receipt; other digest, 409 |
 //! | `GET /v1/applications` | the applicant's own applications |
 //! | `GET /v1/applications/{id}` | one of them |
+//! | `GET /v1/applications/{id}/receipt?language=` | the receipt of the last revision as PDF |
 //! | `POST /v1/applications/{id}/withdraw` | takes it back |
 //!
 //! All need an application credential for this very application, or the session of its owner; another owner's id
 //! answers exactly as an unknown one.
 
+pub use akashi_domain::DocumentRole;
+use akashi_domain::document::MaskAnswer;
 use akashi_domain::university::Service;
 use akashi_domain::{Answers, ApplicationState, FieldId, Language, ReferenceNumber, Sensitive};
 use jiff::Timestamp;
@@ -30,16 +33,6 @@ pub enum ApplicationKind {
     Registration,
 }
 
-/// What an image shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum DocumentRole {
-    /// The identity document.
-    Identity,
-    /// Proof of a changed name.
-    NameChange,
-}
-
 /// An image named by a revision.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct DocumentRef {
@@ -49,6 +42,9 @@ pub struct DocumentRef {
     pub sha256: Digest,
     /// Their number.
     pub bytes: u64,
+    /// What was said about the parts that must not be seen.
+    #[serde(default)]
+    pub mask: Vec<MaskAnswer>,
 }
 
 /// The body of `PUT /v1/applications/{id}/revisions/{n}`. Answer: 200 with [`Receipt`].
@@ -65,6 +61,11 @@ pub struct RevisionBody {
     /// When they were agreed to, by the applicant's clock.
     #[schema(value_type = String)]
     pub terms_agreed_at: Timestamp,
+    /// When the applicant handed it in, by the applicant's clock: papers are counted to that day, however long the way
+    /// to the server takes.
+    #[serde(default)]
+    #[schema(value_type = Option<String>)]
+    pub handed_in_at: Option<Timestamp>,
     /// The answers.
     pub answers: Answers,
     /// The images, in order.

@@ -11,6 +11,7 @@
 //! | `GET /v1/staff/applications/{id}/documents/{sha256}` | an image as encoded anew; the read is audited |
 //! | `POST /v1/staff/applications/{id}/decisions` | approves, rejects or returns |
 
+use akashi_domain::document::MaskAnswer;
 use akashi_domain::{Answers, ApplicationState, Language, ReferenceNumber, Sensitive};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -111,6 +112,12 @@ pub struct StaffDocument {
     pub width: Option<u32>,
     /// Pixels, once encoded anew.
     pub height: Option<u32>,
+    /// What the applicant said about the parts that must not be seen.
+    #[serde(default)]
+    pub mask: Vec<MaskAnswer>,
+    /// Why it may be hard to read, such as `blurred`; the message key is `readability-` and the name with hyphens.
+    #[serde(default)]
+    pub readability: Vec<String>,
 }
 
 /// Where the background job stands with an image.

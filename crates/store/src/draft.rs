@@ -1,7 +1,9 @@
 //! The draft 下書き and its images. Answers are stored as typed, byte for byte.
 
-use akashi_domain::{Answers, FieldId, Section, Sensitive};
+use akashi_domain::document::MaskAnswer;
+use akashi_domain::{Answers, DocumentRole, FieldId, Section, Sensitive};
 use jiff::Timestamp;
+use rusqlite::types::Type;
 use rusqlite::{OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -50,6 +52,10 @@ pub struct DocumentRow {
     pub height: u32,
     /// Id of the image on this device; empty when only the server holds it.
     pub image: String,
+    /// What it shows.
+    pub role: DocumentRole,
+    /// What was said about the parts that must not be seen.
+    pub mask: Vec<MaskAnswer>,
 }
 
 /// Makes `draft` the draft of this device, with `documents` in order.
@@ -96,8 +102,8 @@ pub fn put_documents(
     tx.conn().execute("DELETE FROM draft_document", [])?;
     let mut insert = tx.conn().prepare(
         "INSERT INTO draft_document
-             (application, position, sha256, media_type, bytes, width, height, image)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+             (application, position, sha256, media_type, bytes, width, height, image, role, mask)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     )?;
     for (position, document) in (0_u32..).zip(documents) {
         insert.execute(params![
@@ -109,6 +115,8 @@ pub fn put_documents(
             document.width,
             document.height,
             document.image,
+            document.role.as_str(),
+            json(&document.mask)?,
         ])?;
     }
     Ok(())
@@ -159,7 +167,8 @@ pub fn get(reader: Reader<'_>) -> Result<Option<(DraftRow, Vec<DocumentRow>)>, S
 /// [`StoreError`].
 pub fn documents(reader: Reader<'_>) -> Result<Vec<DocumentRow>, StoreError> {
     let mut statement = reader.conn().prepare(
-        "SELECT sha256, media_type, bytes, width, height, image FROM draft_document ORDER BY position",
+        "SELECT sha256, media_type, bytes, width, height, image, role, mask
+         FROM draft_document ORDER BY position",
     )?;
     let rows = statement.query_map([], document_from_row)?;
     Ok(rows.collect::<Result<_, _>>()?)
@@ -183,7 +192,23 @@ pub(crate) fn document_from_row(row: &Row<'_>) -> rusqlite::Result<DocumentRow> 
         width: row.get(3)?,
         height: row.get(4)?,
         image: row.get(5)?,
+        role: read(row, 6, DocumentRole::from_name)?,
+        mask: read(row, 7, |mask| serde_json::from_str(mask).ok())?,
     })
+}
+
+/// A text that stands for something else.
+fn read<T>(
+    row: &Row<'_>,
+    column: usize,
+    meaning: impl Fn(&str) -> Option<T>,
+) -> rusqlite::Result<T> {
+    let text: String = row.get(column)?;
+    meaning(&text).ok_or(rusqlite::Error::InvalidColumnType(
+        column,
+        String::new(),
+        Type::Text,
+    ))
 }
 
 fn from_row(row: &Row<'_>) -> Result<DraftRow, StoreError> {
@@ -201,6 +226,6 @@ fn from_row(row: &Row<'_>) -> Result<DraftRow, StoreError> {
     })
 }
 
-fn json<T: Serialize>(value: &T) -> Result<String, StoreError> {
+pub(crate) fn json<T: Serialize>(value: &T) -> Result<String, StoreError> {
     Ok(serde_json::to_string(value)?)
 }

@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use uuid::Uuid;
 
 use crate::database::{Reader, Tx};
-use crate::draft::{DocumentRow, DraftRow, document_from_row};
+use crate::draft::{DocumentRow, DraftRow, document_from_row, json};
 use crate::error::StoreError;
 use crate::flow::{timestamp, uuid};
 
@@ -100,8 +100,9 @@ pub fn add(tx: &Tx<'_>, entry: &EntryRow, documents: &[DocumentRow]) -> Result<(
     )?;
     let mut insert = tx.conn().prepare(
         "INSERT INTO outbox_document
-             (application, revision, position, sha256, media_type, bytes, width, height, image, uploaded)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+             (application, revision, position, sha256, media_type, bytes, width, height, image, uploaded,
+              role, mask)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
     )?;
     for (position, document) in (0_u32..).zip(documents) {
         insert.execute(params![
@@ -115,6 +116,8 @@ pub fn add(tx: &Tx<'_>, entry: &EntryRow, documents: &[DocumentRow]) -> Result<(
             document.height,
             document.image,
             document.image.is_empty(),
+            document.role.as_str(),
+            json(&document.mask)?,
         ])?;
     }
     Ok(())
@@ -162,13 +165,13 @@ pub fn documents(
     revision: u32,
 ) -> Result<Vec<EntryDocument>, StoreError> {
     let mut statement = reader.conn().prepare(
-        "SELECT sha256, media_type, bytes, width, height, image, uploaded
+        "SELECT sha256, media_type, bytes, width, height, image, role, mask, uploaded
          FROM outbox_document WHERE application = ?1 AND revision = ?2 ORDER BY position",
     )?;
     let rows = statement.query_map(params![application.to_string(), revision], |row| {
         Ok(EntryDocument {
             document: document_from_row(row)?,
-            uploaded: row.get(6)?,
+            uploaded: row.get(8)?,
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)

@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use akashi_domain::university::{
-    Choice, Colours, DocumentType, Faculty, OrderMeanwhile, SignInProfile, Terms,
+    Choice, Colours, DocumentType, Faculty, Forms, OrderMeanwhile, SignInProfile, Terms,
 };
 use akashi_domain::{FieldSet, Localized, UniversityInfo};
 use akashi_server::config::{ClientRelease, Config, MailTransport, Tls};
@@ -173,8 +173,10 @@ pub fn info() -> UniversityInfo {
             id: "passport".to_owned(),
             label: Localized::new("パスポート", "Passport"),
             advice: Localized::default(),
+            mask: None,
         }],
-        field_set: FieldSet::standard(),
+        name_proofs: Vec::new(),
+        forms: Forms::all(FieldSet::standard()),
         terms: Terms {
             version: TERMS.to_owned(),
             text: Localized::new("利用許諾", "Terms of Use"),
@@ -185,5 +187,6 @@ pub fn info() -> UniversityInfo {
         order_meanwhile: OrderMeanwhile::default(),
         password_policy: akashi_domain::password::PasswordPolicy::default(),
         policies: akashi_domain::policy::Policies::default(),
+        calendar: akashi_domain::calendar::Calendar::default(),
     }
 }

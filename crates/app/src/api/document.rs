@@ -1,32 +1,25 @@
 //! Images attached to the draft.
 
-use akashi_domain::Sensitive;
+use akashi_domain::document::MaskAnswer;
+use akashi_domain::{DocumentRole, Sensitive};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::draft::DraftView;
 use super::error::CoreError;
 
-/// What an image shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum DocumentGroup {
-    /// The identity document.
-    Identity,
-}
-
 /// `documents.choose`
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
 pub struct ChooseDocuments {
-    /// Group to attach to.
-    pub group: DocumentGroup,
+    /// What the images show.
+    pub role: DocumentRole,
 }
 
 /// `documents.attach`
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct AttachDocument {
-    /// Group to attach to.
-    pub group: DocumentGroup,
+    /// What the images show.
+    pub role: DocumentRole,
     /// The file's bytes in base 64.
     #[ts(as = "String")]
     pub base64: Sensitive<String>,
@@ -68,12 +61,14 @@ pub struct RefusedFile {
 pub struct DocumentView {
     /// Opaque id, valid in this session.
     pub id: String,
-    /// Group.
-    pub group: DocumentGroup,
+    /// What it shows.
+    pub role: DocumentRole,
     /// Pixels; 0 where nobody here knows: of an image of an earlier revision, which only the university holds.
     pub width: u32,
     /// Pixels; 0 like the width.
     pub height: u32,
     /// Bytes to be sent.
     pub bytes: u32,
+    /// What was said about the parts that must not be seen.
+    pub mask: Vec<MaskAnswer>,
 }

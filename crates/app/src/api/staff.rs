@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use akashi_domain::{Answers, ApplicationState, FieldId, Language, Sensitive};
+use akashi_domain::document::MaskAnswer;
+use akashi_domain::{Answers, ApplicationState, DocumentRole, FieldId, Language, Sensitive};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -123,6 +124,12 @@ pub struct StaffDocumentView {
     pub width: u32,
     /// Pixels.
     pub height: u32,
+    /// What it shows.
+    pub role: DocumentRole,
+    /// What the applicant said about the parts that must not be seen.
+    pub mask: Vec<MaskAnswer>,
+    /// Why it may be hard to read; message keys `readability-…`.
+    pub readability: Vec<String>,
 }
 
 /// Where the background job stands with an image.

@@ -3,8 +3,7 @@
 use akashi_domain::state::Event;
 use akashi_domain::{Answers as FormAnswers, ApplicationState, Section, form};
 use akashi_protocol::application::{
-    Agreement, ApplicationKind, ApplicationView, DecisionView, DocumentRef, DocumentRole, Outcome,
-    RevisionBody,
+    Agreement, ApplicationKind, ApplicationView, DecisionView, DocumentRef, Outcome, RevisionBody,
 };
 use akashi_protocol::{Digest, ProblemCode};
 use akashi_store::application::ApplicationRow;
@@ -22,6 +21,7 @@ use crate::api::{
     Answers, ApplicationCorrect, ApplicationStatus, ApplicationSubmit, ApplicationWithdraw,
     CoreError, Nothing,
 };
+use crate::commands::draft::images_of;
 use crate::core::Core;
 use crate::errors;
 use crate::host::Host;
@@ -44,13 +44,13 @@ impl<H: Host> Core<H> {
         if draft.revision == 1 && draft.terms != info.terms.version {
             return Err(CoreError::new(code::TERMS_CHANGED));
         }
-        let problems = form::check(&info, &draft.answers, documents.len(), self.today());
+        let problems = form::check(&info, &draft.answers, &images_of(&documents), self.today());
         if !problems.is_empty() {
             return Err(errors::form_invalid(problems));
         }
         self.refuse_without_credential(&store, &draft).await?;
         let checked = (draft.clone(), documents.clone());
-        let entry = self.entry_of(draft, &documents, info.field_set.version)?;
+        let entry = self.entry_of(draft, &documents, info.form().version)?;
         // Row and outbox entry together: the draft is either here or on its way, never both, never neither.
         let handed = store.transact(move |tx| {
             if draft::get(**tx)? != Some(checked) {
@@ -108,7 +108,7 @@ impl<H: Host> Answers<ApplicationCorrect> for Core<H> {
             revision: seen.revision + 1,
             section: Section::Applicant,
             answers: seen.answers,
-            known_fields: info.field_set.fields.iter().map(|rule| rule.id).collect(),
+            known_fields: info.form().fields.iter().map(|rule| rule.id).collect(),
             terms: agreement.version,
             terms_agreed_at: agreement.at,
             returned: json(&seen.decision)?,
@@ -172,6 +172,7 @@ impl<H: Host> Core<H> {
             field_set,
             terms: draft.terms.clone(),
             terms_agreed_at: draft.terms_agreed_at,
+            handed_in_at: Some(self.server_now()),
             answers: draft.answers.clone(),
             documents: documents
                 .iter()
@@ -319,9 +320,10 @@ fn on_its_way(entry: EntryRow) -> ApplicationRow {
 
 fn reference_of(document: &DocumentRow) -> Result<DocumentRef, CoreError> {
     Ok(DocumentRef {
-        role: DocumentRole::Identity,
+        role: document.role,
         sha256: Digest::parse(&document.sha256).map_err(|_| errors::internal("a stored digest"))?,
         bytes: u64::from(document.bytes),
+        mask: document.mask.clone(),
     })
 }
 
@@ -329,7 +331,6 @@ fn reference_of(document: &DocumentRow) -> Result<DocumentRef, CoreError> {
 fn held_by_server(documents: &[DocumentRef]) -> Vec<DocumentRow> {
     documents
         .iter()
-        .filter(|document| document.role == DocumentRole::Identity)
         .map(|document| DocumentRow {
             sha256: document.sha256.to_string(),
             media_type: String::new(),
@@ -337,6 +338,8 @@ fn held_by_server(documents: &[DocumentRef]) -> Vec<DocumentRow> {
             width: 0,
             height: 0,
             image: String::new(),
+            role: document.role,
+            mask: document.mask.clone(),
         })
         .collect()
 }

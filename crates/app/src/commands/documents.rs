@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use akashi_documents::{ImageProblem, ImageWorker, MediaType};
-use akashi_domain::{Sensitive, limits};
+use akashi_documents::{Edits, ImageProblem, ImageWorker, MediaType};
+use akashi_domain::{DocumentRole, Sensitive, limits};
 use akashi_i18n::Messages;
 use akashi_store::draft::{self, DocumentRow};
 use akashi_store::image;
@@ -14,8 +14,7 @@ use base64::engine::general_purpose::STANDARD;
 use uuid::Uuid;
 
 use crate::api::document::{
-    AttachDocument, ChooseDocuments, ChooseResult, DocumentGroup, DocumentView, RefusedFile,
-    RemoveDocument,
+    AttachDocument, ChooseDocuments, ChooseResult, DocumentView, RefusedFile, RemoveDocument,
 };
 use crate::api::draft::DraftView;
 use crate::api::error::code;
@@ -28,7 +27,7 @@ use crate::images::ImageRef;
 const EXTENSIONS: &[&str] = &["jpg", "jpeg", "png", "gif", "heic", "heif", "pdf"];
 
 impl<H: Host> Answers<DocumentsChoose> for Core<H> {
-    async fn answer(&self, _: ChooseDocuments) -> Result<ChooseResult, CoreError> {
+    async fn answer(&self, request: ChooseDocuments) -> Result<ChooseResult, CoreError> {
         // Before the dialog, so that nobody looks for a file in vain.
         self.draft().await?;
         let chosen = self
@@ -39,7 +38,7 @@ impl<H: Host> Answers<DocumentsChoose> for Core<H> {
             .map_err(|_| CoreError::new(code::DIALOG_FAILED))?;
         let mut refused = Vec::new();
         for path in chosen.iter().flatten() {
-            if let Err(error) = self.attach_file(path.clone()).await {
+            if let Err(error) = self.attach_file(path.clone(), request.role).await {
                 refused.push(RefusedFile {
                     name: name_of(path),
                     error,
@@ -57,7 +56,7 @@ impl<H: Host> Answers<DocumentsChoose> for Core<H> {
 impl<H: Host> Answers<DocumentsAttach> for Core<H> {
     async fn answer(&self, request: AttachDocument) -> Result<ChooseResult, CoreError> {
         self.draft().await?;
-        let refused = match self.attach_base64(&request.base64).await {
+        let refused = match self.attach_base64(&request.base64, request.role).await {
             Ok(()) => Vec::new(),
             Err(error) => vec![RefusedFile {
                 name: request.name,
@@ -114,13 +113,17 @@ impl<H: Host> Core<H> {
         }
     }
 
-    async fn attach_file(&self, path: PathBuf) -> Result<(), CoreError> {
+    async fn attach_file(&self, path: PathBuf, role: DocumentRole) -> Result<(), CoreError> {
         let read = tokio::task::spawn_blocking(move || read_file(&path)).await;
         let bytes = read.map_err(|_| crate::errors::internal("a file thread"))??;
-        self.attach_bytes(bytes).await
+        self.attach_bytes(bytes, role).await
     }
 
-    async fn attach_base64(&self, base64: &Sensitive<String>) -> Result<(), CoreError> {
+    async fn attach_base64(
+        &self,
+        base64: &Sensitive<String>,
+        role: DocumentRole,
+    ) -> Result<(), CoreError> {
         let longest = usize::try_from(limits::DOCUMENT_FILE_BYTES).unwrap_or(usize::MAX);
         let text = base64.expose();
         if text.len() / 4 * 3 > longest.saturating_add(3) {
@@ -129,16 +132,19 @@ impl<H: Host> Core<H> {
         let bytes = STANDARD
             .decode(text)
             .map_err(|_| CoreError::new(code::REQUEST_MALFORMED))?;
-        self.attach_bytes(bytes).await
+        self.attach_bytes(bytes, role).await
     }
 
     /// Encodes anew in the worker, encrypts, and adds to the draft.
-    async fn attach_bytes(&self, bytes: Vec<u8>) -> Result<(), CoreError> {
+    async fn attach_bytes(&self, bytes: Vec<u8>, role: DocumentRole) -> Result<(), CoreError> {
         let (store, draft, documents) = self.draft().await?;
         if documents.len() >= limits::DOCUMENTS_PER_APPLICATION {
             return Err(too_many());
         }
-        let prepared = self.image_worker()?.prepare(bytes).await?;
+        let prepared = self
+            .image_worker()?
+            .prepare(bytes, &Edits::default())
+            .await?;
         let mut document = DocumentRow {
             sha256: akashi_protocol::Digest::from_bytes(prepared.sha256).to_string(),
             media_type: prepared.media_type.as_str().to_owned(),
@@ -146,6 +152,8 @@ impl<H: Host> Core<H> {
             width: prepared.width,
             height: prepared.height,
             image: String::new(),
+            role,
+            mask: Vec::new(),
         };
         let (whole, thumbnail) = (
             Sensitive::new(prepared.bytes),
@@ -201,10 +209,11 @@ impl<H: Host> Core<H> {
             .map(|document| {
                 Ok(DocumentView {
                     id: self.image_id(image_ref(application, document))?,
-                    group: DocumentGroup::Identity,
+                    role: document.role,
                     width: document.width,
                     height: document.height,
                     bytes: document.bytes,
+                    mask: document.mask.clone(),
                 })
             })
             .collect()

@@ -1,6 +1,7 @@
 //! `draft.…`: the form being filled in.
 
-use akashi_domain::field_set::{Presence, applies};
+use akashi_domain::field_set::Presence;
+use akashi_domain::form::Images;
 use akashi_domain::{FieldId, UniversityInfo, form, reading};
 use akashi_protocol::application::DecisionView;
 use akashi_store::draft::{self, DocumentRow, DraftRow};
@@ -64,11 +65,10 @@ impl<H: Host> Answers<DraftCheck> for Core<H> {
     async fn answer(&self, request: CheckDraft) -> Result<Problems, CoreError> {
         let (_, draft, documents) = self.draft().await?;
         let (info, today) = (self.info().await?, self.today());
+        let images = images_of(&documents);
         let problems = match request.section {
-            Some(section) => {
-                form::check_section(&info, &draft.answers, documents.len(), today, section)
-            }
-            None => form::check(&info, &draft.answers, documents.len(), today),
+            Some(section) => form::check_section(&info, &draft.answers, &images, today, section),
+            None => form::check(&info, &draft.answers, &images, today),
         };
         let mut empty_optional = empty_optional(&info, &draft);
         if let Some(section) = request.section {
@@ -140,7 +140,7 @@ impl<H: Host> Core<H> {
         let new_fields = self.info().await.map_or_else(
             |_| Vec::new(),
             |info| {
-                let fields = info.field_set.fields.iter().map(|rule| rule.id);
+                let fields = info.form().fields.iter().map(|rule| rule.id);
                 fields
                     .filter(|field| !draft.known_fields.contains(field))
                     .collect()
@@ -161,11 +161,21 @@ impl<H: Host> Core<H> {
 
 /// Optional fields without an answer, for the last look (F34).
 fn empty_optional(info: &UniversityInfo, draft: &DraftRow) -> Vec<FieldId> {
-    info.field_set
+    info.form()
         .fields
         .iter()
         .filter(|rule| rule.presence == Presence::Shown)
         .map(|rule| rule.id)
-        .filter(|field| applies(*field, &draft.answers) && draft.answers.get(*field).is_empty())
+        .filter(|field| {
+            info.form().asks(*field, &draft.answers) && draft.answers.get(*field).is_empty()
+        })
+        .collect()
+}
+
+/// What is attached, as the form is checked with it.
+pub(crate) fn images_of(documents: &[DocumentRow]) -> Images {
+    let images = documents.iter();
+    images
+        .map(|image| (image.role, image.mask.clone()))
         .collect()
 }

@@ -168,6 +168,9 @@ impl<H: Host> Core<H> {
                     },
                     width: document.width.unwrap_or(0),
                     height: document.height.unwrap_or(0),
+                    role: document.role,
+                    mask: document.mask.clone(),
+                    readability: document.readability.clone(),
                 })
             })
             .collect::<Result<_, CoreError>>()?;

@@ -56,7 +56,7 @@ fn fresh(credential: &CredentialRow, info: &UniversityInfo, now: Timestamp) -> D
         revision: credential.revision + 1,
         section: Section::Applicant,
         answers: FormAnswers::default(),
-        known_fields: info.field_set.fields.iter().map(|rule| rule.id).collect(),
+        known_fields: info.form().fields.iter().map(|rule| rule.id).collect(),
         terms: info.terms.version.clone(),
         terms_agreed_at: now,
         returned: String::new(),

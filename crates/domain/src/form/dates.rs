@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use crate::answers::Answers;
 use crate::field::FieldId;
 use crate::problem::{FieldProblem, ProblemKind as K};
 use crate::reading::dates::{Refusal, day, month, parse_month};
+use crate::university::UniversityInfo;
 
 /// Oldest accepted age in years; the oldest living person of record was 122.
 const OLDEST_YEARS: i16 = 130;
@@ -26,6 +28,31 @@ pub(super) fn check_past_date(id: FieldId, answer: &str, today: Date) -> Option<
         return None;
     };
     Some(FieldProblem::at(id, kind))
+}
+
+/// The day on which a proof of a changed name was issued. It is good through the same day so many months later, and
+/// through the last day of that month where it has no such day (Civil Code 143).
+pub(super) fn check_proof(
+    info: &UniversityInfo,
+    answers: &Answers,
+    answer: &str,
+    today: Date,
+) -> Option<FieldProblem> {
+    let id = FieldId::NameProofIssued;
+    let problem = check_past_date(id, answer, today);
+    if problem.is_some() {
+        return problem;
+    }
+    let chosen = answers.get(FieldId::NameProof);
+    let months = info
+        .name_proofs
+        .iter()
+        .find(|proof| proof.id == chosen)?
+        .max_age_months?;
+    let issued = day(answer).ok()?.date;
+    let until = issued.checked_add(i64::from(months).months()).ok()?;
+    let too_old = FieldProblem::at(id, K::ProofTooOld);
+    (today > until).then(|| too_old.with("months", months).with("day", until))
 }
 
 /// A month of the time at the university. The leaving month may lie ahead: people apply in the weeks before they

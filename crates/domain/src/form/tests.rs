@@ -3,7 +3,9 @@ use jiff::civil::date;
 use super::*;
 use crate::field_set::FieldSet;
 use crate::language::Localized;
-use crate::university::{Choice, Colours, DocumentType, Faculty, OrderMeanwhile, Terms};
+use crate::university::{
+    Choice, Colours, DocumentType, Faculty, Forms, NameProof, OrderMeanwhile, Terms,
+};
 
 const TODAY: Date = date(2026, 11, 21);
 
@@ -12,6 +14,18 @@ fn choice(id: &str) -> Choice {
         id: id.into(),
         label: Localized::new(id, id),
     }
+}
+
+/// One that never ages, and one that does.
+fn proofs() -> Vec<NameProof> {
+    [("identity_card", None), ("family_register", Some(6))]
+        .map(|(id, max_age_months)| NameProof {
+            id: id.into(),
+            label: Localized::default(),
+            advice: Localized::default(),
+            max_age_months,
+        })
+        .into()
 }
 
 fn info() -> UniversityInfo {
@@ -40,8 +54,10 @@ fn info() -> UniversityInfo {
             id: "passport".into(),
             label: Localized::default(),
             advice: Localized::default(),
+            mask: None,
         }],
-        field_set: FieldSet::standard(),
+        forms: Forms::all(FieldSet::standard().with_name_proofs(&proofs())),
+        name_proofs: proofs(),
         terms: Terms {
             version: "1".into(),
             text: Localized::default(),
@@ -52,6 +68,7 @@ fn info() -> UniversityInfo {
         order_meanwhile: OrderMeanwhile::default(),
         password_policy: crate::password::PasswordPolicy::default(),
         policies: crate::policy::Policies::default(),
+        calendar: crate::calendar::Calendar::default(),
     }
 }
 
@@ -62,14 +79,17 @@ fn complete() -> Answers {
 
 #[test]
 fn a_complete_form_has_no_problem() {
-    assert_eq!(check(&info(), &complete(), 1, TODAY), vec![]);
+    assert_eq!(
+        check(&info(), &complete(), &Images::of_identity(1), TODAY),
+        vec![]
+    );
 }
 
 #[test]
 fn each_required_field_is_missed_when_empty() {
     for id in FieldId::ALL {
         let rule_required = info()
-            .field_set
+            .form()
             .rule(*id)
             .is_some_and(|r| r.presence == Presence::Required);
         let answered = !complete().get(*id).is_empty();
@@ -93,9 +113,15 @@ fn each_required_field_is_missed_when_empty() {
 fn one_name_is_enough_but_not_none() {
     let mut answers = complete();
     answers.set(FieldId::FamilyNameKanji, "");
-    assert_eq!(check(&info(), &answers, 1, TODAY), vec![]);
+    assert_eq!(
+        check(&info(), &answers, &Images::of_identity(1), TODAY),
+        vec![]
+    );
     answers.set(FieldId::GivenNameKanji, "");
-    assert_eq!(check(&info(), &answers, 1, TODAY).len(), 2);
+    assert_eq!(
+        check(&info(), &answers, &Images::of_identity(1), TODAY).len(),
+        2
+    );
 }
 
 #[test]
@@ -122,7 +148,7 @@ fn wrong_answers() {
         let mut answers = complete();
         answers.set(field, answer);
         assert_eq!(
-            check(&info(), &answers, 1, TODAY).first(),
+            check(&info(), &answers, &Images::of_identity(1), TODAY).first(),
             Some(&FieldProblem::at(field, kind)),
             "{answer}"
         );
@@ -172,7 +198,7 @@ fn dates_are_refused_with_the_reason() {
             problem = problem.with(name, value);
         }
         assert_eq!(
-            check(&info(), &answers, 1, TODAY),
+            check(&info(), &answers, &Images::of_identity(1), TODAY),
             vec![problem],
             "{answer}"
         );
@@ -185,10 +211,16 @@ fn dates_in_eras_are_accepted_as_typed() {
     answers.set(FieldId::BirthDate, "平成元年1月8日");
     answers.set(FieldId::AdmissionMonth, "H23.4");
     answers.set(FieldId::LeavingMonth, "２０１５年３月");
-    assert_eq!(check(&info(), &answers, 1, TODAY), vec![]);
+    assert_eq!(
+        check(&info(), &answers, &Images::of_identity(1), TODAY),
+        vec![]
+    );
     answers.set(FieldId::AdmissionMonth, "平成27年4月");
     let late = FieldProblem::at(FieldId::LeavingMonth, K::LeavingBeforeAdmission);
-    assert_eq!(check(&info(), &answers, 1, TODAY), vec![late]);
+    assert_eq!(
+        check(&info(), &answers, &Images::of_identity(1), TODAY),
+        vec![late]
+    );
 }
 
 #[test]
@@ -197,6 +229,10 @@ fn every_field_has_a_length() {
         let mut answers = complete();
         if matches!(id, FieldId::Country | FieldId::OverseasAddress) {
             answers.set(FieldId::Residence, "overseas");
+        }
+        if matches!(id, FieldId::NameProof | FieldId::NameProofIssued) {
+            answers.set(FieldId::SchoolFamilyNameKanji, "山田");
+            answers.set(FieldId::NameProof, "family_register");
         }
         answers.set(*id, "1".repeat(id.format().max_chars() + 1));
         let problem = check_field(&info(), &answers, *id, TODAY).unwrap();
@@ -215,7 +251,11 @@ fn names_that_must_pass() {
     ] {
         let mut answers = complete();
         answers.set(FieldId::FamilyNameKanji, name);
-        assert_eq!(check(&info(), &answers, 1, TODAY), vec![], "{name}");
+        assert_eq!(
+            check(&info(), &answers, &Images::of_identity(1), TODAY),
+            vec![],
+            "{name}"
+        );
     }
 }
 
@@ -227,7 +267,7 @@ fn an_address_abroad_asks_for_other_fields() {
         answers.set(field, "");
     }
     answers.set(F::Residence, "overseas");
-    let missing = check(&info(), &answers, 1, TODAY);
+    let missing = check(&info(), &answers, &Images::of_identity(1), TODAY);
     assert_eq!(
         missing,
         vec![
@@ -237,11 +277,17 @@ fn an_address_abroad_asks_for_other_fields() {
     );
     answers.set(F::OverseasAddress, "1 Trang Tien, Ha Noi");
     answers.set(F::Country, "VN");
-    assert_eq!(check(&info(), &answers, 1, TODAY), vec![]);
+    assert_eq!(
+        check(&info(), &answers, &Images::of_identity(1), TODAY),
+        vec![]
+    );
     // As drafts hold it that were begun before countries came from a list.
     answers.set(F::Country, "Viet Nam");
     let unknown = FieldProblem::at(F::Country, K::UnknownChoice);
-    assert_eq!(check(&info(), &answers, 1, TODAY), vec![unknown]);
+    assert_eq!(
+        check(&info(), &answers, &Images::of_identity(1), TODAY),
+        vec![unknown]
+    );
 }
 
 #[test]
@@ -249,20 +295,28 @@ fn a_faculty_without_departments_asks_for_none() {
     let mut answers = complete();
     answers.set(FieldId::Faculty, "law");
     answers.set(FieldId::Department, "");
-    assert_eq!(check(&info(), &answers, 1, TODAY), vec![]);
+    assert_eq!(
+        check(&info(), &answers, &Images::of_identity(1), TODAY),
+        vec![]
+    );
 }
 
 #[test]
 fn a_hidden_field_takes_no_answer() {
     let mut hidden = info();
     hidden
-        .field_set
+        .forms
+        .graduate
+        .registration
         .fields
         .retain(|r| r.id != FieldId::WorkplaceName);
     let mut answers = complete();
     answers.set(FieldId::WorkplaceName, "x");
     let expected = vec![FieldProblem::at(FieldId::WorkplaceName, K::NotAsked)];
-    assert_eq!(check(&hidden, &answers, 1, TODAY), expected);
+    assert_eq!(
+        check(&hidden, &answers, &Images::of_identity(1), TODAY),
+        expected
+    );
 }
 
 #[test]
@@ -273,7 +327,7 @@ fn images_are_counted() {
         (6, None),
         (7, Some(K::TooManyImages)),
     ] {
-        let found = check(&info(), &complete(), count, TODAY)
+        let found = check(&info(), &complete(), &Images::of_identity(count), TODAY)
             .first()
             .map(|p| p.kind);
         assert_eq!(found, kind, "{count}");
@@ -285,7 +339,7 @@ fn leaving_follows_admission() {
     let mut answers = complete();
     answers.set(FieldId::AdmissionMonth, "2015-04");
     answers.set(FieldId::LeavingMonth, "2015-03");
-    let kinds: Vec<K> = check(&info(), &answers, 1, TODAY)
+    let kinds: Vec<K> = check(&info(), &answers, &Images::of_identity(1), TODAY)
         .into_iter()
         .map(|p| p.kind)
         .collect();

@@ -4,10 +4,9 @@
 //! receipt, read from what was stored; anything else under the same number is a conflict. Everything happens in one
 //! transaction: revision, state, flags, trail and the mail that says so.
 
+use akashi_domain::form::Images;
 use akashi_domain::state::Event as StateEvent;
-use akashi_domain::{
-    ApplicationState, ReferenceNumber, Sensitive, UniversityInfo, form, limits, policy,
-};
+use akashi_domain::{ApplicationState, ReferenceNumber, Sensitive, UniversityInfo, form, limits};
 use akashi_protocol::application::{DocumentRole, Receipt, RevisionBody};
 use akashi_protocol::{Digest, Problem, ProblemCode};
 use jiff::Timestamp;
@@ -156,13 +155,13 @@ fn check_form(info: &UniversityInfo, incoming: &Incoming) -> Result<(), Failure>
             .with("limit", limits::DOCUMENTS_PER_APPLICATION)
             .into());
     }
-    let identity = body
+    let images: Images = body
         .documents
         .iter()
-        .filter(|document| document.role == DocumentRole::Identity)
-        .count();
+        .map(|document| (document.role, document.mask.clone()))
+        .collect();
     let today = calendar::date_in_japan(incoming.at);
-    let problems = form::check(info, &body.answers, identity, today);
+    let problems = form::check(info, &body.answers, &images, today);
     if problems.is_empty() {
         return Ok(());
     }
@@ -200,7 +199,9 @@ fn store(
 ) -> Result<(ApplicationRow, RevisionRow), Failure> {
     let (at, body) = (incoming.at, incoming.body);
     let today = calendar::date_in_japan(at);
-    let due = policy::business_days_after(today, info.policies.review_business_days);
+    let due = info
+        .calendar
+        .business_days_after(today, info.policies.review_business_days);
     let held = RevisionRow {
         application: row.id,
         revision: incoming.number,

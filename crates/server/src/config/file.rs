@@ -5,10 +5,11 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use akashi_domain::Localized;
+use akashi_domain::calendar::Calendar;
 use akashi_domain::password::PasswordPolicy;
 use akashi_domain::policy::Policies;
 use akashi_domain::university::{
-    Choice, Colours, Contact, DocumentType, Faculty, Notice, OrderMeanwhile, Service,
+    Choice, Colours, Contact, DocumentType, Faculty, NameProof, Notice, OrderMeanwhile, Service,
     SignInProfile, Terms, UniversityInfo,
 };
 use base64::Engine as _;
@@ -16,10 +17,10 @@ use base64::engine::general_purpose::STANDARD;
 use serde::Deserialize;
 use url::Url;
 
-use super::figures;
-use super::form::FormSection;
+use super::form::FormsSection;
 use super::mail::MailSection;
 use super::{ClientRelease, Config, ConfigProblem, Tls};
+use super::{calendar, documents, figures, form};
 
 /// Name of the file in the server's folder.
 pub const FILE: &str = "university.toml";
@@ -44,7 +45,10 @@ struct File {
     faculties: Vec<Faculty>,
     leaving_kinds: Vec<Choice>,
     document_types: Vec<DocumentType>,
-    form: FormSection,
+    #[serde(default)]
+    name_proofs: Vec<NameProof>,
+    #[serde(default)]
+    forms: FormsSection,
     #[serde(default)]
     notices: Vec<Notice>,
     #[serde(default)]
@@ -57,6 +61,8 @@ struct File {
     password_policy: PasswordPolicy,
     #[serde(default)]
     policies: Policies,
+    #[serde(default)]
+    calendar: Calendar,
     #[serde(default)]
     client: ClientRelease,
 }
@@ -107,6 +113,7 @@ pub(super) fn load(dir: &Path) -> Result<Config, ConfigProblem> {
     check_lists(&file)?;
     figures::check(&file.policies)?;
     figures::check_password(&file.password_policy)?;
+    calendar::check(&file.calendar)?;
     build(dir, file)
 }
 
@@ -124,7 +131,8 @@ fn build(dir: &Path, file: File) -> Result<Config, ConfigProblem> {
         faculties: file.faculties,
         leaving_kinds: file.leaving_kinds,
         document_types: file.document_types,
-        field_set: file.form.field_set()?,
+        forms: file.forms.forms(&file.name_proofs)?,
+        name_proofs: file.name_proofs,
         terms: terms(dir, file.terms)?,
         notices: file.notices,
         contacts: file.contacts,
@@ -132,7 +140,9 @@ fn build(dir: &Path, file: File) -> Result<Config, ConfigProblem> {
         order_meanwhile: file.order_meanwhile,
         password_policy: file.password_policy,
         policies: file.policies,
+        calendar: file.calendar,
     };
+    form::check(&university)?;
     Ok(Config {
         dir: dir.to_owned(),
         listen: file.server.listen,
@@ -189,6 +199,7 @@ fn check_lists(file: &File) -> Result<(), ConfigProblem> {
         "document_types",
         file.document_types.iter().map(|d| d.id.as_str()),
     )?;
+    documents::check(&file.document_types, &file.name_proofs)?;
     if file.terms.version.is_empty() {
         return Err(ConfigProblem::value("terms.version", "missing"));
     }
@@ -207,7 +218,10 @@ fn check_lists(file: &File) -> Result<(), ConfigProblem> {
 }
 
 /// At least one id, none twice, none empty.
-fn unique<'a>(entry: &str, ids: impl Iterator<Item = &'a str>) -> Result<(), ConfigProblem> {
+pub(super) fn unique<'a>(
+    entry: &str,
+    ids: impl Iterator<Item = &'a str>,
+) -> Result<(), ConfigProblem> {
     let mut seen = BTreeSet::new();
     for id in ids {
         if id.is_empty() {

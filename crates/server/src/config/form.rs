@@ -1,29 +1,60 @@
-//! `[form]`: which fields are asked, and how they are called.
+//! `[forms]`: which fields are asked of whom, when, and how they are called.
 
-use akashi_domain::field_set::{FieldRule, FieldSet, Presence};
+use akashi_domain::field_set::{
+    Condition, ConditionProblem, FieldRule, FieldSet, Presence, check_condition,
+};
+use akashi_domain::university::{Forms, NameProof, ProfileForms, UniversityInfo};
 use akashi_domain::{FieldId, Localized};
 use serde::Deserialize;
 
 use super::ConfigProblem;
 
-/// `[form]`. Fields that are not named keep the presence of the standard form.
+/// `[forms]`, by profile.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct FormsSection {
+    graduate: ProfileSection,
+}
+
+/// The forms of one profile, by kind of application.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct ProfileSection {
+    registration: FormSection,
+}
+
+/// One form. Fields that are not named stay as in the standard form.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct FormSection {
+struct FormSection {
     version: u32,
     #[serde(default)]
     fields: Vec<FieldEntry>,
+}
+
+impl Default for FormSection {
+    fn default() -> Self {
+        Self {
+            version: 1,
+            fields: Vec::new(),
+        }
+    }
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct FieldEntry {
     id: FieldId,
-    presence: Presence,
+    #[serde(default)]
+    presence: Option<Presence>,
     #[serde(default)]
     label: Option<Localized>,
     #[serde(default)]
     help: Option<Localized>,
+    #[serde(default)]
+    max_chars: Option<usize>,
+    #[serde(default)]
+    visible_if: Option<Condition>,
 }
 
 /// Without these no application can be decided.
@@ -33,38 +64,96 @@ const NEEDED: [FieldId; 3] = [
     FieldId::DocumentType,
 ];
 
+impl FormsSection {
+    pub(super) fn forms(self, proofs: &[NameProof]) -> Result<Forms, ConfigProblem> {
+        let registration = self.graduate.registration;
+        Ok(Forms {
+            graduate: ProfileForms {
+                registration: registration.field_set("forms.graduate.registration", proofs)?,
+            },
+        })
+    }
+}
+
+/// Conditions speak of the lists of the university, so they are judged when it is put together.
+pub(super) fn check(university: &UniversityInfo) -> Result<(), ConfigProblem> {
+    let set = &university.forms.graduate.registration;
+    for rule in &set.fields {
+        let Some(condition) = &rule.visible_if else {
+            continue;
+        };
+        // The standard form asks for nothing that comes later; what it refers to may be hidden.
+        let standard = FieldRule::new(rule.id, rule.presence).visible_if;
+        if standard.as_ref() == Some(condition) {
+            continue;
+        }
+        check_condition(condition, rule.id, set, university).map_err(|problem| {
+            let id = rule.id.as_str();
+            let entry = format!("forms.graduate.registration.fields.{id}.visible_if");
+            ConfigProblem::value(entry, reason(problem))
+        })?;
+    }
+    Ok(())
+}
+
+const fn reason(problem: ConditionProblem) -> &'static str {
+    match problem {
+        ConditionProblem::Itself => "itself",
+        ConditionProblem::Later => "later",
+        ConditionProblem::Hidden => "hidden",
+        ConditionProblem::UnknownValue => "unknown",
+        ConditionProblem::NoValue => "missing",
+    }
+}
+
 impl FormSection {
-    pub(super) fn field_set(self) -> Result<FieldSet, ConfigProblem> {
-        let mut set = FieldSet::standard();
+    fn field_set(self, form: &str, proofs: &[NameProof]) -> Result<FieldSet, ConfigProblem> {
+        let entry_of = |id: FieldId| format!("{form}.fields.{}", id.as_str());
+        let mut set = FieldSet::standard().with_name_proofs(proofs);
         set.version = self.version;
         let mut seen = Vec::new();
         for entry in self.fields {
-            if seen.contains(&entry.id) {
-                return Err(ConfigProblem::value(
-                    format!("form.fields.{}", entry.id.as_str()),
-                    "duplicate",
-                ));
+            let id = entry.id;
+            if seen.contains(&id) {
+                return Err(ConfigProblem::value(entry_of(id), "duplicate"));
             }
-            seen.push(entry.id);
-            apply(&mut set, entry);
+            seen.push(id);
+            apply(&mut set, entry).map_err(|(what, reason)| {
+                ConfigProblem::value(format!("{}.{what}", entry_of(id)), reason)
+            })?;
         }
         set.fields.sort_by_key(|rule| rule.id);
         match NEEDED.iter().find(|id| set.rule(**id).is_none()) {
-            Some(id) => Err(ConfigProblem::value(
-                format!("form.fields.{}", id.as_str()),
-                "missing",
-            )),
+            Some(id) => Err(ConfigProblem::value(entry_of(*id), "missing")),
             None => Ok(set),
         }
     }
 }
 
-fn apply(set: &mut FieldSet, entry: FieldEntry) {
+/// Changes one field of the standard form; what is wrong and why, where that cannot be.
+fn apply(set: &mut FieldSet, entry: FieldEntry) -> Result<(), (&'static str, &'static str)> {
+    let hidden = entry.presence == Some(Presence::Hidden);
+    let standard = set.rule(entry.id).cloned();
     set.fields.retain(|rule| rule.id != entry.id);
-    if entry.presence != Presence::Hidden {
-        let mut rule = FieldRule::new(entry.id, entry.presence);
-        rule.label = entry.label;
-        rule.help = entry.help;
-        set.fields.push(rule);
-    }
+    let standard = match standard {
+        _ if hidden => return Ok(()),
+        Some(standard) => standard,
+        // A proof of a changed name is asked for where the university accepts any.
+        None => return Err(("presence", "missing")),
+    };
+    let longest = standard.max_chars;
+    let max_chars = match entry.max_chars {
+        Some(0) => return Err(("max_chars", "too_small")),
+        Some(wanted) if wanted > longest => return Err(("max_chars", "too_large")),
+        wanted => wanted.unwrap_or(longest),
+    };
+    let rule = FieldRule {
+        presence: entry.presence.unwrap_or(standard.presence),
+        max_chars,
+        label: entry.label,
+        help: entry.help,
+        ..standard
+    };
+    set.fields.push(rule.visible_if(entry.visible_if));
+    Ok(())
 }

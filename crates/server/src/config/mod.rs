@@ -1,6 +1,8 @@
 //! `university.toml`: everything a university decides. Read once at start; an unknown entry is an error, so that a
 //! slip of the pen is not silently without effect.
 
+mod calendar;
+mod documents;
 mod figures;
 mod file;
 mod form;

@@ -24,7 +24,8 @@ pub enum ConfigProblem {
     Value {
         /// The entry, such as `form.fields`.
         entry: String,
-        /// A code: `missing`, `duplicate`, `unknown`, `malformed`, `too_small`, `too_large`, `insecure`.
+        /// A code: `missing`, `duplicate`, `unknown`, `malformed`, `too_small`, `too_large`, `insecure`, and of
+        /// conditions `itself`, `later`, `hidden`.
         reason: &'static str,
     },
 }

@@ -1,8 +1,10 @@
 //! Opens one application: everything staff need to decide.
 
 use akashi_domain::ApplicationState;
-use akashi_protocol::ProblemCode;
+use akashi_domain::document::MaskAnswer;
+use akashi_protocol::application::RevisionBody;
 use akashi_protocol::staff::{StaffApplication, StaffDocument};
+use akashi_protocol::{Digest, ProblemCode};
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -74,6 +76,8 @@ pub(super) fn view(
             state: document.state,
             width: document.size.map(|(width, _)| width),
             height: document.size.map(|(_, height)| height),
+            mask: mask_of(&body, document.sha256),
+            readability: document.readability,
         })
         .collect();
     let assigned_to = match row.assigned_to {
@@ -94,4 +98,11 @@ pub(super) fn view(
             application: row,
         })?,
     })
+}
+
+/// What the applicant said about an image.
+fn mask_of(body: &RevisionBody, sha256: Digest) -> Vec<MaskAnswer> {
+    let mut named = body.documents.iter();
+    let image = named.find(|image| image.sha256 == sha256);
+    image.map_or_else(Vec::new, |image| image.mask.clone())
 }

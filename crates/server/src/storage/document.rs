@@ -32,6 +32,8 @@ pub struct DocumentRow {
     pub size: Option<(u32, u32)>,
     /// How often encoding anew was tried.
     pub attempts: u32,
+    /// Why the image encoded anew may be hard to read.
+    pub readability: Vec<String>,
 }
 
 impl DocumentRow {
@@ -157,15 +159,12 @@ pub fn of_revision(
     )?;
     let rows = statement.query_map(
         named_params! { ":application": application.to_string(), ":revision": revision },
-        |row| Ok((cell::read(row, "role", role_from_name)?, from_row(row)?)),
+        |row| {
+            let role = cell::read(row, "role", |name: String| DocumentRole::from_name(&name))?;
+            Ok((role, from_row(row)?))
+        },
     )?;
     Ok(rows.collect::<Result<_, _>>()?)
-}
-
-fn role_from_name(name: String) -> Option<DocumentRole> {
-    [DocumentRole::Identity, DocumentRole::NameChange]
-        .into_iter()
-        .find(|role| super::revision::role_name(*role) == name)
 }
 
 /// Images that wait to be encoded anew, oldest first.
@@ -289,5 +288,8 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<DocumentRow> {
         image: sealed("image_file", "image_key")?,
         size: Option::zip(row.get("width")?, row.get("height")?),
         attempts: row.get("attempts")?,
+        readability: cell::read(row, "readability", |codes: String| {
+            serde_json::from_str(&codes).ok()
+        })?,
     })
 }

@@ -36,15 +36,6 @@ impl RevisionRow {
     }
 }
 
-/// The name of a role as stored and sent.
-#[must_use]
-pub const fn role_name(role: DocumentRole) -> &'static str {
-    match role {
-        DocumentRole::Identity => "identity",
-        DocumentRole::NameChange => "name_change",
-    }
-}
-
 /// Adds a revision with the images it names: their roles and ids, in order.
 ///
 /// # Errors
@@ -76,7 +67,7 @@ pub fn insert(
             ":application": row.application.to_string(),
             ":revision": row.revision,
             ":position": position,
-            ":role": role_name(*role),
+            ":role": role.as_str(),
             ":document": document.to_string(),
         })?;
     }

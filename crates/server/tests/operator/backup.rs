@@ -230,10 +230,16 @@ async fn a_backup_that_would_not_be_complete_is_not_made() {
     let refused = backed_up(&house, "a.tar").await.unwrap_err();
     assert!(matches!(&refused, BackupError::Io { file, .. } if file.ends_with("terms/en.txt")));
     house.write("terms/en.txt", "Terms");
-    house.configure("[form]", "[form");
+    house.configure(
+        "[forms.graduate.registration]",
+        "[forms.graduate.registration",
+    );
     let refused = backed_up(&house, "a.tar").await.unwrap_err();
     assert!(matches!(refused, BackupError::Named(_)));
-    house.configure("[form", "[form]");
+    house.configure(
+        "[forms.graduate.registration",
+        "[forms.graduate.registration]",
+    );
     assert_eq!(house.around(), ["en.txt", "server"]);
     backed_up(&house, "a.tar").await.unwrap();
 }

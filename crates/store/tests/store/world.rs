@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use akashi_domain::{Answers, FieldId, Section, Sensitive};
+use akashi_domain::{Answers, DocumentRole, FieldId, Section, Sensitive};
 use akashi_store::draft::{self, DocumentRow, DraftRow};
 use akashi_store::key::Key;
 use akashi_store::key::keyring::{Keyring, KeyringFailure};
@@ -127,6 +127,8 @@ pub fn a_document(image: &str) -> DocumentRow {
         width: 30,
         height: 20,
         image: image.into(),
+        role: DocumentRole::Identity,
+        mask: Vec::new(),
     }
 }
 

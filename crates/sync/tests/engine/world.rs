@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use akashi_domain::{Answers, Language, ReferenceNumber, Section, Sensitive};
+use akashi_domain::{Answers, DocumentRole, Language, ReferenceNumber, Section, Sensitive};
 use akashi_protocol::application::{ApplicationKind, Receipt, RevisionBody};
 use akashi_protocol::{Digest, Problem, ProblemCode, version};
 use akashi_store::credential::{self, CredentialRow};
@@ -152,6 +152,7 @@ pub fn body() -> Vec<u8> {
         field_set: 1,
         terms: "2026-04-01".into(),
         terms_agreed_at: Timestamp::UNIX_EPOCH,
+        handed_in_at: None,
         answers: Answers::default(),
         documents: Vec::new(),
     })
@@ -170,6 +171,8 @@ pub async fn fill(store: &Store) {
         width: 10,
         height: 10,
         image: image.id().to_owned(),
+        role: DocumentRole::Identity,
+        mask: Vec::new(),
     };
     let now = Timestamp::UNIX_EPOCH;
     let credential = CredentialRow {

@@ -40,7 +40,7 @@ async fn each_file_that_cannot_be_taken_says_why() -> Result<()> {
         let file = device.file(name, bytes)?;
         device.host.will_choose(Ok(Some(vec![file.clone()])));
         let result = device
-            .call("documents.choose", json!({ "group": "identity" }))
+            .call("documents.choose", json!({ "role": "identity" }))
             .await?;
         assert_eq!(result["refused"][0]["error"]["code"], code, "{name}");
         assert_eq!(result["refused"][0]["name"], name);
@@ -53,7 +53,7 @@ async fn each_file_that_cannot_be_taken_says_why() -> Result<()> {
     }
     // A closed dialog, one that cannot be shown, a file that is not there.
     device.host.will_choose(Ok(None));
-    let group = json!({ "group": "identity" });
+    let group = json!({ "role": "identity" });
     let result = device.call("documents.choose", group.clone()).await?;
     assert_eq!(result["cancelled"], true);
     device.host.will_choose(Err(akashi_app::DialogFailed));

@@ -137,7 +137,7 @@ async fn killed_while_sending_it_sends_once() -> Result<()> {
         .await?;
     let chosen = json!({ "paths": [photo] });
     process.post("/test/choose", &chosen).await?;
-    let group = json!({ "group": "identity" });
+    let group = json!({ "role": "identity" });
     let chosen = process.call("documents.choose", group).await?;
     assert_eq!(chosen["refused"], json!([]));
     process.call("application.submit", json!({})).await?;

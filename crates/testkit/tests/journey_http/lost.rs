@@ -69,7 +69,7 @@ async fn removing_an_image_twice_removes_one() -> Result<()> {
     steps::ready_to_send(&device, &university, &university.address()).await?;
     let photo = device.file("photo.jpg", &Sample::new(1200, 800).jpeg()?)?;
     device.host.will_choose(Ok(Some(vec![photo; 3])));
-    let group = json!({ "group": "identity" });
+    let group = json!({ "role": "identity" });
     let chosen = device.call("documents.choose", group).await?;
     let documents = chosen["draft"]["documents"].clone();
     assert_eq!(documents.as_array().map(Vec::len), Some(4));
@@ -95,7 +95,7 @@ async fn a_pipe_is_no_file_and_nobody_waits_for_it() -> Result<()> {
     let made = std::process::Command::new("mkfifo").arg(&pipe).status()?;
     assert!(made.success());
     device.host.will_choose(Ok(Some(vec![pipe])));
-    let choose = device.call("documents.choose", json!({ "group": "identity" }));
+    let choose = device.call("documents.choose", json!({ "role": "identity" }));
     let chosen = tokio::time::timeout(akashi_testkit::client::PATIENCE, choose).await??;
     assert_eq!(chosen["refused"][0]["error"]["code"], "file_unreadable");
     Ok(())

@@ -53,7 +53,7 @@ pub async fn fill_in(device: &Device) -> Result<()> {
         .host
         .will_choose(Ok(Some(vec![device.file("licence.jpg", &photo)?])));
     let chosen = device
-        .call("documents.choose", json!({ "group": "identity" }))
+        .call("documents.choose", json!({ "role": "identity" }))
         .await?;
     assert_eq!(chosen["refused"], json!([]));
     Ok(())

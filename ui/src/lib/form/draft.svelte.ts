@@ -110,7 +110,7 @@ export class DraftEditor {
 
   /** The native dialog. */
   async choose(): Promise<void> {
-    await this.attachBy(() => rpc('documents.choose', { group: 'identity' }));
+    await this.attachBy(() => rpc('documents.choose', { role: 'identity' }));
   }
 
   /** Files that were dropped or pasted, one after the other. */
@@ -120,7 +120,7 @@ export class DraftEditor {
       if (file.size > LARGEST_FILE) this.refuseLarge(file);
       else {
         const base64 = await base64Of(file);
-        await this.attachBy(() => rpc('documents.attach', { group: 'identity', base64, name: file.name }), true);
+        await this.attachBy(() => rpc('documents.attach', { role: 'identity', base64, name: file.name }), true);
       }
     }
   }

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use akashi_documents::ImageWorker;
 use akashi_domain::university::{
-    Choice, Colours, DocumentType, Faculty, OrderMeanwhile, SignInProfile, Terms,
+    Choice, Colours, DocumentType, Faculty, Forms, OrderMeanwhile, SignInProfile, Terms,
 };
 use akashi_domain::{FieldSet, Localized, UniversityInfo};
 
@@ -35,8 +35,10 @@ pub fn university() -> UniversityInfo {
             id: "passport".into(),
             label: Localized::new("パスポート", "Passport"),
             advice: Localized::default(),
+            mask: None,
         }],
-        field_set: FieldSet::standard(),
+        name_proofs: Vec::new(),
+        forms: Forms::all(FieldSet::standard()),
         terms: Terms {
             version: TERMS.into(),
             text: Localized::new("利用許諾", "Terms"),
@@ -47,6 +49,7 @@ pub fn university() -> UniversityInfo {
         order_meanwhile: OrderMeanwhile::default(),
         password_policy: akashi_domain::password::PasswordPolicy::default(),
         policies: akashi_domain::policy::Policies::default(),
+        calendar: akashi_domain::calendar::Calendar::default(),
     }
 }
 

@@ -1,0 +1,35 @@
+// Which fields are asked with these answers: the conditions a university serves with its form. The same rules as in the
+// domain; whether two names differ is said by the core, which knows the variants of kanji.
+import type { Condition, FieldId, FieldRule, FieldSet, UniversityInfo } from '../generated/api';
+
+export type Answers = { [key in FieldId]?: string };
+
+/** The form that graduates fill in. */
+export const formOf = (info: UniversityInfo): FieldSet => info.forms.graduate.registration;
+
+/** The rule of a field in it; none where the field is not part of it. */
+export const ruleOf = (info: UniversityInfo | null, id: FieldId): FieldRule | undefined =>
+  info ? formOf(info).fields.find((rule) => rule.id === id) : undefined;
+
+/** Is the field asked with these answers? */
+export function asks(set: FieldSet, id: FieldId, answers: Answers, namesDiffer: boolean): boolean {
+  const at = set.fields.findIndex((rule) => rule.id === id);
+  const rule = set.fields[at];
+  if (!rule || rule.presence === 'hidden') return false;
+  return !rule.visible_if || holds(set, rule.visible_if, at, answers, namesDiffer);
+}
+
+/** Only fields before `at` count, so that data from outside cannot lead round in a circle. */
+function holds(set: FieldSet, condition: Condition, at: number, answers: Answers, namesDiffer: boolean): boolean {
+  switch (condition.kind) {
+    case 'is': {
+      const before = set.fields.slice(0, at).some((rule) => rule.id === condition.field);
+      const asked = before && asks(set, condition.field, answers, namesDiffer);
+      return condition.one_of.includes((asked && answers[condition.field]) || '');
+    }
+    case 'names_differ':
+      return namesDiffer;
+    case 'all':
+      return condition.of.every((part) => holds(set, part, at, answers, namesDiffer));
+  }
+}
