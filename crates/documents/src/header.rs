@@ -32,6 +32,10 @@ pub(crate) struct Header {
     pub trailing: bool,
     /// Whether it takes the slower of the two JPEG decoders.
     pub thorough: bool,
+    /// Pixels (across, down) that are coded together: each shows traces of the others.
+    pub block: (u32, u32),
+    /// How many pixels (across, down) further such traces reach, because colours are stored for several pixels at once.
+    pub bleed: (u32, u32),
     /// Bytes that decoding to RGB takes at its peak, the file itself not counted.
     pub memory: u64,
 }

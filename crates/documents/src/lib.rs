@@ -7,9 +7,13 @@
 //!
 //! What comes out is encoded anew from pixels in sRGB: no metadata, no position, no trailing bytes of the original.
 //!
-//! Left out: storage, encryption and network (the callers' work), masking (a later step between decode and encode).
+//! On the way what has to be covered is covered ([`Edits`]), and it is measured whether a person can read the picture
+//! ([`Readability`]).
+//!
+//! Left out: storage, encryption and network (the callers' work).
 
 mod decode;
+mod edits;
 mod encode;
 mod exif;
 mod header;
@@ -17,14 +21,17 @@ mod limits;
 mod pixels;
 mod prepare;
 mod problem;
+mod readability;
 #[cfg(any(test, feature = "sample"))]
 pub mod sample;
 mod sniff;
 pub mod worker;
 
+pub use edits::{Area, Edits, Turn};
 pub use limits::Limits;
 pub use prepare::{MediaType, Prepared, Reencoded};
 pub use problem::ImageProblem;
+pub use readability::{Readability, ReadabilityProblem};
 pub use sniff::{Sniffed, sniff};
 pub use worker::{ImageWorker, WorkerNotFound};
 

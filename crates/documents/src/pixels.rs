@@ -14,6 +14,33 @@ pub(crate) struct Pixels {
     rgb: Vec<u8>,
 }
 
+/// Some columns and rows of a picture; `right` and `bottom` lie just outside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Rect {
+    pub left: u32,
+    pub top: u32,
+    pub right: u32,
+    pub bottom: u32,
+}
+
+impl Rect {
+    /// The whole blocks (width, height) that it touches, and `bleed` more pixels (across, down) around them. Nothing
+    /// stays nothing.
+    pub(crate) fn grown_to(self, block: (u32, u32), bleed: (u32, u32)) -> Self {
+        if self.left >= self.right || self.top >= self.bottom {
+            return self;
+        }
+        let down = |place: u32, block: u32| place / block.max(1) * block.max(1);
+        let up = |place: u32, block: u32| place.div_ceil(block.max(1)).saturating_mul(block.max(1));
+        Self {
+            left: down(self.left, block.0).saturating_sub(bleed.0),
+            top: down(self.top, block.1).saturating_sub(bleed.1),
+            right: up(self.right, block.0).saturating_add(bleed.0),
+            bottom: up(self.bottom, block.1).saturating_add(bleed.1),
+        }
+    }
+}
+
 impl Pixels {
     /// Takes `rgb` as a picture of these dimensions.
     ///
@@ -35,6 +62,20 @@ impl Pixels {
     /// The pixels one by one.
     pub(crate) fn each(&self) -> &[[u8; 3]] {
         self.rgb.as_chunks().0
+    }
+
+    /// Makes a part of the picture black. What lies outside the picture is passed over.
+    pub(crate) fn blacken(&mut self, rect: Rect) {
+        let bytes = |columns: u32| columns as usize * 3;
+        let columns = bytes(rect.left)..bytes(rect.right.min(self.width));
+        let rows = rect.top as usize..rect.bottom as usize;
+        let stride = bytes(self.width);
+        let covered = self.rgb.chunks_exact_mut(stride).skip(rows.start);
+        for row in covered.take(rows.len()) {
+            if let Some(part) = row.get_mut(columns.clone()) {
+                part.fill(0);
+            }
+        }
     }
 
     /// The picture reduced until its longest side is at most `side`; `None` when it already is, or

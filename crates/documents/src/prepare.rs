@@ -7,7 +7,8 @@ use sha2::{Digest, Sha256};
 use crate::decode::Decoded;
 use crate::header::{self, Header, Kind};
 use crate::pixels::Pixels;
-use crate::{ImageProblem, Limits, decode, encode};
+use crate::readability::{self, Readability};
+use crate::{Edits, ImageProblem, Limits, decode, encode};
 
 /// JPEG quality of what travels.
 const WIRE_QUALITY: u8 = 85;
@@ -49,6 +50,8 @@ pub struct Prepared {
     pub thumbnail: Vec<u8>,
     /// SHA-256 of `bytes`: identifies the document within its application.
     pub sha256: [u8; 32],
+    /// Whether a person can read the picture as it was chosen, before anything was covered.
+    pub readability: Readability,
 }
 
 /// An image as staff see it: the same pixels as the upload, encoded anew as JPEG.
@@ -59,6 +62,8 @@ pub struct Reencoded {
     pub width: u32,
     /// In pixels.
     pub height: u32,
+    /// Whether a person can read it.
+    pub readability: Readability,
 }
 
 // The picture of somebody's identity document does not belong into a log.
@@ -85,13 +90,18 @@ pub(crate) fn sha256(bytes: &[u8]) -> [u8; 32] {
     Sha256::digest(bytes).into()
 }
 
-/// Makes of a chosen file what is stored and sent.
+/// Makes of a chosen file what is stored and sent. Always from the file as chosen: each step of covering and turning
+/// would otherwise cost quality.
 ///
 /// # Errors
 /// Any [`ImageProblem`] but `WorkerFailed`.
-pub(crate) fn prepare(bytes: Vec<u8>, limits: &Limits) -> Result<Prepared, ImageProblem> {
+pub(crate) fn prepare(
+    bytes: Vec<u8>,
+    edits: &Edits,
+    limits: &Limits,
+) -> Result<Prepared, ImageProblem> {
     let (kind, header) = header::inspect(&bytes, limits)?;
-    let pixels = upright(kind, &header, bytes, limits)?;
+    let (pixels, readability) = picture(kind, &header, bytes, edits, limits)?;
     let thumbnail = match pixels.fitted(limits.thumbnail_side)? {
         Some(small) => encode::jpeg(&small, THUMBNAIL_QUALITY)?,
         None => encode::jpeg(&pixels, THUMBNAIL_QUALITY)?,
@@ -105,6 +115,7 @@ pub(crate) fn prepare(bytes: Vec<u8>, limits: &Limits) -> Result<Prepared, Image
         height: wire.height,
         thumbnail,
         sha256,
+        readability,
     })
 }
 
@@ -114,12 +125,13 @@ pub(crate) fn prepare(bytes: Vec<u8>, limits: &Limits) -> Result<Prepared, Image
 /// Any [`ImageProblem`] but `WorkerFailed`; `TooLargeFile` and `TooManyPixels` already beyond the limits of the wire.
 pub(crate) fn reencode(bytes: Vec<u8>, limits: &Limits) -> Result<Reencoded, ImageProblem> {
     let (kind, header) = inspect_upload(&bytes, limits)?;
-    let pixels = upright(kind, &header, bytes, limits)?;
+    let (pixels, readability) = picture(kind, &header, bytes, &Edits::default(), limits)?;
     let bytes = encode::jpeg(&pixels, STAFF_QUALITY)?;
     Ok(Reencoded {
         bytes,
         width: pixels.width,
         height: pixels.height,
+        readability,
     })
 }
 
@@ -144,21 +156,45 @@ pub(crate) fn inspect_upload(
     Ok((kind, header))
 }
 
-/// Decodes, reduces, brings the colours to sRGB and turns, in this order: a small picture costs less.
-fn upright(
+/// Decodes, reduces, brings the colours to sRGB and turns, in this order: a small picture costs less. What is to be
+/// covered is covered before all of it, and once more after it: reducing lets light over the edge of a cover.
+fn picture(
     kind: Kind,
     header: &Header,
     bytes: Vec<u8>,
+    edits: &Edits,
     limits: &Limits,
-) -> Result<Pixels, ImageProblem> {
-    let Decoded { pixels, colours } = decode::decode(kind, header, &bytes, limits)?;
+) -> Result<(Pixels, Readability), ImageProblem> {
+    let decoded = decode::decode(kind, header, &bytes, limits)?;
     drop(bytes);
-    let fitted = pixels.fitted(limits.result_side)?.unwrap_or(pixels);
+    let Decoded { pixels, colours } = decoded;
+    let (fitted, readability) = covered(pixels, header, edits, limits)?;
     let coloured = match colours {
         Some(colours) => colours.to_srgb(fitted),
         None => fitted,
     };
-    Ok(coloured.upright(header.orientation))
+    let upright = coloured.upright(header.orientation);
+    let mut turned = upright.upright(edits.turn.orientation());
+    edits.burn_into_result(&mut turned);
+    Ok((turned, readability))
+}
+
+/// Measures the picture, covers it, and reduces what is left.
+fn covered(
+    mut pixels: Pixels,
+    header: &Header,
+    edits: &Edits,
+    limits: &Limits,
+) -> Result<(Pixels, Readability), ImageProblem> {
+    let fitted = pixels.fitted(limits.result_side)?;
+    let readability = readability::measure(fitted.as_ref().unwrap_or(&pixels));
+    if edits.covers.is_empty() {
+        return Ok((fitted.unwrap_or(pixels), readability));
+    }
+    drop(fitted);
+    edits.burn_into_source(&mut pixels, header);
+    let fitted = pixels.fitted(limits.result_side)?;
+    Ok((fitted.unwrap_or(pixels), readability))
 }
 
 /// A file for the wire, and the size of the picture in it.

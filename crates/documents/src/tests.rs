@@ -1,6 +1,7 @@
 //! The two jobs run in process, on images drawn here.
 
 mod colours;
+mod covers;
 mod damage;
 mod drawing;
 mod formats;
@@ -9,8 +10,8 @@ mod orientation;
 mod outcome;
 mod refusals;
 
-use crate::{Limits, Prepared, prepare};
+use crate::{Edits, Limits, Prepared, prepare};
 
 fn prepared(bytes: Vec<u8>) -> Prepared {
-    prepare::prepare(bytes, &Limits::default()).unwrap()
+    prepare::prepare(bytes, &Edits::default(), &Limits::default()).unwrap()
 }

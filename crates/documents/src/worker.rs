@@ -15,7 +15,7 @@ use tokio::sync::Semaphore;
 
 use crate::header::{self, Kind};
 use crate::prepare::{self, MediaType, Prepared, Reencoded};
-use crate::{ImageProblem, Limits};
+use crate::{Edits, ImageProblem, Limits};
 use frame::{Answer, Request, Task};
 
 /// File name of the worker binary, without the ending some systems add.
@@ -88,13 +88,13 @@ impl ImageWorker {
     }
 
     /// Makes of a chosen file what is stored and sent: upright, at most 2,048 px and 4 MB, without metadata, with a
-    /// thumbnail.
+    /// thumbnail, turned and covered as `edits` say.
     ///
     /// # Errors
     /// Why the image cannot be taken; `WorkerFailed` when the worker did not give a sound answer.
-    pub async fn prepare(&self, bytes: Vec<u8>) -> Result<Prepared, ImageProblem> {
+    pub async fn prepare(&self, bytes: Vec<u8>, edits: &Edits) -> Result<Prepared, ImageProblem> {
         header::inspect(&bytes, &self.limits)?;
-        let answer = self.ask(Task::Prepare, &bytes).await?;
+        let answer = self.ask(Task::Prepare(edits.clone()), &bytes).await?;
         let image = verified(answer.image, &answer.header, &self.limits)?;
         let thumbnail = image_of_kind(&answer.thumbnail, MediaType::Jpeg)?;
         if thumbnail.width.max(thumbnail.height) > self.limits.thumbnail_side {
@@ -107,6 +107,7 @@ impl ImageWorker {
             width: answer.header.width,
             height: answer.header.height,
             thumbnail: answer.thumbnail,
+            readability: answer.header.readability,
         })
     }
 
@@ -131,6 +132,7 @@ impl ImageWorker {
             bytes: verified(answer.image, &answer.header, &limits)?,
             width,
             height,
+            readability: answer.header.readability,
         })
     }
 

@@ -10,7 +10,9 @@ use std::path::Path;
 use std::time::Instant;
 
 use akashi_documents::sample::Sample;
-use akashi_documents::{ImageProblem, ImageWorker, Limits};
+use akashi_documents::{Edits, ImageProblem, ImageWorker, Limits};
+
+const READABILITY: &str = r#"{"short_side":48,"blur":null,"darkest":9,"lightest":240,"glare":0,"problems":["too_small"]}"#;
 
 fn script(folder: &Path, name: &str, body: &str) -> ImageWorker {
     let path = folder.join(name);
@@ -40,7 +42,7 @@ async fn no_end_of_a_worker_harms_its_parent() {
     let carrying = Sample::new(64, 48).with_metadata().jpeg().unwrap();
     let done = |media: &str, width: u32, image: usize, thumbnail: usize| {
         format!(
-            r#"{{"done":{{"media_type":"{media}","width":{width},"height":48,"image":{image},"thumbnail":{thumbnail}}}}}"#
+            r#"{{"done":{{"media_type":"{media}","width":{width},"height":48,"image":{image},"thumbnail":{thumbnail},"readability":{READABILITY}}}}}"#
         )
     };
     let twice = [jpeg.clone(), jpeg.clone()].concat();
@@ -98,7 +100,7 @@ async fn no_end_of_a_worker_harms_its_parent() {
     for (index, (name, body)) in cases.iter().enumerate() {
         let worker = script(folder, &format!("worker{index}"), body);
         let start = Instant::now();
-        let result = worker.prepare(jpeg.clone()).await;
+        let result = worker.prepare(jpeg.clone(), &Edits::default()).await;
         assert_eq!(result.err(), Some(ImageProblem::WorkerFailed {}), "{name}");
         assert!(
             start.elapsed().as_secs() < 10,
@@ -110,6 +112,9 @@ async fn no_end_of_a_worker_harms_its_parent() {
     // The counter-example: the same forgery with everything right is believed, so the refusals above mean something.
     let body = forged("g", done("image/jpeg", 64, length, length), &twice);
     let sound = script(folder, "sound", &body).with_limits(Limits::default());
-    let sound = sound.prepare(jpeg.clone()).await.unwrap();
+    let sound = sound
+        .prepare(jpeg.clone(), &Edits::default())
+        .await
+        .unwrap();
     assert_eq!((sound.width, sound.height), (64, 48));
 }

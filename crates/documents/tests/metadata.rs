@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
 
-use akashi_documents::ImageWorker;
 use akashi_documents::sample::{CANARY, Sample};
+use akashi_documents::{Edits, ImageWorker};
 
 /// What ExifTool tells of the file system, of itself, and of the picture as such: its size and how it is coded.
 const OF_THE_PICTURE: &[&str] = &[
@@ -87,7 +87,7 @@ async fn exiftool_finds_nothing_but_the_picture() {
     assert_eq!(inputs.len(), 100);
     for (index, input) in inputs.into_iter().enumerate() {
         std::fs::write(before.join(format!("{index}")), &input).unwrap();
-        let prepared = worker.prepare(input).await.unwrap();
+        let prepared = worker.prepare(input, &Edits::default()).await.unwrap();
         let staff = worker.reencode(prepared.bytes.clone()).await.unwrap();
         for (name, bytes) in [
             ("sent", prepared.bytes),

@@ -8,7 +8,7 @@
 use std::time::Instant;
 
 use akashi_documents::sample::{CANARY, Sample};
-use akashi_documents::{ImageProblem, ImageWorker, Limits, MediaType, sniff};
+use akashi_documents::{Edits, ImageProblem, ImageWorker, Limits, MediaType, sniff};
 
 fn worker() -> ImageWorker {
     ImageWorker::new(env!("CARGO_BIN_EXE_akashi-image-worker").into())
@@ -22,7 +22,7 @@ async fn a_phone_photo_is_prepared_at_once() {
         .jpeg()
         .unwrap();
     let start = Instant::now();
-    let prepared = worker().prepare(photo).await.unwrap();
+    let prepared = worker().prepare(photo, &Edits::default()).await.unwrap();
     let elapsed = start.elapsed();
     println!("12 megapixels: {} ms", elapsed.as_millis());
     assert_eq!((prepared.width, prepared.height), (1_536, 2_048));
@@ -52,7 +52,7 @@ async fn fifty_megapixels_fit_into_the_worker() {
         ("gif", gif_with_screen(8_000, 6_250)),
     ] {
         let start = Instant::now();
-        let result = worker().prepare(file).await;
+        let result = worker().prepare(file, &Edits::default()).await;
         println!("50 megapixels, {name}: {} ms", start.elapsed().as_millis());
         assert_eq!(
             result.map(|prepared| (prepared.width, prepared.height)),
@@ -91,7 +91,7 @@ async fn the_thorough_decoder_works_in_the_worker() {
         .encode(&sample.rgb(), 4_000, 3_000, jpeg_encoder::ColorType::Rgb)
         .unwrap();
     let start = Instant::now();
-    let prepared = worker().prepare(file).await.unwrap();
+    let prepared = worker().prepare(file, &Edits::default()).await.unwrap();
     println!("12 megapixels, split: {} ms", start.elapsed().as_millis());
     assert_eq!((prepared.width, prepared.height), (2_048, 1_536));
 }
@@ -108,8 +108,7 @@ fn the_worker_is_filtered_before_it_reads_the_image() {
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();
-    let request =
-        serde_json::json!({ "task": "prepare", "limits": Limits::default(), "length": 9 });
+    let request = serde_json::json!({ "task": { "prepare": Edits::default() }, "limits": Limits::default(), "length": 9 });
     let request = request.to_string();
     let mut input = child.stdin.take().unwrap();
     input
@@ -133,7 +132,7 @@ async fn the_parent_knows_of_the_filter() {
     let worker = worker();
     assert_eq!(worker.is_filtered(), None);
     worker
-        .prepare(Sample::new(32, 32).jpeg().unwrap())
+        .prepare(Sample::new(32, 32).jpeg().unwrap(), &Edits::default())
         .await
         .unwrap();
     assert_eq!(worker.is_filtered(), Some(cfg!(target_os = "linux")));
@@ -142,7 +141,10 @@ async fn the_parent_knows_of_the_filter() {
 #[tokio::test]
 async fn png_comes_through_the_worker() {
     let prepared = worker()
-        .prepare(Sample::new(320, 200).with_metadata().png().unwrap())
+        .prepare(
+            Sample::new(320, 200).with_metadata().png().unwrap(),
+            &Edits::default(),
+        )
         .await
         .unwrap();
     assert_eq!((prepared.width, prepared.height), (320, 200));
@@ -164,7 +166,11 @@ async fn refusals_come_through_the_worker_and_around_it() {
     ];
     for (file, code) in cases {
         assert_eq!(
-            worker().prepare(file.clone()).await.unwrap_err().code(),
+            worker()
+                .prepare(file.clone(), &Edits::default())
+                .await
+                .unwrap_err()
+                .code(),
             code
         );
         assert_eq!(worker().reencode(file).await.unwrap_err().code(), code);
@@ -186,7 +192,10 @@ async fn a_worker_out_of_memory_is_a_failure_and_nothing_more() {
         ..Limits::default()
     };
     let photo = Sample::new(6_000, 4_000).jpeg().unwrap();
-    let result = worker().with_limits(limits).prepare(photo).await;
+    let result = worker()
+        .with_limits(limits)
+        .prepare(photo, &Edits::default())
+        .await;
     assert_eq!(result.err(), Some(ImageProblem::WorkerFailed {}));
 }
 
@@ -197,14 +206,19 @@ async fn a_worker_out_of_time_is_killed() {
         wall_milliseconds: 1,
         ..Limits::default()
     };
-    let result = worker().with_limits(limits).prepare(photo).await;
+    let result = worker()
+        .with_limits(limits)
+        .prepare(photo, &Edits::default())
+        .await;
     assert_eq!(result.err(), Some(ImageProblem::WorkerFailed {}));
 }
 
 #[tokio::test]
 async fn a_missing_worker_is_a_failure() {
     let missing = ImageWorker::new("/nonexistent/akashi-image-worker".into());
-    let result = missing.prepare(Sample::new(32, 32).jpeg().unwrap()).await;
+    let result = missing
+        .prepare(Sample::new(32, 32).jpeg().unwrap(), &Edits::default())
+        .await;
     assert_eq!(result.err(), Some(ImageProblem::WorkerFailed {}));
 }
 

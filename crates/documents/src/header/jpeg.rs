@@ -101,6 +101,7 @@ impl Walk {
             .is_some_and(|count| count < frame.sampling.len());
         let inks = self.profile > 0 && frame.sampling.len() == 4;
         let thorough = inks || (split && !frame.progressive);
+        let (widest, tallest) = frame.most_sampled();
         // No code is shorter than a bit, and a block takes two at least: more blocks than that were never in the file,
         // and a decoder would make up a grey rest for them.
         let complete = self.complete && self.first_scan.is_some();
@@ -115,6 +116,9 @@ impl Walk {
             metadata: self.metadata,
             trailing: self.trailing,
             thorough,
+            block: (8 * widest, 8 * tallest),
+            // Decoders interpolate colours between neighbouring blocks.
+            bleed: (widest - 1, tallest - 1),
             // The decoder keeps the pieces of the profile beside the whole.
             memory: memory(&frame, thorough).saturating_add(2 * self.profile),
         })
@@ -187,13 +191,22 @@ fn memory(frame: &Frame, thorough: bool) -> u64 {
     output + coefficients + planes
 }
 
+impl Frame {
+    /// The largest sampling factors, horizontal and vertical; at least 1.
+    fn most_sampled(&self) -> (u32, u32) {
+        let most = |factors: &mut dyn Iterator<Item = u8>| u32::from(factors.max().unwrap_or(1));
+        (
+            most(&mut self.sampling.iter().map(|(h, _)| *h)),
+            most(&mut self.sampling.iter().map(|(_, v)| *v)),
+        )
+    }
+}
+
 /// Samples of all components, each filled up to whole blocks.
 fn samples(frame: &Frame) -> u64 {
-    let most = |factors: &mut dyn Iterator<Item = u8>| u64::from(factors.max().unwrap_or(1));
-    let widest = most(&mut frame.sampling.iter().map(|(h, _)| *h));
-    let tallest = most(&mut frame.sampling.iter().map(|(_, v)| *v));
-    let across = u64::from(frame.width).div_ceil(8 * widest);
-    let down = u64::from(frame.height).div_ceil(8 * tallest);
+    let (widest, tallest) = frame.most_sampled();
+    let across = u64::from(frame.width.div_ceil(8 * widest));
+    let down = u64::from(frame.height.div_ceil(8 * tallest));
     let blocks: u64 = frame
         .sampling
         .iter()

@@ -25,6 +25,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Header, ImageProblem> {
         metadata: false,
         trailing: false,
         thorough: false,
+        block: (1, 1),
+        bleed: (0, 0),
         memory: memory(width, height),
     };
     let mut has_data = false;

@@ -2,7 +2,7 @@ use jpeg_encoder::{ColorType, Encoder};
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 
 use super::drawing::{self, BLOCKS, HEIGHT, WIDTH, assert_blocks, assert_near, decoded};
-use crate::{Limits, MediaType, prepare};
+use crate::{Edits, Limits, MediaType, prepare};
 
 /// The centres of the six blocks of [`drawing`].
 fn centres() -> impl Iterator<Item = (usize, [u8; 3])> {
@@ -69,9 +69,14 @@ fn colours_of_phones_and_cameras_stay_right() {
             strongest > Some(30),
             "{name}: the numbers must differ for the test: {strongest:?}"
         );
-        let prepared = prepare::prepare(jpeg(&stored, &icc), &Limits::default()).unwrap();
+        let prepared =
+            prepare::prepare(jpeg(&stored, &icc), &Edits::default(), &Limits::default()).unwrap();
         assert_blocks(&decoded(MediaType::Jpeg, &prepared.bytes), 20, name);
-        let prepared = prepare::prepare(png(png::ColorType::Rgb, &stored, icc), &Limits::default());
+        let prepared = prepare::prepare(
+            png(png::ColorType::Rgb, &stored, icc),
+            &Edits::default(),
+            &Limits::default(),
+        );
         let prepared = prepared.unwrap();
         assert_eq!(prepared.media_type, MediaType::Png, "{name}");
         let pixels = decoded(MediaType::Png, &prepared.bytes);
@@ -91,7 +96,7 @@ fn colours_of_phones_and_cameras_stay_right() {
 fn a_profile_that_means_srgb_leaves_every_pixel_as_it_is() {
     let icc = ColorProfile::new_srgb().encode().unwrap();
     let file = png(png::ColorType::Rgb, &drawing::blocks(), icc);
-    let prepared = prepare::prepare(file, &Limits::default()).unwrap();
+    let prepared = prepare::prepare(file, &Edits::default(), &Limits::default()).unwrap();
     assert_eq!(
         decoded(MediaType::Png, &prepared.bytes).rgb(),
         drawing::blocks()
@@ -103,12 +108,12 @@ fn a_grey_profile_bends_grey_and_nothing_else() {
     let icc = ColorProfile::new_gray_with_gamma(1.0).encode().unwrap();
     let grey = vec![55; (WIDTH * HEIGHT) as usize];
     let file = png(png::ColorType::Grayscale, &grey, icc.clone());
-    let prepared = prepare::prepare(file, &Limits::default()).unwrap();
+    let prepared = prepare::prepare(file, &Edits::default(), &Limits::default()).unwrap();
     // 55 of 255 in light is 128 in sRGB (IEC 61966-2-1).
     let first = decoded(MediaType::Png, &prepared.bytes).each()[0];
     assert_near(first, [128; 3], 2, "linear grey");
     let file = png(png::ColorType::Rgb, &drawing::blocks(), icc);
-    let prepared = prepare::prepare(file, &Limits::default()).unwrap();
+    let prepared = prepare::prepare(file, &Edits::default(), &Limits::default()).unwrap();
     assert_blocks(
         &decoded(prepared.media_type, &prepared.bytes),
         0,
@@ -200,7 +205,7 @@ fn inks_are_printed_as_their_profile_says() {
             bytes
         };
         let seen = |file: Vec<u8>| {
-            let prepared = prepare::prepare(file, &Limits::default()).unwrap();
+            let prepared = prepare::prepare(file, &Edits::default(), &Limits::default()).unwrap();
             let pixels = decoded(MediaType::Jpeg, &prepared.bytes);
             [6, 24, 42].map(|at| pixels.each()[at])
         };
@@ -234,9 +239,13 @@ fn untidy_profiles_do_not_refuse_a_photo() {
         ("for nothing known", odd_space),
         ("of five megabytes", endless),
     ] {
-        let jpeg = prepare::prepare(jpeg(&drawing::blocks(), &profile), &Limits::default());
+        let jpeg = prepare::prepare(
+            jpeg(&drawing::blocks(), &profile),
+            &Edits::default(),
+            &Limits::default(),
+        );
         let png = png(png::ColorType::Rgb, &drawing::blocks(), profile);
-        let png = prepare::prepare(png, &Limits::default());
+        let png = prepare::prepare(png, &Edits::default(), &Limits::default());
         assert_blocks(&decoded(MediaType::Jpeg, &jpeg.unwrap().bytes), 20, name);
         assert_blocks(&decoded(MediaType::Png, &png.unwrap().bytes), 0, name);
     }

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::drawing;
 use crate::sample::Sample;
-use crate::{ImageProblem, Limits, prepare};
+use crate::{Edits, ImageProblem, Limits, prepare};
 
 fn samples() -> Vec<(&'static str, Vec<u8>)> {
     let sample = Sample::new(96, 64);
@@ -37,7 +37,10 @@ fn samples() -> Vec<(&'static str, Vec<u8>)> {
 #[test]
 fn the_samples_are_sound() {
     for (name, file) in samples() {
-        assert!(prepare::prepare(file, &Limits::default()).is_ok(), "{name}");
+        assert!(
+            prepare::prepare(file, &Edits::default(), &Limits::default()).is_ok(),
+            "{name}"
+        );
     }
 }
 
@@ -51,7 +54,11 @@ fn a_file_cut_anywhere_is_truncated() {
             file.len()
         };
         for length in (8..end).step_by(7).chain([end - 1]) {
-            let refused = prepare::prepare(file[..length].to_vec(), &Limits::default());
+            let refused = prepare::prepare(
+                file[..length].to_vec(),
+                &Edits::default(),
+                &Limits::default(),
+            );
             assert_eq!(
                 refused.err(),
                 Some(ImageProblem::Truncated {}),
@@ -77,7 +84,7 @@ fn whole_files_without_a_picture_in_them_are_undecodable() {
         ("jpeg without its tables", without_tables),
         ("png with a flipped bit", flipped),
     ] {
-        let refused = prepare::prepare(file, &Limits::default());
+        let refused = prepare::prepare(file, &Edits::default(), &Limits::default());
         assert_eq!(refused.err(), Some(ImageProblem::Undecodable {}), "{name}");
     }
 }
@@ -92,7 +99,7 @@ proptest! {
             b"PK\x03\x04",
         ];
         let bytes = [STARTS[start], noise.as_slice()].concat();
-        let _ = prepare::prepare(bytes.clone(), &Limits::default());
+        let _ = prepare::prepare(bytes.clone(), &Edits::default(), &Limits::default());
         let _ = prepare::reencode(bytes, &Limits::default());
     }
 
@@ -108,6 +115,6 @@ proptest! {
         }
         // A changed header may announce an image of many pixels; this test is about panics, not about patience.
         let limits = Limits { pixels: 4_000_000, ..Limits::default() };
-        let _ = prepare::prepare(file, &limits);
+        let _ = prepare::prepare(file, &Edits::default(), &limits);
     }
 }

@@ -132,3 +132,14 @@ pub(super) fn assert_blocks(pixels: &Pixels, tolerance: u8, name: &str) {
         }
     }
 }
+
+/// Bytes without a pattern, the same at every run (xorshift, Marsaglia 2003).
+pub(super) fn noise(seed: u32) -> impl FnMut() -> u8 {
+    let mut state = seed;
+    move || {
+        state ^= state << 13;
+        state ^= state >> 17;
+        state ^= state << 5;
+        (state >> 24) as u8
+    }
+}

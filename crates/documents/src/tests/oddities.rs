@@ -4,10 +4,10 @@ use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
 use super::drawing::{self, HEIGHT, WIDTH, assert_blocks, assert_near, blocks, decoded};
 use crate::sample::Sample;
-use crate::{ImageProblem, Limits, MediaType, Prepared, prepare};
+use crate::{Edits, ImageProblem, Limits, MediaType, Prepared, prepare};
 
 fn prepared(bytes: Vec<u8>) -> Prepared {
-    prepare::prepare(bytes, &Limits::default()).unwrap()
+    prepare::prepare(bytes, &Edits::default(), &Limits::default()).unwrap()
 }
 
 #[test]
@@ -44,7 +44,11 @@ fn a_jpeg_of_several_sequential_scans_keeps_its_colours() {
 fn a_cut_jpeg_of_several_scans_is_truncated() {
     let split = drawing::jpeg(|encoder| encoder.set_optimized_huffman_tables(true));
     for length in (20..split.len()).step_by(13) {
-        let refused = prepare::prepare(split[..length].to_vec(), &Limits::default());
+        let refused = prepare::prepare(
+            split[..length].to_vec(),
+            &Edits::default(),
+            &Limits::default(),
+        );
         assert_eq!(refused.err(), Some(ImageProblem::Truncated {}), "{length}");
     }
 }
@@ -101,7 +105,7 @@ fn a_chunk_of_two_gigabytes_is_never_waited_for() {
         bytes.extend(0x7fff_ffff_u32.to_be_bytes());
         bytes.extend(kind);
         bytes.extend(&png[33..]);
-        let refused = prepare::prepare(bytes, &Limits::default());
+        let refused = prepare::prepare(bytes, &Edits::default(), &Limits::default());
         assert_eq!(refused.err(), Some(ImageProblem::Truncated {}));
     }
 }
@@ -164,7 +168,7 @@ fn lying_dimensions_are_found_out() {
         ("split jpeg", tall_split),
         ("gif", gif),
     ] {
-        let refused = prepare::prepare(file, &Limits::default());
+        let refused = prepare::prepare(file, &Edits::default(), &Limits::default());
         assert_eq!(refused.err(), Some(ImageProblem::Undecodable {}), "{name}");
     }
 }
@@ -202,15 +206,9 @@ fn a_polyglot_is_the_image_it_starts_as() {
 /// Noise is the worst a picture can be for a codec.
 #[test]
 fn noise_stays_within_the_wire() {
-    let mut state = 0x9e37_79b9_u32;
-    let noise: Vec<u8> = std::iter::repeat_with(|| {
-        state ^= state << 13;
-        state ^= state >> 17;
-        state ^= state << 5;
-        (state >> 24) as u8
-    })
-    .take(2_048 * 2_048 * 3)
-    .collect();
+    let noise: Vec<u8> = std::iter::repeat_with(drawing::noise(0x9e37_79b9))
+        .take(2_048 * 2_048 * 3)
+        .collect();
     let mut file = Vec::new();
     Encoder::new(&mut file, 98)
         .encode(&noise, 2_048, 2_048, ColorType::Rgb)
@@ -221,7 +219,7 @@ fn noise_stays_within_the_wire() {
         "not worse than the limit: {}",
         file.len()
     );
-    let prepared = prepare::prepare(file.clone(), &limits).unwrap();
+    let prepared = prepare::prepare(file.clone(), &Edits::default(), &limits).unwrap();
     assert!(prepared.bytes.len() as u64 <= limits.result_bytes);
     assert_eq!(prepared.width, 2_048);
     // Where no quality helps, fewer pixels do.
@@ -229,7 +227,7 @@ fn noise_stays_within_the_wire() {
         result_bytes: 100_000,
         ..limits
     };
-    let prepared = prepare::prepare(file, &strict).unwrap();
+    let prepared = prepare::prepare(file, &Edits::default(), &strict).unwrap();
     assert!(prepared.bytes.len() <= 100_000);
     assert!(prepared.width < 2_048 && prepared.width == prepared.height);
     let again = decoded(prepared.media_type, &prepared.bytes);

@@ -1,5 +1,5 @@
 use super::drawing::{self, HEIGHT, WIDTH, assert_near, block_at, decoded, is_inside_block};
-use crate::{Limits, prepare};
+use crate::{Edits, Limits, prepare};
 
 /// Where the pixel shown at (x, y) is stored, by EXIF's definition of each number: which stored row is the visual
 /// top and which stored column the visual left.
@@ -21,7 +21,7 @@ fn stored(orientation: u16, x: u32, y: u32) -> (u32, u32) {
 #[track_caller]
 fn check(name: &str, file: Vec<u8>, orientation: u16, tolerance: u8) {
     let limits = Limits::default();
-    let prepared = prepare::prepare(file.clone(), &limits).unwrap();
+    let prepared = prepare::prepare(file.clone(), &Edits::default(), &limits).unwrap();
     let expected = if orientation >= 5 {
         (HEIGHT, WIDTH)
     } else {

@@ -3,7 +3,7 @@
 use super::drawing::{self, blocks, decoded};
 use super::prepared;
 use crate::sample::{CANARY, Sample};
-use crate::{Limits, MediaType, prepare, sniff};
+use crate::{Edits, Limits, MediaType, prepare, sniff};
 
 #[test]
 fn large_images_are_reduced_and_never_enlarged() {
@@ -40,13 +40,13 @@ fn quality_gives_way_before_the_size_limit_does() {
         ..Limits::default()
     };
     let sample = Sample::new(1_600, 1_000).jpeg().unwrap();
-    let free = prepare::prepare(sample.clone(), &Limits::default()).unwrap();
+    let free = prepare::prepare(sample.clone(), &Edits::default(), &Limits::default()).unwrap();
     assert!(
         free.bytes.len() > 60_000,
         "the sample must be too large for the test: {}",
         free.bytes.len()
     );
-    let bound = prepare::prepare(sample, &limits).unwrap();
+    let bound = prepare::prepare(sample, &Edits::default(), &limits).unwrap();
     assert!(bound.bytes.len() <= 60_000);
     assert_eq!((bound.width, bound.height), (1_600, 1_000));
 }

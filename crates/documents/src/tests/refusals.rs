@@ -1,9 +1,9 @@
 use super::drawing;
 use crate::sample::Sample;
-use crate::{ImageProblem, Limits, Sniffed, prepare, sniff};
+use crate::{Edits, ImageProblem, Limits, Sniffed, prepare, sniff};
 
 fn refusal(bytes: Vec<u8>) -> ImageProblem {
-    prepare::prepare(bytes, &Limits::default()).expect_err("must be refused")
+    prepare::prepare(bytes, &Edits::default(), &Limits::default()).expect_err("must be refused")
 }
 
 #[test]

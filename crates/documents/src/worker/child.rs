@@ -37,9 +37,9 @@ fn guarded(request: &Request, image: Vec<u8>) -> Outcome {
 }
 
 fn perform(request: &Request, image: Vec<u8>) -> Outcome {
-    match request.task {
-        Task::Prepare => {
-            let prepared = prepare::prepare(image, &request.limits)?;
+    match &request.task {
+        Task::Prepare(edits) => {
+            let prepared = prepare::prepare(image, edits, &request.limits)?;
             let done = Done {
                 media_type: prepared.media_type,
                 width: prepared.width,
@@ -47,6 +47,7 @@ fn perform(request: &Request, image: Vec<u8>) -> Outcome {
                 image: prepared.bytes.len() as u64,
                 thumbnail: prepared.thumbnail.len() as u64,
                 filtered: false,
+                readability: prepared.readability,
             };
             Ok((done, vec![prepared.bytes, prepared.thumbnail]))
         }
@@ -59,6 +60,7 @@ fn perform(request: &Request, image: Vec<u8>) -> Outcome {
                 image: reencoded.bytes.len() as u64,
                 thumbnail: 0,
                 filtered: false,
+                readability: reencoded.readability,
             };
             Ok((done, vec![reencoded.bytes]))
         }

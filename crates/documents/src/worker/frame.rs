@@ -6,17 +6,17 @@ use std::io::{self, Read};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::{ImageProblem, Limits, MediaType};
+use crate::{Edits, ImageProblem, Limits, MediaType, Readability};
 
 /// Longest JSON header, in bytes.
 const LONGEST_HEADER: u32 = 64 * 1024;
 /// Longest answer, in bytes: quality 90 of 2,048 × 2,048 px of noise stays below.
 pub(super) const LONGEST_ANSWER: u64 = 32 * 1024 * 1024;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Task {
-    Prepare,
+    Prepare(Edits),
     Reencode,
 }
 
@@ -46,6 +46,7 @@ pub(super) struct Done {
     /// Whether the worker's system calls were filtered while it decoded.
     #[serde(default)]
     pub filtered: bool,
+    pub readability: Readability,
 }
 
 /// An answer taken apart.
