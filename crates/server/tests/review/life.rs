@@ -35,8 +35,8 @@ async fn received_reviewed_returned_corrected_approved() {
     let (status, receipt) = world.send(&who, 2, &revision(&answers, &[&second])).await;
     assert_eq!(status, 200, "{receipt}");
     assert_eq!(text(&receipt, "/reference"), reference);
-    // Five business days after a Friday.
-    assert_eq!(receipt["review_expected"], "2026-11-27");
+    // Five business days after a Friday, and 勤労感謝の日 is none.
+    assert_eq!(receipt["review_expected"], "2026-11-30");
 
     let path = format!("/v1/staff/applications/{}/assignment", who.application);
     world.post(&path, Some(&staff), &json!({})).await;
