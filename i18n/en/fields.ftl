@@ -38,7 +38,10 @@ field-workplace-street = Street and number of workplace
 field-workplace-building = Building of workplace
 field-workplace-phone = Phone number of workplace
 field-document-type = Type of identification document
+field-name-proof = Document showing the change of name
+field-name-proof-issued = Date of issue of the document showing the change of name
 
+help-name-proof-issued = The date of issue written on the document. Example: 2026/04/01
 help-birth-date = Year first, Western or Japanese. Examples: 1999/09/09, H11.9.9
 help-faculty-text = Only if your department or subject is not in the lists: enter its name at the time.
 help-student-number = Leave it empty if you do not remember it.

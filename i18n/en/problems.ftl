@@ -23,6 +23,9 @@ problem-student-number-malformed = { $label } contains characters that cannot be
 problem-unknown-choice = { $label }: please choose again from the list.
 problem-not-asked = { $label } is not part of this university’s form. Please leave it empty.
 problem-image-missing = { $label }: please attach at least one.
+problem-image-not-covered = { $label }: “{ $field }” in image { $image } is still open. Cover it, or say that it is not in this image.
+problem-cover-missing = { $label }: “{ $field }” is covered in none of the images. Attach the side on which it is written, and cover it.
+problem-proof-too-old = { $label }: too long ago. The document must have been issued within the last { $months } months (this one was good until { $day }). Please get a new one. What you entered is saved.
 problem-too-many-images = { $label }: at most { $limit }. Please delete those that are not needed.
 
 password-rule-length = { $min } to { $max } characters

@@ -35,3 +35,6 @@ flag-student-number-taken = This student ID number already belongs to a register
 flag-account-exists = There is already an account with this email address
 flag-image-undecodable = An image could not be opened
 flag-mail-undelivered = The last mail to the applicant could not be delivered
+flag-image-hard-to-read = An image may be hard to read
+flag-character-missing = A character of the name could not be typed (an image of it is attached)
+flag-name-changed = The present name differs from the name when in school

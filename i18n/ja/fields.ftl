@@ -38,7 +38,10 @@ field-workplace-street = 勤務先の町名番地
 field-workplace-building = 勤務先のビル名
 field-workplace-phone = 勤務先の電話番号
 field-document-type = 本人確認用書類の種類
+field-name-proof = 氏名の変更を確認できる書類
+field-name-proof-issued = 氏名の変更を確認できる書類の発行日
 
+help-name-proof-issued = 書類に書かれている発行日を入力してください。例：2026/04/01、令和8年4月1日
 help-birth-date = 西暦でも和暦でも入力できます。例：1999/09/09、平成11年9月9日、H11.9.9
 help-faculty-text = 学部・学科が一覧に見つからないときだけ、在学時の名称を入力してください。
 help-student-number = 分からないときは空欄のままでかまいません。

@@ -35,3 +35,6 @@ flag-student-number-taken = 同じ学籍番号の学籍がすでに登録され�
 flag-account-exists = このメールアドレスのアカウントがすでにあります
 flag-image-undecodable = 開けない画像があります
 flag-mail-undelivered = 申請者への最新のメールを届けられませんでした
+flag-image-hard-to-read = 読みにくい可能性のある画像があります
+flag-character-missing = 入力できない漢字があります（正しい字の画像が添付されています）
+flag-name-changed = 現在の氏名と在学時の氏名が異なります

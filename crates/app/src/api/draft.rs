@@ -38,6 +38,8 @@ pub struct DraftView {
     pub returned: Option<DecisionCard>,
     /// The university changed its form since this draft was begun; these fields are new.
     pub new_fields: Vec<FieldId>,
+    /// Is the present name another than the one when in school?
+    pub names_differ: bool,
 }
 
 /// `draft.save`: only what changed.
@@ -56,6 +58,8 @@ pub struct Saved {
     /// Milliseconds since 1970, for "saved at 15:14".
     #[ts(type = "number")]
     pub at: i64,
+    /// Is the present name another than the one when in school, with what was saved?
+    pub names_differ: bool,
 }
 
 /// `draft.check`

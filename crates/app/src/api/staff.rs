@@ -103,6 +103,8 @@ pub struct StaffApplicationView {
     /// The answers.
     #[ts(as = "HashMap<FieldId, String>")]
     pub answers: Answers,
+    /// Is the present name another than the one when in school?
+    pub names_differ: bool,
     /// The images.
     pub documents: Vec<StaffDocumentView>,
     /// Earlier decisions, newest first.

@@ -21,7 +21,7 @@ use crate::api::{
     Answers, ApplicationCorrect, ApplicationStatus, ApplicationSubmit, ApplicationWithdraw,
     CoreError, Nothing,
 };
-use crate::commands::draft::images_of;
+use crate::commands::draft::{Asked, asked, images_of};
 use crate::core::Core;
 use crate::errors;
 use crate::host::Host;
@@ -30,6 +30,7 @@ impl<H: Host> Answers<ApplicationSubmit> for Core<H> {
     async fn answer(&self, _: Nothing) -> Result<OutboxView, CoreError> {
         // What is typed or attached while the draft is being looked at goes with it.
         while !self.hand_in().await? {}
+        self.forget_pictures();
         self.with_engine(akashi_sync::Engine::wake);
         self.outbox_view().await
     }
@@ -44,23 +45,29 @@ impl<H: Host> Core<H> {
         if draft.revision == 1 && draft.terms != info.terms.version {
             return Err(CoreError::new(code::TERMS_CHANGED));
         }
-        let problems = form::check(&info, &draft.answers, &images_of(&documents), self.today());
+        let sent = asked(&info, &draft.answers, documents.clone());
+        let images = images_of(&sent.documents);
+        let problems = form::check(&info, &sent.answers, &images, self.today());
         if !problems.is_empty() {
             return Err(errors::form_invalid(problems));
         }
         self.refuse_without_credential(&store, &draft).await?;
-        let checked = (draft.clone(), documents.clone());
-        let entry = self.entry_of(draft, &documents, info.form().version)?;
+        let checked = (draft.clone(), documents);
+        let entry = self.entry_of(draft, &sent, info.form().version)?;
         // Row and outbox entry together: the draft is either here or on its way, never both, never neither.
         let handed = store.transact(move |tx| {
             if draft::get(**tx)? != Some(checked) {
-                return Ok(false);
+                return Ok(None);
             }
-            outbox::add(tx, &entry, &documents)?;
+            outbox::add(tx, &entry, &sent.documents)?;
             draft::delete(tx)?;
-            Ok(true)
+            image::delete_unused(tx).map(Some)
         });
-        Ok(handed.await?)
+        let Some(unsent) = handed.await? else {
+            return Ok(false);
+        };
+        store.forget_images(unsent).await;
+        Ok(true)
     }
 }
 
@@ -138,6 +145,7 @@ impl<H: Host> Answers<ApplicationWithdraw> for Core<H> {
             Err(failure) => return Err(self.applicant_failed(&applicant, failure).await),
         };
         self.keep_seen(&store, &known, &seen).await?;
+        self.forget_pictures();
         let id = known.id;
         let unused = store
             .transact(move |tx| {
@@ -162,7 +170,7 @@ impl<H: Host> Core<H> {
     fn entry_of(
         &self,
         draft: DraftRow,
-        documents: &[DocumentRow],
+        sent: &Asked,
         field_set: u32,
     ) -> Result<EntryRow, CoreError> {
         let now = self.now();
@@ -173,8 +181,9 @@ impl<H: Host> Core<H> {
             terms: draft.terms.clone(),
             terms_agreed_at: draft.terms_agreed_at,
             handed_in_at: Some(self.server_now()),
-            answers: draft.answers.clone(),
-            documents: documents
+            answers: sent.answers.clone(),
+            documents: sent
+                .documents
                 .iter()
                 .map(reference_of)
                 .collect::<Result<_, _>>()?,

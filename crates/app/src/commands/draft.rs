@@ -1,8 +1,9 @@
 //! `draft.…`: the form being filled in.
 
+use akashi_domain::changed_name::names_differ;
 use akashi_domain::field_set::Presence;
 use akashi_domain::form::Images;
-use akashi_domain::{FieldId, UniversityInfo, form, reading};
+use akashi_domain::{Answers as FormAnswers, DocumentRole, FieldId, UniversityInfo, form, reading};
 use akashi_protocol::application::DecisionView;
 use akashi_store::draft::{self, DocumentRow, DraftRow};
 use akashi_store::{Store, image};
@@ -43,20 +44,20 @@ impl<H: Host> Answers<DraftSave> for Core<H> {
         let saved = store
             .transact(move |tx| {
                 let Some((draft, _)) = draft::get(**tx)? else {
-                    return Ok(false);
+                    return Ok(None);
                 };
                 let mut answers = draft.answers;
                 for (field, answer) in &request.answers {
                     answers.set(*field, answer.expose_owned());
                 }
-                draft::save(tx, request.section.unwrap_or(draft.section), &answers, now)
+                let section = request.section.unwrap_or(draft.section);
+                let kept = draft::save(tx, section, &answers, now)?;
+                Ok(kept.then(|| names_differ(&answers)))
             })
             .await?;
-        if !saved {
-            return Err(CoreError::new(code::NO_DRAFT));
-        }
         Ok(Saved {
             at: now.as_millisecond(),
+            names_differ: saved.ok_or_else(|| CoreError::new(code::NO_DRAFT))?,
         })
     }
 }
@@ -65,10 +66,11 @@ impl<H: Host> Answers<DraftCheck> for Core<H> {
     async fn answer(&self, request: CheckDraft) -> Result<Problems, CoreError> {
         let (_, draft, documents) = self.draft().await?;
         let (info, today) = (self.info().await?, self.today());
+        let Asked { answers, documents } = asked(&info, &draft.answers, documents);
         let images = images_of(&documents);
         let problems = match request.section {
-            Some(section) => form::check_section(&info, &draft.answers, &images, today, section),
-            None => form::check(&info, &draft.answers, &images, today),
+            Some(section) => form::check_section(&info, &answers, &images, today, section),
+            None => form::check(&info, &answers, &images, today),
         };
         let mut empty_optional = empty_optional(&info, &draft);
         if let Some(section) = request.section {
@@ -104,6 +106,7 @@ impl<H: Host> Answers<DraftReadField> for Core<H> {
 
 impl<H: Host> Answers<DraftDiscard> for Core<H> {
     async fn answer(&self, _: Nothing) -> Result<Nothing, CoreError> {
+        self.forget_pictures();
         if let Some(store) = self.existing_store().await? {
             let unused = store
                 .transact(|tx| {
@@ -151,6 +154,7 @@ impl<H: Host> Core<H> {
             revision: draft.revision,
             section: draft.section,
             documents: self.document_views(draft.application, &documents)?,
+            names_differ: names_differ(&draft.answers),
             answers: draft.answers,
             email: draft.email,
             returned: returned.map(decision_card),
@@ -170,6 +174,35 @@ fn empty_optional(info: &UniversityInfo, draft: &DraftRow) -> Vec<FieldId> {
             info.form().asks(*field, &draft.answers) && draft.answers.get(*field).is_empty()
         })
         .collect()
+}
+
+/// What the form asks for of a draft. The rest was given before the form or another answer changed: it stays in the
+/// draft, stands in nobody's way and is not sent.
+pub(crate) struct Asked {
+    pub answers: FormAnswers,
+    pub documents: Vec<DocumentRow>,
+}
+
+/// Parts a draft from what is not asked of it.
+pub(crate) fn asked(
+    info: &UniversityInfo,
+    answers: &FormAnswers,
+    mut documents: Vec<DocumentRow>,
+) -> Asked {
+    let proven = info.form().asks(FieldId::NameProof, answers);
+    documents.retain(|image| proven || image.role != DocumentRole::NameChange);
+    let template = info.mask_of(answers.get(FieldId::DocumentType));
+    for image in &mut documents {
+        let identity = image.role == DocumentRole::Identity;
+        let fields = template.filter(|_| identity).map(|mask| &mask.fields);
+        image.mask.retain(|answer| {
+            fields.is_some_and(|fields| fields.iter().any(|field| field.id == answer.field))
+        });
+    }
+    Asked {
+        answers: info.form().asked(answers),
+        documents,
+    }
 }
 
 /// What is attached, as the form is checked with it.

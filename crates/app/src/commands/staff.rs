@@ -1,5 +1,6 @@
 //! `staff.…`: the queue and the decisions.
 
+use akashi_domain::changed_name::names_differ;
 use akashi_domain::limits;
 use akashi_domain::reading::dates;
 use akashi_protocol::application::{Outcome, REASON_CODES, Reason};
@@ -178,6 +179,7 @@ impl<H: Host> Core<H> {
             row: row(found.item),
             email: found.email,
             language: found.language,
+            names_differ: names_differ(&found.answers),
             answers: dates::in_kept_form(found.answers),
             documents,
             decisions: found.decisions.into_iter().map(decision).collect(),

@@ -1,10 +1,13 @@
 //! What staff should look at before they decide. Computed when a revision is received and again whenever an
 //! application is opened by staff: the world goes on in the meantime.
 
+use akashi_domain::changed_name::names_differ;
+use akashi_protocol::application::{DocumentRef, DocumentRole, RevisionBody};
 use jiff::Timestamp;
+use uuid::Uuid;
 
 use crate::storage::application::ApplicationRow;
-use crate::storage::{StorageError, Transaction, enrolment, flag, graduate};
+use crate::storage::{StorageError, Transaction, document, enrolment, flag, graduate};
 
 /// The student number has a holder; a second one is never made.
 pub const STUDENT_NUMBER_TAKEN: &str = "student_number_taken";
@@ -14,6 +17,51 @@ pub const ACCOUNT_EXISTS: &str = "account_exists";
 pub const IMAGE_UNDECODABLE: &str = "image_undecodable";
 /// The last mail about the application was refused, or given up.
 pub const MAIL_UNDELIVERED: &str = "mail_undelivered";
+
+/// An image of the last revision may be hard to read.
+pub const IMAGE_HARD_TO_READ: &str = "image_hard_to_read";
+/// A character of the name could not be typed; an image shows it.
+pub const CHARACTER_MISSING: &str = "character_missing";
+/// The present name is another than the one when in school.
+pub const NAME_CHANGED: &str = "name_changed";
+
+/// Sets or clears what a revision says about itself.
+///
+/// # Errors
+/// When the database refuses.
+pub fn of_revision(
+    tx: &Transaction<'_>,
+    row: &ApplicationRow,
+    body: &RevisionBody,
+    at: Timestamp,
+) -> Result<(), StorageError> {
+    let shows_character = |image: &DocumentRef| image.role == DocumentRole::Character;
+    let missing = body.documents.iter().any(shows_character);
+    flag::set(tx, row.id, CHARACTER_MISSING, missing, at)?;
+    flag::set(tx, row.id, NAME_CHANGED, names_differ(&body.answers), at)?;
+    of_images(tx, row.id, row.revision, at)
+}
+
+/// Sets or clears what the images of a revision say, as far as they are encoded anew.
+///
+/// # Errors
+/// When the database refuses.
+pub fn of_images(
+    tx: &Transaction<'_>,
+    application: Uuid,
+    revision: u32,
+    at: Timestamp,
+) -> Result<(), StorageError> {
+    let hard = document::of_revision(tx, application, revision)?
+        .iter()
+        .any(|(role, image)| is_document(*role) && !image.readability.is_empty());
+    flag::set(tx, application, IMAGE_HARD_TO_READ, hard, at)
+}
+
+/// A single character needs no large picture.
+fn is_document(role: DocumentRole) -> bool {
+    role != DocumentRole::Character
+}
 
 /// Sets or clears the two flags that depend on other people's data.
 ///

@@ -9,7 +9,8 @@ use akashi_domain::state::Event as StateEvent;
 use akashi_domain::{ApplicationState, ReferenceNumber, Sensitive, UniversityInfo, form, limits};
 use akashi_protocol::application::{DocumentRole, Receipt, RevisionBody};
 use akashi_protocol::{Digest, Problem, ProblemCode};
-use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan as _};
 use uuid::Uuid;
 
 use super::{Failure, Owner, calendar, flags, returning, state_conflict};
@@ -160,14 +161,24 @@ fn check_form(info: &UniversityInfo, incoming: &Incoming) -> Result<(), Failure>
         .iter()
         .map(|document| (document.role, document.mask.clone()))
         .collect();
-    let today = calendar::date_in_japan(incoming.at);
-    let problems = form::check(info, &body.answers, &images, today);
+    let problems = form::check(info, &body.answers, &images, day_of_sending(info, incoming));
     if problems.is_empty() {
         return Ok(());
     }
     let mut problem = Problem::new(ProblemCode::FormInvalid);
     problem.problems = problems;
     Err(problem.into())
+}
+
+/// The day to which papers that age are counted: the one on which the applicant handed it in. Nobody is refused because
+/// of a night in the outbox; a clock that is wrong gains no more than the days for which an application can wait there.
+fn day_of_sending(info: &UniversityInfo, incoming: &Incoming) -> Date {
+    let received = calendar::date_in_japan(incoming.at);
+    let handed_in = incoming.body.handed_in_at;
+    let handed_in = handed_in.map_or(received, calendar::date_in_japan);
+    let days = i64::from(info.policies.application_credential_days);
+    let earliest = received.checked_sub(days.days()).unwrap_or(received);
+    handed_in.clamp(earliest, received)
 }
 
 /// 受付済 means that the server holds everything, byte for byte.
@@ -225,6 +236,7 @@ fn store(
     application::update(tx, &row)?;
     flag::set(tx, row.id, flags::IMAGE_UNDECODABLE, false, at)?;
     flags::refresh(tx, &row, at)?;
+    flags::of_revision(tx, &row, &body, at)?;
     let event = Event::new(
         incoming.owner.actor(),
         "application.received",

@@ -5,11 +5,11 @@ use akashi_documents::{ImageProblem, ImageWorker, Reencoded};
 use akashi_protocol::Digest;
 
 use super::{Vault, about_image, about_upload};
-use crate::applications::{Failure, return_undecodable};
+use crate::applications::{Failure, flags, return_undecodable};
 use crate::audit::{self, Actor, Event, Subject};
 use crate::state::AppState;
-use crate::storage::StorageError;
 use crate::storage::document::{self, DocumentRow};
+use crate::storage::{StorageError, application};
 
 /// Tries of one image before it counts as undecodable: an image that ends the worker each time ends it for ever.
 const MOST_ATTEMPTS: u32 = 5;
@@ -101,10 +101,21 @@ async fn keep(
     let sealed = vault.put(&image.bytes, &about).await?;
     let what = (Digest::of(&image.bytes), image.bytes.len() as u64);
     let size = (image.width, image.height);
+    let readability = serde_json::to_string(&image.readability.problems)
+        .map_err(|_| StorageError::Damaged("document.readability"))?;
     let (id, at, kept) = (row.id, state.now(), sealed.clone());
+    let application = row.application;
     let replaced: Result<bool, StorageError> = state
         .storage
-        .transact(move |tx| document::set_ready(tx, id, &kept, what, size, at))
+        .transact(move |tx| {
+            if !document::set_ready(tx, id, &kept, what, size, &readability, at)? {
+                return Ok(false);
+            }
+            if let Some(sent) = application::find(tx, application)? {
+                flags::of_images(tx, application, sent.revision, at)?;
+            }
+            Ok(true)
+        })
         .await;
     if !matches!(replaced, Ok(true)) {
         // Erased in the meantime, say.

@@ -189,8 +189,8 @@ pub fn count_attempt(conn: &Connection, id: Uuid) -> Result<(), StorageError> {
     Ok(())
 }
 
-/// The image encoded anew takes the place of the upload, whose key goes here and now. `false` when the image does not
-/// wait any more.
+/// The image encoded anew takes the place of the upload, whose key goes here and now. `readability` is a JSON list of
+/// codes. `false` when the image does not wait any more.
 ///
 /// # Errors
 /// When the database refuses.
@@ -200,6 +200,7 @@ pub fn set_ready(
     sealed: &Sealed,
     (sha256, bytes): (Digest, u64),
     (width, height): (u32, u32),
+    readability: &str,
     at: Timestamp,
 ) -> Result<bool, StorageError> {
     let changed = conn
@@ -212,6 +213,7 @@ pub fn set_ready(
             ":bytes": cell::number(bytes),
             ":width": width,
             ":height": height,
+            ":readability": readability,
             ":at": at.as_millisecond(),
         })?;
     Ok(changed == 1)

@@ -6,6 +6,7 @@ UPDATE document
        image_bytes  = :bytes,
        width        = :width,
        height       = :height,
+       readability  = :readability,
        encoded_at   = :at,
        upload_file  = NULL,
        upload_key   = NULL
