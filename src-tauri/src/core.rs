@@ -36,11 +36,12 @@ pub fn get(app: &AppHandle) -> Option<DesktopCore> {
 
 /// The language was chosen in the menu.
 pub fn choose_language(app: &AppHandle, language: Language) {
-    if let Some(core) = get(app)
-        && let Err(error) = core.choose_language(language)
-    {
-        tracing::warn!(code = error.code, "the language is not remembered");
-    }
+    let Some(core) = get(app) else { return };
+    tauri::async_runtime::spawn(async move {
+        if let Err(error) = core.choose_language(language).await {
+            tracing::warn!(code = error.code, "the language is not remembered");
+        }
+    });
 }
 
 /// Tells a person why the application does not start. The dialog has its own loop: there is no window yet.

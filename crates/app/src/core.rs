@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
 
 use akashi_domain::{Language, UniversityInfo};
 use akashi_store::settings::{self, Settings, Window};
-use akashi_store::{ClaimFailed, Device, DeviceOptions, Store};
+use akashi_store::{ClaimFailed, Device, DeviceOptions, Store, StoreError};
 use akashi_sync::engine::Surroundings;
 use akashi_sync::{Client, Engine, Server};
 use jiff::Timestamp;
@@ -18,6 +18,7 @@ use crate::host::Host;
 use crate::idle::Warned;
 use crate::images::Images;
 use crate::options::Options;
+use crate::pictures::Pictures;
 use crate::roles::StaffSession;
 
 /// The local core. Cheap to clone; clones are the same core.
@@ -30,6 +31,8 @@ pub(crate) struct Shared<H> {
     pub(crate) options: Options,
     pub(crate) device: Device,
     pub(crate) settings: Mutex<Settings>,
+    /// Held by whoever changes the settings: who only reads them does not wait for the disk.
+    settling: Mutex<()>,
     /// The public facts of the connected university, once known in this session.
     pub(crate) info: Mutex<Option<Arc<UniversityInfo>>>,
     /// What was looked up and not yet confirmed.
@@ -37,6 +40,8 @@ pub(crate) struct Shared<H> {
     /// Only in memory: staff tokens reach no disk.
     pub(crate) staff: Mutex<Option<StaffSession>>,
     pub(crate) images: Mutex<Images>,
+    /// Chosen and not kept yet: they reach no disk.
+    pub(crate) pictures: Mutex<Pictures>,
     pub(crate) closing: Mutex<Closing>,
     /// When the person last did something as a graduate.
     pub(crate) last_used: Mutex<Option<Timestamp>>,
@@ -88,10 +93,12 @@ impl<H: Host> Core<H> {
                 options,
                 device,
                 settings: Mutex::new(settings),
+                settling: Mutex::default(),
                 info: Mutex::default(),
                 looked_up: Mutex::default(),
                 staff: Mutex::default(),
                 images: Mutex::default(),
+                pictures: Mutex::default(),
                 closing: Mutex::default(),
                 last_used: Mutex::default(),
                 warned: Mutex::default(),
@@ -145,14 +152,15 @@ impl<H: Host> Core<H> {
     ///
     /// # Errors
     /// When it cannot be remembered.
-    pub fn choose_language(&self, language: Language) -> Result<(), CoreError> {
-        self.remember_language(language)?;
+    pub async fn choose_language(&self, language: Language) -> Result<(), CoreError> {
+        self.remember_language(language).await?;
         self.shared.host.emit(CoreEvent::LanguageChanged(language));
         Ok(())
     }
 
-    pub(crate) fn remember_language(&self, language: Language) -> Result<(), CoreError> {
-        self.change_settings(|settings| settings.language = Some(language))?;
+    pub(crate) async fn remember_language(&self, language: Language) -> Result<(), CoreError> {
+        self.change_settings(move |settings| settings.language = Some(language))
+            .await?;
         self.shared.host.set_language(language);
         Ok(())
     }
@@ -163,24 +171,24 @@ impl<H: Host> Core<H> {
         lock(&self.shared.settings).window
     }
 
-    /// Remembers the size of the window.
+    /// Remembers the size of the window. Waits for the disk: it is the last thing an application does.
     ///
     /// # Errors
     /// When it cannot be remembered.
     pub fn remember_window(&self, window: Window) -> Result<(), CoreError> {
-        self.change_settings(|settings| settings.window = Some(window))
+        Ok(self
+            .shared
+            .change_settings(|settings| settings.window = Some(window))?)
     }
 
-    pub(crate) fn change_settings(
+    /// Changes the settings, durably, away from the threads that answer commands.
+    pub(crate) async fn change_settings(
         &self,
-        change: impl FnOnce(&mut Settings),
+        change: impl FnOnce(&mut Settings) + Send + 'static,
     ) -> Result<(), CoreError> {
-        let mut held = lock(&self.shared.settings);
-        let mut changed = held.clone();
-        change(&mut changed);
-        settings::save(self.shared.device.dir(), &changed)?;
-        *held = changed;
-        Ok(())
+        let shared = Arc::clone(&self.shared);
+        let changed = tokio::task::spawn_blocking(move || shared.change_settings(change)).await;
+        Ok(changed.map_err(|_| errors::internal("changing the settings"))??)
     }
 
     pub(crate) fn now(&self) -> Timestamp {
@@ -257,8 +265,9 @@ impl<H: Host> Core<H> {
     }
 
     /// Stops or resumes sending, also for later starts.
-    pub(crate) fn pause_sending(&self, paused: bool) -> Result<(), CoreError> {
-        self.change_settings(|settings| settings.sending_paused = paused)?;
+    pub(crate) async fn pause_sending(&self, paused: bool) -> Result<(), CoreError> {
+        self.change_settings(move |settings| settings.sending_paused = paused)
+            .await?;
         self.with_engine(|engine| engine.pause(paused));
         Ok(())
     }
@@ -281,6 +290,18 @@ impl<H: Host> Core<H> {
         self.shared.host.emit(CoreEvent::OutboxChanged);
         let core = self.clone();
         tokio::spawn(async move { core.quit_when_sent().await });
+    }
+}
+
+impl<H> Shared<H> {
+    /// Blocks for as long as a disk takes.
+    fn change_settings(&self, change: impl FnOnce(&mut Settings)) -> Result<(), StoreError> {
+        let _turn = lock(&self.settling);
+        let mut changed = lock(&self.settings).clone();
+        change(&mut changed);
+        settings::save(self.device.dir(), &changed)?;
+        *lock(&self.settings) = changed;
+        Ok(())
     }
 }
 

@@ -59,14 +59,18 @@ impl<H: Host> Core<H> {
             // Another university answers at this address: nothing is sent there that was meant for the old one.
             return Err(Failure::NotAkashi.into());
         }
-        Ok(self.keep_info(info))
+        Ok(self.keep_info(info).await)
     }
 
-    pub(crate) fn keep_info(&self, info: UniversityInfo) -> Arc<UniversityInfo> {
-        if let Err(error) = university::save(self.shared.device.dir(), &info) {
+    /// Takes over the public facts, and keeps them on the disk, away from the threads that answer commands.
+    pub(crate) async fn keep_info(&self, info: UniversityInfo) -> Arc<UniversityInfo> {
+        let info = Arc::new(info);
+        let (shared, kept) = (Arc::clone(&self.shared), Arc::clone(&info));
+        let saved =
+            tokio::task::spawn_blocking(move || university::save(shared.device.dir(), &kept)).await;
+        if let Ok(Err(error)) = saved {
             tracing::warn!(reason = %error, "the public facts are not kept for offline use");
         }
-        let info = Arc::new(info);
         *lock(&self.shared.info) = Some(Arc::clone(&info));
         info
     }

@@ -53,7 +53,7 @@ export const flow = (change: Partial<FlowView> = {}): FlowView => ({
   ...change,
 });
 
-const image = (id: string) => ({ id, group: 'identity' as const, width: 1_600, height: 1_009, bytes: 240_000 });
+const image = (id: string) => ({ id, role: 'identity' as const, width: 1_600, height: 1_009, bytes: 240_000, mask: [] });
 
 export const draft = (change: Partial<DraftView> = {}): DraftView => ({
   revision: 1,
@@ -91,7 +91,7 @@ export const status = (change: Partial<StatusView> = {}): StatusView => ({
   reference: 'AK26-7K3M-9QXR',
   state: 'received',
   received_at: RECEIVED,
-  review_expected: '2026-11-27',
+  review_expected: '2026-11-30',
   correct_until: null,
   images_deleted_on: null,
   decision: null,
@@ -140,7 +140,7 @@ export const home: HomeView = {
   enrolments: [
     { student_number: 'L07-1234', school_name: '髙﨑　一郎', faculty: 'letters', department: 'history', leaving_month: '2011-03' },
   ],
-  applications: [{ reference: 'AK26-7K3M-9QXR', state: 'approved', received_at: RECEIVED }],
+  applications: [{ id: '0190b8f4-0000-7000-8000-000000000001', reference: 'AK26-7K3M-9QXR', state: 'approved', received_at: RECEIVED }],
   services: [],
   order_meanwhile: info.order_meanwhile,
 };
@@ -220,6 +220,9 @@ const USUAL: Answers = {
   'address.look_up': ({ postcode }) => ({ matches: PLACES[postcode] ?? [], data_date: '2026-10-03' }),
   'draft.check': { problems: [], empty_optional: ['student_number', 'admission_month', 'building', 'mobile_phone'] },
   'application.status': status(),
+  'application.save_receipt': ({ reference, language }) => ({
+    name: language === 'ja' ? `受付票_${reference}.pdf` : `receipt_${reference}.pdf`,
+  }),
   'session.home': home,
   'session.check_passwords': ticks,
   'staff.queue': {
@@ -262,12 +265,23 @@ export async function open(page: Page, answers: Answers = {}, events: CoreEvent[
   });
   let told = 0;
   await page.route('**/events', async (route) => {
+    await until(() => page.isClosed() || events.length > told, HELD);
     const fresh = events.slice(told);
     told = events.length;
     const body = fresh.map((event) => `data: ${JSON.stringify(event)}\n\n`).join('');
-    await route.fulfill({ status: 200, contentType: 'text/event-stream', body: `retry: 100\n\n${body}` });
+    const answer = { status: 200, contentType: 'text/event-stream', body: `retry: 100\n\n${body}` };
+    // A page that is gone by now need not be told.
+    await route.fulfill(answer).catch(() => undefined);
   });
   await page.route('**/image/**', (route) => route.fulfill({ contentType: 'image/svg+xml', body: PICTURE }));
   await page.goto('/');
   return sent;
+}
+
+/** Milliseconds for which a page that asks for events is kept waiting when there are none, instead of asking anew. */
+const HELD = 500;
+
+async function until(happened: () => boolean, patience: number): Promise<void> {
+  const end = Date.now() + patience;
+  while (!happened() && Date.now() < end) await new Promise((next) => setTimeout(next, 20));
 }

@@ -10,6 +10,8 @@ use crate::university::card_of_remembered;
 
 impl<H: Host> Answers<AppStart> for Core<H> {
     async fn answer(&self, _: Nothing) -> Result<StartView, CoreError> {
+        // A view that begins knows of no picture that waits.
+        self.forget_pictures();
         self.start_view().await
     }
 }
@@ -23,7 +25,7 @@ impl<H: Host> Answers<AppReady> for Core<H> {
 
 impl<H: Host> Answers<AppSetLanguage> for Core<H> {
     async fn answer(&self, request: SetLanguage) -> Result<Nothing, CoreError> {
-        self.remember_language(request.language)?;
+        self.remember_language(request.language).await?;
         Ok(Nothing {})
     }
 }

@@ -31,7 +31,7 @@ impl<H: Host> Answers<OutboxRetry> for Core<H> {
 
 impl<H: Host> Answers<OutboxPause> for Core<H> {
     async fn answer(&self, request: PauseOutbox) -> Result<OutboxView, CoreError> {
-        self.pause_sending(request.paused)?;
+        self.pause_sending(request.paused).await?;
         self.outbox_view().await
     }
 }

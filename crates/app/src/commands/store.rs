@@ -22,6 +22,7 @@ impl<H: Host> Answers<DataRemoveAll> for Core<H> {
         // Another command may have started it again in between, on a store that is gone now.
         self.stop_engine();
         *lock(&self.shared.images) = Images::default();
+        self.forget_pictures();
         *lock(&self.shared.info) = None;
         *lock(&self.shared.last_used) = None;
         lock(&self.shared.staff).take();
@@ -29,7 +30,8 @@ impl<H: Host> Answers<DataRemoveAll> for Core<H> {
         self.change_settings(|settings| {
             settings.university = None;
             settings.sending_paused = false;
-        })?;
+        })
+        .await?;
         self.start_view().await
     }
 }

@@ -36,16 +36,16 @@ impl<H: Host> Answers<UniversityConnect> for Core<H> {
             None => self.look_up(&request.address).await?,
         };
         self.refuse_while_bound(Some(&info.id)).await?;
-        self.change_settings(|settings| {
-            settings.university = Some(Remembered {
-                id: info.id.clone(),
-                address: address.as_str().to_owned(),
-                name: info.name.clone(),
-                brand_colour: info.colours.brand.clone(),
-                logo_png: info.logo_png.clone(),
-            });
-        })?;
-        self.keep_info(info);
+        let remembered = Remembered {
+            id: info.id.clone(),
+            address: address.as_str().to_owned(),
+            name: info.name.clone(),
+            brand_colour: info.colours.brand.clone(),
+            logo_png: info.logo_png.clone(),
+        };
+        self.change_settings(|settings| settings.university = Some(remembered))
+            .await?;
+        self.keep_info(info).await;
         self.with_engine(akashi_sync::Engine::wake);
         self.start_view().await
     }
@@ -64,7 +64,8 @@ impl<H: Host> Answers<UniversityCurrent> for Core<H> {
 impl<H: Host> Answers<UniversityDisconnect> for Core<H> {
     async fn answer(&self, _: Nothing) -> Result<StartView, CoreError> {
         self.refuse_while_bound(None).await?;
-        self.change_settings(|settings| settings.university = None)?;
+        self.change_settings(|settings| settings.university = None)
+            .await?;
         *lock(&self.shared.info) = None;
         self.start_view().await
     }
