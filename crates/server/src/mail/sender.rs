@@ -16,7 +16,7 @@ use crate::storage::{StorageError, Transaction, flag};
 
 /// How often the outbox is looked at when nobody rings.
 const LOOK: Duration = Duration::from_secs(2);
-/// How long to wait where the way to the mail server cannot be made out.
+/// How long to wait where the way to the mail server cannot be made out, unless another mail is owed.
 const AGAIN: Duration = Duration::from_secs(30);
 
 /// Sends until the server stops. Several of these may run: each mail is taken by one.
@@ -27,7 +27,7 @@ pub async fn run(state: AppState) {
             // The certificate of the mail server's authority may come back: mails wait meanwhile.
             Err(error) => tracing::error!(%error, "mails cannot be sent"),
         }
-        tokio::time::sleep(AGAIN).await;
+        state.mail.wait(AGAIN).await;
     };
     loop {
         match step(&state, &transport).await {

@@ -9,6 +9,8 @@ use lettre::message::{Mailbox, MultiPart};
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
 use lettre::{AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor};
+use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject as _;
 use uuid::Uuid;
 
 use super::letter::Letter;
@@ -91,6 +93,8 @@ fn tls_parameters(smtp: &Smtp) -> Result<TlsParameters, TransportProblem> {
     let mut builder = TlsParameters::builder(smtp.host.clone());
     if let Some(file) = &smtp.ca {
         let pem = std::fs::read(file).map_err(|error| later(&error))?;
+        // A file without a single certificate would count as one that is all right.
+        CertificateDer::from_pem_slice(&pem).map_err(|error| later(&error))?;
         builder = builder
             .add_root_certificate(Certificate::from_pem(&pem).map_err(|error| later(&error))?);
     }
@@ -127,17 +131,28 @@ fn later(error: &impl std::fmt::Display) -> TransportProblem {
 
 /// A temporary name first: whoever watches the folder never sees half a mail.
 async fn write_file(folder: &Path, mail: &[u8]) -> std::io::Result<()> {
-    use tokio::io::AsyncWriteExt as _;
     crate::private::create_folder(folder)?;
     let unique = hex::encode(entropy::bytes::<4>().map_err(std::io::Error::other)?);
     let name = format!("{}-{unique}.eml", jiff::Timestamp::now().as_millisecond());
     let temporary = folder.join(format!(".{name}.part"));
-    let mut file = tokio::fs::File::from_std(crate::private::create_file(&temporary)?);
+    let written = match write_whole(&temporary, mail).await {
+        Ok(()) => tokio::fs::rename(&temporary, folder.join(name)).await,
+        Err(error) => Err(error),
+    };
+    if written.is_err() {
+        // The next try writes another one; this one would only take up the room that is missing.
+        let _ = tokio::fs::remove_file(&temporary).await;
+    }
+    written
+}
+
+async fn write_whole(path: &Path, mail: &[u8]) -> std::io::Result<()> {
+    use tokio::io::AsyncWriteExt as _;
+    let mut file = tokio::fs::File::from_std(crate::private::create_file(path)?);
     file.write_all(mail).await?;
     // Without this a mail that the disk had no room for would count as sent.
     file.flush().await?;
-    file.sync_all().await?;
-    tokio::fs::rename(&temporary, folder.join(name)).await
+    file.sync_all().await
 }
 
 /// Puts a letter into its envelope.

@@ -1,14 +1,16 @@
 //! Mails leave: refused, put off, encrypted, signed in.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use akashi_server::config::{MailTransport, Smtp, SmtpSecurity};
+use akashi_server::mail::readable;
 use akashi_server::storage::StorageError;
 use akashi_server::storage::notice::{self, Notice};
 use serde_json::{Value, json};
 
 use crate::mail_server::{Encryption, Heard, MailServer, Manner, TAKES_ALL};
-use crate::world::{Flow, World, until};
+use crate::small_disk::SmallDisk;
+use crate::world::{Flow, World, code, until};
 
 const USER: &str = "shomei-certificates";
 const PASSWORD: &str = "p4ss, with: everything/in=it";
@@ -192,6 +194,67 @@ async fn the_mail_servers_password_is_shown_to_it_encrypted_and_a_wrong_one_lose
         assert!(server.heard("AUTH").iter().all(|heard| heard.encrypted));
         assert_eq!(server.heard("RCPT").len(), usize::from(takes));
     }
+}
+
+#[tokio::test]
+async fn mails_wait_while_the_mail_servers_certificate_is_missing() {
+    let files = tempfile::tempdir().unwrap();
+    let server = MailServer::with(Manner {
+        encryption: Encryption::Implicit,
+        ..TAKES_ALL
+    })
+    .await;
+    let ca = files.path().join("one.pem");
+    let world = World::with(|config| {
+        config.mail = smtp(server.port, SmtpSecurity::Implicit, None, Some(ca.clone()));
+    })
+    .await;
+    let (flow, answer) = world.start("ichiro.takasaki@shomei.test").await;
+    assert_eq!(answer.0, 201, "{}", answer.1);
+    for no_certificate in ["", "-----BEGIN CERTIFICATE-----\n"] {
+        std::fs::write(&ca, no_certificate).unwrap();
+        world.advance(0);
+        assert_eq!(mail_state(&world, &flow).await, "queued");
+    }
+    assert_eq!(authority(&files), ca);
+    world.advance(0);
+    assert_eq!(world.accepted(&flow).await["mail"]["state"], "accepted");
+    // Not one of its tries was used up by waiting.
+    assert_eq!(number(&world, TRIES).await, 1);
+    assert_eq!(server.heard("RCPT").len(), 1);
+}
+
+#[tokio::test]
+async fn a_mail_folder_without_room_loses_no_mail_and_keeps_no_half_of_one() {
+    let disk = SmallDisk::begin();
+    let folder = disk.folder();
+    let taken = folder.join("taken");
+    std::fs::write(&taken, vec![0; SmallDisk::BYTES - 4_096]).unwrap();
+    let world = World::with(|config| config.mail = MailTransport::Folder(folder.clone())).await;
+    let (flow, answer) = world.start("ichiro.takasaki@shomei.test").await;
+    assert_eq!(answer.0, 201, "{}", answer.1);
+    tried(&world).await;
+    // The second try shows that the first is over.
+    world.advance(60);
+    until(|| async { number(&world, TRIES).await >= 2 }).await;
+    until(|| async { names(&folder) == ["taken"] }).await;
+    assert_eq!(mail_state(&world, &flow).await, "queued");
+
+    std::fs::remove_file(&taken).unwrap();
+    world.advance(600);
+    assert_eq!(world.accepted(&flow).await["mail"]["state"], "accepted");
+    let [mail] = &names(&folder)[..] else {
+        panic!("not one mail: {:?}", names(&folder))
+    };
+    let mail = readable(&std::fs::read(folder.join(mail)).unwrap()).unwrap();
+    let (status, _) = world.redeem(&flow, &code(&mail)).await;
+    assert_eq!(status, 200, "the code of an earlier try was sent");
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).unwrap();
+    let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    names.collect()
 }
 
 #[tokio::test]

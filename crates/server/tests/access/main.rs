@@ -12,5 +12,6 @@ mod flows;
 mod mail;
 mod mail_server;
 mod passwords;
+mod small_disk;
 mod surface;
 mod world;
