@@ -32,6 +32,8 @@ pub(crate) struct Header {
     pub trailing: bool,
     /// Whether it takes the slower of the two JPEG decoders.
     pub thorough: bool,
+    /// How often a decoder passes over the image.
+    pub scans: u32,
     /// Pixels (across, down) that are coded together: each shows traces of the others.
     pub block: (u32, u32),
     /// How many pixels (across, down) further such traces reach, because colours are stored for several pixels at once.
@@ -104,6 +106,14 @@ fn check_size(header: &Header, file: u64, limits: &Limits) -> Result<(), ImagePr
             width,
             height,
             limit: limits.pixels,
+        });
+    }
+    let scanned = header.pixels().saturating_mul(header.scans.into());
+    if scanned > limits.jpeg_scanned {
+        return Err(ImageProblem::TooManyPixels {
+            width,
+            height,
+            limit: limits.jpeg_scanned / u64::from(header.scans.max(1)),
         });
     }
     let need = header.memory.saturating_add(file);

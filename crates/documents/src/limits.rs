@@ -25,19 +25,23 @@ pub struct Limits {
     /// What decoding may need by the header's own account, in bytes. Less than `worker_memory` by the room that the
     /// program itself takes, so that an image which cannot fit is refused in words instead of ending the worker.
     pub decode_memory: u64,
-    /// Processor time of the worker, in seconds.
-    pub cpu_seconds: u64,
-    /// Time from starting the worker until its answer, in milliseconds; then it is killed.
+    /// Longest time from starting the worker until its answer, in milliseconds; then it is killed. A small image has
+    /// less ([`Limits::time_for`]).
     pub wall_milliseconds: u64,
-    /// Scans of a progressive JPEG. Cameras and editors write about ten; each one costs a pass over the whole image.
+    /// Scans of a progressive JPEG. Cameras and editors write about ten; each one costs a pass over the image.
     pub jpeg_scans: u32,
+    /// Most pixels that all scans of a JPEG together may pass over. Fourteen scans of the largest image, more of smaller ones:
+    /// so the time that a file takes is known from its header.
+    pub jpeg_scanned: u64,
 }
 
 impl Limits {
-    /// The time limit as a duration.
+    /// How long the worker may take for an image of so many pixels: two and a half seconds, and what 6 megapixels a
+    /// second ask for. Decoding is ten times as fast on an ordinary machine, which leaves room for a slow or busy one.
     #[must_use]
-    pub fn wall(&self) -> Duration {
-        Duration::from_millis(self.wall_milliseconds)
+    pub fn time_for(&self, pixels: u64) -> Duration {
+        let milliseconds = 2_500_u64.saturating_add(pixels / 6_000);
+        Duration::from_millis(milliseconds.min(self.wall_milliseconds))
     }
 }
 
@@ -52,9 +56,9 @@ impl Default for Limits {
             thumbnail_side: 320,
             worker_memory: 512 * 1024 * 1024,
             decode_memory: 490_000_000,
-            cpu_seconds: 8,
             wall_milliseconds: 10_000,
             jpeg_scans: 64,
+            jpeg_scanned: 700_000_000,
         }
     }
 }

@@ -1,5 +1,13 @@
-//! Synthetic identity documents for tests and the demo: coloured blocks and lines in the arrangement of a driver's
-//! licence, of nobody and readable as nothing, with the metadata a phone would add if asked for.
+//! Synthetic identity documents for tests and the demo, of nobody. [`Photo`] takes pictures of drawn documents, good ones
+//! and bad ones. [`Sample`] is cheaper and of any size: coloured blocks and lines in the arrangement of a driver's
+//! licence, readable as nothing, with the metadata a phone would add if asked for.
+
+mod card;
+mod lens;
+mod photo;
+
+pub use card::Card;
+pub use photo::Photo;
 
 use jpeg_encoder::{ColorType, Encoder, EncodingError};
 

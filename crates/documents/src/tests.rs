@@ -8,6 +8,7 @@ mod formats;
 mod oddities;
 mod orientation;
 mod outcome;
+mod readability;
 mod refusals;
 
 use crate::{Edits, Limits, Prepared, prepare};

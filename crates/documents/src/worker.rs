@@ -13,7 +13,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::process::{Child, Command};
 use tokio::sync::Semaphore;
 
-use crate::header::{self, Kind};
+use crate::header::{self, Header, Kind};
 use crate::prepare::{self, MediaType, Prepared, Reencoded};
 use crate::{Edits, ImageProblem, Limits};
 use frame::{Answer, Request, Task};
@@ -93,8 +93,9 @@ impl ImageWorker {
     /// # Errors
     /// Why the image cannot be taken; `WorkerFailed` when the worker did not give a sound answer.
     pub async fn prepare(&self, bytes: Vec<u8>, edits: &Edits) -> Result<Prepared, ImageProblem> {
-        header::inspect(&bytes, &self.limits)?;
-        let answer = self.ask(Task::Prepare(edits.clone()), &bytes).await?;
+        let (_, header) = header::inspect(&bytes, &self.limits)?;
+        let task = Task::Prepare(edits.clone());
+        let answer = self.ask(task, &bytes, &header).await?;
         let image = verified(answer.image, &answer.header, &self.limits)?;
         let thumbnail = image_of_kind(&answer.thumbnail, MediaType::Jpeg)?;
         if thumbnail.width.max(thumbnail.height) > self.limits.thumbnail_side {
@@ -117,8 +118,8 @@ impl ImageWorker {
     /// Why the image cannot be taken: already what exceeds the limits of the wire is refused. `WorkerFailed` when the
     /// worker did not give a sound answer.
     pub async fn reencode(&self, bytes: Vec<u8>) -> Result<Reencoded, ImageProblem> {
-        prepare::inspect_upload(&bytes, &self.limits)?;
-        let answer = self.ask(Task::Reencode, &bytes).await?;
+        let (_, header) = prepare::inspect_upload(&bytes, &self.limits)?;
+        let answer = self.ask(Task::Reencode, &bytes, &header).await?;
         if answer.header.media_type != MediaType::Jpeg {
             return Err(ImageProblem::WorkerFailed {});
         }
@@ -137,20 +138,21 @@ impl ImageWorker {
     }
 
     /// One worker, one question, one answer. The clock starts when it is this image's turn.
-    async fn ask(&self, task: Task, image: &[u8]) -> Result<Answer, ImageProblem> {
+    async fn ask(&self, task: Task, image: &[u8], header: &Header) -> Result<Answer, ImageProblem> {
         let failed = ImageProblem::WorkerFailed {};
         let Ok(_turn) = self.turns.acquire().await else {
             return Err(failed);
         };
+        let time = self.limits.time_for(header.pixels());
         let request = Request {
             task,
             limits: self.limits.clone(),
             length: image.len() as u64,
+            seconds: time.as_secs().saturating_add(1),
         };
         let question = frame::encode(&request).ok_or_else(|| failed.clone())?;
         let mut child = command(&self.path).spawn().map_err(|_| failed.clone())?;
-        let exchange =
-            tokio::time::timeout(self.limits.wall(), exchange(&mut child, &question, image)).await;
+        let exchange = tokio::time::timeout(time, exchange(&mut child, &question, image)).await;
         // Whatever it still does, its answer is in or it has none.
         let _ = child.kill().await;
         match exchange {
@@ -226,7 +228,7 @@ fn verified(
 }
 
 /// The header of an encoded image that is whole, of this kind, and carries nothing else.
-fn image_of_kind(image: &[u8], media_type: MediaType) -> Result<header::Header, ImageProblem> {
+fn image_of_kind(image: &[u8], media_type: MediaType) -> Result<Header, ImageProblem> {
     let (kind, sniffed) = match media_type {
         MediaType::Jpeg => (Kind::Jpeg, crate::Sniffed::Jpeg),
         MediaType::Png => (Kind::Png, crate::Sniffed::Png),

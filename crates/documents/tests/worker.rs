@@ -108,7 +108,7 @@ fn the_worker_is_filtered_before_it_reads_the_image() {
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();
-    let request = serde_json::json!({ "task": { "prepare": Edits::default() }, "limits": Limits::default(), "length": 9 });
+    let request = serde_json::json!({ "task": { "prepare": Edits::default() }, "limits": Limits::default(), "length": 9, "seconds": 2 });
     let request = request.to_string();
     let mut input = child.stdin.take().unwrap();
     input

@@ -23,6 +23,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Header, ImageProblem> {
         metadata: false,
         trailing: false,
         thorough: false,
+        scans: 1,
         block: (1, 1),
         bleed: (0, 0),
         memory: memory((width, height), (width, height)),

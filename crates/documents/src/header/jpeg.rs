@@ -47,6 +47,7 @@ struct Walk {
     trailing: bool,
     /// Bytes of the colour profile, in as many segments as it takes.
     profile: u64,
+    scans: u32,
     /// Components of the first scan.
     first_scan: Option<usize>,
 }
@@ -67,6 +68,7 @@ impl Walk {
                 return Err(ImageProblem::Undecodable {});
             }
             START_OF_SCAN => {
+                self.scans = self.scans.saturating_add(1);
                 self.first_scan
                     .get_or_insert(segment.first().map_or(0, |count| usize::from(*count)));
             }
@@ -116,6 +118,7 @@ impl Walk {
             metadata: self.metadata,
             trailing: self.trailing,
             thorough,
+            scans: self.scans,
             block: (8 * widest, 8 * tallest),
             // Decoders interpolate colours between neighbouring blocks.
             bleed: (widest - 1, tallest - 1),

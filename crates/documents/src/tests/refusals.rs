@@ -270,3 +270,41 @@ fn the_server_refuses_what_the_client_would_have_reduced() {
     );
     assert!(prepare::reencode(Sample::new(2_048, 2_048).jpeg().unwrap(), &limits).is_ok());
 }
+
+/// A pass over the image is cheap, sixty are not: what a file asks for is known before any of them.
+#[test]
+fn too_many_passes_over_too_many_pixels_are_refused_from_the_header() {
+    let with_scans = |width: u16, height: u16, scans: usize| {
+        let mut file = jpeg_header(width, height, 0xc2, &[0x11; 3]);
+        // One component of one scan, without a single code.
+        let scan = [0xff, 0xda, 0, 8, 1, 1, 0, 0, 0, 0];
+        file.extend(scan.repeat(scans));
+        file.extend([0xff, 0xd9]);
+        file
+    };
+    let limits = Limits::default();
+    let refused = |file: Vec<u8>| crate::header::inspect(&file, &limits).err();
+    assert_eq!(
+        refused(with_scans(8_000, 6_250, 15)),
+        Some(ImageProblem::TooManyPixels {
+            width: 8_000,
+            height: 6_250,
+            limit: limits.jpeg_scanned / 15,
+        })
+    );
+    // What cameras and editors write: the largest image in fourteen scans, a phone's in forty.
+    assert_eq!(refused(with_scans(8_000, 6_250, 14)), None);
+    assert_eq!(refused(with_scans(4_032, 3_024, 40)), None);
+}
+
+#[test]
+fn a_small_image_has_less_time() {
+    let limits = Limits::default();
+    let seconds = |megapixels: u64| limits.time_for(megapixels * 1_000_000).as_secs_f32();
+    assert_eq!((seconds(0), seconds(12), seconds(50)), (2.5, 4.5, 10.0));
+    let strict = Limits {
+        wall_milliseconds: 700,
+        ..limits
+    };
+    assert_eq!(strict.time_for(u64::MAX).as_millis(), 700);
+}

@@ -14,7 +14,7 @@ use crate::{ImageProblem, MediaType, prepare};
 /// When the request is not one, the limits cannot be set, or the other side has gone.
 pub fn serve(mut input: impl Read, mut output: impl Write) -> io::Result<()> {
     let request: Request = frame::read_header(&mut input)?;
-    let filtered = confine::confine(&request.limits)?;
+    let filtered = confine::confine(request.limits.worker_memory, request.seconds)?;
     let image = frame::read_bytes(&mut input, request.length)?;
     let (response, bytes) = match guarded(&request, image) {
         Ok((done, bytes)) => (Response::Done(Done { filtered, ..done }), bytes),

@@ -13,15 +13,14 @@ mod calls;
 
 use std::io;
 
-use crate::Limits;
-
-/// Sets the limits for this process and gives up what it can. There is no way back. Answers whether system calls are
+/// Bounds this process to so many bytes of address space and seconds of processor time, and gives up what it can. There
+/// is no way back. Answers whether system calls are
 /// filtered: a kernel without filters leaves the other limits, and the parent says so in its log.
 ///
 /// # Errors
 /// When the system refuses one of the limits; the worker must not go on then.
-pub(super) fn confine(limits: &Limits) -> io::Result<bool> {
-    bound(limits)?;
+pub(super) fn confine(memory: u64, seconds: u64) -> io::Result<bool> {
+    bound(memory, seconds)?;
     Ok(filter())
 }
 
@@ -42,14 +41,14 @@ fn filter() -> bool {
 }
 
 #[cfg(unix)]
-fn bound(limits: &Limits) -> io::Result<()> {
+fn bound(memory: u64, seconds: u64) -> io::Result<()> {
     use rustix::process::Resource;
 
     lower(Resource::Core, 0)?;
-    lower(Resource::Cpu, limits.cpu_seconds)?;
+    lower(Resource::Cpu, seconds)?;
     lower(Resource::Fsize, 0)?;
     lower(Resource::Nofile, 16)?;
-    let memory = lower(Resource::As, limits.worker_memory);
+    let memory = lower(Resource::As, memory);
     // Only Linux promises to honour a bound on address space; elsewhere it is welcome where it works.
     if cfg!(target_os = "linux") {
         memory
@@ -77,6 +76,6 @@ fn lower(resource: rustix::process::Resource, most: u64) -> io::Result<()> {
 }
 
 #[cfg(not(unix))]
-fn bound(_limits: &Limits) -> io::Result<()> {
+fn bound(_memory: u64, _seconds: u64) -> io::Result<()> {
     Ok(())
 }

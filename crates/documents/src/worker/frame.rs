@@ -26,6 +26,8 @@ pub(super) struct Request {
     pub task: Task,
     pub limits: Limits,
     pub length: u64,
+    /// Processor time that the worker gives itself.
+    pub seconds: u64,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
