@@ -157,8 +157,16 @@ async fn keys_and_configuration() {
     fs::write(&key, text).unwrap();
 
     for (from, to, key) in [
-        ("[form]", "[form", "doctor-config-syntax"),
-        ("[form]", "[form]\nunknown = 1", "doctor-config-syntax"),
+        (
+            "[forms.graduate.registration]",
+            "[forms.graduate.registration",
+            "doctor-config-syntax",
+        ),
+        (
+            "[forms.graduate.registration]",
+            "[forms.graduate.registration]\nunknown = 1",
+            "doctor-config-syntax",
+        ),
         ("terms/en.txt", "terms/fr.txt", "doctor-config-unreadable"),
         ("#264af4", "blue", "doctor-config-value"),
     ] {
@@ -209,6 +217,18 @@ async fn addresses_and_mail() {
         (tls, proxies, "doctor-listen-behind-proxy", Severity::Advice),
         (PUBLIC, hidden, "doctor-proxy-unnamed", Severity::Unsafe),
         (smtp, "", "doctor-mail-folder-public", Severity::Unsafe),
+        (
+            "security = \"implicit\"",
+            "security = \"implicit\", ca_file = \"nowhere.pem\"",
+            "doctor-mail-authority",
+            Severity::Broken,
+        ),
+        (
+            "security = \"implicit\"",
+            "security = \"implicit\", ca_file = \"terms/ja.txt\"",
+            "doctor-mail-authority",
+            Severity::Broken,
+        ),
         (
             "https://akashi.",
             "https://other.",
@@ -332,5 +352,22 @@ async fn the_image_worker() {
     assert_eq!(
         silent,
         BTreeSet::from([("doctor-worker-silent", Severity::Broken)])
+    );
+}
+
+/// As on a system without such filters: the worker's answer does not say that there is one.
+#[cfg(unix)]
+#[tokio::test]
+async fn an_image_worker_whose_system_calls_are_not_filtered() {
+    let house = settled().await;
+    let script = format!(
+        "#!/bin/sh\n'{}' | LC_ALL=C sed 's/\"filtered\":true/\"unfilter\":true/'\n",
+        worker().path.display()
+    );
+    let unfiltered = ImageWorker::new(house.program("unfiltered", &script));
+    let said = complaints(&examined(&house.dir(), Timestamp::now(), Some(unfiltered)).await);
+    assert_eq!(
+        said,
+        BTreeSet::from([("doctor-worker-unfiltered", Severity::Advice)])
     );
 }

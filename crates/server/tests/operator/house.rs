@@ -42,7 +42,7 @@ version = "2026-04-01"
 ja = "terms/ja.txt"
 en = "terms/en.txt"
 
-[form]
+[forms.graduate.registration]
 version = 1
 
 [[faculties]]
@@ -76,6 +76,24 @@ impl House {
 
     pub fn beside(&self, name: &str) -> PathBuf {
         self.around.path().join(name)
+    }
+
+    /// A program beside the server's folder. Another process writes it: a file that this one has open for writing when
+    /// another test starts something could not be run for a moment.
+    #[cfg(unix)]
+    pub fn program(&self, name: &str, script: &str) -> PathBuf {
+        let path = self.beside(name);
+        let written = Command::new("sh")
+            .args([
+                "-c",
+                r#"printf %s "$1" > "$2" && chmod 700 "$2""#,
+                "sh",
+                script,
+            ])
+            .arg(&path)
+            .status();
+        assert!(written.unwrap().success());
+        path
     }
 
     /// Names in the folder around.

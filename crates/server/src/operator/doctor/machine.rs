@@ -23,13 +23,14 @@ pub(super) fn disk(dir: &Path) -> Option<Finding> {
     })
 }
 
-/// Has a small image encoded anew: no other answer shows that the worker can work.
+/// Has a small image encoded anew: no other answer shows that the worker can work, and with its system calls filtered.
 pub(super) async fn worker(images: Option<ImageWorker>) -> Finding {
     let Some(worker) = images else {
         return broken(Said::new("doctor-worker-missing"));
     };
     match worker.reencode(PROBE.to_vec()).await {
-        Ok(_) => ok(Said::new("doctor-worker-ok")),
+        Ok(_) if worker.is_filtered() == Some(true) => ok(Said::new("doctor-worker-ok")),
+        Ok(_) => advice(Said::new("doctor-worker-unfiltered")),
         Err(_) => broken(Said::new("doctor-worker-silent").with_file(&worker.path)),
     }
 }

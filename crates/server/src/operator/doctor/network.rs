@@ -11,7 +11,8 @@ use rustls::server::ParsedCertificate;
 
 use super::super::certificate::Validity;
 use super::{Finding, Said, advice, broken, ok, unsafe_};
-use crate::config::{Config, MailTransport, Tls};
+use crate::config::{Config, MailTransport, Smtp, Tls};
+use crate::mail::{Transport, TransportProblem};
 use crate::tls;
 
 /// The sample's terms of use, as `init` writes them.
@@ -69,9 +70,11 @@ fn links(config: &Config) -> Finding {
 
 fn mail(config: &Config) -> Finding {
     match &config.mail {
-        MailTransport::Smtp(smtp) => ok(Said::new("doctor-mail-ok")
-            .with("host", &smtp.host)
-            .with("port", smtp.port)),
+        MailTransport::Smtp(smtp) => authority(config, smtp).unwrap_or_else(|| {
+            ok(Said::new("doctor-mail-ok")
+                .with("host", &smtp.host)
+                .with("port", smtp.port))
+        }),
         MailTransport::Folder(folder) => {
             let said = |key| Said::new(key).with_file(folder);
             if is_public(config) {
@@ -80,6 +83,20 @@ fn mail(config: &Config) -> Finding {
                 ok(said("doctor-mail-folder"))
             }
         }
+    }
+}
+
+/// What is wrong with the certificate that the mail server is trusted by, where it has one of its own. Mails wait until
+/// it is there.
+fn authority(config: &Config, smtp: &Smtp) -> Option<Finding> {
+    let file = smtp.ca.as_ref()?;
+    match Transport::new(config) {
+        Err(TransportProblem::Later(reason)) => Some(broken(
+            Said::new("doctor-mail-authority")
+                .with_file(file)
+                .with("reason", reason),
+        )),
+        _ => None,
     }
 }
 
