@@ -5,8 +5,8 @@ use std::time::{Duration, Instant};
 
 use crate::Result;
 
-/// Long enough for two slow cores, short enough to notice a hang.
-pub const PATIENCE: Duration = Duration::from_secs(30);
+/// Long enough for two slow and busy cores, short enough to notice a hang.
+pub const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Asks `probe` until it answers.
 ///

@@ -17,7 +17,7 @@ use crate::keyring::MemoryKeyring;
 use crate::worker;
 
 /// How long anything may take that happens by itself.
-pub const PATIENCE: Duration = Duration::from_secs(30);
+pub const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A computer with the application on it. The application can be ended and started again.
 pub struct Device {

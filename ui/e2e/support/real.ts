@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const UI = fileURLToPath(new URL('../../', import.meta.url));
 const BINARIES = process.env.AKASHI_BIN_DIR ?? resolve(UI, '../target/debug');
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 
 export const STAFF = { name: 'sato', password: 'correct horse staple' };
 

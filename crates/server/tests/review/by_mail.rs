@@ -19,7 +19,7 @@ async fn mail(world: &World, subject: &str, words: &str) -> Readable {
     let MailTransport::Folder(folder) = &world.running.state.config.mail else {
         panic!("mails are files here");
     };
-    let end = Instant::now() + Duration::from_secs(20);
+    let end = Instant::now() + Duration::from_secs(60);
     loop {
         let found = std::fs::read_dir(folder)
             .into_iter()

@@ -112,7 +112,7 @@ impl World {
     }
 
     pub async fn until(&self, what: &str, wished: impl Fn(&World, Option<&EntryRow>) -> bool) {
-        let end = Instant::now() + Duration::from_secs(20);
+        let end = Instant::now() + Duration::from_secs(60);
         loop {
             let entry = self.entry().await;
             if wished(self, entry.as_ref()) {
@@ -192,6 +192,7 @@ pub async fn fill(store: &Store) {
         section: Section::Identity,
         answers: Answers::default(),
         known_fields: Vec::new(),
+        known_required: None,
         terms: "2026-04-01".into(),
         terms_agreed_at: now,
         returned: String::new(),
