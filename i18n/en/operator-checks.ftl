@@ -48,6 +48,7 @@ doctor-tls-term-unknown = The server can use the certificate { $file }, but it c
 doctor-tls-name = The certificate does not carry the name { $host }, by which people reach the server, so they cannot connect. Please use a certificate for this name.
 
 doctor-mail-ok = Mails are sent by { $host }, port { $port }.
+doctor-mail-authority = The certificate { $file } of the mail server cannot be used ({ $reason }). No mail is sent; all of them wait. Please bring the PEM file back, or correct mail.smtp.ca_file and restart the server. The mails that wait are sent then.
 doctor-mail-folder = Mails are written to { $file } and not sent. This is right for trying things out.
 doctor-mail-folder-public = The server can be reached from outside, but mails are only written to { $file }: nobody receives them, and the links in them lie there readable. Please set mail.smtp.
 
@@ -93,9 +94,15 @@ doctor-staff-without-totp =
 doctor-disk-ok = { $percent } % of the disk is free.
 doctor-disk-low = Only { $percent } % of the disk is free. Please make room: below 10 % the server takes no images.
 doctor-disk-full = Only { $percent } % of the disk is free. The server takes no images any more; everything it holds is safe. Please make room.
-doctor-worker-ok = The image worker answers.
+doctor-worker-ok = The image worker answers, and its system calls are filtered.
+doctor-worker-unfiltered = The image worker answers, but this system does not filter its system calls. Its limits of memory and time hold. If you can, please run it on a Linux with seccomp.
 doctor-worker-missing = The program akashi-image-worker was not found beside the server. Images are stored, but staff cannot see them. Please install it there.
 doctor-worker-silent = The image worker { $file } does not answer. Images are stored, but staff cannot see them. Please install the one that belongs to this version.
+
+doctor-holidays-ok = Japan's public holidays are known until { $until }.
+doctor-holidays-ending = Japan's public holidays are known only until { $until }. Reviews after that day are promised as if there were none. Please update this program.
+doctor-receipt-ok = Receipts can be made in Japanese and English.
+doctor-receipt-broken = Receipts cannot be made, so applicants cannot save one ({ $reason }). Please look for unusual characters in the university's name and contacts. Applications are taken all the same.
 
 backup-done =
     { $documents ->

@@ -44,6 +44,7 @@ doctor-tls-term-unknown = 証明書 { $file } は使用できますが、有効�
 doctor-tls-name = 証明書に、利用者が接続する名前 { $host } が含まれていないため、接続できません。この名前の証明書を使用してください。
 
 doctor-mail-ok = メールは { $host }（ポート { $port }）から送信されます。
+doctor-mail-authority = メールサーバの証明書 { $file } を使用できません（{ $reason }）。メールは送信されず、すべて待機しています。PEM 形式のファイルを元に戻すか、mail.smtp.ca_file を修正してサーバを再起動してください。待機中のメールはその後に送信されます。
 doctor-mail-folder = メールは送信されず、{ $file } に書き出されます。試用のときはこのままで問題ありません。
 doctor-mail-folder-public = 外部から接続できる設定ですが、メールは { $file } に書き出されるだけで、どなたにも届きません。また、メールのリンクが読み取れる状態で残ります。mail.smtp を設定してください。
 
@@ -76,9 +77,15 @@ doctor-staff-without-totp = 職員のアカウント{ $count }件に認証アプ
 doctor-disk-ok = ディスクの空きは { $percent }% です。
 doctor-disk-low = ディスクの空きが { $percent }% です。10% を下回ると画像を受け付けられなくなります。空きを増やしてください。
 doctor-disk-full = ディスクの空きが { $percent }% のため、画像を受け付けていません。これまでのデータは保存されています。空きを増やしてください。
-doctor-worker-ok = 画像処理プログラムは応答しています。
+doctor-worker-ok = 画像処理プログラムは応答しており、システムコールも制限されています。
+doctor-worker-unfiltered = 画像処理プログラムは応答していますが、このシステムではシステムコールを制限できません。メモリと時間の上限は有効です。可能であれば、seccomp に対応した Linux で動かしてください。
 doctor-worker-missing = サーバと同じ場所に akashi-image-worker が見つかりません。画像は保存されますが、職員が確認できません。同じ場所にインストールしてください。
 doctor-worker-silent = 画像処理プログラム { $file } が応答しません。画像は保存されますが、職員が確認できません。この版に合ったものをインストールしてください。
+
+doctor-holidays-ok = 国民の祝日は { $until } まで登録されています。
+doctor-holidays-ending = 国民の祝日は { $until } までしか登録されていません。それより後の審査予定日は、祝日を数えずに計算されます。新しい版のプログラムに更新してください。
+doctor-receipt-ok = 受付票を日本語と英語で作成できます。
+doctor-receipt-broken = 受付票を作成できないため、申請者は受付票を保存できません（{ $reason }）。大学名とお問い合わせ先に、特殊な文字が使われていないかご確認ください。申請の受付に影響はありません。
 
 backup-done = バックアップが完了しました: { $file }（{ $megabytes } MB、画像{ $documents }件）
 backup-holds-keys = バックアップにはサーバの鍵が含まれています。サーバと同じように厳重に保管してください。
