@@ -1,0 +1,64 @@
+# The receipt (PDF), and saving it.
+
+receipt-title = Receipt
+receipt-document-title = Receipt { $reference }
+receipt-lead = We have received the following application.
+receipt-reference = Reference number
+receipt-name = Applicant’s name
+receipt-name-note = The kanji you entered include a character that cannot be printed on this receipt, so it shows the reading. Your application keeps the characters exactly as you entered them.
+receipt-name-unshown = As recorded in the application
+receipt-kind = Application type
+receipt-kind-registration = Application for use
+receipt-received = Received
+receipt-received-at = { $date }, { $time } (Japan time)
+receipt-revision = Times received
+receipt-revision-value = { $number ->
+    [1] First time
+   *[other] { $number } times (corrected)
+}
+receipt-expected = Review
+receipt-expected-value = expected to be over by { $date }
+receipt-digest = Check number of the content
+receipt-pictures = Images received with it
+receipt-picture = Image { $number }: { $shows }
+receipt-picture-identity = identity document
+receipt-picture-name-change = proof of the changed name
+receipt-picture-character = character that cannot be typed
+receipt-digest-note = A check number is the beginning of a number (SHA-256) computed from what was received. It changes when a single character changes.
+receipt-next = What happens next
+receipt-next-review = The university reviews your answers and images. It expects to be done by { $date }; days on which the university is closed and public holidays are not counted.
+receipt-next-mail = The result is emailed to the address you applied with. So is word of anything you need to correct.
+receipt-next-status = To see how it stands, choose “Continue or check my application” in the application and enter reference number { $reference } and your email address.
+receipt-contacts = Inquiries
+receipt-keep = Please give the reference number when you contact us. You can save this receipt again at any time from the screen “Status of my application”.
+receipt-date = { $weekday ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+}, { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }
+
+receipt-save = Save the receipt (PDF)
+receipt-save-other = Save the receipt in Japanese
+receipt-save-short = Save (PDF)
+receipt-save-of = Save the receipt of reference number { $reference } (PDF)
+receipt-saved = The receipt has been saved as “{ $name }”.
+receipt-dialog-title = Choose where to save the receipt
+receipt-dialog-filter = PDF
+receipt-file-name = receipt_{ $reference }.pdf
