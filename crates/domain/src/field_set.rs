@@ -95,6 +95,17 @@ impl FieldSet {
         self
     }
 
+    /// The required fields.
+    #[must_use]
+    pub fn required(&self) -> Vec<FieldId> {
+        let required = |rule: &&FieldRule| rule.presence == Presence::Required;
+        self.fields
+            .iter()
+            .filter(required)
+            .map(|rule| rule.id)
+            .collect()
+    }
+
     /// The rule for `id`; `None` when the field is hidden.
     #[must_use]
     pub fn rule(&self, id: FieldId) -> Option<&FieldRule> {

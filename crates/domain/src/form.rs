@@ -244,4 +244,4 @@ pub fn student_number_key(typed: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

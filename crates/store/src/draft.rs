@@ -29,6 +29,9 @@ pub struct DraftRow {
     pub answers: Answers,
     /// Fields the form had when the draft was begun.
     pub known_fields: Vec<FieldId>,
+    /// Those of them that were required; not known of a draft that was begun before this was kept.
+    #[serde(default)]
+    pub known_required: Option<Vec<FieldId>>,
     /// Version of the terms that were agreed to.
     pub terms: String,
     /// When they were agreed to.
@@ -71,8 +74,8 @@ pub fn put(
     tx.conn().execute(
         "INSERT OR REPLACE INTO draft
              (slot, application, university, email, revision, section, answers, known_fields, terms,
-              terms_agreed_at, returned, updated_at)
-         VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+              terms_agreed_at, returned, updated_at, known_required)
+         VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
         params![
             draft.application.to_string(),
             draft.university,
@@ -85,6 +88,10 @@ pub fn put(
             draft.terms_agreed_at.as_millisecond(),
             draft.returned,
             now.as_millisecond(),
+            draft
+                .known_required
+                .as_ref()
+                .map_or_else(|| Ok(String::new()), json)?,
         ],
     )?;
     put_documents(tx, draft.application, documents)
@@ -148,7 +155,7 @@ pub fn get(reader: Reader<'_>) -> Result<Option<(DraftRow, Vec<DocumentRow>)>, S
         .conn()
         .query_row(
             "SELECT application, university, email, revision, section, answers, known_fields, terms,
-                    terms_agreed_at, returned
+                    terms_agreed_at, returned, known_required
              FROM draft",
             [],
             |row| Ok(from_row(row)),
@@ -223,6 +230,10 @@ fn from_row(row: &Row<'_>) -> Result<DraftRow, StoreError> {
         terms: row.get(7)?,
         terms_agreed_at: timestamp(row.get(8)?)?,
         returned: row.get(9)?,
+        known_required: match row.get::<_, String>(10)?.as_str() {
+            "" => None,
+            fields => Some(serde_json::from_str(fields)?),
+        },
     })
 }
 

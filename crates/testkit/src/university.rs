@@ -3,8 +3,9 @@
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+use akashi_domain::document::{Area, MaskField, MaskNeed, MaskTemplate};
 use akashi_domain::university::{
-    Choice, Colours, DocumentType, Faculty, Forms, OrderMeanwhile, SignInProfile, Terms,
+    Choice, Colours, DocumentType, Faculty, Forms, NameProof, OrderMeanwhile, SignInProfile, Terms,
 };
 use akashi_domain::{FieldSet, Localized, UniversityInfo};
 use akashi_server::config::{ClientRelease, Config, MailTransport, Tls};
@@ -28,6 +29,9 @@ pub struct University {
     pub clock: SharedClock,
     /// Version of its terms when it is opened the next time.
     pub terms: String,
+    /// Its form when it is opened the next time.
+    pub form: FieldSet,
+    name_proofs: Vec<NameProof>,
     running: Option<Running>,
     listen: SocketAddr,
     /// Keeps the port while the server is closed: a test beside this one must not get it.
@@ -59,6 +63,8 @@ impl University {
         let mut university = Self {
             clock: SharedClock::now(),
             terms: TERMS.to_owned(),
+            form: info().form().clone(),
+            name_proofs: Vec::new(),
             running: None,
             listen: port.local_addr()?,
             _port: port,
@@ -76,6 +82,8 @@ impl University {
     pub async fn open(&mut self) -> Result<()> {
         let mut university = info();
         university.terms.version.clone_from(&self.terms);
+        university.forms = Forms::all(self.form.clone());
+        university.name_proofs.clone_from(&self.name_proofs);
         let config = Config {
             dir: self.dir.path().to_owned(),
             listen: self.listen,
@@ -97,6 +105,17 @@ impl University {
         self.listen = running.addr;
         self.running = Some(running);
         Ok(())
+    }
+
+    /// From now on it asks for a proof where the name has changed. Opens the server again.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub async fn ask_for_name_proofs(&mut self) -> Result<()> {
+        self.close().await;
+        self.name_proofs = name_proofs();
+        self.form = self.form.clone().with_name_proofs(&self.name_proofs);
+        self.open().await
     }
 
     /// Closes the server; its data stay.
@@ -169,12 +188,15 @@ pub fn info() -> UniversityInfo {
             departments: vec![choice("history", "史学科", "History")],
         }],
         leaving_kinds: vec![choice("graduated", "卒業", "Graduated")],
-        document_types: vec![DocumentType {
-            id: "passport".to_owned(),
-            label: Localized::new("パスポート", "Passport"),
-            advice: Localized::default(),
-            mask: None,
-        }],
+        document_types: vec![
+            DocumentType {
+                id: "passport".to_owned(),
+                label: Localized::new("パスポート", "Passport"),
+                advice: Localized::default(),
+                mask: None,
+            },
+            eligibility_certificate(),
+        ],
         name_proofs: Vec::new(),
         forms: Forms::all(FieldSet::standard()),
         terms: Terms {
@@ -189,4 +211,52 @@ pub fn info() -> UniversityInfo {
         policies: akashi_domain::policy::Policies::default(),
         calendar: akashi_domain::calendar::Calendar::default(),
     }
+}
+
+/// 資格確認書, in whose images the numbers are covered.
+fn eligibility_certificate() -> DocumentType {
+    let field = |id: &str, label: Localized, need, y| MaskField {
+        id: id.to_owned(),
+        label,
+        need,
+        area: Area {
+            x: 700,
+            y,
+            width: 6_000,
+            height: 1_000,
+        },
+    };
+    let symbol = Localized::new("記号・番号", "Symbol and number");
+    let insurer = Localized::new("保険者番号", "Insurer number");
+    let code = Localized::new("QRコード", "QR code");
+    DocumentType {
+        id: "eligibility_certificate".to_owned(),
+        label: Localized::new("資格確認書", "Eligibility certificate"),
+        advice: Localized::default(),
+        mask: Some(MaskTemplate {
+            aspect: 1_586,
+            number_side: false,
+            fields: vec![
+                field("symbol_number", symbol, MaskNeed::Required, 1_700),
+                field("insurer_number", insurer, MaskNeed::Required, 7_300),
+                field("qr_code", code, MaskNeed::WherePresent, 5_900),
+            ],
+        }),
+    }
+}
+
+/// One that never ages, and one that does.
+fn name_proofs() -> Vec<NameProof> {
+    let proof = |id: &str, label, max_age_months| NameProof {
+        id: id.to_owned(),
+        label,
+        advice: Localized::default(),
+        max_age_months,
+    };
+    let card = Localized::new("新旧の氏名が書かれた書類", "Document with both names");
+    let register = Localized::new("戸籍抄本", "Extract of the family register");
+    vec![
+        proof("identity_card", card, None),
+        proof("family_register", register, Some(6)),
+    ]
 }

@@ -38,6 +38,8 @@ pub struct DraftView {
     pub returned: Option<DecisionCard>,
     /// The university changed its form since this draft was begun; these fields are new.
     pub new_fields: Vec<FieldId>,
+    /// These were there and could stay empty when it was begun, and are required now.
+    pub now_required: Vec<FieldId>,
     /// Is the present name another than the one when in school?
     pub names_differ: bool,
 }

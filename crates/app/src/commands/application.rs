@@ -116,6 +116,7 @@ impl<H: Host> Answers<ApplicationCorrect> for Core<H> {
             section: Section::Applicant,
             answers: seen.answers,
             known_fields: info.form().fields.iter().map(|rule| rule.id).collect(),
+            known_required: Some(info.form().required()),
             terms: agreement.version,
             terms_agreed_at: agreement.at,
             returned: json(&seen.decision)?,

@@ -1,7 +1,7 @@
 //! `draft.…`: the form being filled in.
 
 use akashi_domain::changed_name::names_differ;
-use akashi_domain::field_set::Presence;
+use akashi_domain::field_set::{FieldSet, Presence};
 use akashi_domain::form::Images;
 use akashi_domain::{Answers as FormAnswers, DocumentRole, FieldId, UniversityInfo, form, reading};
 use akashi_protocol::application::DecisionView;
@@ -140,15 +140,11 @@ impl<H: Host> Core<H> {
     pub(crate) async fn draft_view(&self) -> Result<DraftView, CoreError> {
         let (_, draft, documents) = self.draft().await?;
         // Without the university's form, as when never online since, nothing is known to be new.
-        let new_fields = self.info().await.map_or_else(
-            |_| Vec::new(),
-            |info| {
-                let fields = info.form().fields.iter().map(|rule| rule.id);
-                fields
-                    .filter(|field| !draft.known_fields.contains(field))
-                    .collect()
-            },
-        );
+        let info = self.info().await.ok();
+        let (new_fields, now_required) = info.map_or_else(Default::default, |info| {
+            let asked = |field: &FieldId| info.form().asks(*field, &draft.answers);
+            changes(info.form(), &draft, asked)
+        });
         let returned: Option<DecisionView> = serde_json::from_str(&draft.returned).ok();
         Ok(DraftView {
             revision: draft.revision,
@@ -159,8 +155,31 @@ impl<H: Host> Core<H> {
             email: draft.email,
             returned: returned.map(decision_card),
             new_fields,
+            now_required,
         })
     }
+}
+
+/// What the university changed since the draft was begun, among the fields that are asked: those that are new, and those
+/// that could stay empty.
+fn changes(
+    form: &FieldSet,
+    draft: &DraftRow,
+    asked: impl Fn(&FieldId) -> bool,
+) -> (Vec<FieldId>, Vec<FieldId>) {
+    let fields = form.fields.iter().map(|rule| rule.id);
+    let (known, new) = fields
+        .filter(asked)
+        .partition::<Vec<_>, _>(|field| draft.known_fields.contains(field));
+    let required = form.required();
+    let now_required = draft
+        .known_required
+        .as_ref()
+        .map_or_else(Vec::new, |before| {
+            let changed = |field: &FieldId| required.contains(field) && !before.contains(field);
+            known.into_iter().filter(changed).collect()
+        });
+    (new, now_required)
 }
 
 /// Optional fields without an answer, for the last look (F34).

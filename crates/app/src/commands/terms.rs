@@ -57,6 +57,7 @@ fn fresh(credential: &CredentialRow, info: &UniversityInfo, now: Timestamp) -> D
         section: Section::Applicant,
         answers: FormAnswers::default(),
         known_fields: info.form().fields.iter().map(|rule| rule.id).collect(),
+        known_required: Some(info.form().required()),
         terms: info.terms.version.clone(),
         terms_agreed_at: now,
         returned: String::new(),

@@ -28,6 +28,8 @@ pub enum Condition {
     All {
         /// The conditions.
         #[schema(no_recursion)]
+        #[ts(type = "Array<Condition>")]
+        // asked for what it depends on, the type would go on for ever
         of: Vec<Condition>,
     },
 }

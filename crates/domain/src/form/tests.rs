@@ -1,3 +1,6 @@
+mod changed_name;
+mod images;
+
 use jiff::civil::date;
 
 use super::*;
@@ -28,7 +31,7 @@ fn proofs() -> Vec<NameProof> {
         .into()
 }
 
-fn info() -> UniversityInfo {
+pub(crate) fn info() -> UniversityInfo {
     UniversityInfo {
         id: "shomei.example.ac.jp".into(),
         name: Localized::new("証明大学", "Shomei University"),
@@ -113,6 +116,7 @@ fn each_required_field_is_missed_when_empty() {
 fn one_name_is_enough_but_not_none() {
     let mut answers = complete();
     answers.set(FieldId::FamilyNameKanji, "");
+    answers.set(FieldId::SchoolFamilyNameKanji, "");
     assert_eq!(
         check(&info(), &answers, &Images::of_identity(1), TODAY),
         vec![]
@@ -251,6 +255,7 @@ fn names_that_must_pass() {
     ] {
         let mut answers = complete();
         answers.set(FieldId::FamilyNameKanji, name);
+        answers.set(FieldId::SchoolFamilyNameKanji, name);
         assert_eq!(
             check(&info(), &answers, &Images::of_identity(1), TODAY),
             vec![],

@@ -157,3 +157,123 @@ fn apply(set: &mut FieldSet, entry: FieldEntry) -> Result<(), (&'static str, &'s
     set.fields.push(rule.visible_if(entry.visible_if));
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use akashi_domain::FieldId;
+    use akashi_domain::field_set::{Condition, Presence};
+
+    use super::super::{Config, ConfigProblem};
+
+    const HEAD: &str = "[forms.graduate.registration]\nversion = 1\n";
+
+    /// Reads the sample with further fields of the form.
+    fn configured(fields: &str) -> Result<Config, ConfigProblem> {
+        let parent = tempfile::tempdir().unwrap();
+        let dir = parent.path().join("university");
+        crate::init::init(&dir).unwrap();
+        let path = dir.join(super::super::FILE);
+        let sample = std::fs::read_to_string(&path).unwrap();
+        assert!(sample.contains(HEAD));
+        let fields = fields.replace("[[fields]]", "[[forms.graduate.registration.fields]]");
+        let changed = sample.replace(HEAD, &format!("{HEAD}{fields}\n"));
+        std::fs::write(&path, changed).unwrap();
+        Config::load(&dir)
+    }
+
+    fn problem(fields: &str) -> (String, &'static str) {
+        match configured(fields) {
+            Err(ConfigProblem::Value { entry, reason }) => {
+                let entry = entry.replace("forms.graduate.registration.fields.", "");
+                (entry, reason)
+            }
+            Err(other) => (other.to_string(), other.code()),
+            Ok(_) => ("none".to_owned(), "none"),
+        }
+    }
+
+    #[test]
+    fn a_field_takes_what_is_said_of_it() {
+        let config = configured(
+            "[[fields]]\nid = 'workplace_name'\npresence = 'hidden'\n\
+             [[fields]]\nid = 'admission_month'\npresence = 'required'\n\
+             [[fields]]\nid = 'building'\nmax_chars = 20\n\
+             visible_if = { kind = 'is', field = 'leaving_kind', one_of = ['graduated'] }",
+        )
+        .unwrap();
+        let form = config.university.form();
+        assert!(form.rule(FieldId::WorkplaceName).is_none());
+        assert_eq!(
+            form.rule(FieldId::AdmissionMonth).unwrap().presence,
+            Presence::Required
+        );
+        let building = form.rule(FieldId::Building).unwrap();
+        assert_eq!(building.max_chars, 20);
+        // Beside the condition it has: an address in Japan.
+        assert!(matches!(&building.visible_if, Some(Condition::All { of }) if of.len() == 2));
+        assert!(form.fields.is_sorted_by_key(|rule| rule.id));
+    }
+
+    #[test]
+    fn what_cannot_be_is_named() {
+        let when = |id: &str, condition: &str| {
+            problem(&format!(
+                "[[fields]]\nid = '{id}'\nvisible_if = {condition}"
+            ))
+        };
+        let is = |field: &str, value: &str| {
+            format!("{{ kind = 'is', field = '{field}', one_of = ['{value}'] }}")
+        };
+        for (found, entry, reason) in [
+            (
+                when("phone", &is("phone", "")),
+                "phone.visible_if",
+                "itself",
+            ),
+            (
+                when("phone", &is("document_type", "passport")),
+                "phone.visible_if",
+                "later",
+            ),
+            (
+                when("phone", &is("leaving_kind", "expelled")),
+                "phone.visible_if",
+                "unknown",
+            ),
+            (
+                when("phone", "{ kind = 'is', field = 'city', one_of = [] }"),
+                "phone.visible_if",
+                "missing",
+            ),
+            (
+                problem("[[fields]]\nid = 'phone'\nmax_chars = 25"),
+                "phone.max_chars",
+                "too_large",
+            ),
+            (
+                problem("[[fields]]\nid = 'phone'\nmax_chars = 0"),
+                "phone.max_chars",
+                "too_small",
+            ),
+            (
+                problem("[[fields]]\nid = 'birth_date'\npresence = 'hidden'"),
+                "birth_date",
+                "missing",
+            ),
+            (
+                problem("[[fields]]\nid = 'city'\n[[fields]]\nid = 'city'"),
+                "city",
+                "duplicate",
+            ),
+        ] {
+            assert_eq!((found.0.as_str(), found.1), (entry, reason));
+        }
+        let hidden = "[[fields]]\nid = 'city'\npresence = 'hidden'\n";
+        let found = problem(&format!(
+            "{hidden}[[fields]]\nid = 'phone'\nvisible_if = {}",
+            is("city", "")
+        ));
+        assert_eq!((found.0.as_str(), found.1), ("phone.visible_if", "hidden"));
+        assert_eq!(when("phone", &is("favourite_colour", "")).1, "syntax");
+    }
+}

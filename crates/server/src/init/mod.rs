@@ -76,6 +76,7 @@ fn at(path: &Path) -> impl FnOnce(io::Error) -> InitError {
 
 #[cfg(test)]
 mod tests {
+    use akashi_domain::FieldId;
     use akashi_domain::policy::Policies;
 
     use super::*;
@@ -89,7 +90,14 @@ mod tests {
         let config = Config::load(&dir).unwrap();
         assert_eq!(config.university.policies, Policies::default());
         assert!(config.university.faculties.len() >= 4);
-        assert_eq!(config.university.document_types.len(), 4);
+        assert_eq!(config.university.document_types.len(), 7);
+        assert!(
+            config
+                .university
+                .form()
+                .rule(FieldId::NameProofIssued)
+                .is_some()
+        );
         for file in [config::FILE, crate::keys::FILE, "terms/ja.txt", ""] {
             assert!(!private::is_exposed(&dir.join(file)).unwrap(), "{file}");
         }

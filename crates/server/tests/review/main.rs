@@ -8,6 +8,7 @@
     clippy::indexing_slicing
 )]
 
+mod asked;
 mod by_mail;
 mod documents;
 mod life;

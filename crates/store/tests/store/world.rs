@@ -113,6 +113,7 @@ pub fn a_draft() -> DraftRow {
             (FieldId::GivenNameKanji, "葛󠄀 𠮷"),
         ]),
         known_fields: vec![FieldId::FamilyNameKanji],
+        known_required: Some(vec![FieldId::FamilyNameKanji]),
         terms: "2026-04-01".into(),
         terms_agreed_at: at(1_700_000_000),
         returned: String::new(),

@@ -4,9 +4,11 @@
 
 mod addresses;
 mod canaries;
+mod covers;
 mod dates;
 mod endings;
 mod faults;
+mod form;
 mod images;
 mod keys;
 mod killed;
