@@ -40,7 +40,7 @@ impl<H: Host> Core<H> {
         *lock(&self.shared.closing) = closing;
         match choice {
             CloseChoice::SendNow => {
-                self.pause_sending(false)?;
+                self.pause_sending(false).await?;
                 self.retry_outbox().await?;
                 self.quit_when_sent().await;
             }

@@ -4,7 +4,7 @@
 
 use std::path::PathBuf;
 
-use akashi_domain::Language;
+use akashi_domain::{Language, Sensitive};
 use async_trait::async_trait;
 
 use crate::api::CoreEvent;
@@ -24,10 +24,41 @@ pub struct FileDialog {
     pub multiple: bool,
 }
 
+/// A native dialog in which a place for a new file is chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SaveDialog {
+    /// Language of the application, for whatever the dialog itself says.
+    pub language: Language,
+    /// Title of the dialog.
+    pub title: String,
+    /// Name of the filter.
+    pub filter: String,
+    /// Ending of the file, without the dot.
+    pub extension: &'static str,
+    /// Name that is proposed.
+    pub file_name: String,
+}
+
 /// The dialog could not be shown; not the same as closing it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the file dialog could not be shown")]
 pub struct DialogFailed;
+
+/// What lies in the clipboard of the system, of all that can become an image.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Clipboard {
+    /// Nothing of use.
+    Nothing,
+    /// An image, as whoever copied it encoded it.
+    Image(Sensitive<Vec<u8>>),
+    /// Copied files.
+    Files(Vec<PathBuf>),
+}
+
+/// The clipboard could not be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the clipboard could not be read")]
+pub struct ClipboardFailed;
 
 /// The surroundings of the core.
 #[async_trait]
@@ -37,6 +68,25 @@ pub trait Host: Send + Sync + 'static {
     /// # Errors
     /// [`DialogFailed`] when there was no dialog to close.
     async fn choose_files(&self, dialog: FileDialog) -> Result<Option<Vec<PathBuf>>, DialogFailed>;
+
+    /// Lets the person choose where to save; `None` when they closed the dialog. It has asked before an existing file
+    /// is named.
+    ///
+    /// # Errors
+    /// [`DialogFailed`] when there was no dialog to close.
+    async fn choose_target(&self, dialog: SaveDialog) -> Result<Option<PathBuf>, DialogFailed>;
+
+    /// Whether [`Host::clipboard`] has to be asked for an image that is pasted; elsewhere the page is given it.
+    fn reads_clipboard(&self) -> bool;
+
+    /// What lies in the clipboard. Asked only when the person pastes.
+    ///
+    /// # Errors
+    /// [`ClipboardFailed`] when nobody could be asked.
+    async fn clipboard(&self) -> Result<Clipboard, ClipboardFailed>;
+
+    /// From now on the page may use the camera, or may not.
+    fn allow_camera(&self, allowed: bool);
 
     /// Tells the view. Must not block.
     fn emit(&self, event: CoreEvent);

@@ -71,6 +71,7 @@ impl<H: Host> Core<H> {
     pub(crate) async fn look_for_idlers(&self) -> Duration {
         self.end_idle_sessions().await;
         let (policies, now) = (self.policies(), self.now());
+        self.forget_idle_pictures(policies.idle_minutes);
         let staff = lock(&self.shared.staff)
             .as_ref()
             .map(|staff| staff.last_used);

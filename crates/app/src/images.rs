@@ -75,6 +75,9 @@ impl<H: Host> Core<H> {
             Some(_) => return None,
             None => (path, false),
         };
+        if let Some(waiting) = self.picture_shown(id) {
+            return Some(waiting);
+        }
         let image = self.image_of(id)?;
         match self.fetch(&image, thumbnail).await {
             Ok(bytes) => bytes,
@@ -85,7 +88,7 @@ impl<H: Host> Core<H> {
         }
     }
 
-    async fn fetch(
+    pub(crate) async fn fetch(
         &self,
         image: &ImageRef,
         thumbnail: bool,

@@ -11,10 +11,12 @@
 //! | `roles` | who acts: an applicant, a graduate, a member of staff; each has only their own methods |
 //! | `errors` | every error becomes a code with arguments, in this one place |
 //! | `images` | opaque ids of images, valid in this session |
+//! | `pictures`, `attaching` | pictures that wait in memory, and how one becomes an image of the draft |
 //! | `idle` | signing out who went away |
 //! | `links`, `closing` | links of the system, and leaving with something unsent |
 
 pub mod api;
+mod attaching;
 mod closing;
 mod commands;
 mod core;
@@ -24,11 +26,13 @@ mod idle;
 mod images;
 mod links;
 pub mod options;
+mod pictures;
 mod roles;
 mod university;
 
+pub use akashi_domain::Sensitive;
 pub use akashi_store::settings::Window;
 pub use core::{Core, StartFailed};
-pub use host::{DialogFailed, FileDialog, Host};
+pub use host::{Clipboard, ClipboardFailed, DialogFailed, FileDialog, Host, SaveDialog};
 pub use images::ImageBytes;
 pub use options::Options;

@@ -5,13 +5,16 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use akashi_app::api::CoreEvent;
-use akashi_app::{DialogFailed, FileDialog, Host};
+use akashi_app::{Clipboard, ClipboardFailed, DialogFailed, FileDialog, Host, SaveDialog};
 use akashi_domain::Language;
 use async_trait::async_trait;
 use tokio::sync::broadcast;
 
 /// What the file dialog answers: files, closed without a choice, or not shown at all.
 pub type Choice = Result<Option<Vec<PathBuf>>, DialogFailed>;
+
+/// What the dialog for a place to save answers: a place, closed without one, or not shown at all.
+pub type Target = Result<Option<PathBuf>, DialogFailed>;
 
 /// The host. Clones are the same host.
 #[derive(Clone)]
@@ -23,8 +26,13 @@ pub struct Headless {
 #[derive(Default)]
 struct State {
     choices: VecDeque<Choice>,
+    targets: VecDeque<Target>,
     told: Vec<CoreEvent>,
     dialogs: Vec<FileDialog>,
+    saves: Vec<SaveDialog>,
+    /// What was copied; of a computer whose window reads it, otherwise nothing.
+    clipboard: Option<Clipboard>,
+    camera: bool,
     language: Option<Language>,
     ready: bool,
     quit: bool,
@@ -45,6 +53,22 @@ impl Headless {
         self.state().choices.push_back(choice);
     }
 
+    /// The answer to the next dialog for a place to save.
+    pub fn will_save(&self, target: Target) {
+        self.state().targets.push_back(target);
+    }
+
+    /// From now on this computer's window reads the clipboard, and finds this in it.
+    pub fn copy(&self, clipboard: Clipboard) {
+        self.state().clipboard = Some(clipboard);
+    }
+
+    /// May the page use the camera?
+    #[must_use]
+    pub fn allows_camera(&self) -> bool {
+        self.state().camera
+    }
+
     /// Events from now on.
     #[must_use]
     pub fn listen(&self) -> broadcast::Receiver<CoreEvent> {
@@ -61,6 +85,12 @@ impl Headless {
     #[must_use]
     pub fn dialogs(&self) -> Vec<FileDialog> {
         self.state().dialogs.clone()
+    }
+
+    /// Every dialog for a place to save that was shown.
+    #[must_use]
+    pub fn saves(&self) -> Vec<SaveDialog> {
+        self.state().saves.clone()
     }
 
     /// Was the application ended?
@@ -92,6 +122,24 @@ impl Host for Headless {
         let mut state = self.state();
         state.dialogs.push(dialog);
         state.choices.pop_front().unwrap_or(Ok(None))
+    }
+
+    async fn choose_target(&self, dialog: SaveDialog) -> Target {
+        let mut state = self.state();
+        state.saves.push(dialog);
+        state.targets.pop_front().unwrap_or(Ok(None))
+    }
+
+    fn reads_clipboard(&self) -> bool {
+        self.state().clipboard.is_some()
+    }
+
+    async fn clipboard(&self) -> Result<Clipboard, ClipboardFailed> {
+        self.state().clipboard.clone().ok_or(ClipboardFailed)
+    }
+
+    fn allow_camera(&self, allowed: bool) {
+        self.state().camera = allowed;
     }
 
     fn emit(&self, event: CoreEvent) {

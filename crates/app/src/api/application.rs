@@ -1,7 +1,7 @@
 //! The sent application of this device.
 
 use akashi_domain::{ApplicationState, FieldId, Language, Sensitive};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::error::CoreError;
@@ -45,8 +45,26 @@ pub struct StatusView {
     pub can_correct: bool,
 }
 
+/// `application.save_receipt`
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct SaveReceipt {
+    /// Application id.
+    pub application: String,
+    /// 受付番号, for the name of the file.
+    pub reference: String,
+    /// In which language the receipt is written.
+    pub language: Language,
+}
+
+/// Answer of `application.save_receipt`.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct SavedReceipt {
+    /// Name of the file, without its folder; absent when the dialog was closed.
+    pub name: Option<String>,
+}
+
 /// The three results.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, serde::Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum OutcomeView {
     /// 承認
@@ -75,7 +93,7 @@ pub struct DecisionCard {
 }
 
 /// One reason.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, serde::Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ReasonView {
     /// Code.
     pub code: String,

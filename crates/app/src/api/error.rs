@@ -66,8 +66,28 @@ pub mod code {
     pub const FORM_INVALID: &str = "form_invalid";
     /// More than six images; args: `limit`.
     pub const TOO_MANY_IMAGES: &str = "too_many_images";
+    /// The kind of identity document comes before its images: what must not be seen depends on it.
+    pub const DOCUMENT_TYPE_FIRST: &str = "document_type_first";
+    /// Of something that must not be seen nobody has said whether it is covered.
+    pub const COVERS_MISSING: &str = "covers_missing";
+    /// The picture does not wait any more: nobody did anything for long, or it was put away.
+    pub const IMAGE_FORGOTTEN: &str = "image_forgotten";
+    /// There is no image in the clipboard.
+    pub const CLIPBOARD_EMPTY: &str = "clipboard_empty";
+    /// The clipboard could not be read.
+    pub const CLIPBOARD_FAILED: &str = "clipboard_failed";
     /// The native file dialog could not be shown.
     pub const DIALOG_FAILED: &str = "dialog_failed";
+    /// The native dialog for a place to save could not be shown.
+    pub const SAVE_DIALOG_FAILED: &str = "save_dialog_failed";
+    /// The receipt could not be fetched: no connection, or the server is busy.
+    pub const RECEIPT_UNREACHABLE: &str = "receipt_unreachable";
+    /// The server could not make the receipt.
+    pub const RECEIPT_UNAVAILABLE: &str = "receipt_unavailable";
+    /// There is no room where a file was to be saved.
+    pub const TARGET_FULL: &str = "target_full";
+    /// The chosen place cannot be written.
+    pub const TARGET_UNWRITABLE: &str = "target_unwritable";
     /// The chosen file cannot be read.
     pub const FILE_UNREADABLE: &str = "file_unreadable";
     /// The store has to be unlocked first.

@@ -158,10 +158,22 @@ commands! {
 
     /// Opens the native file dialog and attaches what was chosen.
     "documents.choose" DocumentsChoose: document::ChooseDocuments => document::ChooseResult;
-    /// Attaches one image that the view received by drag and drop or paste.
+    /// Attaches one image that the view received by drag and drop or paste, or photographed.
     "documents.attach" DocumentsAttach: document::AttachDocument => document::ChooseResult;
+    /// Attaches what lies in the clipboard of the system.
+    "documents.paste" DocumentsPaste: document::ChooseDocuments => document::ChooseResult;
+    /// Where images can come from here.
+    "documents.sources" DocumentsSources: Nothing => document::DocumentSources;
+    /// The dialog of the camera opens or closes.
+    "documents.camera" DocumentsCamera: document::Camera => Nothing;
+    /// Keeps a picture that waits, with what the person covered.
+    "documents.keep" DocumentsKeep: document::KeepDocument => document::KeepResult;
+    /// Nothing of a picture that waits is kept.
+    "documents.drop" DocumentsDrop: document::OneDocument => Nothing;
+    /// Opens an attached image, to cover more of it or to turn it.
+    "documents.edit" DocumentsEdit: document::OneDocument => document::PendingView;
     /// Takes an image off the draft.
-    "documents.remove" DocumentsRemove: document::RemoveDocument => draft::DraftView;
+    "documents.remove" DocumentsRemove: document::OneDocument => draft::DraftView;
 
     /// 申請: freezes the draft and hands it to the outbox.
     "application.submit" ApplicationSubmit: Nothing => outbox::OutboxView;
@@ -169,6 +181,8 @@ commands! {
     "application.status" ApplicationStatus: Nothing => application::StatusView;
     /// Makes a draft of a returned application (revision n+1).
     "application.correct" ApplicationCorrect: Nothing => draft::DraftView;
+    /// Writes the receipt as PDF where the person chooses.
+    "application.save_receipt" ApplicationSaveReceipt: application::SaveReceipt => application::SavedReceipt;
     /// 取下げ
     "application.withdraw" ApplicationWithdraw: Nothing => application::StatusView;
 

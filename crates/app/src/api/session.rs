@@ -99,6 +99,8 @@ pub struct EnrolmentCard {
 /// One application of the list.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct ApplicationCard {
+    /// Application id.
+    pub id: String,
     /// 受付番号
     pub reference: String,
     /// Where it stands.

@@ -1,10 +1,11 @@
-//! `documents.…`: images of the draft. A chosen file is read and never written; what is kept is encoded anew.
+//! `documents.…`: the ways an image gets into the draft, and out of it. A chosen file is read and never written; what is
+//! kept is encoded anew.
 
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use akashi_documents::{Edits, ImageProblem, ImageWorker, MediaType};
+use akashi_documents::{ImageProblem, MediaType};
 use akashi_domain::{DocumentRole, Sensitive, limits};
 use akashi_i18n::Messages;
 use akashi_store::draft::{self, DocumentRow};
@@ -14,65 +15,100 @@ use base64::engine::general_purpose::STANDARD;
 use uuid::Uuid;
 
 use crate::api::document::{
-    AttachDocument, ChooseDocuments, ChooseResult, DocumentView, RefusedFile, RemoveDocument,
+    AttachDocument, Camera, ChooseDocuments, ChooseResult, DocumentSources, DocumentView,
+    OneDocument, RefusedFile,
 };
 use crate::api::draft::DraftView;
 use crate::api::error::code;
-use crate::api::{Answers, CoreError, DocumentsAttach, DocumentsChoose, DocumentsRemove};
-use crate::core::Core;
-use crate::host::{FileDialog, Host};
+use crate::api::{
+    Answers, CoreError, DocumentsAttach, DocumentsCamera, DocumentsChoose, DocumentsPaste,
+    DocumentsRemove, DocumentsSources, Nothing,
+};
+use crate::core::{Core, lock};
+use crate::host::{Clipboard, FileDialog, Host};
 use crate::images::ImageRef;
 
 /// What the dialog proposes. The bytes decide, not the ending: a renamed photo gets its own message.
 const EXTENSIONS: &[&str] = &["jpg", "jpeg", "png", "gif", "heic", "heif", "pdf"];
 
+impl<H: Host> Answers<DocumentsSources> for Core<H> {
+    async fn answer(&self, _: Nothing) -> Result<DocumentSources, CoreError> {
+        Ok(DocumentSources {
+            paste: self.shared.host.reads_clipboard(),
+        })
+    }
+}
+
 impl<H: Host> Answers<DocumentsChoose> for Core<H> {
     async fn answer(&self, request: ChooseDocuments) -> Result<ChooseResult, CoreError> {
         // Before the dialog, so that nobody looks for a file in vain.
-        self.draft().await?;
+        let (_, draft, _) = self.draft().await?;
+        self.template(&draft, request.role).await?;
         let chosen = self
             .shared
             .host
             .choose_files(self.dialog())
             .await
             .map_err(|_| CoreError::new(code::DIALOG_FAILED))?;
-        let mut refused = Vec::new();
-        for path in chosen.iter().flatten() {
-            if let Err(error) = self.attach_file(path.clone(), request.role).await {
-                refused.push(RefusedFile {
-                    name: name_of(path),
-                    error,
-                });
-            }
-        }
-        Ok(ChooseResult {
-            cancelled: chosen.is_none(),
-            draft: self.draft_view().await?,
-            refused,
-        })
+        let Some(chosen) = chosen else {
+            return self.result_of(true, Vec::new()).await;
+        };
+        let refused = self.attach_files(chosen, request.role).await;
+        self.result_of(false, refused).await
     }
 }
 
 impl<H: Host> Answers<DocumentsAttach> for Core<H> {
     async fn answer(&self, request: AttachDocument) -> Result<ChooseResult, CoreError> {
         self.draft().await?;
-        let refused = match self.attach_base64(&request.base64, request.role).await {
-            Ok(()) => Vec::new(),
-            Err(error) => vec![RefusedFile {
-                name: request.name,
-                error,
-            }],
+        let attached = match bytes_of(&request.base64) {
+            Ok(bytes) => {
+                let name = request.name.clone();
+                self.attach_bytes(bytes, request.role, name).await
+            }
+            Err(error) => Err(error),
         };
-        Ok(ChooseResult {
-            cancelled: false,
-            draft: self.draft_view().await?,
-            refused,
-        })
+        let refused = attached.err().map(|error| RefusedFile {
+            name: request.name,
+            error,
+        });
+        self.result_of(false, refused.into_iter().collect()).await
+    }
+}
+
+impl<H: Host> Answers<DocumentsPaste> for Core<H> {
+    async fn answer(&self, request: ChooseDocuments) -> Result<ChooseResult, CoreError> {
+        self.draft().await?;
+        let pasted = self.shared.host.clipboard().await;
+        let refused = match pasted.map_err(|_| CoreError::new(code::CLIPBOARD_FAILED))? {
+            Clipboard::Nothing => return Err(CoreError::new(code::CLIPBOARD_EMPTY)),
+            Clipboard::Files(files) => self.attach_files(files, request.role).await,
+            Clipboard::Image(bytes) => {
+                let name = Sensitive::from(self.message("documents-pasted"));
+                let attached = self
+                    .attach_bytes(bytes.expose_owned(), request.role, name.clone())
+                    .await;
+                let refused = attached.err().map(|error| RefusedFile { name, error });
+                refused.into_iter().collect()
+            }
+        };
+        self.result_of(false, refused).await
+    }
+}
+
+impl<H: Host> Answers<DocumentsCamera> for Core<H> {
+    async fn answer(&self, request: Camera) -> Result<Nothing, CoreError> {
+        if request.open {
+            // Who has no draft has nothing to photograph for.
+            self.draft().await?;
+        }
+        self.shared.host.allow_camera(request.open);
+        Ok(Nothing {})
     }
 }
 
 impl<H: Host> Answers<DocumentsRemove> for Core<H> {
-    async fn answer(&self, request: RemoveDocument) -> Result<DraftView, CoreError> {
+    async fn answer(&self, request: OneDocument) -> Result<DraftView, CoreError> {
         let (store, draft, _) = self.draft().await?;
         let wanted = self.image_of(&request.id);
         let application = draft.application;
@@ -96,107 +132,56 @@ impl<H: Host> Answers<DocumentsRemove> for Core<H> {
 }
 
 impl<H: Host> Core<H> {
+    fn message(&self, key: &str) -> String {
+        Messages::new(self.language())
+            .format(key, &BTreeMap::new())
+            .unwrap_or_else(|| key.to_owned())
+    }
+
     fn dialog(&self) -> FileDialog {
-        let language = self.language();
-        let messages = Messages::new(language);
-        let text = |key| {
-            messages
-                .format(key, &BTreeMap::new())
-                .unwrap_or_else(|| String::from(key))
-        };
         FileDialog {
-            language,
-            title: text("dialog-choose-images"),
-            filter: text("dialog-images"),
+            language: self.language(),
+            title: self.message("dialog-choose-images"),
+            filter: self.message("dialog-images"),
             extensions: EXTENSIONS,
             multiple: true,
         }
     }
 
-    async fn attach_file(&self, path: PathBuf, role: DocumentRole) -> Result<(), CoreError> {
+    async fn result_of(
+        &self,
+        cancelled: bool,
+        refused: Vec<RefusedFile>,
+    ) -> Result<ChooseResult, CoreError> {
+        Ok(ChooseResult {
+            cancelled,
+            draft: self.draft_view().await?,
+            refused,
+            pending: lock(&self.shared.pictures).views(),
+        })
+    }
+
+    /// Attaches what can be attached; gives the rest.
+    async fn attach_files(&self, files: Vec<PathBuf>, role: DocumentRole) -> Vec<RefusedFile> {
+        let mut refused = Vec::new();
+        for path in files {
+            let name = name_of(&path);
+            if let Err(error) = self.attach_file(path, role, name.clone()).await {
+                refused.push(RefusedFile { name, error });
+            }
+        }
+        refused
+    }
+
+    async fn attach_file(
+        &self,
+        path: PathBuf,
+        role: DocumentRole,
+        name: Sensitive<String>,
+    ) -> Result<(), CoreError> {
         let read = tokio::task::spawn_blocking(move || read_file(&path)).await;
         let bytes = read.map_err(|_| crate::errors::internal("a file thread"))??;
-        self.attach_bytes(bytes, role).await
-    }
-
-    async fn attach_base64(
-        &self,
-        base64: &Sensitive<String>,
-        role: DocumentRole,
-    ) -> Result<(), CoreError> {
-        let longest = usize::try_from(limits::DOCUMENT_FILE_BYTES).unwrap_or(usize::MAX);
-        let text = base64.expose();
-        if text.len() / 4 * 3 > longest.saturating_add(3) {
-            return Err(too_large((text.len() / 4 * 3) as u64));
-        }
-        let bytes = STANDARD
-            .decode(text)
-            .map_err(|_| CoreError::new(code::REQUEST_MALFORMED))?;
-        self.attach_bytes(bytes, role).await
-    }
-
-    /// Encodes anew in the worker, encrypts, and adds to the draft.
-    async fn attach_bytes(&self, bytes: Vec<u8>, role: DocumentRole) -> Result<(), CoreError> {
-        let (store, draft, documents) = self.draft().await?;
-        if documents.len() >= limits::DOCUMENTS_PER_APPLICATION {
-            return Err(too_many());
-        }
-        let prepared = self
-            .image_worker()?
-            .prepare(bytes, &Edits::default())
-            .await?;
-        let mut document = DocumentRow {
-            sha256: akashi_protocol::Digest::from_bytes(prepared.sha256).to_string(),
-            media_type: prepared.media_type.as_str().to_owned(),
-            bytes: u32::try_from(prepared.bytes.len()).unwrap_or(u32::MAX),
-            width: prepared.width,
-            height: prepared.height,
-            image: String::new(),
-            role,
-            mask: Vec::new(),
-        };
-        let (whole, thumbnail) = (
-            Sensitive::new(prepared.bytes),
-            Sensitive::new(prepared.thumbnail),
-        );
-        let unkept = store.write_image(whole, thumbnail).await?;
-        let id = unkept.id().to_owned();
-        document.image.clone_from(&id);
-        let (application, now) = (draft.application, self.now());
-        let attached = store.transact(move |tx| {
-            // Asked again: meanwhile the draft may have been sent or thrown away, or another file attached.
-            let documents = draft::get(**tx)?
-                .filter(|(draft, _)| draft.application == application)
-                .map(|(_, documents)| documents);
-            let Some(mut documents) = documents else {
-                return Ok(Attached::NoDraft);
-            };
-            if documents.len() >= limits::DOCUMENTS_PER_APPLICATION {
-                return Ok(Attached::TooMany);
-            }
-            documents.push(document);
-            image::keep(tx, &unkept, now)?;
-            draft::put_documents(tx, application, &documents)?;
-            Ok(Attached::Kept)
-        });
-        let refused = match attached.await {
-            Ok(Attached::Kept) => return Ok(()),
-            Ok(Attached::NoDraft) => CoreError::new(code::NO_DRAFT),
-            Ok(Attached::TooMany) => too_many(),
-            Err(error) => error.into(),
-        };
-        store.forget_images(vec![id]).await;
-        Err(refused)
-    }
-
-    fn image_worker(&self) -> Result<ImageWorker, CoreError> {
-        if let Some(worker) = &self.shared.options.image_worker {
-            return Ok(worker.clone());
-        }
-        ImageWorker::beside_current_exe().map_err(|_| {
-            tracing::error!("the image worker is not beside the program");
-            ImageProblem::WorkerFailed {}.into()
-        })
+        self.attach_bytes(bytes, role, name).await
     }
 
     pub(crate) fn document_views(
@@ -220,14 +205,8 @@ impl<H: Host> Core<H> {
     }
 }
 
-enum Attached {
-    Kept,
-    NoDraft,
-    TooMany,
-}
-
 /// Where the pixels of a document of the draft are.
-fn image_ref(application: Uuid, document: &DocumentRow) -> ImageRef {
+pub(crate) fn image_ref(application: Uuid, document: &DocumentRow) -> ImageRef {
     if document.image.is_empty() {
         ImageRef::Own {
             application,
@@ -239,6 +218,17 @@ fn image_ref(application: Uuid, document: &DocumentRow) -> ImageRef {
             png: document.media_type == MediaType::Png.as_str(),
         }
     }
+}
+
+fn bytes_of(base64: &Sensitive<String>) -> Result<Vec<u8>, CoreError> {
+    let longest = usize::try_from(limits::DOCUMENT_FILE_BYTES).unwrap_or(usize::MAX);
+    let text = base64.expose();
+    if text.len() / 4 * 3 > longest.saturating_add(3) {
+        return Err(too_large((text.len() / 4 * 3) as u64));
+    }
+    STANDARD
+        .decode(text)
+        .map_err(|_| CoreError::new(code::REQUEST_MALFORMED))
 }
 
 /// The size is asked before anything is read, and held against what is then read. Before anything is opened, too: a pipe
@@ -266,10 +256,6 @@ fn too_large(bytes: u64) -> CoreError {
         limit: limits::DOCUMENT_FILE_BYTES,
     }
     .into()
-}
-
-fn too_many() -> CoreError {
-    CoreError::new(code::TOO_MANY_IMAGES).with("limit", limits::DOCUMENTS_PER_APPLICATION)
 }
 
 fn name_of(path: &Path) -> Sensitive<String> {

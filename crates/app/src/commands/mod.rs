@@ -7,6 +7,8 @@ mod documents;
 mod draft;
 mod flow;
 mod outbox;
+mod pictures;
+mod receipt;
 mod session;
 mod staff;
 mod store;

@@ -129,6 +129,7 @@ impl<H: Host> Answers<SessionStay> for Core<H> {
 
 impl<H: Host> Answers<SessionSignOut> for Core<H> {
     async fn answer(&self, _: Nothing) -> Result<Nothing, CoreError> {
+        self.forget_pictures();
         if let Some(store) = self.existing_store().await? {
             let now = self.now();
             store.transact(move |tx| session::sign_out(tx, now)).await?;
@@ -231,6 +232,7 @@ fn enrolment_card(enrolment: EnrolmentView) -> EnrolmentCard {
 
 fn application_card(application: &ApplicationSummary) -> ApplicationCard {
     ApplicationCard {
+        id: application.id.to_string(),
         reference: application.reference.to_string(),
         state: application.state,
         received_at: application.received_at.as_millisecond(),

@@ -14,6 +14,8 @@ use crate::failure::Failure;
 const JSON_BYTES: usize = 4 * 1024 * 1024;
 /// Largest image: encoded anew at quality 90 it may exceed what was sent.
 const IMAGE_BYTES: usize = 16 * 1024 * 1024;
+/// Largest PDF: a page or two, with the used part of the fonts.
+const PDF_BYTES: usize = 4 * 1024 * 1024;
 
 /// An image from the server.
 #[derive(Clone, PartialEq, Eq)]
@@ -53,6 +55,15 @@ impl Server {
         };
         let bytes = body(response, IMAGE_BYTES).await?;
         Ok(Image { media_type, bytes })
+    }
+
+    /// Sends, and reads a PDF.
+    pub(super) async fn pdf(&self, request: RequestBuilder) -> Result<Vec<u8>, Failure> {
+        let response = self.send(request).await?;
+        if media_type(response.headers()) != "application/pdf" {
+            return Err(Failure::NotAkashi);
+        }
+        body(response, PDF_BYTES).await
     }
 
     async fn send(&self, request: RequestBuilder) -> Result<Response, Failure> {

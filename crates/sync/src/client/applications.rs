@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use akashi_domain::Sensitive;
+use akashi_domain::{Language, Sensitive};
 use akashi_protocol::application::{ApplicationView, Receipt};
 use akashi_protocol::digest::BODY_DIGEST_HEADER;
 use futures_util::stream;
@@ -103,6 +103,25 @@ impl Server {
     ) -> Result<ApplicationView, Failure> {
         let path = ["applications", &application.to_string()];
         self.json(self.authorized(Method::GET, &path, token)).await
+    }
+
+    /// `GET /v1/applications/{id}/receipt`
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn receipt(
+        &self,
+        application: Uuid,
+        token: &Sensitive<String>,
+        language: Language,
+    ) -> Result<Vec<u8>, Failure> {
+        let path = ["applications", &application.to_string(), "receipt"];
+        let mut server = self.clone();
+        {
+            let mut pairs = server.base.query_pairs_mut();
+            pairs.append_pair("language", language.tag());
+        }
+        self.pdf(server.authorized(Method::GET, &path, token)).await
     }
 
     /// `POST /v1/applications/{id}/withdraw`

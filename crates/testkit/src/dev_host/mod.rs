@@ -1,8 +1,8 @@
 //! The core behind HTTP on loopback: the same commands, events and images as in the window, for a browser.
 //!
 //! `POST /rpc/{command}` · `GET /events` (server-sent) · `GET /image/{id}[/thumbnail]` · `POST /test/choose` with
-//! `{"paths": […]}` (`null` for a closed dialog) answers the next file dialog · everything else is a file of the
-//! interface.
+//! `{"paths": […]}` (`null` for a closed dialog) answers the next file dialog, `POST /test/save` with `{"path": …}` the
+//! next one for a place to save · everything else is a file of the interface.
 
 mod files;
 
@@ -43,6 +43,7 @@ pub fn router(core: Core<Headless>, ui: PathBuf) -> Router {
         .route("/image/{id}", get(whole))
         .route("/image/{id}/thumbnail", get(thumbnail))
         .route("/test/choose", post(choose))
+        .route("/test/save", post(save))
         .fallback(files::serve)
         .layer(DefaultBodyLimit::max(BODY_BYTES))
         .layer(middleware::from_fn(only_loopback))
@@ -137,6 +138,16 @@ async fn image(dev: &Dev, path: &str) -> Response {
 #[derive(Deserialize)]
 struct Chosen {
     paths: Option<Vec<PathBuf>>,
+}
+
+#[derive(Deserialize)]
+struct Target {
+    path: Option<PathBuf>,
+}
+
+async fn save(State(dev): State<Dev>, Json(target): Json<Target>) -> StatusCode {
+    dev.core.host().will_save(Ok(target.path));
+    StatusCode::NO_CONTENT
 }
 
 async fn choose(State(dev): State<Dev>, Json(chosen): Json<Chosen>) -> StatusCode {

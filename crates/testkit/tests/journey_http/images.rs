@@ -13,6 +13,11 @@ async fn each_file_that_cannot_be_taken_says_why() -> Result<()> {
     steps::connect(&device, &university.address()).await?;
     steps::register(&device, &university, 0).await?;
     steps::accept_terms(&device).await?;
+    // Which document it is comes first.
+    let answers = json!({ "document_type": "passport" });
+    device
+        .call("draft.save", json!({ "answers": answers }))
+        .await?;
     let photo = Sample::new(1200, 800).jpeg()?;
     let cut = photo.get(..photo.len() / 2).unwrap_or_default();
     let heic = [b"\0\0\0\x18ftypheic\0\0\0\0mif1heic".as_slice(), &[0; 64]].concat();
