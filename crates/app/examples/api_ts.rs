@@ -1,7 +1,8 @@
 //! Writes the TypeScript side of the contract between view and core to standard output: every type, and the list of
 //! commands with request and response. `cargo xtask codegen` puts it into the user interface.
 
-use std::collections::BTreeMap;
+use std::any::TypeId;
+use std::collections::{BTreeMap, HashSet};
 use std::io::{self, Write as _};
 
 use akashi_app::api::{self, Command, CommandVisitor, CoreError, CoreEvent};
@@ -24,6 +25,8 @@ export type Response<K extends Command> = Commands[K]['response'];
 #[derive(Default)]
 struct Contract {
     config: Config,
+    /// A type can hold lists of itself: each is visited once.
+    visited: HashSet<TypeId>,
     types: BTreeMap<String, String>,
     commands: String,
 }
@@ -45,12 +48,12 @@ impl CommandVisitor for Contract {
 
 impl TypeVisitor for Contract {
     fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        if !self.visited.insert(TypeId::of::<T>()) {
+            return;
+        }
         // Types of the language itself have no declaration; what they hold is visited all the same.
         if T::output_path().is_some() {
             let name = T::ident(&self.config);
-            if self.types.contains_key(&name) {
-                return;
-            }
             let declaration = T::decl(&self.config);
             self.types.insert(
                 name,
