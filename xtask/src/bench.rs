@@ -1,6 +1,7 @@
 //! Measurements of the running application. Every result is a line `figure: <name> = <number> <unit>`.
 
 mod form;
+mod images;
 mod processes;
 mod sign_in;
 mod start;
@@ -24,6 +25,8 @@ enum What {
     Start(start::Options),
     /// How fast the form answers: checking it, postcodes, typing, switching the language
     Form(form::Options),
+    /// How long a photo takes beside vipsthumbnail, what it loses, and what hostile files cost
+    Images(images::Options),
     /// How much longer a refused sign-in takes for an address that has an account
     SignIn(sign_in::Options),
 }
@@ -34,12 +37,13 @@ pub fn run(options: &Options) -> Outcome {
     match &options.what {
         What::Start(options) => start::run(options),
         What::Form(options) => form::run(options),
+        What::Images(options) => images::run(options),
         What::SignIn(options) => sign_in::run(options),
     }
 }
 
 /// Prints a result.
-fn figure(name: &str, value: impl fmt::Display, unit: &str) {
+pub fn figure(name: &str, value: impl fmt::Display, unit: &str) {
     println!("{}", format!("figure: {name} = {value} {unit}").trim_end());
 }
 

@@ -9,6 +9,11 @@ pub fn memory(root: u32) -> u64 {
     tree(root).into_iter().filter_map(pss).sum()
 }
 
+/// The most memory a process has had so far, in bytes (`VmHWM` of `/proc/PID/status`).
+pub fn peak(pid: u32) -> Option<u64> {
+    kilobytes(&format!("/proc/{pid}/status"), "VmHWM:")
+}
+
 /// `root` and everything that descends from it.
 pub fn tree(root: u32) -> Vec<u32> {
     let mut children: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
@@ -40,8 +45,13 @@ fn parent(pid: u32) -> Option<u32> {
 }
 
 fn pss(pid: u32) -> Option<u64> {
-    let rollup = fs::read_to_string(format!("/proc/{pid}/smaps_rollup")).ok()?;
-    let line = rollup.lines().find(|line| line.starts_with("Pss:"))?;
+    kilobytes(&format!("/proc/{pid}/smaps_rollup"), "Pss:")
+}
+
+/// The number of kilobytes that a line states, in bytes.
+fn kilobytes(file: &str, start: &str) -> Option<u64> {
+    let text = fs::read_to_string(file).ok()?;
+    let line = text.lines().find(|line| line.starts_with(start))?;
     let kilobytes: u64 = line.split_whitespace().nth(1)?.parse().ok()?;
     Some(kilobytes * 1024)
 }
@@ -56,5 +66,6 @@ mod tests {
         let own = std::process::id();
         assert_eq!(tree(own).first(), Some(&own));
         assert!(memory(own) > 100_000, "{}", memory(own));
+        assert!(peak(own).is_some_and(|bytes| bytes > 100_000));
     }
 }

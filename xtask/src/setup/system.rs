@@ -33,6 +33,10 @@ const PACKAGES: &[(&str, &str)] = &[
     ("chromium-driver", "drives that browser"),
     ("imagemagick", "screenshots"),
     (
+        "libvips-tools",
+        "another image library, to be measured against",
+    ),
+    (
         "libimage-exiftool-perl",
         "judges what metadata is left in an image",
     ),
