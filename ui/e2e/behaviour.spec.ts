@@ -32,7 +32,7 @@ test('what could not be saved is said, kept and saved later', async ({ page }) =
   let full = true;
   const sent = await open(page, {
     ...FORM,
-    'draft.save': () => (full ? { code: 'disk_full', args: {}, problems: [] } : { at: Date.UTC(2026, 10, 20, 6, 14) }),
+    'draft.save': () => (full ? { code: 'disk_full', args: {}, problems: [] } : { at: Date.UTC(2026, 10, 20, 6, 14), names_differ: false }),
   });
   await field(page, 'family_name_kanji').fill('髙﨑');
   await expect(page.getByTestId(testids.saved)).toContainText('空き容量');
@@ -137,7 +137,7 @@ test('an image can be dropped and pasted; a file that is too large is refused he
   const sent = await open(page, {
     'app.start': start({}, { draft: true }),
     'draft.get': draft({ section: 'identity', documents: [] }),
-    'documents.attach': { cancelled: false, draft: draft(), refused: [] },
+    'documents.attach': { cancelled: false, draft: draft(), refused: [], pending: [] },
   });
   const transfer = await page.evaluateHandle(() => {
     const data = new DataTransfer();

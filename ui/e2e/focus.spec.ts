@@ -14,7 +14,7 @@ test('a dialog gives the focus back', async ({ page }) => {
   await open(page, identity());
   const picture = page.getByTestId(testids.documentOpen).nth(1);
   await picture.click();
-  await expect(page.getByTestId(testids.previewClose)).toBeFocused();
+  await expect(focused(page)).toHaveAttribute('aria-label', /拡大/);
   await page.keyboard.press('Escape');
   await expect(picture).toBeFocused();
 });

@@ -30,6 +30,11 @@ const statusScreen = (change: Parameters<typeof status>[0]): Screen => ({
 
 const staff: Answers = { 'app.start': start({}, { staff: true }) };
 const missing = { place: { kind: 'field', id: 'birth_date' }, kind: 'missing', args: {} } as const;
+const tooOld = {
+  place: { kind: 'field', id: 'name_proof_issued' },
+  kind: 'proof_too_old',
+  args: { months: '6', day: '2026-10-21' },
+} as const;
 const notKana = { place: { kind: 'field', id: 'family_name_kana' }, kind: 'not_kana', args: {} } as const;
 
 /** Names that take more than a line. */
@@ -95,6 +100,17 @@ const SCREENS: Record<string, Screen> = {
   'form-abroad': form('contact', { answers: { residence: 'overseas' } }),
   'form-workplace': form('workplace'),
   'form-identity': form('identity'),
+  'form-changed-name': {
+    ...form('identity', { names_differ: true, answers: { ...draft().answers, name_proof: 'family_register' } }),
+    answers: {
+      ...form('identity', { names_differ: true, answers: { ...draft().answers, name_proof: 'family_register' } }).answers,
+      'draft.save': { at: 1_763_650_000_000, names_differ: true },
+      'draft.check': { problems: [tooOld], empty_optional: [] },
+    },
+    go: press(testids.sectionNext),
+  },
+  'form-character': { ...form('applicant'), go: press(testids.characterMissing) },
+  'form-new-field': form('workplace', { new_fields: ['workplace_name'], now_required: ['workplace_phone'] }),
   'form-identity-steps': { ...form('identity', { documents: [] }), go: (page) => page.locator('summary').click() },
   'form-identity-refused': {
     ...form('identity', { documents: [] }),
@@ -103,6 +119,7 @@ const SCREENS: Record<string, Screen> = {
       'documents.choose': {
         cancelled: false,
         draft: draft({ section: 'identity', documents: [] }),
+        pending: [],
         refused: [
           { name: 'IMG_0001.jpg', error: { code: 'image_heic', args: {}, problems: [] } },
           { name: 'menkyo.pdf', error: { code: 'image_pdf', args: {}, problems: [] } },

@@ -82,6 +82,8 @@ export const draft = (change: Partial<DraftView> = {}): DraftView => ({
   email: 'ichiro@example.com',
   returned: null,
   new_fields: [],
+  now_required: [],
+  names_differ: false,
   ...change,
 });
 
@@ -176,9 +178,10 @@ export const staffApplication = (change: Partial<QueueRow> = {}): StaffApplicati
   email: 'ichiro@example.com',
   language: 'en',
   answers: draft().answers,
+  names_differ: false,
   documents: [
-    { id: 'front', state: 'ready', width: 1_600, height: 1_009 },
-    { id: 'back', state: 'waiting', width: 0, height: 0 },
+    { id: 'front', state: 'ready', width: 1_600, height: 1_009, role: 'identity', mask: [], readability: ['blurred'] },
+    { id: 'back', state: 'waiting', width: 0, height: 0, role: 'identity', mask: [], readability: [] },
   ],
   decisions: [],
   can_decide: change.state === 'in_review',
@@ -215,11 +218,12 @@ const USUAL: Answers = {
   'flow.current': flow(),
   'flow.start_registration': flow(),
   'draft.get': draft(),
-  'draft.save': () => ({ at: Date.now() }),
+  'draft.save': () => ({ at: Date.now(), names_differ: false }),
   'draft.read_field': ({ text }) => ({ reading: { answer: text, gloss: null, hint: null, proposals: [] }, problem: null }),
   'address.look_up': ({ postcode }) => ({ matches: PLACES[postcode] ?? [], data_date: '2026-10-03' }),
   'draft.check': { problems: [], empty_optional: ['student_number', 'admission_month', 'building', 'mobile_phone'] },
   'application.status': status(),
+  'documents.sources': { paste: false },
   'application.save_receipt': ({ reference, language }) => ({
     name: language === 'ja' ? `受付票_${reference}.pdf` : `receipt_${reference}.pdf`,
   }),

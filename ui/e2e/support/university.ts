@@ -1,5 +1,5 @@
 // A university for tests of single screens.
-import type { FieldFormat, FieldId, FieldRule, Section, UniversityCard, UniversityInfo } from '../../src/lib/generated/api';
+import type { Condition, FieldFormat, FieldId, FieldRule, Section, UniversityCard, UniversityInfo } from '../../src/lib/generated/api';
 
 type Row = [FieldId, Section, FieldFormat, required?: boolean];
 
@@ -42,7 +42,21 @@ const ROWS: Row[] = [
   ['workplace_building', 'workplace', 'line'],
   ['workplace_phone', 'workplace', 'phone'],
   ['document_type', 'identity', 'document_type', true],
+  ['name_proof', 'identity', 'name_proof', true],
+  ['name_proof_issued', 'identity', 'past_date', true],
 ];
+
+const HOME: readonly FieldId[] = ['postcode', 'prefecture', 'city', 'street', 'building'];
+const ABROAD: readonly FieldId[] = ['country', 'overseas_address'];
+
+/** The conditions of the standard form, as a server serves them. */
+function condition(id: FieldId): Condition | null {
+  if (HOME.includes(id)) return { kind: 'is', field: 'residence', one_of: ['', 'domestic'] };
+  if (ABROAD.includes(id)) return { kind: 'is', field: 'residence', one_of: ['overseas'] };
+  if (id === 'name_proof') return { kind: 'names_differ' };
+  if (id === 'name_proof_issued') return { kind: 'is', field: 'name_proof', one_of: ['family_register'] };
+  return null;
+}
 
 const fields: FieldRule[] = ROWS.map(([id, section, format, required]) => ({
   id,
@@ -52,6 +66,7 @@ const fields: FieldRule[] = ROWS.map(([id, section, format, required]) => ({
   presence: required ? 'required' : 'shown',
   label: null,
   help: null,
+  visible_if: condition(id),
 }));
 
 export const card: UniversityCard = {
@@ -85,10 +100,23 @@ export const info: UniversityInfo = {
         ja: '表面を撮影してください。裏面に住所などの変更が書かれているときは、裏面も添付してください。',
         en: 'Photograph the front. If a change is written on the back, attach the back too.',
       },
+      mask: null,
     },
-    { ...choice('passport', 'パスポート', 'Passport'), advice: { ja: '', en: '' } },
+    { ...choice('passport', 'パスポート', 'Passport'), advice: { ja: '', en: '' }, mask: null },
   ],
-  field_set: { version: 1, fields },
+  name_proofs: [
+    {
+      ...choice('identity_card', '新旧の氏名が書かれた本人確認書類', 'Identity document showing both names'),
+      advice: { ja: '旧姓が併記された面を撮影してください。', en: 'Photograph the side that shows the former name.' },
+      max_age_months: null,
+    },
+    {
+      ...choice('family_register', '戸籍抄本または戸籍謄本', 'Extract of the family register'),
+      advice: { ja: '発行から6か月以内のものに限ります。', en: 'Issued within the last six months.' },
+      max_age_months: 6,
+    },
+  ],
+  forms: { graduate: { registration: { version: 1, fields } } },
   terms: {
     version: '2026-04-01',
     text: {
@@ -122,6 +150,7 @@ export const info: UniversityInfo = {
     url: 'https://www.example.ac.jp/shomei/',
   },
   password_policy: { min_chars: 8, max_chars: 64, three_classes: true, alphanumeric_only: true },
+  calendar: { weekly_closed: ['saturday', 'sunday'], public_holidays: true, closed: [] },
   policies: {
     link_minutes: 30,
     handle_seconds: 60,

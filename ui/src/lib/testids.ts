@@ -7,7 +7,7 @@
 // checkSubmit → status (reference, statusState). With a remembered university `start` is skipped; whatever a person
 // left open (mail, terms, draft, sent application, session) is opened again at once.
 
-import type { FieldId, Section } from './generated/api';
+import type { DocumentRole, FieldId, Section } from './generated/api';
 
 export const testids = {
   // The window
@@ -80,6 +80,7 @@ export const testids = {
   sectionBack: 'section-back',
   saved: 'saved',
   copyName: 'copy-name',
+  characterMissing: 'character-missing',
   returned: 'returned-reasons',
   addressChoices: 'address-choices',
   addressReplace: 'address-replace',
@@ -87,11 +88,44 @@ export const testids = {
   addressDate: 'address-date',
   documentsChoose: 'documents-choose',
   documentsDrop: 'documents-drop',
+  documentsPaste: 'documents-paste',
+  documentsCamera: 'documents-camera',
   documentThumbnail: 'document-thumbnail',
   documentOpen: 'document-open',
   documentRemove: 'document-remove',
+  documentEdit: 'document-edit',
   documentRefused: 'document-refused',
   previewClose: 'preview-close',
+  imageLarge: 'image-large',
+  imageZoomIn: 'image-zoom-in',
+  imageZoomOut: 'image-zoom-out',
+  imageRotate: 'image-rotate',
+  imageReset: 'image-reset',
+
+  // A picture that waits: which side it is, whether it can be read, what is covered
+  pending: 'pending',
+  pendingCancel: 'pending-cancel',
+  sideFront: 'side-front',
+  sideNumber: 'side-number',
+  sideRefused: 'side-refused',
+  advice: 'advice',
+  adviceOther: 'advice-other',
+  adviceUse: 'advice-use',
+  coverPicture: 'cover-picture',
+  coverBox: 'cover-box',
+  coverAdd: 'cover-add',
+  coverHere: 'cover-here',
+  coverAbsent: 'cover-absent',
+  coverMissing: 'cover-missing',
+  coverSaid: 'cover-said',
+  coverKeep: 'cover-keep',
+  camera: 'camera',
+  cameraTake: 'camera-take',
+  cameraUse: 'camera-use',
+  cameraAgain: 'camera-again',
+  cameraCancel: 'camera-cancel',
+  cameraFailed: 'camera-failed',
+
   discard: 'draft-discard',
   discardConfirm: 'draft-discard-confirm',
 
@@ -106,6 +140,9 @@ export const testids = {
   statusScreen: 'screen-status',
   reference: 'reference',
   statusState: 'status-state',
+  receiptSave: 'receipt-save',
+  receiptSaveOther: 'receipt-save-other',
+  receiptSaved: 'receipt-saved',
   statusOutbox: 'status-outbox',
   statusRefresh: 'status-refresh',
   statusStale: 'status-stale',
@@ -185,10 +222,7 @@ export const testids = {
   staffAssign: 'staff-assign',
   staffUnassign: 'staff-unassign',
   staffImage: 'staff-image',
-  staffZoomIn: 'staff-zoom-in',
-  staffZoomOut: 'staff-zoom-out',
-  staffRotate: 'staff-rotate',
-  staffImageReset: 'staff-image-reset',
+  staffPictureNotes: 'staff-picture-notes',
   staffApprove: 'staff-approve',
   staffReturn: 'staff-return',
   staffReject: 'staff-reject',
@@ -203,6 +237,12 @@ export const fieldTestid = (id: FieldId): string => `field-${id}`;
 
 /** The error text at a field of the form. */
 export const fieldErrorTestid = (id: FieldId): string => `error-${id}`;
+
+/** A control of one group of images. */
+export const documentsTestid = (id: string, role: DocumentRole): string => (role === 'identity' ? id : `${id}-${role}`);
+
+/** One item of the list of what has to be covered. */
+export const coverItemTestid = (field: string): string => `cover-item-${field}`;
 
 /** One of several places with the same postcode. */
 export const addressChoiceTestid = (index: number): string => `address-choice-${index}`;

@@ -67,6 +67,9 @@ const WORDS = {
   days: '28',
   era: 'ERA',
   day: 'DAY',
+  image: '2',
+  field: 'FIELD',
+  months: '6',
 };
 
 test.each(ERRORS)('error %s leaves no variable open', (code) => {

@@ -14,7 +14,7 @@ function bench() {
     save: (change) => {
       saves.push(change);
       return new Promise((resolve, reject) => {
-        answers.push({ resolve: () => resolve({ at: now }), reject: () => reject({ code: 'disk_full', args: {}, problems: [] }) });
+        answers.push({ resolve: () => resolve({ at: now, names_differ: false }), reject: () => reject({ code: 'disk_full', args: {}, problems: [] }) });
       });
     },
     shown: (state) => shown.push(state),

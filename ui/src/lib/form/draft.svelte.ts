@@ -1,21 +1,17 @@
 // The draft being filled in: answers, images, problems, and their saving.
-import type { CoreError, DraftView, FieldId, FieldProblem, RefusedFile, Section, UniversityInfo } from '../generated/api';
+import type { CoreError, DraftView, FieldId, FieldProblem, Section, UniversityInfo } from '../generated/api';
 import { released } from '../core/pointer';
 import { app } from '../core/app.svelte';
 import { asCoreError, rpc } from '../platform';
+import { Attachments } from '../documents/attachments.svelte';
 import { Autosave, type SaveState } from './autosave';
 import { SCHOOL_NAME_FROM, type Answers } from './fields';
 import { Readings } from './readings.svelte';
 
-/** Largest file that is read into memory for a drop or paste; the core knows the same limit for chosen files. */
-const LARGEST_FILE = 20 * 1024 * 1024;
-
 export class DraftEditor {
   answers = $state<Answers>({});
-  documents = $state<DraftView['documents']>([]);
   section = $state<Section>('applicant');
   problems = $state<FieldProblem[]>([]);
-  refused = $state<RefusedFile[]>([]);
   saved = $state<SaveState>({ name: 'idle' });
   error = $state<CoreError | null>(null);
   /** Grows with every error, so that the summary takes the focus. */
@@ -24,7 +20,11 @@ export class DraftEditor {
   readonly email: string;
   readonly returned: DraftView['returned'];
   readonly newFields: readonly FieldId[];
+  readonly nowRequired: readonly FieldId[];
+  /** Is the present name another than the one when in school, with what was saved last? */
+  namesDiffer = $state(false);
   readonly readings: Readings;
+  readonly images: Attachments;
   private readonly autosave: Autosave;
 
   constructor(draft: DraftView) {
@@ -32,14 +32,24 @@ export class DraftEditor {
     this.email = draft.email;
     this.returned = draft.returned;
     this.newFields = draft.new_fields;
+    this.nowRequired = draft.now_required;
+    this.namesDiffer = draft.names_differ;
     this.answers = { ...draft.answers };
-    this.documents = draft.documents;
     this.section = draft.section;
     this.autosave = new Autosave({
-      save: (change) => rpc('draft.save', change),
+      save: async (change) => {
+        const saved = await rpc('draft.save', change);
+        this.namesDiffer = saved.names_differ;
+        return saved;
+      },
       shown: (state) => (this.saved = state),
       setTimeout: (run, delay) => window.setTimeout(run, delay),
       clearTimeout: (timer) => window.clearTimeout(timer),
+    });
+    this.images = new Attachments(draft.documents, {
+      flush: this.flush,
+      changed: () => (this.problems = this.problems.filter(({ place }) => place.kind === 'field')),
+      fail: (thrown) => this.fail(thrown),
     });
     this.readings = new Readings({
       answer: (id) => this.answers[id] ?? '',
@@ -79,7 +89,7 @@ export class DraftEditor {
   move(section: Section): void {
     this.section = section;
     this.problems = [];
-    this.refused = [];
+    this.images.moved();
     this.error = null;
     this.autosave.moved(section);
   }
@@ -87,8 +97,8 @@ export class DraftEditor {
   /** Puts everything on disk now. */
   flush = (): Promise<boolean> => this.autosave.flush();
 
-  end(): Promise<void> {
-    return this.autosave.end();
+  async end(): Promise<void> {
+    await Promise.all([this.autosave.end(), this.images.end()]);
   }
 
   /** Asks the core what is wrong in one section, or everywhere. Gives `true` when nothing is. */
@@ -108,67 +118,10 @@ export class DraftEditor {
     return this.problems.length === 0;
   }
 
-  /** The native dialog. */
-  async choose(): Promise<void> {
-    await this.attachBy(() => rpc('documents.choose', { role: 'identity' }));
-  }
-
-  /** Files that were dropped or pasted, one after the other. */
-  async attach(files: Iterable<File>): Promise<void> {
-    this.refused = [];
-    for (const file of files) {
-      if (file.size > LARGEST_FILE) this.refuseLarge(file);
-      else {
-        const base64 = await base64Of(file);
-        await this.attachBy(() => rpc('documents.attach', { role: 'identity', base64, name: file.name }), true);
-      }
-    }
-  }
-
-  async remove(id: string): Promise<void> {
-    this.error = null;
-    try {
-      this.documents = (await rpc('documents.remove', { id })).documents;
-    } catch (thrown) {
-      this.fail(thrown);
-    }
-  }
-
-  private async attachBy(call: () => Promise<{ cancelled: boolean; draft: DraftView; refused: RefusedFile[] }>, more = false) {
-    this.error = null;
-    if (!more) this.refused = [];
-    try {
-      const { draft, refused } = await call();
-      this.documents = draft.documents;
-      this.refused = [...this.refused, ...refused];
-      if (draft.documents.length > 0) {
-        this.problems = this.problems.filter((problem) => problem.kind !== 'image_missing');
-      }
-    } catch (thrown) {
-      this.fail(thrown);
-    }
-  }
-
   private fail(thrown: unknown): void {
     const error = asCoreError(thrown);
     if (app.diverted(error)) return;
     this.error = error;
     this.failures += 1;
   }
-
-  private refuseLarge(file: File): void {
-    const args = { bytes: String(file.size), limit: String(LARGEST_FILE) };
-    const error: CoreError = { code: 'image_too_large_file', args, problems: [] };
-    this.refused = [...this.refused, { name: file.name, error }];
-  }
-}
-
-/** A file's bytes as base 64. */
-async function base64Of(file: Blob): Promise<string> {
-  const reader = new FileReader();
-  return new Promise((resolve, reject) => {
-    reader.addEventListener('load', () => resolve(String(reader.result).replace(/^data:[^,]*,/, '')));
-    reader.addEventListener('error', () => reject(asCoreError({ code: 'file_unreadable' })));
-    reader.readAsDataURL(file);
-  });
 }

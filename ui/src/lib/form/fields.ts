@@ -1,7 +1,8 @@
 // How the fields of a field set stand together on the screen.
 import type { FieldId, FieldRule, FieldSet, Section, UniversityInfo } from '../generated/api';
+import { asks, formOf, type Answers } from './conditions';
 
-export type Answers = { [key in FieldId]?: string };
+export type { Answers };
 
 /** The sections in their order. */
 export const SECTIONS: readonly Section[] = ['applicant', 'school', 'contact', 'workplace', 'identity'];
@@ -28,23 +29,14 @@ export const SCHOOL_NAME_FROM: readonly (readonly [FieldId, FieldId])[] = [
 
 const SCHOOL_NAMES: ReadonlySet<FieldId> = new Set(SCHOOL_NAME_FROM.map(([school]) => school));
 const PRESENT_NAMES: ReadonlySet<FieldId> = new Set(SCHOOL_NAME_FROM.map(([, present]) => present));
-const HOME: ReadonlySet<FieldId> = new Set(['postcode', 'prefecture', 'city', 'street', 'building']);
-const ABROAD: ReadonlySet<FieldId> = new Set(['country', 'overseas_address']);
+const CHANGED_NAME: ReadonlySet<FieldId> = new Set(['name_proof', 'name_proof_issued']);
 
 /** Fields under one heading. */
 export interface Group {
   /** Part of the message key `form-group-…`; `null` for fields without a heading. */
-  heading: 'name' | 'school-name' | null;
+  heading: 'name' | 'school-name' | 'changed-name' | null;
   /** Rows of one field, or of two side by side. */
   rows: FieldRule[][];
-}
-
-/** Does the field apply, given the other answers? The same rule as `applies` in the domain. */
-export function applies(id: FieldId, answers: Answers): boolean {
-  const overseas = answers.residence === 'overseas';
-  if (HOME.has(id)) return !overseas;
-  if (ABROAD.has(id)) return overseas;
-  return true;
 }
 
 /** Is there something to choose from? A faculty without departments asks for none. */
@@ -54,12 +46,12 @@ function offered(id: FieldId, answers: Answers, info: UniversityInfo): boolean {
 }
 
 /** The fields of a section that are shown with these answers. */
-export function shownFields(info: UniversityInfo, section: Section, answers: Answers): FieldRule[] {
-  return info.field_set.fields.filter(
+export function shownFields(info: UniversityInfo, section: Section, answers: Answers, namesDiffer: boolean): FieldRule[] {
+  const form = formOf(info);
+  return form.fields.filter(
     (rule) =>
       rule.section === section &&
-      rule.presence !== 'hidden' &&
-      applies(rule.id, answers) &&
+      asks(form, rule.id, answers, namesDiffer) &&
       offered(rule.id, answers, info),
   );
 }
@@ -90,5 +82,6 @@ export function grouped(fields: FieldRule[]): Group[] {
 function headingOf(id: FieldId): Group['heading'] {
   if (PRESENT_NAMES.has(id)) return 'name';
   if (SCHOOL_NAMES.has(id)) return 'school-name';
+  if (CHANGED_NAME.has(id)) return 'changed-name';
   return null;
 }

@@ -1,9 +1,11 @@
 // The words of a field: the university's own where it has some, else the established ones.
-import type { FieldId, FieldProblem, FieldRule, Localized, Section, UniversityInfo } from '../generated/api';
+import type { DocumentRole, FieldId, FieldProblem, FieldRule, Localized, Section, UniversityInfo } from '../generated/api';
 import { civilDate, civilMonth } from '../core/dates';
 import { countryName } from '../core/countries';
 import { problemText } from '../core/errors';
-import { kebab, language, localized, t, tryText } from '../core/language.svelte';
+import { kebab, language, localized, tryText } from '../core/language.svelte';
+import { documentsTestid, fieldTestid, testids } from '../testids';
+import { ruleOf } from './conditions';
 
 /** What a field is called. */
 export function fieldLabel(id: FieldId, rule?: FieldRule): string {
@@ -13,7 +15,7 @@ export function fieldLabel(id: FieldId, rule?: FieldRule): string {
 
 /** The label of a field that the university's form may name itself. */
 export const labelIn = (info: UniversityInfo | null, id: FieldId): string =>
-  fieldLabel(id, info?.field_set.fields.find((rule) => rule.id === id));
+  fieldLabel(id, ruleOf(info, id));
 
 /** The sentence above a field. */
 export function fieldHelp(rule: FieldRule): string | undefined {
@@ -25,19 +27,37 @@ export const sectionLabel = (section: Section): string => tryText(`section-${sec
 
 /** What is wrong, with the name of the place. */
 export function problemLine(problem: FieldProblem, info: UniversityInfo | null): string {
-  const label = problem.place.kind === 'field' ? labelIn(info, problem.place.id) : t('form-images');
-  return problemText(problem, label);
+  const label = problem.place.kind === 'field' ? labelIn(info, problem.place.id) : imagesLabel(roleOf(problem.place));
+  const covered = problem.args?.field;
+  if (covered === undefined) return problemText(problem, label);
+  return problemText({ ...problem, args: { ...problem.args, field: coverLabel(covered, info) } }, label);
+}
+
+type ImagesPlace = Exclude<FieldProblem['place'], { kind: 'field' }>;
+
+const roleOf = (place: ImagesPlace): DocumentRole =>
+  ({ identity_images: 'identity', name_change_images: 'name_change', character_images: 'character' } as const)[place.kind];
+
+/** What a group of images is called. */
+export const imagesLabel = (role: DocumentRole): string => tryText(`documents-title-${kebab(role)}`) ?? role;
+
+/** What has to be covered, in the university's words. */
+export function coverLabel(id: string, info: UniversityInfo | null): string {
+  const fields = info?.document_types.flatMap((type) => type.mask?.fields ?? []) ?? [];
+  const field = fields.find((entry) => entry.id === id);
+  return field ? localized(field.label) : id;
 }
 
 /** The id of the control a problem is about. */
-export const problemTarget = (problem: FieldProblem): string =>
-  problem.place.kind === 'field' ? `field-${problem.place.id}` : 'documents-choose';
+export const problemTarget = ({ place }: FieldProblem): string =>
+  place.kind === 'field' ? fieldTestid(place.id) : documentsTestid(testids.documentsChoose, roleOf(place));
 
 /** Which section a problem belongs to. */
 export function problemSection(problem: FieldProblem, info: UniversityInfo): Section {
   const { place } = problem;
+  if (place.kind === 'character_images') return 'applicant';
   if (place.kind !== 'field') return 'identity';
-  return info.field_set.fields.find((rule) => rule.id === place.id)?.section ?? 'applicant';
+  return ruleOf(info, place.id)?.section ?? 'applicant';
 }
 
 type Labelled = { id: string; label: Localized };
@@ -53,6 +73,8 @@ export function choicesOf(rule: FieldRule, info: UniversityInfo, faculty: string
       return info.leaving_kinds;
     case 'document_type':
       return info.document_types;
+    case 'name_proof':
+      return info.name_proofs;
     default:
       return null;
   }
@@ -65,7 +87,7 @@ export function answerText(
   info: UniversityInfo | null,
 ): string {
   const answer = answers[id] ?? '';
-  const rule = info?.field_set.fields.find((entry) => entry.id === id);
+  const rule = ruleOf(info, id);
   if (!info || !rule || answer === '') return answer;
   if (rule.format === 'residence') return tryText(`form-residence-${answer}`) ?? answer;
   // What could not be read stays as it was typed.

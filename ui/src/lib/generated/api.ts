@@ -56,6 +56,10 @@ data_date: string, };
  */
 export type ApplicationCard = { 
 /**
+ * Application id.
+ */
+id: string, 
+/**
  * 受付番号
  */
 reference: string, 
@@ -83,13 +87,34 @@ id: string, };
 export type ApplicationState = "received" | "in_review" | "awaiting_second_person" | "approved" | "rejected" | "returned" | "withdrawn" | "expired";
 
 /**
+ * A rectangle of a picture, in ten-thousandths of its upright width and height.
+ */
+export type Area = { 
+/**
+ * From the left.
+ */
+x: number, 
+/**
+ * From the top.
+ */
+y: number, 
+/**
+ * To the right of `x`.
+ */
+width: number, 
+/**
+ * Below `y`.
+ */
+height: number, };
+
+/**
  * `documents.attach`
  */
 export type AttachDocument = { 
 /**
- * Group to attach to.
+ * What the images show.
  */
-group: DocumentGroup, 
+role: DocumentRole, 
 /**
  * The file's bytes in base 64.
  */
@@ -98,6 +123,37 @@ base64: string,
  * Name to speak of it in messages; not kept.
  */
 name: string, };
+
+/**
+ * When the office is closed.
+ */
+export type Calendar = { 
+/**
+ * Days of the week on which it is closed.
+ */
+weekly_closed: Array<DayOfWeek>, 
+/**
+ * Is it closed on Japan's public holidays?
+ */
+public_holidays: boolean, 
+/**
+ * Days on which it is closed beside them.
+ */
+closed: Array<ClosedDays>, };
+
+/**
+ * A day of one year, or of every year.
+ */
+export type CalendarDay = string;
+
+/**
+ * `documents.camera`
+ */
+export type Camera = { 
+/**
+ * Only while this was said last may the page use the camera.
+ */
+open: boolean, };
 
 /**
  * `draft.check`
@@ -122,13 +178,13 @@ id: string,
 label: Localized, };
 
 /**
- * `documents.choose`
+ * `documents.choose`, `documents.paste`
  */
 export type ChooseDocuments = { 
 /**
- * Group to attach to.
+ * What the images show.
  */
-group: DocumentGroup, };
+role: DocumentRole, };
 
 /**
  * What came of choosing files.
@@ -145,7 +201,11 @@ draft: DraftView,
 /**
  * Files that could not be attached, and why.
  */
-refused: Array<RefusedFile>, };
+refused: Array<RefusedFile>, 
+/**
+ * Every picture that waits for the person, in order.
+ */
+pending: Array<PendingView>, };
 
 /**
  * Answer to "your application has not reached the university".
@@ -162,6 +222,23 @@ export type CloseWindow = {
 choice: CloseChoice, };
 
 /**
+ * Days in a row on which the office is closed, first and last included.
+ */
+export type ClosedDays = { 
+/**
+ * The first.
+ */
+from: CalendarDay, 
+/**
+ * The last; before the first, it is in the year after.
+ */
+until: CalendarDay, 
+/**
+ * Why, such as 年末年始.
+ */
+reason: Localized, };
+
+/**
  * Colours as `#rrggbb`.
  */
 export type Colours = { 
@@ -169,6 +246,23 @@ export type Colours = {
  * Behind the university's name, with white text on it.
  */
 brand: string, };
+
+/**
+ * Something about the answers that is so or not.
+ */
+export type Condition = { "kind": "is", 
+/**
+ * The field.
+ */
+field: FieldId, 
+/**
+ * The answers.
+ */
+one_of: Array<string>, } | { "kind": "names_differ" } | { "kind": "all", 
+/**
+ * The conditions.
+ */
+of: Array<Condition>, };
 
 /**
  * `university.connect`
@@ -261,6 +355,11 @@ info: UniversityInfo,
 from_cache: boolean, };
 
 /**
+ * A day of the week.
+ */
+export type DayOfWeek = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+
+/**
  * `staff.decide`
  */
 export type DecideRequest = { 
@@ -317,7 +416,16 @@ decided_at: number, };
 /**
  * What an image shows.
  */
-export type DocumentGroup = "identity";
+export type DocumentRole = "identity" | "name_change" | "character";
+
+/**
+ * Where images can come from here.
+ */
+export type DocumentSources = { 
+/**
+ * `documents.paste` reads the clipboard; otherwise the page is given what is pasted.
+ */
+paste: boolean, };
 
 /**
  * A kind of identity document.
@@ -334,7 +442,11 @@ label: Localized,
 /**
  * What to photograph, and what not.
  */
-advice: Localized, };
+advice: Localized, 
+/**
+ * What has to be covered in its images; absent where nothing has.
+ */
+mask: MaskTemplate | null, };
 
 /**
  * One attached image. The pixels are fetched as `akashi-image://localhost/<id>` (or `…/<id>/thumbnail`).
@@ -345,9 +457,9 @@ export type DocumentView = {
  */
 id: string, 
 /**
- * Group.
+ * What it shows.
  */
-group: DocumentGroup, 
+role: DocumentRole, 
 /**
  * Pixels; 0 where nobody here knows: of an image of an earlier revision, which only the university holds.
  */
@@ -359,7 +471,11 @@ height: number,
 /**
  * Bytes to be sent.
  */
-bytes: number, };
+bytes: number, 
+/**
+ * What was said about the parts that must not be seen.
+ */
+mask: Array<MaskAnswer>, };
 
 /**
  * A draft 下書き.
@@ -392,7 +508,15 @@ returned: DecisionCard | null,
 /**
  * The university changed its form since this draft was begun; these fields are new.
  */
-new_fields: Array<FieldId>, };
+new_fields: Array<FieldId>, 
+/**
+ * These were there and could stay empty when it was begun, and are required now.
+ */
+now_required: Array<FieldId>, 
+/**
+ * Is the present name another than the one when in school?
+ */
+names_differ: boolean, };
 
 /**
  * A session that is over.
@@ -503,12 +627,12 @@ departments: Array<Choice>, };
 /**
  * How the answer of a field is written and checked.
  */
-export type FieldFormat = "line" | "kana" | "roman" | "past_date" | "year_month" | "faculty" | "department" | "leaving_kind" | "residence" | "postcode" | "country" | "phone" | "student_number" | "document_type";
+export type FieldFormat = "line" | "kana" | "roman" | "past_date" | "year_month" | "faculty" | "department" | "leaving_kind" | "residence" | "postcode" | "country" | "phone" | "student_number" | "document_type" | "name_proof";
 
 /**
  * A field of the form. The serialised name is also the last part of its message keys (`field-…`).
  */
-export type FieldId = "family_name_kanji" | "given_name_kanji" | "family_name_kana" | "given_name_kana" | "family_name_roman" | "given_name_roman" | "birth_date" | "school_family_name_kanji" | "school_given_name_kanji" | "school_family_name_kana" | "school_given_name_kana" | "school_family_name_roman" | "school_given_name_roman" | "faculty" | "department" | "faculty_text" | "student_number" | "admission_month" | "leaving_month" | "leaving_kind" | "residence" | "postcode" | "prefecture" | "city" | "street" | "building" | "country" | "overseas_address" | "phone" | "mobile_phone" | "workplace_name" | "workplace_postcode" | "workplace_prefecture" | "workplace_city" | "workplace_street" | "workplace_building" | "workplace_phone" | "document_type";
+export type FieldId = "family_name_kanji" | "given_name_kanji" | "family_name_kana" | "given_name_kana" | "family_name_roman" | "given_name_roman" | "birth_date" | "school_family_name_kanji" | "school_given_name_kanji" | "school_family_name_kana" | "school_given_name_kana" | "school_family_name_roman" | "school_given_name_roman" | "faculty" | "department" | "faculty_text" | "student_number" | "admission_month" | "leaving_month" | "leaving_kind" | "residence" | "postcode" | "prefecture" | "city" | "street" | "building" | "country" | "overseas_address" | "phone" | "mobile_phone" | "workplace_name" | "workplace_postcode" | "workplace_prefecture" | "workplace_city" | "workplace_street" | "workplace_building" | "workplace_phone" | "document_type" | "name_proof" | "name_proof_issued";
 
 /**
  * One problem at one place.
@@ -557,7 +681,7 @@ section: Section,
  */
 format: FieldFormat, 
 /**
- * Longest answer in characters, likewise.
+ * Longest answer in characters; a university may want shorter ones than the format allows.
  */
 max_chars: number, 
 /**
@@ -571,7 +695,11 @@ label: Localized | null,
 /**
  * A sentence of help below the label.
  */
-help: Localized | null, };
+help: Localized | null, 
+/**
+ * When the field is asked; always, where there is no condition.
+ */
+visible_if: Condition | null, };
 
 /**
  * The form of one university for one group of people.
@@ -624,6 +752,15 @@ checklist_in_seconds: number,
  * Seconds until link and code end; absent before the mail server took the mail.
  */
 expires_in_seconds: number | null, };
+
+/**
+ * The forms of a university, by profile.
+ */
+export type Forms = { 
+/**
+ * Of [`SignInProfile::Graduate`].
+ */
+graduate: ProfileForms, };
 
 /**
  * A day or month in both calendars.
@@ -698,6 +835,40 @@ seconds_left: number,
 idle_minutes: number, };
 
 /**
+ * `documents.keep`
+ */
+export type KeepDocument = { 
+/**
+ * [`PendingView::id`].
+ */
+id: string, 
+/**
+ * What is made black, in the picture as turned.
+ */
+covers: Array<Area>, 
+/**
+ * Quarter turns clockwise, 0 to 3.
+ */
+turn: number, 
+/**
+ * What the person says of everything that must not be seen.
+ */
+answers: Array<MaskAnswer>, };
+
+/**
+ * What came of keeping a picture.
+ */
+export type KeepResult = { 
+/**
+ * The draft, with the picture unless there was a warning.
+ */
+draft: DraftView, 
+/**
+ * Not kept yet: the person is told once more that it is hard to read.
+ */
+warned: PendingView | null, };
+
+/**
  * A language of the user interface, mails and printed documents.
  */
 export type Language = "ja" | "en";
@@ -739,6 +910,88 @@ postcode: string, };
 export type MailProgress = "queued" | "accepted" | "refused_unknown_mailbox" | "refused_other" | "unknown";
 
 /**
+ * What a person says about one field of the template in one image.
+ */
+export type MaskAnswer = { 
+/**
+ * [`MaskField::id`].
+ */
+field: string, 
+/**
+ * What they say.
+ */
+state: MaskState, };
+
+/**
+ * Something an identity document shows and nobody here may see.
+ */
+export type MaskField = { 
+/**
+ * Stable id such as `insurer_number`.
+ */
+id: string, 
+/**
+ * What a person reads.
+ */
+label: Localized, 
+/**
+ * Must it be covered?
+ */
+need: MaskNeed, 
+/**
+ * Where it usually is.
+ */
+area: Area, };
+
+/**
+ * Whether something must be covered.
+ */
+export type MaskNeed = "required" | "where_present" | "optional";
+
+/**
+ * Covered, or nothing to cover.
+ */
+export type MaskState = "covered" | "absent";
+
+/**
+ * What has to be covered in the images of an identity document.
+ */
+export type MaskTemplate = { 
+/**
+ * Width of the document in thousandths of its height: the suggested places are those of its upright front.
+ */
+aspect: number, 
+/**
+ * The other side bears a number nobody may keep: which side is in the picture is asked, and that one refused.
+ */
+number_side: boolean, 
+/**
+ * What must not be seen.
+ */
+fields: Array<MaskField>, };
+
+/**
+ * A proof of a changed name (F32).
+ */
+export type NameProof = { 
+/**
+ * Stable id such as `family_register`.
+ */
+id: string, 
+/**
+ * What a person reads.
+ */
+label: Localized, 
+/**
+ * What it must show.
+ */
+advice: Localized, 
+/**
+ * Months for which it is good after its issue, counted to the day of sending; absent where it does not age.
+ */
+max_age_months: number | null, };
+
+/**
  * A request or response without content.
  */
 export type Nothing = Record<symbol, never>;
@@ -760,6 +1013,15 @@ text: Localized, };
  * A screen that shows notes of the university.
  */
 export type NoticeScreen = "mail_address" | "form" | "documents" | "check" | "accepted" | "sign_in" | "home";
+
+/**
+ * `documents.remove`, `documents.edit`, `documents.drop`
+ */
+export type OneDocument = { 
+/**
+ * [`DocumentView::id`], or for `documents.drop` [`PendingView::id`].
+ */
+id: string, };
 
 /**
  * Where certificates are ordered while Akashi itself does not sell them here.
@@ -874,9 +1136,55 @@ export type PauseOutbox = {
 paused: boolean, };
 
 /**
+ * A picture that is kept nowhere yet: something in it has to be covered, or it is hard to read. Its pixels are fetched
+ * like those of an image.
+ */
+export type PendingView = { 
+/**
+ * Opaque id.
+ */
+id: string, 
+/**
+ * What it shows.
+ */
+role: DocumentRole, 
+/**
+ * Name of the file.
+ */
+name: string, 
+/**
+ * Pixels, upright.
+ */
+width: number, 
+/**
+ * Pixels, upright.
+ */
+height: number, 
+/**
+ * Why it is hard to read, the most important first.
+ */
+problems: ('too_small' | 'too_dark' | 'too_bright' | 'blurred' | 'glare')[], 
+/**
+ * 1, or 2 for the last warning; 0 for none.
+ */
+warning: number, 
+/**
+ * Is there anything to be covered?
+ */
+cover: boolean, 
+/**
+ * It is attached already, and is changed.
+ */
+stored: boolean, 
+/**
+ * What was said of it when it was attached.
+ */
+answers: Array<MaskAnswer>, };
+
+/**
  * Where in the form a problem is.
  */
-export type Place = { "kind": "field", "id": FieldId } | { "kind": "identity_images" } | { "kind": "name_change_images" };
+export type Place = { "kind": "field", "id": FieldId } | { "kind": "identity_images" } | { "kind": "name_change_images" } | { "kind": "character_images" };
 
 /**
  * Times and counts. Durations are in the unit of their name.
@@ -967,7 +1275,7 @@ export type Presence = "required" | "shown" | "hidden";
 /**
  * Kinds of problems. The message key is `problem-` and the name with hyphens.
  */
-export type ProblemKind = "missing" | "too_long" | "control_character" | "emoji" | "not_kana" | "not_roman" | "date_unreadable" | "date_impossible" | "month_impossible" | "century_missing" | "era_year_zero" | "era_ended" | "era_not_begun" | "date_in_future" | "date_too_long_ago" | "leaving_before_admission" | "month_unreadable" | "postcode_malformed" | "phone_malformed" | "student_number_malformed" | "unknown_choice" | "not_asked" | "image_missing" | "too_many_images";
+export type ProblemKind = "missing" | "too_long" | "control_character" | "emoji" | "not_kana" | "not_roman" | "date_unreadable" | "date_impossible" | "month_impossible" | "century_missing" | "era_year_zero" | "era_ended" | "era_not_begun" | "date_in_future" | "date_too_long_ago" | "leaving_before_admission" | "month_unreadable" | "postcode_malformed" | "phone_malformed" | "student_number_malformed" | "unknown_choice" | "not_asked" | "image_missing" | "too_many_images" | "image_not_covered" | "cover_missing" | "proof_too_old";
 
 /**
  * Everything that is wrong, in the order of the form.
@@ -981,6 +1289,15 @@ problems: Array<FieldProblem>,
  * Optional fields without an answer, for "check answers" (F34).
  */
 empty_optional: Array<FieldId>, };
+
+/**
+ * The forms of one profile, by kind of application.
+ */
+export type ProfileForms = { 
+/**
+ * 利用申請
+ */
+registration: FieldSet, };
 
 /**
  * A text for another field. It fills an empty field and never replaces what a person typed.
@@ -1147,15 +1464,6 @@ name: string,
 error: CoreError, };
 
 /**
- * `documents.remove`
- */
-export type RemoveDocument = { 
-/**
- * [`DocumentView::id`].
- */
-id: string, };
-
-/**
  * Where a person was.
  */
 export type Resume = { 
@@ -1215,13 +1523,43 @@ section: Section | null,
 answers: { [key in FieldId]?: string }, };
 
 /**
+ * `application.save_receipt`
+ */
+export type SaveReceipt = { 
+/**
+ * Application id.
+ */
+application: string, 
+/**
+ * 受付番号, for the name of the file.
+ */
+reference: string, 
+/**
+ * In which language the receipt is written.
+ */
+language: Language, };
+
+/**
  * The change is on disk.
  */
 export type Saved = { 
 /**
  * Milliseconds since 1970, for "saved at 15:14".
  */
-at: number, };
+at: number, 
+/**
+ * Is the present name another than the one when in school, with what was saved?
+ */
+names_differ: boolean, };
+
+/**
+ * Answer of `application.save_receipt`.
+ */
+export type SavedReceipt = { 
+/**
+ * Name of the file, without its folder; absent when the dialog was closed.
+ */
+name: string | null, };
 
 /**
  * A section of the form, in order.
@@ -1311,6 +1649,10 @@ language: Language,
  */
 answers: { [key in FieldId]?: string }, 
 /**
+ * Is the present name another than the one when in school?
+ */
+names_differ: boolean, 
+/**
  * The images.
  */
 documents: Array<StaffDocumentView>, 
@@ -1368,7 +1710,19 @@ width: number,
 /**
  * Pixels.
  */
-height: number, };
+height: number, 
+/**
+ * What it shows.
+ */
+role: DocumentRole, 
+/**
+ * What the applicant said about the parts that must not be seen.
+ */
+mask: Array<MaskAnswer>, 
+/**
+ * Why it may be hard to read; message keys `readability-…`.
+ */
+readability: Array<string>, };
 
 /**
  * `staff.sign_in`
@@ -1596,9 +1950,13 @@ leaving_kinds: Array<Choice>,
  */
 document_types: Array<DocumentType>, 
 /**
- * The form of the graduate profile.
+ * Accepted proofs of a changed name; without any, a changed name is not asked about.
  */
-field_set: FieldSet, 
+name_proofs: Array<NameProof>, 
+/**
+ * The forms, by profile and kind of application.
+ */
+forms: Forms, 
 /**
  * Terms of use 利用許諾.
  */
@@ -1626,7 +1984,11 @@ password_policy: PasswordPolicy,
 /**
  * Times and counts.
  */
-policies: Policies, };
+policies: Policies, 
+/**
+ * On which days its office works.
+ */
+calendar: Calendar, };
 
 /**
  * `store.unlock`
@@ -1665,10 +2027,17 @@ export interface Commands {
   'address.look_up': { request: LookUpAddress; response: AddressMatches };
   'documents.choose': { request: ChooseDocuments; response: ChooseResult };
   'documents.attach': { request: AttachDocument; response: ChooseResult };
-  'documents.remove': { request: RemoveDocument; response: DraftView };
+  'documents.paste': { request: ChooseDocuments; response: ChooseResult };
+  'documents.sources': { request: Nothing; response: DocumentSources };
+  'documents.camera': { request: Camera; response: Nothing };
+  'documents.keep': { request: KeepDocument; response: KeepResult };
+  'documents.drop': { request: OneDocument; response: Nothing };
+  'documents.edit': { request: OneDocument; response: PendingView };
+  'documents.remove': { request: OneDocument; response: DraftView };
   'application.submit': { request: Nothing; response: OutboxView };
   'application.status': { request: Nothing; response: StatusView };
   'application.correct': { request: Nothing; response: DraftView };
+  'application.save_receipt': { request: SaveReceipt; response: SavedReceipt };
   'application.withdraw': { request: Nothing; response: StatusView };
   'outbox.get': { request: Nothing; response: OutboxView };
   'outbox.retry': { request: Nothing; response: OutboxView };

@@ -277,28 +277,108 @@ export interface MessageArguments {
   'country-zw': Record<never, never>;
   'dialog-choose-images': Record<never, never>;
   'dialog-images': Record<never, never>;
+  'documents-advice-blurred': Record<never, never>;
+  'documents-advice-first': Record<never, never>;
+  'documents-advice-glare': Record<never, never>;
+  'documents-advice-last': Record<never, never>;
+  'documents-advice-other': Record<never, never>;
+  'documents-advice-title': Record<never, never>;
+  'documents-advice-too-bright': Record<never, never>;
+  'documents-advice-too-dark': Record<never, never>;
+  'documents-advice-too-small': Record<never, never>;
+  'documents-advice-use': Record<never, never>;
   'documents-android-1': Record<never, never>;
   'documents-android-2': Record<never, never>;
   'documents-android-3': Record<never, never>;
   'documents-android-4': Record<never, never>;
   'documents-back-side': Record<never, never>;
+  'documents-camera': Record<never, never>;
+  'documents-camera-again': Record<never, never>;
+  'documents-camera-denied': Record<never, never>;
+  'documents-camera-failed': Record<never, never>;
+  'documents-camera-kept': Record<never, never>;
+  'documents-camera-lead': Record<never, never>;
+  'documents-camera-live': Record<never, never>;
+  'documents-camera-look': Record<never, never>;
+  'documents-camera-name': Record<never, never>;
+  'documents-camera-photo': Record<never, never>;
+  'documents-camera-starting': Record<never, never>;
+  'documents-camera-take': Record<never, never>;
+  'documents-camera-title': Record<never, never>;
+  'documents-camera-use': Record<never, never>;
+  'documents-chosen': Record<never, never>;
   'documents-count': { count: string | number };
+  'documents-cover-absent': Record<never, never>;
+  'documents-cover-absent-name': { name: string | number };
+  'documents-cover-add': Record<never, never>;
+  'documents-cover-ahead': Record<never, never>;
+  'documents-cover-at': { height: string | number; name: string | number; width: string | number; x: string | number; y: string | number };
+  'documents-cover-box': Record<never, never>;
+  'documents-cover-box-label': { name: string | number };
+  'documents-cover-box-name': { name: string | number };
+  'documents-cover-box-proposed': { name: string | number };
+  'documents-cover-here': Record<never, never>;
+  'documents-cover-here-name': { name: string | number };
+  'documents-cover-keep': Record<never, never>;
+  'documents-cover-kept': Record<never, never>;
+  'documents-cover-keys': Record<never, never>;
+  'documents-cover-lead': Record<never, never>;
+  'documents-cover-lead-optional': Record<never, never>;
+  'documents-cover-list': Record<never, never>;
+  'documents-cover-missing': { fields: string | number };
+  'documents-cover-own': { number: string | number };
+  'documents-cover-picture': Record<never, never>;
+  'documents-cover-removed': { name: string | number };
+  'documents-cover-state-absent': Record<never, never>;
+  'documents-cover-state-before': Record<never, never>;
+  'documents-cover-state-covered': Record<never, never>;
+  'documents-cover-state-open': Record<never, never>;
+  'documents-cover-state-optional': Record<never, never>;
+  'documents-cover-title': Record<never, never>;
+  'documents-cover-where-present': Record<never, never>;
   'documents-drop': Record<never, never>;
+  'documents-edit': Record<never, never>;
+  'documents-edit-lead': Record<never, never>;
+  'documents-edit-name': { name: string | number };
+  'documents-edit-title': Record<never, never>;
   'documents-enlarge': { name: string | number };
   'documents-image': { number: string | number };
-  'documents-intro': Record<never, never>;
+  'documents-intro-character': Record<never, never>;
+  'documents-intro-identity': Record<never, never>;
+  'documents-intro-name-change': Record<never, never>;
   'documents-iphone-1': Record<never, never>;
   'documents-iphone-2': Record<never, never>;
   'documents-iphone-3': Record<never, never>;
   'documents-iphone-4': Record<never, never>;
+  'documents-keys': Record<never, never>;
   'documents-limits': Record<never, never>;
   'documents-look': Record<never, never>;
+  'documents-paste': Record<never, never>;
+  'documents-pasted': Record<never, never>;
+  'documents-progress': { count: string | number; number: string | number };
   'documents-readable': Record<never, never>;
   'documents-refused': { name: string | number };
   'documents-remove': { name: string | number };
+  'documents-rotate': Record<never, never>;
+  'documents-side-ahead': Record<never, never>;
+  'documents-side-front': Record<never, never>;
+  'documents-side-number': Record<never, never>;
+  'documents-side-question': Record<never, never>;
+  'documents-side-refused': Record<never, never>;
+  'documents-side-refused-title': Record<never, never>;
+  'documents-side-title': Record<never, never>;
+  'documents-side-why': Record<never, never>;
   'documents-steps-title': Record<never, never>;
   'documents-steps-which': Record<never, never>;
+  'documents-title-character': Record<never, never>;
+  'documents-title-identity': Record<never, never>;
+  'documents-title-name-change': Record<never, never>;
+  'documents-type-first': Record<never, never>;
+  'documents-uncovered': { fields: string | number };
   'documents-unseen': Record<never, never>;
+  'documents-zoom-in': Record<never, never>;
+  'documents-zoom-out': Record<never, never>;
+  'documents-zoom-reset': Record<never, never>;
   'entry-continue': Record<never, never>;
   'entry-continue-text': Record<never, never>;
   'entry-graduate': Record<never, never>;
@@ -337,15 +417,19 @@ export interface MessageArguments {
   'error-certificate-untrusted': Record<never, never>;
   'error-certificate-wrong-host': Record<never, never>;
   'error-client-too-old': { url: string | number; version: string | number };
+  'error-clipboard-empty': Record<never, never>;
+  'error-clipboard-failed': Record<never, never>;
   'error-code-expired': Record<never, never>;
   'error-code-malformed': Record<never, never>;
   'error-code-used': Record<never, never>;
   'error-code-void': Record<never, never>;
   'error-code-wrong': { tries_left: number };
+  'error-covers-missing': Record<never, never>;
   'error-dialog-failed': Record<never, never>;
   'error-disk-full': Record<never, never>;
   'error-disk-unwritable': Record<never, never>;
   'error-document-refused': { found: string | number };
+  'error-document-type-first': Record<never, never>;
   'error-documents-missing': Record<never, never>;
   'error-documents-not-ready': Record<never, never>;
   'error-email-invalid': { reason: string | number };
@@ -357,6 +441,7 @@ export interface MessageArguments {
   'error-form-invalid': Record<never, never>;
   'error-host-unknown': Record<never, never>;
   'error-image-empty': Record<never, never>;
+  'error-image-forgotten': Record<never, never>;
   'error-image-heic': Record<never, never>;
   'error-image-not-an-image': { found: string | number };
   'error-image-pdf': Record<never, never>;
@@ -385,10 +470,13 @@ export interface MessageArguments {
   'error-passwords-differ': Record<never, never>;
   'error-passwords-must-be-set': Record<never, never>;
   'error-reason-missing': Record<never, never>;
+  'error-receipt-unavailable': Record<never, never>;
+  'error-receipt-unreachable': Record<never, never>;
   'error-reference-malformed': Record<never, never>;
   'error-request-malformed': Record<never, never>;
   'error-resend-too-early': { seconds: string | number };
   'error-revision-conflict': Record<never, never>;
+  'error-save-dialog-failed': Record<never, never>;
   'error-server-timeout': Record<never, never>;
   'error-server-too-old': Record<never, never>;
   'error-server-unreachable': Record<never, never>;
@@ -399,6 +487,8 @@ export interface MessageArguments {
   'error-storage-full': Record<never, never>;
   'error-store-locked': Record<never, never>;
   'error-student-number-taken': Record<never, never>;
+  'error-target-full': Record<never, never>;
+  'error-target-unwritable': Record<never, never>;
   'error-terms-changed': Record<never, never>;
   'error-terms-not-ticked': Record<never, never>;
   'error-too-many-documents': { limit: string | number };
@@ -423,6 +513,8 @@ export interface MessageArguments {
   'field-leaving-kind': Record<never, never>;
   'field-leaving-month': Record<never, never>;
   'field-mobile-phone': Record<never, never>;
+  'field-name-proof': Record<never, never>;
+  'field-name-proof-issued': Record<never, never>;
   'field-overseas-address': Record<never, never>;
   'field-phone': Record<never, never>;
   'field-postcode': Record<never, never>;
@@ -444,8 +536,11 @@ export interface MessageArguments {
   'field-workplace-prefecture': Record<never, never>;
   'field-workplace-street': Record<never, never>;
   'flag-account-exists': Record<never, never>;
+  'flag-character-missing': Record<never, never>;
+  'flag-image-hard-to-read': Record<never, never>;
   'flag-image-undecodable': Record<never, never>;
   'flag-mail-undelivered': Record<never, never>;
+  'flag-name-changed': Record<never, never>;
   'flag-student-number-taken': Record<never, never>;
   'flow-cancel': Record<never, never>;
   'flow-checklist-1': { email: string | number };
@@ -498,6 +593,8 @@ export interface MessageArguments {
   'form-autosave': Record<never, never>;
   'form-both-calendars': { era: string | number; era_year: number; rest: string | number; year: string | number };
   'form-change': { section: string | number };
+  'form-character-text': Record<never, never>;
+  'form-character-title': Record<never, never>;
   'form-check-lead': Record<never, never>;
   'form-check-short': Record<never, never>;
   'form-check-title': Record<never, never>;
@@ -515,6 +612,10 @@ export interface MessageArguments {
   'form-discard-title': Record<never, never>;
   'form-email-verified': Record<never, never>;
   'form-empty-optional': Record<never, never>;
+  'form-field-new': Record<never, never>;
+  'form-field-required': Record<never, never>;
+  'form-group-changed-name': Record<never, never>;
+  'form-group-changed-name-help': Record<never, never>;
   'form-group-name': Record<never, never>;
   'form-group-name-help': Record<never, never>;
   'form-group-school-name': Record<never, never>;
@@ -531,6 +632,7 @@ export interface MessageArguments {
   'form-offers': Record<never, never>;
   'form-offers-for': { label: string | number };
   'form-progress': Record<never, never>;
+  'form-required-fields': { fields: string | number };
   'form-residence-domestic': Record<never, never>;
   'form-residence-overseas': Record<never, never>;
   'form-returned': Record<never, never>;
@@ -576,6 +678,7 @@ export interface MessageArguments {
   'help-country': Record<never, never>;
   'help-faculty-text': Record<never, never>;
   'help-leaving-month': Record<never, never>;
+  'help-name-proof-issued': Record<never, never>;
   'help-overseas-address': Record<never, never>;
   'help-phone': Record<never, never>;
   'help-postcode': Record<never, never>;
@@ -654,6 +757,7 @@ export interface MessageArguments {
   'password-rule-upper-case': Record<never, never>;
   'problem-century-missing': { label: string | number };
   'problem-control-character': { label: string | number };
+  'problem-cover-missing': { field: string | number; label: string | number };
   'problem-date-impossible': { days: string | number; label: string | number };
   'problem-date-in-future': { label: string | number };
   'problem-date-too-long-ago': { label: string | number };
@@ -663,6 +767,7 @@ export interface MessageArguments {
   'problem-era-not-begun': { day: string | number; era: string | number; label: string | number };
   'problem-era-year-zero': { era: string | number; label: string | number };
   'problem-image-missing': { label: string | number };
+  'problem-image-not-covered': { field: string | number; image: string | number; label: string | number };
   'problem-leaving-before-admission': { label: string | number };
   'problem-missing': { label: string | number };
   'problem-month-impossible': { label: string | number };
@@ -672,10 +777,16 @@ export interface MessageArguments {
   'problem-not-roman': { label: string | number };
   'problem-phone-malformed': { label: string | number };
   'problem-postcode-malformed': { label: string | number };
+  'problem-proof-too-old': { day: string | number; label: string | number; months: string | number };
   'problem-student-number-malformed': { label: string | number };
   'problem-too-long': { label: string | number; limit: string | number };
   'problem-too-many-images': { label: string | number; limit: string | number };
   'problem-unknown-choice': { label: string | number };
+  'readability-blurred': Record<never, never>;
+  'readability-glare': Record<never, never>;
+  'readability-too-bright': Record<never, never>;
+  'readability-too-dark': Record<never, never>;
+  'readability-too-small': Record<never, never>;
   'reason-address-mismatch': Record<never, never>;
   'reason-answer-incomplete': Record<never, never>;
   'reason-answer-wrong': Record<never, never>;
@@ -691,6 +802,43 @@ export interface MessageArguments {
   'reason-other': Record<never, never>;
   'reason-student-number-unknown': Record<never, never>;
   'reason-wrong-document': Record<never, never>;
+  'receipt-contacts': Record<never, never>;
+  'receipt-date': { day: string | number; month: number; weekday: number; year: string | number };
+  'receipt-dialog-filter': Record<never, never>;
+  'receipt-dialog-title': Record<never, never>;
+  'receipt-digest': Record<never, never>;
+  'receipt-digest-note': Record<never, never>;
+  'receipt-document-title': { reference: string | number };
+  'receipt-expected': Record<never, never>;
+  'receipt-expected-value': { date: string | number };
+  'receipt-file-name': { reference: string | number };
+  'receipt-keep': Record<never, never>;
+  'receipt-kind': Record<never, never>;
+  'receipt-kind-registration': Record<never, never>;
+  'receipt-lead': Record<never, never>;
+  'receipt-name': Record<never, never>;
+  'receipt-name-note': Record<never, never>;
+  'receipt-name-unshown': Record<never, never>;
+  'receipt-next': Record<never, never>;
+  'receipt-next-mail': Record<never, never>;
+  'receipt-next-review': { date: string | number };
+  'receipt-next-status': { reference: string | number };
+  'receipt-picture': { number: string | number; shows: string | number };
+  'receipt-picture-character': Record<never, never>;
+  'receipt-picture-identity': Record<never, never>;
+  'receipt-picture-name-change': Record<never, never>;
+  'receipt-pictures': Record<never, never>;
+  'receipt-received': Record<never, never>;
+  'receipt-received-at': { date: string | number; time: string | number };
+  'receipt-reference': Record<never, never>;
+  'receipt-revision': Record<never, never>;
+  'receipt-revision-value': { number: number };
+  'receipt-save': Record<never, never>;
+  'receipt-save-of': { reference: string | number };
+  'receipt-save-other': Record<never, never>;
+  'receipt-save-short': Record<never, never>;
+  'receipt-saved': { name: string | number };
+  'receipt-title': Record<never, never>;
   'screens-beginning': Record<never, never>;
   'screens-contact': Record<never, never>;
   'screens-language': Record<never, never>;
@@ -764,9 +912,7 @@ export interface MessageArguments {
   'staff-first-page': Record<never, never>;
   'staff-flags': Record<never, never>;
   'staff-image-erased': Record<never, never>;
-  'staff-image-keys': Record<never, never>;
   'staff-image-ready': Record<never, never>;
-  'staff-image-reset': Record<never, never>;
   'staff-image-undecodable': Record<never, never>;
   'staff-image-waiting': Record<never, never>;
   'staff-keys': Record<never, never>;
@@ -775,6 +921,11 @@ export interface MessageArguments {
   'staff-next-page': Record<never, never>;
   'staff-no-images': Record<never, never>;
   'staff-other-reviews': { name: string | number };
+  'staff-picture': { number: string | number; shows: string | number };
+  'staff-picture-absent': { fields: string | number };
+  'staff-picture-covered': { fields: string | number };
+  'staff-picture-readability': { problems: string | number };
+  'staff-pictures': Record<never, never>;
   'staff-queue-empty': Record<never, never>;
   'staff-queue-title': Record<never, never>;
   'staff-reason-field': Record<never, never>;
@@ -782,7 +933,9 @@ export interface MessageArguments {
   'staff-reasons': Record<never, never>;
   'staff-received': Record<never, never>;
   'staff-revision': { revision: string | number };
-  'staff-rotate': Record<never, never>;
+  'staff-role-character': Record<never, never>;
+  'staff-role-identity': Record<never, never>;
+  'staff-role-name-change': Record<never, never>;
   'staff-search': Record<never, never>;
   'staff-sign-in-failed': Record<never, never>;
   'staff-sign-in-title': Record<never, never>;
@@ -790,8 +943,6 @@ export interface MessageArguments {
   'staff-totp': Record<never, never>;
   'staff-totp-help': Record<never, never>;
   'staff-unassign': Record<never, never>;
-  'staff-zoom-in': Record<never, never>;
-  'staff-zoom-out': Record<never, never>;
   'state-approved': Record<never, never>;
   'state-awaiting-second-person': Record<never, never>;
   'state-expired': Record<never, never>;
@@ -842,6 +993,8 @@ const numbers: Record<string, readonly string[] | undefined> = {
   'error-code-wrong': ['tries_left'],
   'form-both-calendars': ['era_year'],
   'general-minutes-left': ['minutes'],
+  'receipt-date': ['month', 'weekday'],
+  'receipt-revision-value': ['number'],
   'session-ended-idle': ['minutes'],
   'session-ended-idle-staff': ['minutes'],
   'session-idle-left': ['minutes'],
@@ -1119,20 +1272,111 @@ country-zw = Zimbabwe
 dialog-choose-images = Select images of your identification document
 dialog-images = Images (JPEG, PNG, GIF)
 
-# Attaching images of the identity document.
+# Attaching images of the identity document and of other proofs.
 
-documents-intro = Choose photos taken with a smartphone or camera.
-documents-limits = Up to 6 images: JPEG, PNG or GIF, 20 MB each.
+documents-title-identity = Image of identification document
+documents-title-name-change = Image of document for confirmation of change of name
+documents-title-character = Image of a character that cannot be typed
+documents-intro-identity = Choose photos taken with a smartphone or camera.
+documents-intro-name-change = Choose an image of a document that shows both your name when in school and your present name.
+documents-intro-character = Write the character large on paper and photograph it, or photograph the part of a document that shows it.
+documents-limits = Up to 6 images for the whole application: JPEG, PNG or GIF, 20 MB each.
 documents-back-side = If a change (such as of your address) is written on the back, attach the back too.
 documents-readable = Make sure that the name, address and birth date can be read clearly.
+documents-type-first = First choose the type of document above: which numbers have to be covered depends on it.
+documents-cover-ahead = This document bears numbers that the university must not see. When you choose an image, a screen opens in which you cover them. You need not edit the image yourself.
+documents-side-ahead = The side with the 12-digit number (My Number) cannot be attached. Please attach only the side with the photo.
 documents-drop = You can also drop images here.
+documents-paste = Paste an image
+documents-pasted = The pasted image
 documents-refused = “{ $name }” could not be attached
 documents-image = Image { $number }
+documents-chosen = The chosen image
 documents-enlarge = Enlarge: { $name }
 documents-remove = Delete: { $name }
+documents-edit = Cover or rotate
+documents-edit-name = Cover parts of or rotate: { $name }
+documents-uncovered = Still to be checked: { $fields }
 documents-look = Can you read the name, address and birth date? If not, please replace the image with a better one.
 documents-unseen = The university has this image, but it cannot be shown at the moment.
 documents-count = Images attached: { $count }
+documents-progress = Image { $number } of { $count }
+
+# Looking at an image closely.
+documents-zoom-in = Zoom in
+documents-zoom-out = Zoom out
+documents-rotate = Rotate
+documents-zoom-reset = Reset
+documents-keys = Keys of the image: + larger, - smaller, r rotate, 0 reset, arrows move
+
+# Which side of the card is it?
+documents-side-title = Which side is it?
+documents-side-question = Which side of the card does this image show?
+documents-side-front = The side with the photo (front)
+documents-side-number = The side with the 12-digit number (back)
+documents-side-why = By law a university may not receive the Individual Number (My Number). Please do not attach the side that bears it.
+documents-side-refused-title = The side with the number was not attached
+documents-side-refused = The image you chose is kept neither in this application nor at the university. Please choose an image of the side with the photo.
+
+# Advice on images that are hard to read.
+documents-advice-title = This image may be hard to read
+documents-advice-too-small = The image is small, and its text may be blurred. Move closer so that the document fills the picture. The original photo is often larger than a screenshot of it.
+documents-advice-blurred = The text is out of focus. Hold the phone with both hands, wait until the document is sharp, and keep still.
+documents-advice-too-dark = The image is too dark. Photograph the document near a window or under a bright lamp, with no shadow on it.
+documents-advice-too-bright = The image is too bright and its text is pale. Turn the flash off and avoid direct sunlight.
+documents-advice-glare = Light is reflected, and a part cannot be read. Turn the document or move, so that the light comes from the side.
+documents-advice-first = If you have a better image, please choose it. The review will be quicker.
+documents-advice-last = You can use this image as it is. If staff cannot read it, they may return the application and ask for a new photo.
+documents-advice-other = Choose another image
+documents-advice-use = Use this image
+
+# Covering numbers.
+documents-cover-title = Cover the numbers
+documents-cover-lead = Drag each box over its number. When every item below has been checked, you can save.
+documents-cover-lead-optional = Nothing has to be covered on this side. If there is something you do not want to show, place a box over it; or save the image as it is.
+documents-cover-kept = What is covered becomes black and cannot be brought back. The image as it was before is kept neither in this application nor at the university.
+documents-cover-keys = Keys of a box: arrows move, Shift + arrows change the size, Enter covers here, Delete removes the box. Drag where there is no box to draw a new one.
+documents-cover-picture = The image whose numbers are covered
+documents-cover-list = Items to check
+documents-cover-where-present = Required if shown
+documents-cover-state-open = Not checked yet
+documents-cover-state-optional = You may cover it or leave it
+documents-cover-state-covered = Will be covered
+documents-cover-state-before = Covered already
+documents-cover-state-absent = Not in this image
+documents-cover-here = Cover here
+documents-cover-here-name = { $name }: cover here
+documents-cover-box = Show the box
+documents-cover-box-name = { $name }: show the box
+documents-cover-absent = Not in this image
+documents-cover-absent-name = { $name }: not in this image
+documents-cover-box-label = Box over { $name }
+documents-cover-box-proposed = Box over { $name } (not in place yet)
+documents-cover-own = additional box { $number }
+documents-cover-at = { $name }: { $x }% from the left, { $y }% from the top, { $width }% wide, { $height }% high
+documents-cover-removed = Box removed: { $name }
+documents-cover-add = Add a box
+documents-cover-keep = Save
+documents-cover-missing = Not checked yet: { $fields }. Place the box and press “Cover here”, or press “Not in this image”.
+documents-edit-title = Cover parts of the image or rotate it
+documents-edit-lead = If there is something you do not want to show, drag over it to draw a box. You can also rotate the image.
+
+# The camera.
+documents-camera = Use the camera
+documents-camera-title = Take a photo
+documents-camera-starting = Starting the camera…
+documents-camera-lead = Hold the document inside the white frame, and press “Take photo” when its text is sharp.
+documents-camera-look = Can you read the text clearly? If it is blurred or shines, take the photo again.
+documents-camera-kept = The photo is kept nowhere until you press “Use this photo”.
+documents-camera-live = What the camera sees
+documents-camera-photo = The photo you took
+documents-camera-name = Photo from the camera
+documents-camera-take = Take photo
+documents-camera-again = Take it again
+documents-camera-use = Use this photo
+documents-camera-denied = The camera may not be used. Allow it in the settings of this computer, or choose an image file.
+documents-camera-failed = The camera could not be used. Please check that no other application is using it. You can also choose an image file.
+
 documents-steps-title = How to get a photo from your phone onto this computer
 documents-steps-which = Your phone:
 documents-iphone-1 = On the iPhone open Settings → Camera → Formats and choose “Most Compatible”. Photos are then saved as JPEG.
@@ -1202,8 +1446,18 @@ error-access-ended =
 error-no-application = There is no application on this computer. Please use “Continue or check my application” with your reference number.
 error-form-invalid = Some answers need to be corrected. What you entered is kept. Please check the fields shown.
 error-too-many-images = At most { $limit } images can be attached. Please delete those that are not needed and try again.
+error-document-type-first = Please choose the type of identification document first: which numbers have to be covered depends on it. No image has been attached yet.
+error-covers-missing = For some items it is not decided whether they are covered. The image has not been attached yet. Please check the items and save again.
+error-image-forgotten = An image that is not covered yet is removed after some time. It has been kept nowhere. The images already attached and your answers are kept. Please choose the image again.
+error-clipboard-empty = There is no image to paste. Please copy an image and try again.
+error-clipboard-failed = The copied image could not be read. The images already attached are kept. Please choose the image with “Select file”.
 error-dialog-failed = The window for choosing files could not be opened. Images already attached are kept. Please drop the image onto the screen, or try again.
 error-file-unreadable = The file could not be read. Please copy it to another place and try again.
+error-save-dialog-failed = The window for choosing where to save could not be opened. Your application has been received. Please try again.
+error-receipt-unreachable = The university’s server could not be reached, so the receipt could not be fetched. Your application has been received. Please save it from this screen when you are connected to the internet.
+error-receipt-unavailable = The university’s server could not make the receipt. Your application has been received. Please try again later. If you need it soon, note the reference number and use the contact below.
+error-target-full = There is not enough free space there, so the receipt was not saved. Your application has been received. Please choose another place and save it again.
+error-target-unwritable = The receipt was not saved because that place cannot be written to. Your application has been received. Please choose another one, such as “Documents”, and save it again.
 error-store-locked = Your saved data is locked. Please unlock it and try again.
 error-passphrase-wrong = This passphrase is wrong. Your saved data is unchanged. Please check upper and lower case and the input mode.
 error-passphrase-short = The passphrase needs at least { $limit } characters.
@@ -1323,7 +1577,10 @@ field-workplace-street = Street and number of workplace
 field-workplace-building = Building of workplace
 field-workplace-phone = Phone number of workplace
 field-document-type = Type of identification document
+field-name-proof = Document showing the change of name
+field-name-proof-issued = Date of issue of the document showing the change of name
 
+help-name-proof-issued = The date of issue written on the document. Example: 2026/04/01
 help-birth-date = Year first, Western or Japanese. Examples: 1999/09/09, H11.9.9
 help-faculty-text = Only if your department or subject is not in the lists: enter its name at the time.
 help-student-number = Leave it empty if you do not remember it.
@@ -1407,6 +1664,9 @@ form-discard-keep = Keep filling it in
 form-discard-confirm = Discard
 form-returned = The university asks you to correct the following and apply again.
 form-new-fields = The university added these fields after you began: { $fields }
+form-field-new = New: the university added this field after you began.
+form-required-fields = After you began, the university made these fields required: { $fields }
+form-field-required = After you began, the university made this field required.
 form-email-verified = This address is confirmed. You do not need to enter it again.
 form-copy-name = Same as the applicant’s name
 form-converted-kana = Changed to full-width katakana.
@@ -1429,6 +1689,10 @@ form-group-name = Applicant’s name
 form-group-name-help = Enter your present name, with the family name and the given name in separate boxes. If you have a single name, fill in one box only.
 form-group-school-name = Name when in school
 form-group-school-name-help = Certificates show the name you had when in school. If it has changed, enter the name you had then.
+form-group-changed-name = Change of name
+form-group-changed-name-help = Your present name differs from your name when in school, so a document that shows the change is needed. Certificates keep the name you had when in school.
+form-character-title = If a character of your name cannot be typed
+form-character-text = Enter a similar character or katakana, and attach an image of the right one. Staff will look at the image. Variants such as 髙, 﨑 or 邊 can be used as they are, if you can type them.
 form-lead-applicant = Please tell us about yourself, the applicant.
 form-lead-school = Please tell us about your time at the university. Optional fields you do not know may stay empty.
 form-lead-contact = Please tell us where the university can reach you.
@@ -1578,6 +1842,9 @@ problem-student-number-malformed = { $label } contains characters that cannot be
 problem-unknown-choice = { $label }: please choose again from the list.
 problem-not-asked = { $label } is not part of this university’s form. Please leave it empty.
 problem-image-missing = { $label }: please attach at least one.
+problem-image-not-covered = { $label }: “{ $field }” in image { $image } is still open. Cover it, or say that it is not in this image.
+problem-cover-missing = { $label }: “{ $field }” is covered in none of the images. Attach the side on which it is written, and cover it.
+problem-proof-too-old = { $label }: too long ago. The document must have been issued within the last { $months } months (this one was good until { $day }). Please get a new one. What you entered is saved.
 problem-too-many-images = { $label }: at most { $limit }. Please delete those that are not needed.
 
 password-rule-length = { $min } to { $max } characters
@@ -1627,6 +1894,74 @@ flag-student-number-taken = This student ID number already belongs to a register
 flag-account-exists = There is already an account with this email address
 flag-image-undecodable = An image could not be opened
 flag-mail-undelivered = The last mail to the applicant could not be delivered
+flag-image-hard-to-read = An image may be hard to read
+flag-character-missing = A character of the name could not be typed (an image of it is attached)
+flag-name-changed = The present name differs from the name when in school
+
+# The receipt (PDF), and saving it.
+
+receipt-title = Receipt
+receipt-document-title = Receipt { $reference }
+receipt-lead = We have received the following application.
+receipt-reference = Reference number
+receipt-name = Applicant’s name
+receipt-name-note = The kanji you entered include a character that cannot be printed on this receipt, so it shows the reading. Your application keeps the characters exactly as you entered them.
+receipt-name-unshown = As recorded in the application
+receipt-kind = Application type
+receipt-kind-registration = Application for use
+receipt-received = Received
+receipt-received-at = { $date }, { $time } (Japan time)
+receipt-revision = Times received
+receipt-revision-value = { $number ->
+    [1] First time
+   *[other] { $number } times (corrected)
+}
+receipt-expected = Review
+receipt-expected-value = expected to be over by { $date }
+receipt-digest = Check number of the content
+receipt-pictures = Images received with it
+receipt-picture = Image { $number }: { $shows }
+receipt-picture-identity = identity document
+receipt-picture-name-change = proof of the changed name
+receipt-picture-character = character that cannot be typed
+receipt-digest-note = A check number is the beginning of a number (SHA-256) computed from what was received. It changes when a single character changes.
+receipt-next = What happens next
+receipt-next-review = The university reviews your answers and images. It expects to be done by { $date }; days on which the university is closed and public holidays are not counted.
+receipt-next-mail = The result is emailed to the address you applied with. So is word of anything you need to correct.
+receipt-next-status = To see how it stands, choose “Continue or check my application” in the application and enter reference number { $reference } and your email address.
+receipt-contacts = Inquiries
+receipt-keep = Please give the reference number when you contact us. You can save this receipt again at any time from the screen “Status of my application”.
+receipt-date = { $weekday ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+}, { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }
+
+receipt-save = Save the receipt (PDF)
+receipt-save-other = Save the receipt in Japanese
+receipt-save-short = Save (PDF)
+receipt-save-of = Save the receipt of reference number { $reference } (PDF)
+receipt-saved = The receipt has been saved as “{ $name }”.
+receipt-dialog-title = Choose where to save the receipt
+receipt-dialog-filter = PDF
+receipt-file-name = receipt_{ $reference }.pdf
 
 # The window as a whole, and the first screen.
 
@@ -1727,11 +2062,6 @@ staff-image-waiting = The image is being prepared. It will appear automatically 
 staff-image-undecodable = This image could not be opened.
 staff-image-erased = This image was deleted when its retention ended.
 staff-image-ready = The image can be shown.
-staff-zoom-in = Zoom in
-staff-zoom-out = Zoom out
-staff-rotate = Rotate
-staff-image-reset = Reset
-staff-image-keys = Keys of the image: + larger, - smaller, r rotate, 0 reset, arrows move
 staff-decided = { $outcome } (revision { $revision }, { $name }, { $when })
 staff-decision = Decision
 staff-confirm-approved = Approve?
@@ -1748,6 +2078,19 @@ staff-comment-help = The applicant reads it as you write it. It is not translate
 staff-decide-approved = Approve
 staff-decide-returned = Return for correction
 staff-decide-rejected = Reject
+staff-pictures = Attached images
+staff-picture = Image { $number }: { $shows }
+staff-picture-readability = May be hard to read: { $problems }
+staff-picture-covered = Covered by the applicant: { $fields }
+staff-picture-absent = Not in this image, says the applicant: { $fields }
+staff-role-identity = Identity document
+staff-role-name-change = Document showing the change of name
+staff-role-character = Character that cannot be typed
+readability-too-small = small
+readability-blurred = blurred
+readability-too-dark = dark
+readability-too-bright = too bright
+readability-glare = glare
 
 # Application accepted, and the status of an application.
 
@@ -1778,7 +2121,7 @@ status-withdraw-keep = Keep the application
 status-withdraw-confirm = Withdraw
 status-next-title = What happens next
 status-next-sending = It is sent to the university automatically as soon as there is a connection. The reference number appears when it has arrived.
-status-next-review = The university reviews it and should be done by { $date }.
+status-next-review = The university reviews it and should be done by { $date }; days on which it is closed and public holidays are not counted.
 status-next-review-soon = The university reviews it.
 status-next-mail = The result is emailed to { $email }.
 status-next-approved-1 = The initial password is in the email sent to { $email }.
@@ -2056,20 +2399,111 @@ country-zw = ジンバブエ
 dialog-choose-images = 本人確認書類の画像を選んでください
 dialog-images = 画像（JPEG・PNG・GIF）
 
-# 本人確認書類の画像を添付する画面。
+# 本人確認書類などの画像を添付する画面。
 
-documents-intro = スマートフォンなどで撮影した画像を選んでください。
-documents-limits = JPEG・PNG・GIF の画像を6枚まで（1枚20MBまで）添付できます。
+documents-title-identity = 本人確認用書類の画像
+documents-title-name-change = 氏名の変更を確認できる書類の画像
+documents-title-character = 入力できない漢字の画像
+documents-intro-identity = スマートフォンなどで撮影した画像を選んでください。
+documents-intro-name-change = 在学時の氏名と現在の氏名の両方が書かれた書類の画像を選んでください。
+documents-intro-character = 入力できない漢字を紙に大きく書いて撮影するか、書類のその部分を撮影した画像を選んでください。
+documents-limits = JPEG・PNG・GIF の画像を、申請全体で6枚まで（1枚20MBまで）添付できます。
 documents-back-side = 住所などの変更が裏面に書かれているときは、裏面も添付してください。
 documents-readable = 氏名・住所・生年月日がはっきり読めることをお確かめください。
+documents-type-first = 先に、上の「書類の種類」を選んでください。隠す必要のある番号が、書類によって異なるためです。
+documents-cover-ahead = この書類には、大学に見せてはいけない番号が書かれています。画像を選ぶと、番号を黒く塗りつぶす画面が開きます。ご自分で加工しておく必要はありません。
+documents-side-ahead = 12桁の番号（マイナンバー）のある面は添付できません。顔写真のある面だけを添付してください。
 documents-drop = ここに画像をドロップすることもできます。
+documents-paste = 画像を貼り付け
+documents-pasted = 貼り付けた画像
 documents-refused = 「{ $name }」は添付できませんでした
 documents-image = 画像{ $number }
+documents-chosen = 選んだ画像
 documents-enlarge = { $name }を大きく表示する
 documents-remove = { $name }を削除する
+documents-edit = 隠す・回転
+documents-edit-name = { $name }の一部を隠す、または回転する
+documents-uncovered = まだ確かめていない項目：{ $fields }
 documents-look = 氏名・住所・生年月日が読めますか。読みにくいときは、撮り直した画像に差し替えてください。
 documents-unseen = この画像は大学に届いていますが、いまは表示できません。
 documents-count = 添付した画像：{ $count }枚
+documents-progress = { $count }枚中{ $number }枚目
+
+# 画像を大きく見る。
+documents-zoom-in = 拡大
+documents-zoom-out = 縮小
+documents-rotate = 回転
+documents-zoom-reset = 元に戻す
+documents-keys = 画像のキー操作：+ 拡大、- 縮小、r 回転、0 元に戻す、矢印 移動
+
+# どちらの面の画像かを聞く。
+documents-side-title = 画像の面の確認
+documents-side-question = この画像は、どちらの面ですか。
+documents-side-front = 顔写真のある面（おもて）
+documents-side-number = 12桁の番号のある面（うら）
+documents-side-why = 個人番号（マイナンバー）は、法律により大学が受け取ることができません。番号のある面は添付しないでください。
+documents-side-refused-title = 番号のある面は添付しませんでした
+documents-side-refused = 選んだ画像は、このアプリにも大学にも残っていません。顔写真のある面の画像を選んでください。
+
+# 読みにくい画像についての助言。
+documents-advice-title = この画像は読みにくいかもしれません
+documents-advice-too-small = 画像が小さく、文字がつぶれるおそれがあります。書類に近づき、画面いっぱいに写してください。スクリーンショットではなく、元の写真を選ぶと大きくなることがあります。
+documents-advice-blurred = 文字がぼやけています。スマートフォンを両手で持ち、書類にピントが合ってから、動かさずに撮ってください。
+documents-advice-too-dark = 画像が暗すぎます。窓の近くや明るい照明の下で、書類に影がかからないように撮ってください。
+documents-advice-too-bright = 画像が明るすぎて、文字が薄くなっています。フラッシュを切り、直射日光を避けて撮ってください。
+documents-advice-glare = 光が反射して、読めない部分があります。照明が横から当たるように、書類の向きか立つ位置を変えて撮ってください。
+documents-advice-first = 撮り直した画像があれば、そちらを選んでください。審査が早く進みます。
+documents-advice-last = このまま使うこともできます。職員が読めないときは、撮り直しをお願いするために申請をお返しすることがあります。
+documents-advice-other = 別の画像を選ぶ
+documents-advice-use = この画像を使う
+
+# 番号を隠す画面。
+documents-cover-title = 番号を隠します
+documents-cover-lead = 枠をドラッグして番号の上に重ねてください。下の項目をすべて確かめると、保存できます。
+documents-cover-lead-optional = この面には、必ず隠すところはありません。見せたくないところがあれば、枠を重ねて隠せます。そのまま保存してもかまいません。
+documents-cover-kept = 隠した部分は黒い画素に置き換わり、元に戻せません。隠す前の画像は、このアプリにも大学にも保存しません。
+documents-cover-keys = 枠のキー操作：矢印 移動、Shift＋矢印 大きさの変更、Enter この位置で決定、Delete 枠を消す。枠のないところをドラッグすると、新しい枠を描けます。
+documents-cover-picture = 番号を隠す画像
+documents-cover-list = 確かめる項目
+documents-cover-where-present = 書かれていれば必須
+documents-cover-state-open = まだ確かめていません
+documents-cover-state-optional = 隠しても隠さなくてもかまいません
+documents-cover-state-covered = 隠します
+documents-cover-state-before = すでに隠してあります
+documents-cover-state-absent = この画像にはありません
+documents-cover-here = この位置で隠す
+documents-cover-here-name = { $name }：この位置で隠す
+documents-cover-box = 枠を出す
+documents-cover-box-name = { $name }：枠を出す
+documents-cover-absent = この画像にはない
+documents-cover-absent-name = { $name }：この画像にはない
+documents-cover-box-label = { $name }を隠す枠
+documents-cover-box-proposed = { $name }を隠す枠（位置はまだ決まっていません）
+documents-cover-own = 追加の枠{ $number }
+documents-cover-at = { $name }：左から{ $x }%、上から{ $y }%、幅{ $width }%、高さ{ $height }%
+documents-cover-removed = { $name }の枠を消しました
+documents-cover-add = 枠を追加
+documents-cover-keep = 保存
+documents-cover-missing = まだ確かめていない項目があります：{ $fields }。枠を重ねて「この位置で隠す」を押すか、「この画像にはない」を押してください。
+documents-edit-title = 画像の一部を隠す・回転する
+documents-edit-lead = 見せたくない部分があれば、その上をドラッグして枠を描いてください。向きが違うときは回転できます。
+
+# カメラ。
+documents-camera = カメラで撮る
+documents-camera-title = カメラで撮る
+documents-camera-starting = カメラを準備しています…
+documents-camera-lead = 書類を白い枠に合わせ、文字がはっきり見えたら「撮影」を押してください。
+documents-camera-look = 文字がはっきり読めますか。ぼやけているときや光っているときは、撮り直してください。
+documents-camera-kept = 「この写真を使う」を押すまで、写真はどこにも保存しません。
+documents-camera-live = カメラの映像
+documents-camera-photo = 撮影した写真
+documents-camera-name = カメラの写真
+documents-camera-take = 撮影
+documents-camera-again = 撮り直す
+documents-camera-use = この写真を使う
+documents-camera-denied = カメラの使用が許可されていません。パソコンの設定でカメラの使用を許可するか、画像ファイルを選んでください。
+documents-camera-failed = カメラを使えませんでした。ほかのアプリがカメラを使っていないかお確かめください。画像ファイルを選ぶこともできます。
+
 documents-steps-title = スマートフォンの写真をこのパソコンに入れるには
 documents-steps-which = お使いのスマートフォン：
 documents-iphone-1 = iPhone の「設定」→「カメラ」→「フォーマット」で「互換性優先」を選びます。写真が JPEG で保存されるようになります。
@@ -2139,8 +2573,18 @@ error-access-ended =
 error-no-application = このパソコンには申請が見つかりません。「申請の続きをする・状況を見る」から、受付番号でお進みください。
 error-form-invalid = 入力内容に直すところがあります。入力した内容は残っています。表示された項目をご確認ください。
 error-too-many-images = 画像は{ $limit }枚まで添付できます。不要な画像を削除してから、もう一度お試しください。
+error-document-type-first = 先に、本人確認用書類の種類を選んでください。隠す必要のある番号が、書類によって異なるためです。画像はまだ添付していません。
+error-covers-missing = 隠すかどうかが決まっていない項目があります。画像はまだ添付していません。項目を確かめて、もう一度保存してください。
+error-image-forgotten = 隠す前の画像は、一定の時間が過ぎると自動で消えます。この画像はどこにも保存していません。添付済みの画像と入力した内容は残っています。もう一度画像を選んでください。
+error-clipboard-empty = 貼り付けられる画像がありません。画像をコピーしてから、もう一度お試しください。
+error-clipboard-failed = コピーした画像を読み取れませんでした。添付済みの画像は残っています。「ファイルを選択」から画像を選んでください。
 error-dialog-failed = ファイルを選ぶ画面を開けませんでした。添付済みの画像は残っています。画像を画面にドロップするか、もう一度お試しください。
 error-file-unreadable = ファイルを読み込めませんでした。別の場所にコピーしてから、もう一度お試しください。
+error-save-dialog-failed = 保存先を選ぶ画面を開けませんでした。申請は受け付けられています。もう一度お試しください。
+error-receipt-unreachable = 大学のサーバーにつながらないため、受付票を取り寄せられませんでした。申請は受け付けられています。インターネットにつながっているときに、この画面からもう一度保存してください。
+error-receipt-unavailable = 大学のサーバーで受付票を作れませんでした。申請は受け付けられています。しばらくしてからもう一度お試しください。急ぐときは、受付番号を控えて、お問い合わせ先にご連絡ください。
+error-target-full = 保存先の空き容量が足りないため、受付票を保存できませんでした。申請は受け付けられています。別の場所を選んで、もう一度保存してください。
+error-target-unwritable = 選ばれた場所に書き込めないため、受付票を保存できませんでした。申請は受け付けられています。「ドキュメント」など別の場所を選んで、もう一度保存してください。
 error-store-locked = 保存した内容がロックされています。ロックを解除してから、もう一度お試しください。
 error-passphrase-wrong = パスフレーズが違います。保存した内容はそのままです。大文字・小文字や入力モードをお確かめください。
 error-passphrase-short = パスフレーズは{ $limit }文字以上にしてください。
@@ -2260,7 +2704,10 @@ field-workplace-street = 勤務先の町名番地
 field-workplace-building = 勤務先のビル名
 field-workplace-phone = 勤務先の電話番号
 field-document-type = 本人確認用書類の種類
+field-name-proof = 氏名の変更を確認できる書類
+field-name-proof-issued = 氏名の変更を確認できる書類の発行日
 
+help-name-proof-issued = 書類に書かれている発行日を入力してください。例：2026/04/01、令和8年4月1日
 help-birth-date = 西暦でも和暦でも入力できます。例：1999/09/09、平成11年9月9日、H11.9.9
 help-faculty-text = 学部・学科が一覧に見つからないときだけ、在学時の名称を入力してください。
 help-student-number = 分からないときは空欄のままでかまいません。
@@ -2344,6 +2791,9 @@ form-discard-keep = 入力を続ける
 form-discard-confirm = 破棄する
 form-returned = 大学から再申請の依頼がありました。次の点を直して、もう一度申請してください。
 form-new-fields = 下書きを作った後に、大学が次の項目を追加しました：{ $fields }
+form-field-new = 新しい項目です。下書きを作った後に、大学が追加しました。
+form-required-fields = 下書きを作った後に、大学が次の項目を必須にしました：{ $fields }
+form-field-required = 下書きを作った後に、大学が必須にした項目です。
 form-email-verified = 確認済みのアドレスです。入力し直す必要はありません。
 form-copy-name = 申請者氏名と同じ
 form-converted-kana = 全角カタカナに直しました。
@@ -2366,6 +2816,10 @@ form-group-name = 申請者氏名
 form-group-name-help = 現在の氏名を、姓と名に分けて入力してください。名前が一つだけの方は、どちらか一方だけでかまいません。
 form-group-school-name = 在学時氏名
 form-group-school-name-help = 証明書には在学時の氏名が記載されます。改姓・改名した方は、在学していたときの氏名を入力してください。
+form-group-changed-name = 氏名の変更
+form-group-changed-name-help = 現在の氏名と在学時の氏名が異なるため、氏名の変更を確認できる書類が必要です。証明書には、在学時の氏名がそのまま記載されます。
+form-character-title = 入力できない漢字がある場合
+form-character-text = 近い漢字か、カタカナを入力しておき、正しい字の画像を添付してください。職員が画像を見て確かめます。異体字（髙・﨑・邊など）は、入力できればそのまま使えます。
 form-lead-applicant = 申請者ご本人について入力してください。
 form-lead-school = 在学していたときのことを入力してください。分からない項目は、任意であれば空欄のままでかまいません。
 form-lead-contact = 大学からご連絡できる住所と電話番号を入力してください。
@@ -2515,6 +2969,9 @@ problem-student-number-malformed = { $label }に使用できない文字が含�
 problem-unknown-choice = { $label }を一覧から選び直してください。
 problem-not-asked = { $label }は、この大学の申請では使用しません。空欄にしてください。
 problem-image-missing = { $label }を1枚以上添付してください。
+problem-image-not-covered = { $label }：画像{ $image }の「{ $field }」がまだ確かめられていません。隠すか、「この画像にはない」を押してください。
+problem-cover-missing = { $label }：どの画像でも「{ $field }」が隠されていません。「{ $field }」が書かれた面の画像を添付して、隠してください。
+problem-proof-too-old = { $label }が古すぎます。発行から{ $months }か月以内の書類が必要です（この書類は{ $day }まで使えました）。新しく発行された書類を用意してください。入力した内容は保存されています。
 problem-too-many-images = { $label }は{ $limit }枚までです。不要な画像を削除してください。
 
 password-rule-length = { $min }文字以上{ $max }文字以下
@@ -2564,6 +3021,61 @@ flag-student-number-taken = 同じ学籍番号の学籍がすでに登録され�
 flag-account-exists = このメールアドレスのアカウントがすでにあります
 flag-image-undecodable = 開けない画像があります
 flag-mail-undelivered = 申請者への最新のメールを届けられませんでした
+flag-image-hard-to-read = 読みにくい可能性のある画像があります
+flag-character-missing = 入力できない漢字があります（正しい字の画像が添付されています）
+flag-name-changed = 現在の氏名と在学時の氏名が異なります
+
+# 受付票（PDF）と、その保存。
+
+receipt-title = 受付票
+receipt-document-title = 受付票 { $reference }
+receipt-lead = 次の申請を受け付けました。
+receipt-reference = 受付番号
+receipt-name = 申請者氏名
+receipt-name-note = 入力された漢字の中に、この受付票に印字できない文字があるため、読みを表示しています。申請には、入力されたとおりの文字が記録されています。
+receipt-name-unshown = 申請に記録されているとおり
+receipt-kind = 申請種別
+receipt-kind-registration = 利用申請
+receipt-received = 受付日時
+receipt-received-at = { $date } { $time }（日本時間）
+receipt-revision = 受付の回数
+receipt-revision-value = { $number ->
+    [1] 1回目（最初の申請）
+   *[other] { $number }回目（再申請）
+}
+receipt-expected = 審査の予定
+receipt-expected-value = { $date }ごろまで
+receipt-digest = 内容の照合番号
+receipt-pictures = 一緒に受け付けた画像
+receipt-picture = 画像{ $number }：{ $shows }
+receipt-picture-identity = 本人確認書類
+receipt-picture-name-change = 氏名の変更を確認する書類
+receipt-picture-character = 入力できない文字の画像
+receipt-digest-note = 照合番号は、受け付けた内容や画像から計算した番号（SHA-256）の先頭です。内容が1文字でも変わると、番号も変わります。
+receipt-next = これからの流れ
+receipt-next-review = 大学が申請の内容と画像を確認します。{ $date }ごろまでに終わる予定です。大学の休業日と祝日は数えていません。
+receipt-next-mail = 結果を、申請したときのメールアドレスにお知らせします。直していただきたいところがあるときも、メールでお知らせします。
+receipt-next-status = 状況は、アプリの「申請の続きをする・状況を見る」で、受付番号 { $reference } とメールアドレスを入力するとご覧いただけます。
+receipt-contacts = お問い合わせ先
+receipt-keep = お問い合わせのときは受付番号をお知らせください。この受付票は、申請の状況の画面からいつでも保存し直せます。
+receipt-date = { $year }年{ $month }月{ $day }日（{ $weekday ->
+    [1] 月
+    [2] 火
+    [3] 水
+    [4] 木
+    [5] 金
+    [6] 土
+   *[7] 日
+}）
+
+receipt-save = 受付票を保存する（PDF）
+receipt-save-other = 英語の受付票を保存する
+receipt-save-short = 保存（PDF）
+receipt-save-of = 受付番号 { $reference } の受付票を保存する（PDF）
+receipt-saved = 受付票を「{ $name }」という名前で保存しました。
+receipt-dialog-title = 受付票の保存先を選んでください
+receipt-dialog-filter = PDF
+receipt-file-name = 受付票_{ $reference }.pdf
 
 # 窓全体と最初の画面。
 
@@ -2652,11 +3164,6 @@ staff-image-waiting = 画像を準備しています。しばらくすると自�
 staff-image-undecodable = この画像は開けませんでした。
 staff-image-erased = この画像は、保存期間が過ぎたため削除されました。
 staff-image-ready = 画像を表示できます。
-staff-zoom-in = 拡大
-staff-zoom-out = 縮小
-staff-rotate = 回転
-staff-image-reset = 元に戻す
-staff-image-keys = 画像のキー操作：+ 拡大、- 縮小、r 回転、0 元に戻す、矢印 移動
 staff-decided = { $outcome }（{ $revision }回目、{ $name }、{ $when }）
 staff-decision = 審査結果
 staff-confirm-approved = 承認しますか
@@ -2673,6 +3180,19 @@ staff-comment-help = 申請者がそのまま読みます。翻訳されませ�
 staff-decide-approved = 承認する
 staff-decide-returned = 再申請を依頼する
 staff-decide-rejected = 却下する
+staff-pictures = 添付された画像
+staff-picture = 画像{ $number }：{ $shows }
+staff-picture-readability = 読みにくい可能性：{ $problems }
+staff-picture-covered = 申請者が隠した項目：{ $fields }
+staff-picture-absent = 申請者が「この画像にはない」とした項目：{ $fields }
+staff-role-identity = 本人確認書類
+staff-role-name-change = 氏名の変更を確認する書類
+staff-role-character = 入力できない漢字
+readability-too-small = 画像が小さい
+readability-blurred = ぼやけている
+readability-too-dark = 暗い
+readability-too-bright = 明るすぎる
+readability-glare = 光が反射している
 
 # 申請受付と申請の状況。
 
@@ -2703,7 +3223,7 @@ status-withdraw-keep = 取り下げない
 status-withdraw-confirm = 取り下げる
 status-next-title = これからの流れ
 status-next-sending = インターネットにつながると、自動で大学に送信します。受付番号は、送信が終わると表示されます。
-status-next-review = 大学が内容を確認します。{ $date }ごろまでに終わる予定です。
+status-next-review = 大学が内容を確認します。{ $date }ごろまでに終わる予定です（大学の休業日と祝日は数えていません）。
 status-next-review-soon = 大学が内容を確認します。
 status-next-mail = 結果を { $email } にメールでお知らせします。
 status-next-approved-1 = { $email } にお送りしたメールに、初回パスワードが書かれています。

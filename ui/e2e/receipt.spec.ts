@@ -1,0 +1,64 @@
+// Saving the receipt: what is asked of the core, and what the person reads then.
+import { expect, test, type Page } from '@playwright/test';
+import type { CoreError } from '../src/lib/generated/api';
+import { testids } from '../src/lib/testids';
+import { open, start, status, type Answers, type Sent } from './support/fixture';
+import { look } from './support/look';
+
+const RECEIPT = { application: status().application, reference: 'AK26-7K3M-9QXR' };
+const full: CoreError = { code: 'target_full', args: {}, problems: [] };
+
+async function toStatus(page: Page, answers: Answers = {}): Promise<Sent[]> {
+  const sent = await open(page, { 'app.start': start({}, { application: true }), ...answers });
+  await page.getByTestId(testids.reference).waitFor();
+  return sent;
+}
+
+const asked = (sent: Sent[]): unknown[] =>
+  sent.filter((one) => one.command === 'application.save_receipt').map((one) => one.request);
+
+test('it is saved in the language of the screen, or in the other one, under the name that was chosen', async ({ page }, info) => {
+  const sent = await toStatus(page);
+  const saved = page.getByTestId(testids.receiptSaved);
+  await expect(saved).toBeEmpty();
+  await page.getByTestId(testids.receiptSave).click();
+  await expect(saved).toHaveText('受付票を「受付票_AK26-7K3M-9QXR.pdf」という名前で保存しました。');
+  await look(page, 'receipt-saved-ja', info);
+  await page.getByTestId(testids.receiptSaveOther).click();
+  await expect(saved).toContainText('receipt_AK26-7K3M-9QXR.pdf');
+  await page.getByTestId(testids.languageEn).click();
+  await page.getByTestId(testids.receiptSave).click();
+  await expect(saved).toHaveText('The receipt has been saved as “receipt_AK26-7K3M-9QXR.pdf”.');
+  await look(page, 'receipt-saved-en', info);
+  expect(asked(sent)).toEqual(['ja', 'en', 'en'].map((language) => ({ ...RECEIPT, language })));
+});
+
+test('closing the dialog says nothing, and what went wrong is said beside the button', async ({ page }, info) => {
+  let answer: { name: string | null } | CoreError = { name: null };
+  await toStatus(page, { 'application.save_receipt': () => answer });
+  await page.getByTestId(testids.receiptSave).click();
+  await expect(page.getByTestId(testids.receiptSaved)).toBeEmpty();
+  await expect(page.getByTestId(testids.errorSummary)).toHaveCount(0);
+  answer = full;
+  await page.getByTestId(testids.receiptSave).click();
+  await expect(page.getByTestId(testids.errorSummary)).toContainText('受付票を保存できませんでした');
+  await expect(page.getByTestId(testids.errorSummary)).toBeFocused();
+  await look(page, 'receipt-full-ja', info);
+});
+
+test('before the university has received it there is nothing to save', async ({ page }) => {
+  await open(page, {
+    'app.start': start({}, { application: true }),
+    'application.status': status({ reference: null, state: null, received_at: null, review_expected: null }),
+  });
+  await page.getByTestId(testids.statusRefresh).waitFor();
+  await expect(page.getByTestId(testids.receiptSave)).toHaveCount(0);
+});
+
+test('at home each application has its own', async ({ page }) => {
+  const sent = await open(page, { 'app.start': start({}, { signed_in: true }) });
+  const button = page.getByRole('button', { name: '受付番号 AK26-7K3M-9QXR の受付票を保存する（PDF）' });
+  await button.click();
+  await expect(page.getByTestId(testids.receiptSaved)).toContainText('受付票_AK26-7K3M-9QXR.pdf');
+  expect(asked(sent)).toEqual([{ ...RECEIPT, language: 'ja' }]);
+});
