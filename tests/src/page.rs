@@ -1,5 +1,7 @@
 //! What a person does in the window, by the names that the screens give to their elements (`data-testid`).
 
+mod fields;
+
 use std::cell::{Cell, RefCell};
 use std::path::Path;
 
@@ -47,6 +49,19 @@ impl Page {
             pictures: Cell::new(next_picture(desktop.pictures())),
             defects: RefCell::default(),
         })
+    }
+
+    /// Writes the settings that an earlier run of the application left.
+    ///
+    /// # Errors
+    /// When they cannot be written.
+    pub fn left(desktop: &Desktop, person: &str, settings: &str) -> Result<()> {
+        let folder = folder(desktop, person);
+        std::fs::create_dir_all(&folder)?;
+        Ok(std::fs::write(
+            Path::new(&folder).join("settings.json"),
+            settings,
+        )?)
     }
 
     /// Starts the application a second time for the same person, as opening a link does, and waits for its end.
@@ -134,36 +149,6 @@ impl Page {
         drop(self.window.script(turn, Some(element)));
     }
 
-    /// Replaces what a field holds.
-    ///
-    /// # Errors
-    /// When there is no such field, or it holds something else afterwards.
-    pub fn fill(&self, id: &str, text: &str) -> Result<()> {
-        let field = self.empty(id)?;
-        self.window.type_keys(&field, text)?;
-        let held = self.value(id)?;
-        if held == text {
-            Ok(())
-        } else {
-            Err(format!("{id} holds something else than what was typed").into())
-        }
-    }
-
-    /// Replaces what a field holds by what is pasted into it, to the byte: keys of a driver lose what lies outside the
-    /// basic plane.
-    ///
-    /// # Errors
-    /// When there is no such field, or it holds something else afterwards.
-    pub fn paste(&self, desktop: &Desktop, id: &str, text: &str) -> Result<()> {
-        self.empty(id)?;
-        self.press(&selector(id))?;
-        desktop.copy(text)?;
-        desktop.press("ctrl+v")?;
-        wait::until(&format!("the pasted text in {id}"), wait::PATIENCE, || {
-            Ok((self.value(id)? == text).then_some(()))
-        })
-    }
-
     /// Waits until the page shows every one of `texts`, to the byte.
     ///
     /// # Errors
@@ -178,31 +163,6 @@ impl Page {
                 missing => Err(format!("{missing} are missing").into()),
             },
         )
-    }
-
-    /// Chooses the first entry of a list that is not the empty one; its value.
-    ///
-    /// # Errors
-    /// When the list is empty.
-    pub fn choose_first(&self, id: &str) -> Result<String> {
-        let option = format!("{} option:not([value=\"\"])", selector(id));
-        self.press(&option)
-            .inspect_err(|_| drop(self.photograph(&format!("not-chosen-{id}"))))?;
-        let held = self.value(id)?;
-        if held.is_empty() {
-            Err(format!("{id} stayed empty").into())
-        } else {
-            Ok(held)
-        }
-    }
-
-    /// What a field holds.
-    ///
-    /// # Errors
-    /// When there is no such field.
-    pub fn value(&self, id: &str) -> Result<String> {
-        let held = self.window.property(&self.control(id)?, "value")?;
-        Ok(held.as_str().unwrap_or_default().to_owned())
     }
 
     /// A data attribute of an element.
@@ -233,16 +193,6 @@ impl Page {
         wait::until(&format!("{id} to say {part:?}"), wait::PATIENCE, || {
             Ok(self.text(id)?.contains(part).then_some(()))
         })
-    }
-
-    /// Waits for the error at a field, and reads it.
-    ///
-    /// # Errors
-    /// When there is none.
-    pub fn error_at(&self, id: &str) -> Result<String> {
-        let error = format!("#{id}-error");
-        let found = wait::until(&error, wait::PATIENCE, || self.window.find(&error))?;
-        self.window.text(&found)
     }
 
     /// Ends the application at once, as a power cut would.
@@ -325,25 +275,6 @@ impl Page {
             .window
             .script("return document.documentElement.lang", None)?;
         Ok(language.as_str().map(str::to_owned).unwrap_or_default())
-    }
-
-    /// Empties a field, once it can be used.
-    fn empty(&self, id: &str) -> Result<Element> {
-        wait::until(&format!("an empty {id}"), wait::PATIENCE, || {
-            let field = self.control(id)?;
-            self.window
-                .clear(&field)
-                .inspect_err(|_| self.turn_to(&field))?;
-            Ok(Some(field))
-        })
-        .inspect_err(|_| drop(self.photograph(&format!("not-empty-{id}"))))
-    }
-
-    /// The control of a field; its error text has the same name.
-    fn control(&self, id: &str) -> Result<Element> {
-        let control = format!(":is(input, textarea, select){}", selector(id));
-        wait::until(&control, wait::PATIENCE, || self.window.find(&control))
-            .inspect_err(|_| drop(self.photograph(&format!("no-field-{id}"))))
     }
 
     /// Everything a person reads on the page.

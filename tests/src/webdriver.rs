@@ -95,6 +95,27 @@ impl Window {
         .map(drop)
     }
 
+    /// Takes an element by its middle and carries it so many pixels to the right and down.
+    ///
+    /// # Errors
+    /// When the element is gone.
+    pub fn drag(&self, element: &Element, by: (i32, i32)) -> Result<()> {
+        let to = |origin: Value, (x, y): (i32, i32)| json!({ "type": "pointerMove", "duration": 100, "origin": origin, "x": x, "y": y });
+        let mouse = json!({
+            "type": "pointer",
+            "id": "mouse",
+            "parameters": { "pointerType": "mouse" },
+            "actions": [
+                to(json!({ ELEMENT: element.0 }), (0, 0)),
+                { "type": "pointerDown", "button": 0 },
+                to(json!("pointer"), by),
+                { "type": "pointerUp", "button": 0 },
+            ],
+        });
+        self.ask("POST", "/actions", Some(&json!({ "actions": [mouse] })))
+            .map(drop)
+    }
+
     /// Types into an element.
     ///
     /// # Errors

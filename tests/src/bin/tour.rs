@@ -10,7 +10,8 @@ use std::process::ExitCode;
 use akashi_tests::Result;
 use akashi_tests::desktop::{Desktop, Screen};
 use akashi_tests::journey::people::Graduate;
-use akashi_tests::journey::{self, form, graduate, photograph, staff};
+use akashi_tests::journey::photograph::Photographs;
+use akashi_tests::journey::{self, documents, form, graduate, staff};
 use akashi_tests::page::Page;
 use akashi_tests::university::Campus;
 use akashi_tests::words::Language;
@@ -42,7 +43,7 @@ fn run() -> Result<()> {
 fn tour(campus: &Campus, language: Language, folder: &Path) -> Result<()> {
     let desktop = Desktop::filled(folder, Screen::NOTEBOOK)?;
     let ichiro = Graduate::unknown_to(campus, language)?;
-    let image = photograph::identity_card(&desktop.home().join("tmp"))?;
+    let pictures = Photographs::in_folder(&desktop.home().join("tmp"))?;
     let open = |person: &str| Page::open(&desktop, person, &campus.address);
 
     let page = open(&ichiro.name)?;
@@ -54,7 +55,9 @@ fn tour(campus: &Campus, language: Language, folder: &Path) -> Result<()> {
     graduate::types_the_code(&page, campus, &mail)?;
     graduate::agrees(&page)?;
     form::fill(&page, &desktop, &ichiro)?;
-    form::attach(&page, &desktop, language, &image)?;
+    documents::chooses_the_insurance(&page)?;
+    documents::covers(&page, &desktop, language, &pictures.insurance)?;
+    documents::proves_the_name(&page, &desktop, language, &pictures.extract)?;
     form::to_check(&page)?;
     graduate::sends(&page)?;
     let reference = graduate::is_received(&page, 1)?;

@@ -1,12 +1,10 @@
 //! What the graduate does in the form.
 
-use std::path::Path;
-
 use crate::desktop::Desktop;
 use crate::journey::people::{APPLICANT, CONTACT, Graduate, SCHOOL, WORKPLACE, kept_to_the_byte};
 use crate::page::Page;
 use crate::words::Language;
-use crate::{Result, dialog, wait};
+use crate::{Result, wait};
 
 /// J1 5: every section up to the images. What is typed is what is held, to the byte.
 ///
@@ -54,32 +52,6 @@ fn understands_an_era(page: &Page) -> Result<()> {
     })?;
     page.says("said-birth_date", "1989")?;
     page.photograph("form-era")
-}
-
-/// J1 8: the system's own dialog; closing it is not an error, choosing a photo shows it upright.
-///
-/// # Errors
-/// When no pixels appear.
-pub fn attach(page: &Page, desktop: &Desktop, language: Language, image: &Path) -> Result<()> {
-    let title = language.message("dialog-choose-images")?;
-    page.click("documents-choose")?;
-    dialog::cancel(desktop, &title)?;
-    page.click("documents-choose")?;
-    dialog::choose(desktop, &title, image)?;
-    is_shown(page)?;
-    page.photograph("form-identity")
-}
-
-/// The image that was attached has pixels.
-///
-/// # Errors
-/// When it does not appear.
-pub fn is_shown(page: &Page) -> Result<()> {
-    let thumbnail = page.see("document-thumbnail")?;
-    wait::until("the pixels of the image", wait::PATIENCE, || {
-        let width = page.window().script("return arguments[0].querySelector('img')?.naturalWidth ?? arguments[0].naturalWidth ?? 0", Some(&thumbnail))?;
-        Ok((width.as_u64().unwrap_or_default() > 0).then_some(()))
-    })
 }
 
 /// J1 11, first half

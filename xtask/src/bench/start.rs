@@ -1,6 +1,7 @@
 //! How long a start takes and how much memory it needs, beside Debian's Chromium in `--app` mode that shows the same
 //! screen from the dev host. Both run the same core; the dev host counts on Chromium's side. The two alternate, so
-//! that whatever else the machine does falls on both.
+//! that whatever else the machine does falls on both. A third window, an empty page in the same webview, says how much
+//! of our time is the webview's own.
 
 use std::fs;
 use std::io::{BufRead as _, BufReader, Read};
@@ -16,6 +17,8 @@ use crate::{Outcome, check, command, root};
 
 /// What core and shell write when the view has said that its first screen can be used.
 const READY: &str = "the first screen can be used";
+/// The example of the shell that shows an empty page.
+const EMPTY_WINDOW: &str = "empty_window";
 /// Memory is read when a start has settled.
 const SETTLED: Duration = Duration::from_secs(3);
 /// No start takes this long.
@@ -62,7 +65,7 @@ pub fn run(options: &Options) -> Outcome {
     build()?;
     let (_display, name) = display()?;
     let folder = root::target().join("bench");
-    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    let (mut ours, mut theirs, mut empty) = (Vec::new(), Vec::new(), Vec::new());
     for run in 0..=options.runs {
         let data = fresh(&folder)?;
         let sample = (application(&name, &data)?, browser(&name, &data)?);
@@ -77,12 +80,13 @@ pub fn run(options: &Options) -> Outcome {
             );
             ours.push(sample.0);
             theirs.push(sample.1);
+            empty.push(empty_window(&name)?);
         }
     }
-    report(&ours, &theirs)
+    report(&ours, &theirs, median(empty))
 }
 
-fn report(ours: &[Sample], theirs: &[Sample]) -> Outcome {
+fn report(ours: &[Sample], theirs: &[Sample], empty: f64) -> Outcome {
     let of =
         |samples: &[Sample], part: fn(&Sample) -> f64| median(samples.iter().map(part).collect());
     let (time, browser_time) = (of(ours, |s| s.seconds), of(theirs, |s| s.seconds));
@@ -97,6 +101,7 @@ fn report(ours: &[Sample], theirs: &[Sample]) -> Outcome {
     let size = size as f64 / 1e6;
     figure("start_time", format!("{time:.3}"), "s");
     figure("start_time_browser", format!("{browser_time:.3}"), "s");
+    figure("start_time_empty_window", format!("{empty:.3}"), "s");
     figure(
         "start_time_ratio",
         format!("{:.2}", time / browser_time),
@@ -132,6 +137,8 @@ fn build() -> Outcome {
         "--package",
         "akashi-documents",
         "--bins",
+        "--example",
+        EMPTY_WINDOW,
     ]))?;
     command::run(command::cargo([
         "build",
@@ -199,6 +206,17 @@ fn application(display: &str, data: &Path) -> Result<Sample, String> {
         seconds,
         bytes: memory(&[&running]),
     })
+}
+
+/// Seconds until the empty page in our webview runs its script.
+fn empty_window(display: &str) -> Result<f64, String> {
+    let program = root::target().join("release/examples").join(EMPTY_WINDOW);
+    let mut start = Command::new(program);
+    start.env("DISPLAY", display);
+    let begin = Instant::now();
+    let (_running, lines) = spawn(start)?;
+    wait_for_line(&lines)?;
+    Ok(begin.elapsed().as_secs_f64())
 }
 
 /// The dev host runs the core for the browser, as the application's own process does for the window: its start and its
