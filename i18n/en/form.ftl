@@ -46,7 +46,6 @@ form-address-replace-no = Keep what I entered
 form-address-unknown = This zip code is not in the data. If it is right, simply enter the address yourself.
 form-address-date = Zip code data as of { $date }
 form-country-choose = Please choose a country from the list. What you entered has been kept.
-form-images = Image of identification document
 form-group-name = Applicant’s name
 form-group-name-help = Enter your present name, with the family name and the given name in separate boxes. If you have a single name, fill in one box only.
 form-group-school-name = Name when in school

@@ -46,7 +46,6 @@ form-address-replace-no = 入力済みの住所のままにする
 form-address-unknown = この郵便番号はデータに見つかりません。番号が正しければ、このまま住所を入力してください。
 form-address-date = 郵便番号データ：{ $date }現在
 form-country-choose = 一覧の国名から選択してください。入力した文字はそのまま残してあります。
-form-images = 本人確認用書類の画像
 form-group-name = 申請者氏名
 form-group-name-help = 現在の氏名を、姓と名に分けて入力してください。名前が一つだけの方は、どちらか一方だけでかまいません。
 form-group-school-name = 在学時氏名
