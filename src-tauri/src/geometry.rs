@@ -20,23 +20,26 @@ struct Seen(Mutex<Option<Window>>);
 /// The size to open with, in logical pixels, and whether to fill the screen.
 pub fn at_start(app: &AppHandle) -> ((f64, f64), bool) {
     app.manage(Seen::default());
-    match core::get(app).and_then(|core| core.window()) {
-        Some(window) => {
-            let width = f64::from(window.width).max(SMALLEST.0);
-            let height = f64::from(window.height).max(SMALLEST.1);
-            ((width, height), window.maximized)
-        }
-        None => (within_the_screen(app, FIRST), false),
-    }
+    let (size, maximized) = match core::get(app).and_then(|core| core.window()) {
+        Some(window) => (
+            (f64::from(window.width), f64::from(window.height)),
+            window.maximized,
+        ),
+        None => (FIRST, false),
+    };
+    (within_the_screen(app, size), maximized)
 }
 
-/// A size that the screen has room for, where the system tells its size.
+/// A size that the screen has room for, where the system tells its size: a window may have been left on a larger one.
 fn within_the_screen(app: &AppHandle, (width, height): (f64, f64)) -> (f64, f64) {
-    let Ok(Some(monitor)) = app.primary_monitor() else {
-        return (width, height);
+    let room = match app.primary_monitor() {
+        Ok(Some(monitor)) => monitor.size().to_logical::<f64>(monitor.scale_factor()),
+        _ => LogicalSize { width, height },
     };
-    let room = monitor.size().to_logical::<f64>(monitor.scale_factor());
-    (width.min(room.width), height.min(room.height))
+    (
+        width.min(room.width).max(SMALLEST.0),
+        height.min(room.height).max(SMALLEST.1),
+    )
 }
 
 /// Follows the window.

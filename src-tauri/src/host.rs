@@ -1,17 +1,17 @@
-//! What the desktop does for the core: the native file dialog, events to the view, title and menu, quitting.
+//! What the desktop does for the core: the native file dialogs, clipboard and camera, events to the view, title and menu, quitting.
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use akashi_app::api::CoreEvent;
-use akashi_app::{DialogFailed, FileDialog, Host};
+use akashi_app::{Clipboard, ClipboardFailed, DialogFailed, FileDialog, Host, SaveDialog};
 use akashi_i18n::{Language, Messages, text};
 use async_trait::async_trait;
 use rfd::AsyncFileDialog;
 use tauri::{AppHandle, Emitter as _};
 
-use crate::{close, links, window};
+use crate::{camera, clipboard, close, links, window};
 
 /// The name under which the view hears every event.
 const EVENT: &str = "core";
@@ -50,6 +50,10 @@ impl Desktop {
             .set_title(&wanted.title)
             .add_filter(&wanted.filter, &endings)
             .add_filter(all, &["*"]);
+        self.in_front(dialog)
+    }
+
+    fn in_front(&self, dialog: AsyncFileDialog) -> AsyncFileDialog {
         match tauri::Manager::get_webview_window(&self.app, window::LABEL) {
             Some(window) => dialog.set_parent(&window),
             None => dialog,
@@ -74,6 +78,32 @@ impl Host for Desktop {
             None if asked.elapsed() < FASTEST_PERSON => Err(DialogFailed),
             None => Ok(None),
         }
+    }
+
+    async fn choose_target(&self, wanted: SaveDialog) -> Result<Option<PathBuf>, DialogFailed> {
+        let asked = Instant::now();
+        let dialog = self
+            .in_front(AsyncFileDialog::new())
+            .set_title(&wanted.title)
+            .set_file_name(&wanted.file_name)
+            .add_filter(&wanted.filter, &[wanted.extension]);
+        match dialog.save_file().await {
+            Some(file) => Ok(Some(file.path().to_owned())),
+            None if asked.elapsed() < FASTEST_PERSON => Err(DialogFailed),
+            None => Ok(None),
+        }
+    }
+
+    fn reads_clipboard(&self) -> bool {
+        cfg!(target_os = "linux")
+    }
+
+    async fn clipboard(&self) -> Result<Clipboard, ClipboardFailed> {
+        clipboard::read(&self.app).await
+    }
+
+    fn allow_camera(&self, allowed: bool) {
+        camera::allow(allowed);
     }
 
     fn emit(&self, event: CoreEvent) {

@@ -3,6 +3,8 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod browser;
+mod camera;
+mod clipboard;
 mod close;
 mod core;
 mod geometry;

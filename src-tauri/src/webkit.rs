@@ -18,10 +18,12 @@ pub fn prepare() {}
 /// Sets the webview up, before its first page is drawn.
 #[cfg(target_os = "linux")]
 pub fn settle(window: &WebviewWindow) {
+    use webkit2gtk::glib::object::ObjectExt as _;
     use webkit2gtk::{
         CacheModel, HardwareAccelerationPolicy, InputMethodContextExt as _, SettingsExt as _,
         WebContextExt as _, WebViewExt as _,
     };
+    use webkit2gtk::{DeviceInfoPermissionRequest, PermissionRequestExt as _};
 
     let asked = window.with_webview(|webview| {
         let webview = webview.inner();
@@ -34,8 +36,18 @@ pub fn settle(window: &WebviewWindow) {
             settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
             settings.set_enable_webgl(false);
             settings.set_enable_webaudio(false);
+            // The camera; whether it may be used is asked each time.
+            settings.set_enable_media_stream(true);
             settings.set_enable_page_cache(false);
         }
+        // Whether there is a camera, so that no button promises one. Using it is asked for separately.
+        webview.connect_permission_request(|_, request| {
+            let asks = request.is::<DeviceInfoPermissionRequest>();
+            if asks {
+                request.allow();
+            }
+            asks
+        });
         // One page, never left: there is nothing to keep for going back.
         if let Some(context) = webview.context() {
             context.set_cache_model(CacheModel::DocumentViewer);

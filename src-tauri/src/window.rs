@@ -7,7 +7,7 @@ use akashi_i18n::{Language, Messages, text};
 use tauri::webview::{NewWindowResponse, PageLoadEvent};
 use tauri::{AppHandle, Manager as _, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
-use crate::{browser, close, core, geometry, menu, webkit};
+use crate::{browser, camera, close, core, geometry, menu, webkit};
 
 /// The label of the window, as the capability file names it.
 pub const LABEL: &str = "main";
@@ -49,6 +49,7 @@ pub fn open(app: &AppHandle, data_dir: &Path) -> tauri::Result<()> {
             }
             own
         })
+        .on_permission_request(|_webview, wanted| camera::answer(wanted))
         .on_new_window(|url, _features| {
             browser::open(&url);
             NewWindowResponse::Deny
