@@ -30,7 +30,7 @@ CREATE TABLE draft (
     terms_agreed_at INTEGER NOT NULL,
     returned        TEXT    NOT NULL,
     updated_at      INTEGER NOT NULL
-) STRICT;
+, known_required TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE draft_document (
     application TEXT    NOT NULL,
@@ -40,7 +40,8 @@ CREATE TABLE draft_document (
     bytes       INTEGER NOT NULL,
     width       INTEGER NOT NULL,
     height      INTEGER NOT NULL,
-    image       TEXT    NOT NULL,
+    image       TEXT    NOT NULL, role TEXT NOT NULL DEFAULT 'identity'
+    CHECK (role IN ('identity', 'name_change', 'character')), mask TEXT NOT NULL DEFAULT '[]',
     PRIMARY KEY (application, position)
 ) STRICT;
 
@@ -89,7 +90,8 @@ CREATE TABLE outbox_document (
     width       INTEGER NOT NULL,
     height      INTEGER NOT NULL,
     image       TEXT    NOT NULL,
-    uploaded    INTEGER NOT NULL CHECK (uploaded IN (0, 1)),
+    uploaded    INTEGER NOT NULL CHECK (uploaded IN (0, 1)), role TEXT NOT NULL DEFAULT 'identity'
+    CHECK (role IN ('identity', 'name_change', 'character')), mask TEXT NOT NULL DEFAULT '[]',
     PRIMARY KEY (application, revision, position)
 ) STRICT;
 

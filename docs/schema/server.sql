@@ -133,7 +133,7 @@ CREATE TABLE document (
     attempts        INTEGER NOT NULL DEFAULT 0, -- of encoding anew
     uploaded_at     INTEGER NOT NULL,
     encoded_at      INTEGER,
-    erased_at       INTEGER,
+    erased_at       INTEGER, readability TEXT NOT NULL DEFAULT '[]',
     UNIQUE (application_id, upload_sha256)
 ) STRICT;
 
@@ -227,11 +227,11 @@ CREATE TABLE rate_event (
 
 CREATE INDEX rate_event_key ON rate_event (kind, key, at);
 
-CREATE TABLE revision_document (
+CREATE TABLE "revision_document" (
     application_id  TEXT    NOT NULL,
     revision        INTEGER NOT NULL,
     position        INTEGER NOT NULL,
-    role            TEXT    NOT NULL CHECK (role IN ('identity', 'name_change')),
+    role            TEXT    NOT NULL CHECK (role IN ('identity', 'name_change', 'character')),
     document_id     TEXT    NOT NULL REFERENCES document (id),
     PRIMARY KEY (application_id, revision, position),
     FOREIGN KEY (application_id, revision) REFERENCES application_revision (application_id, revision)

@@ -620,7 +620,6 @@ export interface MessageArguments {
   'form-group-name-help': Record<never, never>;
   'form-group-school-name': Record<never, never>;
   'form-group-school-name-help': Record<never, never>;
-  'form-images': Record<never, never>;
   'form-lead-applicant': Record<never, never>;
   'form-lead-contact': Record<never, never>;
   'form-lead-identity': Record<never, never>;
@@ -1684,7 +1683,6 @@ form-address-replace-no = Keep what I entered
 form-address-unknown = This zip code is not in the data. If it is right, simply enter the address yourself.
 form-address-date = Zip code data as of { $date }
 form-country-choose = Please choose a country from the list. What you entered has been kept.
-form-images = Image of identification document
 form-group-name = Applicant’s name
 form-group-name-help = Enter your present name, with the family name and the given name in separate boxes. If you have a single name, fill in one box only.
 form-group-school-name = Name when in school
@@ -2811,7 +2809,6 @@ form-address-replace-no = 入力済みの住所のままにする
 form-address-unknown = この郵便番号はデータに見つかりません。番号が正しければ、このまま住所を入力してください。
 form-address-date = 郵便番号データ：{ $date }現在
 form-country-choose = 一覧の国名から選択してください。入力した文字はそのまま残してあります。
-form-images = 本人確認用書類の画像
 form-group-name = 申請者氏名
 form-group-name-help = 現在の氏名を、姓と名に分けて入力してください。名前が一つだけの方は、どちらか一方だけでかまいません。
 form-group-school-name = 在学時氏名
