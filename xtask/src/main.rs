@@ -13,6 +13,7 @@ mod countries;
 mod demo;
 mod e2e;
 mod fixtures;
+mod holidays;
 mod postal;
 mod programs;
 mod root;
@@ -57,6 +58,8 @@ enum Task {
     Countries,
     /// Take photographs of drawn identity documents, for tests and screenshots (target/fixtures)
     Fixtures(fixtures::Options),
+    /// Write Japan's public holidays anew from the newest list
+    Holidays,
     /// Make the postcode directory from the newest data
     Postal(postal::Options),
     /// Run the journeys in the real window, on a display of their own
@@ -79,6 +82,7 @@ fn main() -> ExitCode {
         Task::Variants => variants::run(),
         Task::Countries => countries::run(),
         Task::Fixtures(options) => fixtures::run(&options),
+        Task::Holidays => holidays::run(),
         Task::Postal(options) => postal::run(&options),
         Task::E2e(options) => e2e::run(&options),
         Task::Bench(options) => bench::run(&options),

@@ -13,6 +13,7 @@
 //! | [`http`] | routes, roles, problems |
 //! | [`access`] | signing in, passwords, home |
 //! | [`flows`] | one-time links and codes |
+//! | [`typesetting`] | receipts as pages to keep |
 //! | [`mail`] | letters, and how they leave |
 //! | [`jobs`], [`waker`] | background tasks |
 //! | [`operator`] | backup, restore, doctor |
@@ -46,6 +47,7 @@ pub mod storage;
 pub mod throttle;
 pub mod tls;
 pub mod token;
+pub mod typesetting;
 pub mod waker;
 
 pub use server::{Deps, Running, Server, StartError};

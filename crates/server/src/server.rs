@@ -21,6 +21,7 @@ use crate::keys::{KeyError, Keys};
 use crate::state::{AppState, Shared};
 use crate::storage::{Storage, StorageError};
 use crate::tls;
+use crate::typesetting::Typesetting;
 use crate::waker::Waker;
 
 /// How long requests may go on after the server was told to stop.
@@ -111,6 +112,7 @@ impl Server {
             keys,
             images: deps.images,
             hashing: HashingPool::new(),
+            typesetting: Typesetting::new(),
             mail: Waker::default(),
             documents: Waker::default(),
             demo: deps.demo,

@@ -11,6 +11,7 @@ use crate::config::Config;
 use crate::hashing::HashingPool;
 use crate::keys::Keys;
 use crate::storage::Storage;
+use crate::typesetting::Typesetting;
 use crate::waker::Waker;
 
 /// Shared by all requests; cheap to clone.
@@ -31,6 +32,8 @@ pub struct Shared {
     pub images: Option<ImageWorker>,
     /// Where passwords are hashed.
     pub hashing: HashingPool,
+    /// Where receipts are typeset.
+    pub typesetting: Typesetting,
     /// Wakes the sender of mails.
     pub mail: Waker,
     /// Wakes the job that encodes images anew.

@@ -22,6 +22,8 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("axum", &["akashi-server", "akashi-testkit"]),
     ("axum-server", &["akashi-server", "akashi-testkit"]),
     ("lettre", &["akashi-server"]),
+    ("typst", &["akashi-typeset"]),
+    ("typst-*", &["akashi-typeset"]),
 ];
 
 /// A crate of ours and those of ours it may import. Tests may import more.
@@ -55,8 +57,10 @@ const INSIDE: &[(&str, &[&str])] = &[
             "akashi-i18n",
             "akashi-documents",
             "akashi-protocol",
+            "akashi-typeset",
         ],
     ),
+    ("akashi-typeset", &["akashi-domain", "akashi-i18n"]),
     ("akashi", &["akashi-app", "akashi-i18n"]),
     ("xtask", &[]),
 ];

@@ -23,7 +23,16 @@ const PACKAGES: &[(&str, &str)] = &[
     ("x11-utils", "asks the display for its windows"),
     ("dbus-x11", "a session bus for tests"),
     ("gnome-keyring", "a real keyring for tests"),
-    ("fonts-noto-cjk", "Japanese characters in screenshots"),
+    (
+        "fonts-noto-cjk",
+        "Japanese characters in receipts and screenshots",
+    ),
+    ("fonts-ipamj-mincho", "rare kanji of names in receipts"),
+    (
+        "fonts-dejavu-core",
+        "rare Latin letters of names in receipts",
+    ),
+    ("poppler-utils", "reads receipts back in tests"),
     ("ibus", "an input method for tests"),
     ("ibus-gtk3", "the input method in the window"),
     ("ibus-mozc", "Japanese input"),

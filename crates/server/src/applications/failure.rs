@@ -1,6 +1,7 @@
 //! Why an operation did not happen.
 
 use akashi_protocol::{Problem, ProblemCode};
+use akashi_typeset::TypesetError;
 
 use crate::documents::VaultError;
 use crate::entropy::NoEntropy;
@@ -30,6 +31,9 @@ pub enum Failure {
     /// A password could not be hashed.
     #[error(transparent)]
     Hashing(#[from] HashingFailed),
+    /// A page could not be typeset.
+    #[error(transparent)]
+    Typeset(#[from] TypesetError),
     /// No randomness.
     #[error(transparent)]
     Entropy(#[from] NoEntropy),

@@ -5,6 +5,7 @@
 //! | `open` | begins an application for a verified address |
 //! | `receive` | receives a revision, exactly once |
 //! | `view` | what the owner sees |
+//! | `receipt` | the receipt as a page to keep |
 //! | `withdraw` | the owner takes it back |
 //! | `returning` | what cannot be decoded goes back by itself |
 //! | `expire` | returned and not corrected in time |
@@ -15,6 +16,7 @@ mod expire;
 mod failure;
 pub mod flags;
 mod open;
+mod receipt;
 mod receive;
 mod retention;
 mod returning;
@@ -31,6 +33,7 @@ pub use calendar::{date_in_japan, days_after};
 pub use expire::expire_overdue;
 pub use failure::Failure;
 pub use open::open;
+pub use receipt::{blank_receipt, receipt};
 pub use receive::receive;
 pub use retention::erase_due;
 pub(crate) use returning::{enter_returned, return_undecodable};

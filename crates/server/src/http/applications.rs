@@ -1,5 +1,6 @@
 //! `/v1/applications`: what applicants send and see. Everything here asks the database by owner.
 
+use akashi_domain::Language;
 use akashi_protocol::application::{ApplicationList, ApplicationView, Receipt, RevisionBody};
 use akashi_protocol::digest::BODY_DIGEST_HEADER;
 use akashi_protocol::{Digest, Problem, ProblemCode};
@@ -7,8 +8,11 @@ use axum::Router;
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::HeaderMap;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post, put};
-use utoipa::OpenApi;
+use serde::Deserialize;
+use utoipa::{IntoParams, OpenApi, ToSchema};
 use uuid::Uuid;
 
 use super::auth::ApplicationAccess;
@@ -20,7 +24,7 @@ use crate::state::AppState;
 
 /// This area's operations.
 #[derive(OpenApi)]
-#[openapi(paths(list, view, receive, withdraw))]
+#[openapi(paths(list, view, receive, receipt, withdraw))]
 pub struct Api;
 
 pub fn routes() -> Router<AppState> {
@@ -28,6 +32,7 @@ pub fn routes() -> Router<AppState> {
         .route("/v1/applications", get(list))
         .route("/v1/applications/{id}", get(view))
         .route("/v1/applications/{id}/revisions/{n}", put(receive))
+        .route("/v1/applications/{id}/receipt", get(receipt))
         .route("/v1/applications/{id}/withdraw", post(withdraw))
 }
 
@@ -111,6 +116,40 @@ fn announced_digest(headers: &HeaderMap) -> Result<Digest, ApiError> {
         .and_then(|value| value.to_str().ok())
         .and_then(|value| Digest::parse(value).ok())
         .ok_or_else(|| ProblemCode::RequestMalformed.into())
+}
+
+/// In which language a page is written.
+#[derive(Debug, Clone, Copy, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+struct Written {
+    /// `ja` or `en`.
+    language: Language,
+}
+
+/// The bytes of a page, as the API document names them.
+#[derive(Debug, ToSchema)]
+#[schema(value_type = String, format = Binary)]
+#[allow(dead_code)] // A name in the document; nobody makes one.
+struct PdfBytes(Vec<u8>);
+
+#[utoipa::path(
+    get,
+    path = "/v1/applications/{id}/receipt",
+    params(("id" = Uuid, Path, description = "application"), Written),
+    security(("application" = []), ("session" = [])),
+    responses(
+        (status = 200, description = "the receipt of the last revision", body = PdfBytes, content_type = "application/pdf"),
+        (status = "default", description = "problem; `not_found` also until it is received", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+async fn receipt(
+    State(state): State<AppState>,
+    access: ApplicationAccess,
+    Path(id): Path<Uuid>,
+    Query(written): Query<Written>,
+) -> Result<Response, ApiError> {
+    let pdf = applications::receipt(&state, access.into(), id, written.language).await?;
+    Ok(([(CONTENT_TYPE, "application/pdf")], pdf).into_response())
 }
 
 #[utoipa::path(

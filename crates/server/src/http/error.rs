@@ -95,6 +95,10 @@ impl From<Failure> for ApiError {
             Failure::Storage(error) => error.into(),
             Failure::Hashing(error) => error.into(),
             Failure::Entropy(error) => error.into(),
+            Failure::Typeset(error) => {
+                tracing::error!(%error, "typesetting");
+                Self::new(ProblemCode::Internal)
+            }
             Failure::Vault(error) if error.is_full() => {
                 tracing::error!("the disk of the images is full");
                 Self::new(ProblemCode::StorageFull)

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `files` | modes, owners, keys |
 //! | `network` | configuration: addresses, certificate, mail, what was left as the sample has it |
+//! | `promises` | the public holidays it counts by, the receipt it would make |
 //! | `data` | the database, its images, staff, the clock |
 //! | `machine` | disk space, the image worker |
 //!
@@ -13,6 +14,7 @@ mod data;
 mod files;
 mod machine;
 mod network;
+mod promises;
 
 use std::path::Path;
 
@@ -94,6 +96,7 @@ fn look(dir: &Path, now: Timestamp) -> Vec<Finding> {
     findings.extend(files::all(dir, config.as_ref().ok()));
     if let Ok(config) = &config {
         findings.extend(network::all(config, now));
+        findings.extend(promises::all(&config.university, now));
     }
     findings.extend(data::all(dir, now));
     findings.extend(machine::disk(dir));

@@ -13,6 +13,7 @@ mod by_mail;
 mod documents;
 mod life;
 mod matrix;
+mod receipt;
 mod receive;
 mod retention;
 mod review;

@@ -41,7 +41,7 @@ fn expected(method: &str, path: &str) -> Option<For> {
         ("put", "/v1/me/passwords") => For::FirstPasswords,
         ("get", "/v1/me") => For::Session,
         ("get", "/v1/applications") => For::Applicants,
-        ("get", "/v1/applications/{id}") => For::Owner,
+        ("get", "/v1/applications/{id}" | "/v1/applications/{id}/receipt") => For::Owner,
         ("post", "/v1/applications/{id}/withdraw") => For::Owner,
         ("put", "/v1/applications/{id}/revisions/{n}") => For::Owner,
         ("get" | "put", "/v1/applications/{id}/documents/{sha256}") => For::Owner,
@@ -187,7 +187,8 @@ impl Roles {
             .replace("{id}", &self.owner.application.to_string())
             .replace("{sha256}", &Digest::of(&card(640)).to_string())
             .replace("{n}", "2")
-            .replace("{token}", "AAAAAAAAAAAAAAAAAAAAAA");
+            .replace("{token}", "AAAAAAAAAAAAAAAAAAAAAA")
+            .replace("/receipt", "/receipt?language=ja");
         let request = self.world.request(operation.method.clone(), &path, token);
         let has_body = operation.method == Method::PUT || operation.method == Method::POST;
         let request = if path.contains("/documents/") && has_body {
