@@ -45,11 +45,20 @@ const FILLING: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 </openbox_config>
 "#;
 
+/// What looks after windows.
+#[derive(Debug, Clone, Copy)]
+enum Manager {
+    Absent,
+    Plain,
+    /// With [`FILLING`].
+    Filling,
+}
+
 /// A running desktop.
 pub struct Desktop {
     // Ended in this order.
     _keyring: Running,
-    _manager: Running,
+    _manager: Option<Running>,
     _bus: Running,
     _display: Running,
     environment: Vec<(String, String)>,
@@ -64,7 +73,15 @@ impl Desktop {
     /// # Errors
     /// When one of its programs is missing or does not start.
     pub fn start(folder: &Path, screen: Screen) -> Result<Self> {
-        Self::with_settings(folder, screen, None)
+        Self::managed(folder, screen, Manager::Plain)
+    }
+
+    /// The same without a window manager: every window has the size it asked for, and none gets the keyboard.
+    ///
+    /// # Errors
+    /// As [`Self::start`].
+    pub fn unmanaged(folder: &Path, screen: Screen) -> Result<Self> {
+        Self::managed(folder, screen, Manager::Absent)
     }
 
     /// The same where every window that opens fills the display.
@@ -72,10 +89,10 @@ impl Desktop {
     /// # Errors
     /// As [`Self::start`].
     pub fn filled(folder: &Path, screen: Screen) -> Result<Self> {
-        Self::with_settings(folder, screen, Some(FILLING))
+        Self::managed(folder, screen, Manager::Filling)
     }
 
-    fn with_settings(folder: &Path, screen: Screen, settings: Option<&str>) -> Result<Self> {
+    fn managed(folder: &Path, screen: Screen, manager: Manager) -> Result<Self> {
         let logs = &folder.join("logs");
         fs::create_dir_all(logs)?;
         let home = tempfile::Builder::new().prefix("akashi-e2e-").tempdir()?;
@@ -84,15 +101,18 @@ impl Desktop {
         environment.push(("DISPLAY".to_owned(), format!(":{number}")));
         let (bus, address) = bus(&environment)?;
         environment.push(("DBUS_SESSION_BUS_ADDRESS".to_owned(), address));
-        if let Some(settings) = settings {
+        if matches!(manager, Manager::Filling) {
             let openbox = home.path().join("config/openbox");
             fs::create_dir_all(&openbox)?;
-            fs::write(openbox.join("rc.xml"), settings)?;
+            fs::write(openbox.join("rc.xml"), FILLING)?;
         }
-        let manager = Running::start(
-            with(Command::new("openbox"), &environment),
-            &logs.join("openbox.log"),
-        )?;
+        let manager = match manager {
+            Manager::Absent => None,
+            Manager::Plain | Manager::Filling => Some(Running::start(
+                with(Command::new("openbox"), &environment),
+                &logs.join("openbox.log"),
+            )?),
+        };
         let keyring = start_keyring(&environment, logs)?;
         Ok(Self {
             _keyring: keyring,

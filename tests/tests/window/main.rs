@@ -3,13 +3,15 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![allow(clippy::print_stdout, reason = "figures are printed")]
 
+mod first;
 mod ime;
 mod instance;
 mod typing;
 
 use akashi_tests::desktop::{Desktop, Screen};
 use akashi_tests::journey::people::{self, Graduate};
-use akashi_tests::journey::{self, form, graduate, photograph, staff};
+use akashi_tests::journey::photograph::Photographs;
+use akashi_tests::journey::{self, documents, form, graduate, staff};
 use akashi_tests::page::Page;
 use akashi_tests::university::University;
 use akashi_tests::words::Language;
@@ -32,7 +34,7 @@ fn journey(name: &str, language: Language, screen: Screen) -> Result<()> {
     let mut university = University::start(&artifacts)?;
     let campus = university.campus().clone();
     let ichiro = Graduate::new(language);
-    let image = photograph::identity_card(&desktop.home().join("tmp"))?;
+    let pictures = Photographs::in_folder(&desktop.home().join("tmp"))?;
     let open = |person: &str| Page::open(&desktop, person, &campus.address);
 
     // J1 1 to 4
@@ -44,9 +46,14 @@ fn journey(name: &str, language: Language, screen: Screen) -> Result<()> {
     graduate::types_the_code(&page, &campus, &mail)?;
     graduate::agrees(&page)?;
 
-    // J1 5, 8, 11
+    // J1 5 to 11
     form::fill(&page, &desktop, &ichiro)?;
-    form::attach(&page, &desktop, language, &image)?;
+    documents::is_refused(&page, &desktop, language, &pictures.heic)?;
+    documents::insists(&page, &desktop, language, &pictures.blurred)?;
+    documents::attach(&page, &desktop, language, &pictures.licence)?;
+    documents::thinks_again(&page)?;
+    documents::covers(&page, &desktop, language, &pictures.insurance)?;
+    documents::proves_the_name(&page, &desktop, language, &pictures.extract)?;
     form::keeps_values_in_the_other_language(&page, language)?;
     page.looks_good()?;
     page.kill()?;
