@@ -56,10 +56,10 @@ enum Task {
     Variants,
     /// Write the names of the countries anew from Unicode CLDR
     Countries,
-    /// Take photographs of drawn identity documents, for tests and screenshots (target/fixtures)
-    Fixtures(fixtures::Options),
     /// Write Japan's public holidays anew from the newest list
     Holidays,
+    /// Take photographs of drawn identity documents, for tests and screenshots (target/fixtures)
+    Fixtures(fixtures::Options),
     /// Make the postcode directory from the newest data
     Postal(postal::Options),
     /// Run the journeys in the real window, on a display of their own
@@ -81,8 +81,8 @@ fn main() -> ExitCode {
         Task::Codegen => codegen::run(),
         Task::Variants => variants::run(),
         Task::Countries => countries::run(),
-        Task::Fixtures(options) => fixtures::run(&options),
         Task::Holidays => holidays::run(),
+        Task::Fixtures(options) => fixtures::run(&options),
         Task::Postal(options) => postal::run(&options),
         Task::E2e(options) => e2e::run(&options),
         Task::Bench(options) => bench::run(&options),

@@ -16,8 +16,6 @@ mod decode;
 mod edits;
 mod encode;
 mod exif;
-#[cfg(feature = "fuzz")]
-pub mod fuzz;
 mod header;
 mod limits;
 mod pixels;
