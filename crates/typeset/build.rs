@@ -1,4 +1,8 @@
 //! Finds the fonts that are embedded, so that a machine without them learns it here and not from an empty page.
+#![allow(
+    clippy::print_stdout,
+    reason = "a build script talks to cargo through its standard output"
+)]
 
 use std::env;
 use std::error::Error;

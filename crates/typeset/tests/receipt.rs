@@ -1,5 +1,8 @@
 //! Receipts read back: what a person sees, what a screen reader says, what the file says about itself.
 
+// The lints know tests by their attribute; what tests share is test code too.
+#![allow(clippy::unwrap_used)]
+
 use std::path::Path;
 use std::process::Command;
 
