@@ -9,7 +9,7 @@
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     use gtk::prelude::*;
     use webkit2gtk::{
-        HardwareAccelerationPolicy, SettingsExt as _, WebContext, WebView, WebViewExt as _,
+        HardwareAccelerationPolicy, SettingsExt as _, WebContext, WebView, WebViewExt,
     };
 
     webkit2gtk::glib::setenv("WEBKIT_DISABLE_DMABUF_RENDERER", "1", true)?;

@@ -30,8 +30,8 @@ pub struct Limits {
     pub wall_milliseconds: u64,
     /// Scans of a progressive JPEG. Cameras and editors write about ten; each one costs a pass over the image.
     pub jpeg_scans: u32,
-    /// Most pixels that all scans of a JPEG together may pass over. Fourteen scans of the largest image, more of smaller ones:
-    /// so the time that a file takes is known from its header.
+    /// Most pixels that all scans of a JPEG together may pass over: thirty scans of the largest image, more of smaller
+    /// ones. So the time that a file takes is known from its header.
     pub jpeg_scanned: u64,
 }
 
@@ -58,7 +58,7 @@ impl Default for Limits {
             decode_memory: 490_000_000,
             wall_milliseconds: 10_000,
             jpeg_scans: 64,
-            jpeg_scanned: 700_000_000,
+            jpeg_scanned: 1_500_000_000,
         }
     }
 }

@@ -36,15 +36,15 @@ pub fn write(folder: &Path) -> Result<(), Box<dyn Error>> {
         ("png-noise", noisy_png(2_500)),
         ("gif-of-nothing", gif(7_071)),
         (
-            "jpeg-scans-4",
+            "jpeg-scans-12",
             jpeg((8_000, 6_250), |encoder| encoder.set_progressive_scans(4)),
         ),
         (
-            "jpeg-scans-8",
-            jpeg((8_000, 6_250), |encoder| encoder.set_progressive_scans(8)),
+            "jpeg-scans-30",
+            jpeg((8_000, 6_250), |encoder| encoder.set_progressive_scans(10)),
         ),
         (
-            "jpeg-scans-21",
+            "jpeg-scans-63",
             jpeg((8_000, 6_250), |encoder| encoder.set_progressive_scans(21)),
         ),
         (

@@ -98,3 +98,26 @@ fn bytes_behind_the_image_are_left_behind() {
 fn contains(bytes: &[u8], part: &[u8]) -> bool {
     bytes.windows(part.len()).any(|window| window == part)
 }
+
+/// Red print on white, one stroke a pixel wide: what half the resolution of colours would turn pink.
+#[test]
+fn fine_coloured_print_keeps_its_colour() {
+    let rgb: Vec<u8> = (0..96 * 96)
+        .flat_map(|place: u32| {
+            if place % 96 % 4 == 1 {
+                [200, 20, 30]
+            } else {
+                [250, 250, 250]
+            }
+        })
+        .collect();
+    let mut file = Vec::new();
+    let mut encoder = jpeg_encoder::Encoder::new(&mut file, 98);
+    encoder.set_sampling_factor(jpeg_encoder::SamplingFactor::F_1_1);
+    encoder
+        .encode(&rgb, 96, 96, jpeg_encoder::ColorType::Rgb)
+        .unwrap();
+    let pixels = decoded(MediaType::Jpeg, &prepared(file).bytes);
+    let inside = pixels.each()[40 * 96 + 41];
+    drawing::assert_near(inside, [200, 20, 30], 30, "a red stroke");
+}
