@@ -188,9 +188,10 @@ impl Calendar {
     /// Does the office work on `date`?
     #[must_use]
     pub fn is_open(&self, date: Date) -> bool {
-        !self.weekly_closed.contains(&date.weekday().into())
-            && !(self.public_holidays && holidays::is_public_holiday(date))
-            && !self.closed.iter().any(|days| days.covers(date))
+        let holiday = self.public_holidays && holidays::is_public_holiday(date);
+        let closed = self.weekly_closed.contains(&date.weekday().into())
+            || self.closed.iter().any(|days| days.covers(date));
+        !holiday && !closed
     }
 
     /// The `days`-th working day after `from`, which does not count itself. With no days: `from`, or the first working

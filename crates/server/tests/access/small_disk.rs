@@ -31,7 +31,7 @@ impl SmallDisk {
             .spawn()
             .unwrap();
         let said = BufReader::new(keeper.stdout.take().unwrap()).lines().next();
-        said.expect("no file system was mounted").unwrap();
+        said.ok_or("no file system was mounted").unwrap().unwrap();
         Self { keeper, around }
     }
 

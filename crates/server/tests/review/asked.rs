@@ -175,7 +175,7 @@ async fn staff_see_what_each_image_is_for() {
     assert_eq!(seen["item"]["flags"], flags);
 
     // The next revision has none of it.
-    let plain = with_roles(&complete(), &[("identity", &images[0].1)]);
+    let plain = with_roles(&complete(), &[("identity", images[0].1)]);
     assert_eq!(world.send(&who, 2, &plain).await.0, 200);
     let seen = world
         .until(&who, &staff, "/documents/0/state", "ready")

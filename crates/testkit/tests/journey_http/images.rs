@@ -18,7 +18,7 @@ async fn each_file_that_cannot_be_taken_says_why() -> Result<()> {
     device
         .call("draft.save", json!({ "answers": answers }))
         .await?;
-    let photo = Sample::new(1200, 800).jpeg()?;
+    let photo = Sample::new(1600, 1000).jpeg()?;
     let cut = photo.get(..photo.len() / 2).unwrap_or_default();
     let heic = [b"\0\0\0\x18ftypheic\0\0\0\0mif1heic".as_slice(), &[0; 64]].concat();
     let table: [(&str, &[u8], &str); 6] = [

@@ -67,7 +67,7 @@ async fn removing_an_image_twice_removes_one() -> Result<()> {
     let university = University::found().await?;
     let device = Device::new(&university.clock)?;
     steps::ready_to_send(&device, &university, &university.address()).await?;
-    let photo = device.file("photo.jpg", &Sample::new(1200, 800).jpeg()?)?;
+    let photo = device.file("photo.jpg", &Sample::new(1600, 1000).jpeg()?)?;
     device.host.will_choose(Ok(Some(vec![photo; 3])));
     let group = json!({ "role": "identity" });
     let chosen = device.call("documents.choose", group).await?;
