@@ -143,7 +143,7 @@ impl Page {
     }
 
     /// Where the driver did not bring something into view, a person turns the wheel. An entry has its list's place.
-    fn turn_to(&self, element: &Element) {
+    pub fn turn_to(&self, element: &Element) {
         let turn =
             "(arguments[0].closest('select') ?? arguments[0]).scrollIntoView({ block: 'center' })";
         drop(self.window.script(turn, Some(element)));

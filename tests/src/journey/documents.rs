@@ -100,10 +100,11 @@ pub fn covers(page: &Page, desktop: &Desktop, language: Language, card: &Path) -
     page.photograph("cover-missing")?;
     wait::until("everything to be covered", wait::PATIENCE, || {
         let open = format!("{OPEN} [data-testid=cover-here]");
-        match page.window().find(&open)? {
-            Some(here) => page.window().click(&here).map(|()| None),
-            None => Ok(Some(())),
-        }
+        let Some(here) = page.window().find(&open)? else {
+            return Ok(Some(()));
+        };
+        page.turn_to(&here);
+        page.window().click(&here).map(|()| None)
     })?;
     drags(page)?;
     page.photograph("covered")?;
