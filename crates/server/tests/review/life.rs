@@ -52,7 +52,7 @@ async fn received_reviewed_returned_corrected_approved() {
     );
     assert_eq!(detail["decisions"][0]["decided_by"], "sato");
     assert_eq!(detail["answers"]["city"], "港区");
-    assert_eq!(detail["documents"][0]["width"], 700);
+    assert_eq!(detail["documents"][0]["width"], 1_700);
 
     let (status, decided) = world.decide(&who, &staff, &decision("approved", 2)).await;
     assert_eq!(status, 200, "{decided}");

@@ -21,7 +21,9 @@ use jiff::SignedDuration;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-pub use said::{Answer, answer, card, code, complete, decision, document_path, revision, text};
+pub use said::{
+    Answer, answer, card, code, complete, decision, document_path, revision, small_card, text,
+};
 pub use university::worker;
 
 /// A running university.

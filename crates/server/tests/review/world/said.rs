@@ -38,9 +38,17 @@ pub fn document_path(application: Uuid, sha256: Digest) -> String {
     format!("/v1/applications/{application}/documents/{sha256}")
 }
 
-/// A picture of a card; every width is another picture.
-pub fn card(width: u16) -> Vec<u8> {
-    Sample::new(width, 400).with_metadata().jpeg().unwrap()
+/// A picture of a card, large enough to be read; every number is another picture.
+pub fn card(number: u16) -> Vec<u8> {
+    Sample::new(1_000 + number, 1_000)
+        .with_metadata()
+        .jpeg()
+        .unwrap()
+}
+
+/// The same, too small to be read well.
+pub fn small_card(number: u16) -> Vec<u8> {
+    Sample::new(number, 400).with_metadata().jpeg().unwrap()
 }
 
 /// A decision, as staff send it.
