@@ -16,6 +16,7 @@ mod life;
 mod link;
 mod lost;
 mod names;
+mod receipt;
 mod sending;
 mod steps;
 mod terms;
