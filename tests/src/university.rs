@@ -138,7 +138,8 @@ impl University {
         let listen = self.campus.address.trim_start_matches("http://");
         let mut serve = Command::new(programs::ours("akashi-server")?);
         serve
-            .args(["serve", "--listen", listen, "--dir"])
+            .args(["serve", "--listen", listen])
+            .args(["--least-free-percent", "0", "--dir"])
             .arg(self.folder.path());
         let mut server = Running::start(serve, &self.log)?;
         wait::until("the university", wait::PATIENCE, || {

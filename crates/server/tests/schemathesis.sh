@@ -41,7 +41,7 @@ base=http://127.0.0.1:$port
 "$server" init --dir "$work/university" >"$work/init.log"
 password=Matrix7Hikari2Kawa
 printf '%s\n' "$password" | "$server" staff add --dir "$work/university" --name matrix --password-stdin >"$work/staff.log"
-"$server" serve --demo --dir "$work/university" --listen "127.0.0.1:$port" >"$work/serve.log" 2>&1 &
+"$server" serve --demo --least-free-percent 0 --dir "$work/university" --listen "127.0.0.1:$port" >"$work/serve.log" 2>&1 &
 server_pid=$!
 
 token=$("$venv/bin/python" - "$base" "$password" <<'PYTHON'

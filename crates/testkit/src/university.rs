@@ -93,6 +93,7 @@ impl University {
             mail_from: "no-reply@shomei.example".to_owned(),
             mail: MailTransport::Folder(self.mail_folder()),
             concurrent_requests: 256,
+            least_free_percent: 0,
             university,
             client: ClientRelease::default(),
         };

@@ -38,7 +38,8 @@ export async function real(): Promise<Real> {
     input: `${STAFF.password}\n`,
     stdio: ['pipe', 'ignore', 'inherit'],
   });
-  const serve = (listen: string) => started(binary('akashi-server'), ['serve', '--dir', server, '--listen', listen]);
+  const serve = (listen: string) =>
+    started(binary('akashi-server'), ['serve', '--dir', server, '--listen', listen, '--least-free-percent', '0']);
   let running = await serve('127.0.0.1:0');
   const university = running.address;
   const computers: ChildProcess[] = [];

@@ -39,8 +39,11 @@ pub fn start(folder: &Path, port: u16) -> Result<Running, String> {
         add_staff(&program, folder)?;
     }
     let listen = format!("127.0.0.1:{port}");
-    let mut serve = command::new(&program, ["serve", "--demo", "--listen", &listen, "--dir"]);
+    let mut serve = command::new(&program, ["serve", "--demo", "--listen", &listen]);
+    // Whoever tries it out on a nearly full disk shall see it work all the same.
+    serve.args(["--least-free-percent", "1"]);
     let child = serve
+        .arg("--dir")
         .arg(folder)
         .spawn()
         .map_err(|error| format!("{}: {error}", program.display()))?;

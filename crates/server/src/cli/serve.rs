@@ -21,6 +21,9 @@ pub(super) struct Serve {
     /// Where to listen, instead of what the configuration says; port 0 takes a free one
     #[arg(long)]
     listen: Option<SocketAddr>,
+    /// Refuse images below this share of free disk, in percent, instead of what the configuration says
+    #[arg(long, value_parser = clap::value_parser!(u64).range(..=100))]
+    least_free_percent: Option<u64>,
     /// For trying things out: mails can be read at /dev/mail on this machine
     #[arg(long)]
     demo: bool,
@@ -34,6 +37,9 @@ pub(super) async fn serve(options: Serve, speaker: &Speaker) -> ExitCode {
     };
     if let Some(listen) = options.listen {
         config.listen = listen;
+    }
+    if let Some(percent) = options.least_free_percent {
+        config.least_free_percent = percent;
     }
     let listen = config.listen;
     let deps = Deps {

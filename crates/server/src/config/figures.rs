@@ -6,6 +6,9 @@ use akashi_domain::policy::Policies;
 
 use super::ConfigProblem;
 
+/// Largest share of the disk, in percent, that may be kept free of images.
+const MOST_KEPT_FREE_PERCENT: u64 = 90;
+
 /// Nothing here may be zero: with no minutes of idling, say, each session is over before its first request.
 pub(super) fn check(policies: &Policies) -> Result<(), ConfigProblem> {
     let p = policies;
@@ -34,6 +37,17 @@ pub(super) fn check(policies: &Policies) -> Result<(), ConfigProblem> {
     Ok(())
 }
 
+/// A disk that must be nearly empty would refuse every image.
+pub(super) fn check_room(least_free_percent: u64) -> Result<(), ConfigProblem> {
+    if least_free_percent > MOST_KEPT_FREE_PERCENT {
+        return Err(ConfigProblem::value(
+            "server.least_free_percent",
+            "too_large",
+        ));
+    }
+    Ok(())
+}
+
 /// Longer passwords than [`limits::PASSWORD_CHARS`] are never looked at, so none may be set.
 pub(super) fn check_password(policy: &PasswordPolicy) -> Result<(), ConfigProblem> {
     if policy.max_chars > limits::PASSWORD_CHARS {
@@ -51,4 +65,16 @@ pub(super) fn check_password(policy: &PasswordPolicy) -> Result<(), ConfigProble
         return Err(ConfigProblem::value("password_policy.min_chars", reason));
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_more_than_nine_tenths_of_a_disk_can_be_kept_free() {
+        assert!(check_room(0).is_ok());
+        assert!(check_room(90).is_ok());
+        assert!(check_room(91).is_err());
+    }
 }

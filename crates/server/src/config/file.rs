@@ -19,7 +19,7 @@ use url::Url;
 
 use super::form::FormsSection;
 use super::mail::MailSection;
-use super::{ClientRelease, Config, ConfigProblem, Tls};
+use super::{ClientRelease, Config, ConfigProblem, LEAST_FREE_PERCENT, Tls};
 use super::{calendar, documents, figures, form};
 
 /// Name of the file in the server's folder.
@@ -79,6 +79,8 @@ struct ServerSection {
     tls: Option<TlsSection>,
     #[serde(default = "concurrent_requests")]
     concurrent_requests: usize,
+    #[serde(default = "least_free_percent")]
+    least_free_percent: u64,
 }
 
 #[derive(Debug, Deserialize)]
@@ -104,6 +106,10 @@ const fn concurrent_requests() -> usize {
     256
 }
 
+const fn least_free_percent() -> u64 {
+    LEAST_FREE_PERCENT
+}
+
 pub(super) fn load(dir: &Path) -> Result<Config, ConfigProblem> {
     let text = read_text(dir, Path::new(FILE), usize::MAX)?;
     let file: File = toml::from_str(&text).map_err(|error| ConfigProblem::Syntax {
@@ -113,6 +119,7 @@ pub(super) fn load(dir: &Path) -> Result<Config, ConfigProblem> {
     check_lists(&file)?;
     figures::check(&file.policies)?;
     figures::check_password(&file.password_policy)?;
+    figures::check_room(file.server.least_free_percent)?;
     calendar::check(&file.calendar)?;
     build(dir, file)
 }
@@ -155,6 +162,7 @@ fn build(dir: &Path, file: File) -> Result<Config, ConfigProblem> {
         mail_from,
         mail: file.mail.transport(dir)?,
         concurrent_requests: file.server.concurrent_requests.max(1),
+        least_free_percent: file.server.least_free_percent,
         university,
         client: file.client,
     })

@@ -19,6 +19,9 @@ pub use file::FILE;
 pub use mail::{MailTransport, Smtp, SmtpSecurity};
 pub use problem::ConfigProblem;
 
+/// Below this share of free space on the disk, in percent, images are refused where the configuration says nothing.
+pub const LEAST_FREE_PERCENT: u64 = 10;
+
 /// A server's folder and what its configuration says.
 #[derive(Debug, Clone)]
 pub struct Config {
@@ -38,6 +41,8 @@ pub struct Config {
     pub mail: MailTransport,
     /// Requests worked on at the same time.
     pub concurrent_requests: usize,
+    /// Below this share of free space on the disk, in percent, images are refused.
+    pub least_free_percent: u64,
     /// What clients may know.
     pub university: UniversityInfo,
     /// Oldest client that fits, and where to get it, for `client_too_old`.

@@ -21,7 +21,7 @@ use uuid::Uuid;
 pub use job::{encode_waiting, sweep, works};
 pub use put::{MOST_STORED, put};
 pub use read::{by_owner, by_staff};
-pub use space::{LEAST_FREE_PERCENT, free_percent};
+pub use space::free_percent;
 pub use vault::{Sealed, Vault, VaultError};
 pub(crate) use vault::{open, seal};
 

@@ -41,7 +41,7 @@ pub async fn put(
     }
     let media_type = media_type(&bytes)?;
     let vault = state.vault();
-    if !space::has_room(vault.folder(), space::LEAST_FREE_PERCENT) {
+    if !space::has_room(vault.folder(), state.config.least_free_percent) {
         return Err(ProblemCode::StorageFull.into());
     }
     let sealed = vault

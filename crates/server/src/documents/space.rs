@@ -2,9 +2,6 @@
 
 use std::path::Path;
 
-/// Below this share of free space, in percent, uploads are refused.
-pub const LEAST_FREE_PERCENT: u64 = 10;
-
 /// Free space on the disk under `folder`, in percent of the whole; `None` where the system does not say.
 #[cfg(unix)]
 #[must_use]

@@ -97,9 +97,9 @@ fn look(dir: &Path, now: Timestamp) -> Vec<Finding> {
     if let Ok(config) = &config {
         findings.extend(network::all(config, now));
         findings.extend(promises::all(&config.university, now));
+        findings.extend(machine::disk(dir, config.least_free_percent));
     }
     findings.extend(data::all(dir, now));
-    findings.extend(machine::disk(dir));
     findings
 }
 

@@ -51,6 +51,7 @@ impl World {
         init::init(&folder).unwrap();
         let mut config = Config::load(&folder).unwrap();
         config.listen = "127.0.0.1:0".parse().unwrap();
+        config.least_free_percent = 0;
         change(&mut config);
         let clock = TestClock::at("2026-11-20T03:00:00Z".parse().unwrap());
         let mut deps = Deps {

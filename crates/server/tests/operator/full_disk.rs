@@ -7,7 +7,8 @@ use std::process::{Child, Command, Stdio};
 
 use akashi_documents::sample::Sample;
 use akashi_protocol::Digest;
-use akashi_server::documents::{LEAST_FREE_PERCENT, free_percent};
+use akashi_server::config::LEAST_FREE_PERCENT;
+use akashi_server::documents::free_percent;
 use akashi_server::keys::Keys;
 use akashi_server::storage::{Storage, StorageError};
 use serde_json::Value;
@@ -94,6 +95,7 @@ async fn upload(server: &Served, who: &Applicant, bytes: Vec<u8>) -> (u16, Value
 async fn a_full_disk_refuses_images_and_nothing_else() {
     let _ = rustls::crypto::ring::default_provider().install_default();
     let house = House::new();
+    house.configure("least_free_percent = 0", "");
     let server = Served::begin(&house);
     let keys = Keys::load(&house.dir()).unwrap();
     let storage = Storage::open(&house.dir().join("akashi.db"), keys.database()).unwrap();

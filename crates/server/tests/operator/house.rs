@@ -33,6 +33,7 @@ document_types = [{ id = "passport", label = { ja = "パスポート", en = "Pas
 
 [server]
 listen = "127.0.0.1:0"
+least_free_percent = 0
 
 [mail]
 from = "no-reply@shomei.test"

@@ -5,18 +5,16 @@ use std::path::Path;
 use akashi_documents::ImageWorker;
 
 use super::{Finding, Said, advice, broken, ok};
-use crate::documents::{LEAST_FREE_PERCENT, free_percent};
+use crate::documents::free_percent;
 
-/// Below this share, in percent, it is time to make room.
-const COMFORTABLE_PERCENT: u64 = 2 * LEAST_FREE_PERCENT;
-
-/// `None` where the system does not say how much room there is.
-pub(super) fn disk(dir: &Path) -> Option<Finding> {
+/// `None` where the system does not say how much room there is. Below twice the share under which images are refused,
+/// it is time to make room.
+pub(super) fn disk(dir: &Path, least_free_percent: u64) -> Option<Finding> {
     let free = free_percent(dir)?;
     let said = |key| Said::new(key).with("percent", free);
-    Some(if free < LEAST_FREE_PERCENT {
+    Some(if free < least_free_percent {
         broken(said("doctor-disk-full"))
-    } else if free < COMFORTABLE_PERCENT {
+    } else if free < 2 * least_free_percent {
         advice(said("doctor-disk-low"))
     } else {
         ok(said("doctor-disk-ok"))
