@@ -6,9 +6,14 @@
 //! ten times, then shown to the person, and blocks no other.
 
 mod attempt;
+mod follow;
+mod pace;
+mod receipts;
 mod revoke;
+pub mod seen;
 mod status;
 mod turn;
+mod upload;
 mod verdict;
 
 use std::fmt;
@@ -16,6 +21,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use akashi_domain::ApplicationState;
 use akashi_store::outbox::{self, EntryState};
 use akashi_store::{Clock, Entropy, Store, StoreError};
 use jiff::Timestamp;
@@ -24,6 +30,7 @@ use tokio::task::JoinHandle;
 
 use crate::backoff::Backoff;
 use crate::client::Server;
+pub use receipts::{Proof, proof};
 pub use status::{Progress, Reason, Status, Systemic};
 use verdict::Trouble;
 
@@ -57,6 +64,9 @@ pub type Directory = Arc<dyn Fn(&str) -> Option<Server> + Send + Sync>;
 /// Told that the outbox looks different now. Must not block.
 pub type Changed = Arc<dyn Fn() + Send + Sync>;
 
+/// Told of a state that the university has put an application into and that this device has not seen. Must not block.
+pub type Noticed = Arc<dyn Fn(ApplicationState) + Send + Sync>;
+
 /// What the engine works with.
 #[derive(Clone)]
 pub struct Surroundings {
@@ -66,6 +76,8 @@ pub struct Surroundings {
     pub directory: Directory,
     /// Who wants to know.
     pub changed: Changed,
+    /// Who wants to know what happened without them.
+    pub noticed: Noticed,
     /// Time.
     pub clock: Arc<dyn Clock>,
     /// Randomness.
@@ -82,7 +94,7 @@ impl fmt::Debug for Surroundings {
 #[derive(Debug)]
 pub struct Engine {
     shared: Arc<Shared>,
-    task: JoinHandle<()>,
+    tasks: [JoinHandle<()>; 2],
 }
 
 #[derive(Debug)]
@@ -91,6 +103,8 @@ struct Shared {
     options: EngineOptions,
     status: Mutex<Status>,
     wake: Notify,
+    /// The same for who follows changes.
+    follow: Notify,
     /// How often it was woken; changed with `status` locked.
     wakes: AtomicU64,
 }
@@ -107,10 +121,14 @@ impl Engine {
                 ..Status::default()
             }),
             wake: Notify::new(),
+            follow: Notify::new(),
             wakes: AtomicU64::new(0),
         });
-        let task = tokio::spawn(run(Arc::clone(&shared)));
-        Self { shared, task }
+        let tasks = [
+            tokio::spawn(run(Arc::clone(&shared))),
+            tokio::spawn(follow::run(Arc::clone(&shared))),
+        ];
+        Self { shared, tasks }
     }
 
     /// Something was added, or the network may be back: forgets a systemic reason and looks now.
@@ -120,6 +138,7 @@ impl Engine {
             self.shared.wakes.fetch_add(1, Ordering::SeqCst);
         });
         self.shared.wake.notify_one();
+        self.shared.follow.notify_one();
     }
 
     /// Does it bring the outbox of this very store?
@@ -140,10 +159,11 @@ impl Engine {
         Ok(())
     }
 
-    /// Stops or resumes sending. What is on its way is finished.
+    /// Stops or resumes sending, and following what happens. What is on its way is finished.
     pub fn pause(&self, paused: bool) {
         self.shared.update(|status| status.paused = paused);
         self.shared.wake.notify_one();
+        self.shared.follow.notify_one();
     }
 
     /// What it is doing.
@@ -155,7 +175,9 @@ impl Engine {
 
 impl Drop for Engine {
     fn drop(&mut self) {
-        self.task.abort();
+        for task in &self.tasks {
+            task.abort();
+        }
     }
 }
 

@@ -11,6 +11,7 @@ import type {
   HomeView,
   PasswordTicks,
   QueueRow,
+  ReceiptProof,
   Request,
   Response,
   StaffApplicationView,
@@ -106,6 +107,22 @@ export const status = (change: Partial<StatusView> = {}): StatusView => ({
   ...change,
 });
 
+export const proof = (standing: ReceiptProof['standing'] = 'signed'): ReceiptProof => ({
+  standing,
+  signed:
+    standing === 'signed'
+      ? {
+          issuer: 'shomei.example.ac.jp',
+          university: card.name,
+          reference: 'AK26-7K3M-9QXR',
+          revision: 1,
+          received_at: RECEIVED,
+          key: '1f2e 3d4c 5b6a 7988',
+          fingerprint: 'a1b2 c3d4 e5f6',
+        }
+      : null,
+});
+
 export const returned = {
   outcome: 'returned' as const,
   reasons: [
@@ -126,6 +143,8 @@ export const queued = (change: object = {}): StatusView['outbox'] => ({
       attempts: 2,
       next_try_in_seconds: 24,
       sent_bytes: 0,
+      bytes_per_second: null,
+      seconds_left: null,
       total_bytes: 480_000,
       problem: null,
       ...change,
@@ -223,6 +242,7 @@ const USUAL: Answers = {
   'address.look_up': ({ postcode }) => ({ matches: PLACES[postcode] ?? [], data_date: '2026-10-03' }),
   'draft.check': { problems: [], empty_optional: ['student_number', 'admission_month', 'building', 'mobile_phone'] },
   'application.status': status(),
+  'application.check_receipt': proof(),
   'documents.sources': { paste: false },
   'application.save_receipt': ({ reference, language }) => ({
     name: language === 'ja' ? `受付票_${reference}.pdf` : `receipt_${reference}.pdf`,

@@ -169,6 +169,7 @@ export const info: UniversityInfo = {
     sign_in_refuse_minutes: 15,
     sign_in_reset_after: 100,
     correction_days: 60,
+    upload_days: 7,
     image_retention_days: 30,
     review_business_days: 5,
   },

@@ -43,10 +43,14 @@ pub struct EntryView {
     pub attempts: u32,
     /// Seconds until the next try; absent when none is planned.
     pub next_try_in_seconds: Option<u32>,
-    /// Bytes sent so far.
+    /// Bytes that the server holds or that have left this computer.
     pub sent_bytes: u32,
-    /// Bytes to send.
+    /// Bytes of the whole.
     pub total_bytes: u32,
+    /// How fast they leave; absent until that can be said.
+    pub bytes_per_second: Option<u32>,
+    /// How long it still takes at this pace.
+    pub seconds_left: Option<u32>,
     /// Why it needs attention or waits.
     pub problem: Option<CoreError>,
 }

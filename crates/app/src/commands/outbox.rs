@@ -2,7 +2,7 @@
 
 use akashi_protocol::ProblemCode;
 use akashi_store::draft;
-use akashi_store::outbox::{self, EntryRow, EntryState as Stored};
+use akashi_store::outbox::{self, EntryDocument, EntryRow, EntryState as Stored};
 use akashi_sync::engine::{Progress, Reason};
 use akashi_sync::{Failure, Status};
 
@@ -122,6 +122,30 @@ fn said(reason: Reason, entry: Option<&EntryRow>) -> CoreError {
     reason.into()
 }
 
+/// Bytes of an entry that nobody is sending.
+#[derive(Debug, Clone, Copy)]
+struct Size {
+    /// Those that the server holds.
+    held: u64,
+    total: u64,
+}
+
+impl Size {
+    fn of(entry: &EntryRow, documents: &[EntryDocument]) -> Self {
+        let bytes = |document: &EntryDocument| u64::from(document.document.bytes);
+        let held = documents.iter().filter(|document| document.uploaded);
+        Self {
+            held: held.map(bytes).sum(),
+            total: documents.iter().map(bytes).sum::<u64>() + entry.body.expose().len() as u64,
+        }
+    }
+}
+
+/// A number as a view gets it.
+fn shown(number: u64) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
 impl<H: Host> Core<H> {
     pub(crate) async fn outbox_view(&self) -> Result<OutboxView, CoreError> {
         let entries = match self.existing_store().await? {
@@ -133,13 +157,8 @@ impl<H: Host> Core<H> {
                             .map(|entry| {
                                 let key = (entry.application, entry.revision);
                                 let documents = outbox::documents(reader, key.0, key.1)?;
-                                let images = documents
-                                    .iter()
-                                    .filter(|document| !document.uploaded)
-                                    .map(|document| u64::from(document.document.bytes))
-                                    .sum::<u64>();
-                                let total = images + entry.body.expose().len() as u64;
-                                Ok((entry, total))
+                                let size = Size::of(&entry, &documents);
+                                Ok((entry, size))
                             })
                             .collect::<Result<Vec<_>, _>>()
                     })
@@ -153,7 +172,7 @@ impl<H: Host> Core<H> {
         Ok(OutboxView {
             entries: entries
                 .iter()
-                .map(|(entry, total)| self.entry_view(entry, *total, &status))
+                .map(|(entry, size)| self.entry_view(entry, *size, &status))
                 .collect(),
             paused: self.sending_paused(),
             systemic: status
@@ -162,7 +181,7 @@ impl<H: Host> Core<H> {
         })
     }
 
-    fn entry_view(&self, entry: &EntryRow, total: u64, status: &Status) -> EntryView {
+    fn entry_view(&self, entry: &EntryRow, size: Size, status: &Status) -> EntryView {
         let progress: Option<Progress> = status.progress.filter(|progress| {
             (progress.application, progress.revision) == (entry.application, entry.revision)
         });
@@ -185,8 +204,10 @@ impl<H: Host> Core<H> {
                 let seconds = next.duration_since(self.now()).as_secs().max(0);
                 u32::try_from(seconds).unwrap_or(u32::MAX)
             }),
-            sent_bytes: progress.map_or(0, |p| u32::try_from(p.sent).unwrap_or(u32::MAX)),
-            total_bytes: u32::try_from(progress.map_or(total, |p| p.total)).unwrap_or(u32::MAX),
+            sent_bytes: shown(progress.map_or(size.held, |p| p.sent)),
+            total_bytes: shown(progress.map_or(size.total, |p| p.total)),
+            bytes_per_second: progress.and_then(|p| p.bytes_per_second).map(shown),
+            seconds_left: progress.and_then(|p| p.seconds_left()).map(shown),
             problem: reason_of(entry).map(|reason| said(reason, Some(entry))),
         }
     }

@@ -45,6 +45,12 @@ impl Server {
         self.send(request).await.map(|_| ())
     }
 
+    /// Sends, and reads nothing but the headers of success.
+    pub(super) async fn headers(&self, request: RequestBuilder) -> Result<HeaderMap, Failure> {
+        let mut response = self.send(request).await?;
+        Ok(std::mem::take(response.headers_mut()))
+    }
+
     /// Sends, and reads an image.
     pub(super) async fn image(&self, request: RequestBuilder) -> Result<Image, Failure> {
         let response = self.send(request).await?;
@@ -125,6 +131,7 @@ fn by_status(status: StatusCode, retry_after: Option<u32>) -> Failure {
         StatusCode::UNAUTHORIZED => ProblemCode::NotSignedIn,
         StatusCode::UPGRADE_REQUIRED => ProblemCode::ClientTooOld,
         StatusCode::TOO_MANY_REQUESTS => ProblemCode::TooManyRequests,
+        StatusCode::INSUFFICIENT_STORAGE => ProblemCode::StorageFull,
         StatusCode::BAD_GATEWAY | StatusCode::SERVICE_UNAVAILABLE | StatusCode::GATEWAY_TIMEOUT => {
             ProblemCode::Unavailable
         }

@@ -3,7 +3,10 @@
 
 mod answer;
 mod applications;
+mod changes;
+mod documents;
 mod flows;
+mod receipts;
 mod sessions;
 mod staff;
 
@@ -22,6 +25,7 @@ use url::Url;
 
 use crate::failure::{Failure, UnknownHost};
 pub use answer::Image;
+pub use documents::{Moved, Progress};
 pub use staff::QueueQuery;
 
 /// Times and trust.
@@ -192,16 +196,6 @@ impl Server {
             path.pop_if_empty().push("v1").extend(segments);
         }
         url
-    }
-
-    /// A request with a body that may take its time.
-    fn upload(&self, segments: &[&str], token: &Sensitive<String>) -> RequestBuilder {
-        self.client
-            .uploads
-            .put(self.url(segments))
-            .timeout(self.client.upload)
-            .header(version::REQUEST_HEADER, version::CURRENT)
-            .bearer_auth(token.expose())
     }
 
     fn authorized(

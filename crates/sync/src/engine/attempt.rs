@@ -1,22 +1,19 @@
 //! One try: images that the server does not hold, then the revision, then the receipt into the store.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use akashi_domain::{Answers, ApplicationState};
 use akashi_protocol::ProblemCode;
 use akashi_protocol::application::{ApplicationView, Receipt, RevisionBody};
 use akashi_store::application::{self, ApplicationRow};
 use akashi_store::credential::{self, CredentialRow};
-use akashi_store::outbox::{self, EntryDocument, EntryRow};
+use akashi_store::outbox::{self, EntryRow};
+use akashi_store::receipt::{self, ReceiptRow};
 use akashi_store::{StoreError, image};
 
-use super::{Progress, Shared};
-use crate::client::Server;
+use super::upload::upload;
+use super::{Shared, receipts};
 use crate::failure::Failure;
-
-/// Bytes between two events about progress.
-const EVENT_BYTES: u64 = 256 * 1024;
 
 /// Why a try ended early.
 #[derive(Debug)]
@@ -50,7 +47,9 @@ pub(super) async fn attempt(shared: &Arc<Shared>, entry: &EntryRow) -> Result<()
         .store
         .read(move |reader| outbox::documents(reader, application, revision))
         .await?;
+    fail::fail_point!("sync::attempt::begun");
     upload(shared, &server, &credential, entry, &documents).await?;
+    fail::fail_point!("sync::revision::before");
     let receipt = server
         .put_revision(
             application,
@@ -60,9 +59,12 @@ pub(super) async fn attempt(shared: &Arc<Shared>, entry: &EntryRow) -> Result<()
             &entry.digest,
         )
         .await;
+    fail::fail_point!("sync::revision::answered");
     match receipt {
         Ok(receipt) if is_for(&receipt, entry) => {
-            received(shared, entry, credential, receipt).await
+            let store = &surroundings.store;
+            let proof = receipts::check(store, &server, &entry.university, &receipt).await?;
+            received(shared, entry, credential, receipt, proof).await
         }
         // A receipt for something else is none: the only copy is not given up for it.
         Ok(_) => Err(Failure::NotAkashi.into()),
@@ -73,57 +75,7 @@ pub(super) async fn attempt(shared: &Arc<Shared>, entry: &EntryRow) -> Result<()
     }
 }
 
-/// Uploads what the server does not hold.
-async fn upload(
-    shared: &Arc<Shared>,
-    server: &Server,
-    credential: &CredentialRow,
-    entry: &EntryRow,
-    documents: &[EntryDocument],
-) -> Result<(), Stopped> {
-    let store = &shared.surroundings.store;
-    let missing = || documents.iter().filter(|document| !document.uploaded);
-    let total = missing().map(|d| u64::from(d.document.bytes)).sum::<u64>()
-        + entry.body.expose().len() as u64;
-    let mut before = 0;
-    shared.report(entry, 0, total);
-    for document in missing().map(|document| &document.document) {
-        if document.image.is_empty() {
-            // Only the server ever held it, and holds it no more.
-            return Err(Failure::problem(ProblemCode::DocumentsMissing).into());
-        }
-        let bytes = store
-            .image(&document.image, false)
-            .await?
-            .ok_or(StoreError::Unexpected("an image of the outbox"))?;
-        let (reporter, entry_key) = (Arc::clone(shared), (entry.application, entry.revision));
-        let last_event = AtomicU64::new(0);
-        let progress = Arc::new(move |sent: u64| {
-            reporter.report_key(entry_key, before + sent, total);
-            if sent >= last_event.load(Ordering::Relaxed) + EVENT_BYTES {
-                last_event.store(sent, Ordering::Relaxed);
-                (reporter.surroundings.changed)();
-            }
-        });
-        server
-            .put_document(
-                entry.application,
-                &credential.token,
-                &document.sha256,
-                &document.media_type,
-                &bytes,
-                progress,
-            )
-            .await?;
-        before += u64::from(document.bytes);
-        let (application, sha256) = (entry.application, document.sha256.clone());
-        store
-            .transact(move |tx| outbox::mark_uploaded(tx, application, &sha256, true))
-            .await?;
-    }
-    Ok(())
-}
-
+/// The digest of the body covers the documents: it names them.
 fn is_for(receipt: &Receipt, entry: &EntryRow) -> bool {
     (receipt.application, receipt.revision) == (entry.application, entry.revision)
         && receipt.body_sha256.to_string() == entry.digest
@@ -135,6 +87,7 @@ async fn received(
     entry: &EntryRow,
     credential: CredentialRow,
     receipt: Receipt,
+    proof: Option<ReceiptRow>,
 ) -> Result<(), Stopped> {
     let (application, revision) = (entry.application, entry.revision);
     let row = ApplicationRow {
@@ -153,11 +106,18 @@ async fn received(
             if held.is_none_or(|held| held.revision < revision || held.last_seen.is_empty()) {
                 application::put(tx, &row)?;
             }
+            if let Some(proof) = &proof {
+                receipt::keep(tx, proof)?;
+            }
             outbox::delete(tx, application, revision)?;
             image::delete_unused(tx)
         })
         .await?;
+    fail::fail_point!("sync::receipt::stored");
     store.forget_images(unused).await;
+    fail::fail_point!("sync::receipt::images_forgotten");
+    // From now on something can happen to it.
+    shared.follow.notify_one();
     Ok(())
 }
 
@@ -208,21 +168,4 @@ async fn forget_missing(
                 .try_for_each(|sha256| outbox::mark_uploaded(tx, application, sha256, false))
         })
         .await
-}
-
-impl Shared {
-    fn report(&self, entry: &EntryRow, sent: u64, total: u64) {
-        self.report_key((entry.application, entry.revision), sent, total);
-    }
-
-    fn report_key(&self, (application, revision): (uuid::Uuid, u32), sent: u64, total: u64) {
-        self.update(|status| {
-            status.progress = Some(Progress {
-                application,
-                revision,
-                sent,
-                total,
-            });
-        });
-    }
 }

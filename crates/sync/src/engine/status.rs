@@ -73,8 +73,19 @@ pub struct Progress {
     pub application: Uuid,
     /// Revision.
     pub revision: u32,
-    /// Bytes that have left this computer.
+    /// Bytes that the server holds or that have left this computer.
     pub sent: u64,
-    /// Bytes to send.
+    /// Bytes of the whole.
     pub total: u64,
+    /// How fast they leave; absent until that can be said.
+    pub bytes_per_second: Option<u64>,
+}
+
+impl Progress {
+    /// How long it takes at this pace.
+    #[must_use]
+    pub fn seconds_left(&self) -> Option<u64> {
+        let pace = self.bytes_per_second.filter(|pace| *pace > 0)?;
+        Some(self.total.saturating_sub(self.sent).div_ceil(pace))
+    }
 }

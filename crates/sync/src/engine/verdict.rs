@@ -63,6 +63,7 @@ impl From<&StoreError> for Trouble {
 fn verdict(failure: &Failure) -> Verdict {
     let code = match failure {
         Failure::Problem { problem, .. } => problem.code,
+        Failure::ReceiptUnproven => return Verdict::Entry { again: true },
         Failure::ServerTooOld => return Verdict::Systemic { by_itself: false },
         _ => return Verdict::Systemic { by_itself: true },
     };
@@ -73,9 +74,11 @@ fn verdict(failure: &Failure) -> Verdict {
         P::NotSignedIn | P::ClientTooOld | P::PasswordsMustBeSet => {
             Verdict::Systemic { by_itself: false }
         }
-        P::Internal | P::BodyDigestMismatch | P::DocumentsMissing | P::DocumentsNotReady => {
-            Verdict::Entry { again: true }
-        }
+        P::Internal
+        | P::BodyDigestMismatch
+        | P::UploadConflict
+        | P::DocumentsMissing
+        | P::DocumentsNotReady => Verdict::Entry { again: true },
         _ => Verdict::Entry { again: false },
     }
 }

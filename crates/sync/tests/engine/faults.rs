@@ -16,7 +16,7 @@ use wiremock::matchers::{method, path_regex};
 use wiremock::{Mock, Request};
 
 use crate::world::{
-    APPLICATION, World, body, documents, ours, problem, receipt, receipt_of, revisions,
+    APPLICATION, World, body, documents, ours, problem, receipt, receipt_of, revisions, stored,
 };
 
 /// Long enough for an engine with waits of milliseconds to have done the wrong thing.
@@ -28,7 +28,7 @@ async fn a_receipt_for_something_else_is_none() {
     other.revision = 2;
     for receipt in [receipt_of(b"other bytes"), other] {
         let answer = ours(200).set_body_json(receipt);
-        let world = World::with(vec![documents(ours(204)), revisions(answer)]).await;
+        let world = World::with(vec![documents(stored()), revisions(answer)]).await;
         let told =
             |world: &World, _: Option<&EntryRow>| world.systemic().as_deref() == Some("not_akashi");
         world.until("told", told).await;
@@ -43,7 +43,7 @@ async fn a_receipt_for_something_else_is_none() {
 
 #[tokio::test]
 async fn a_receipt_does_not_hide_what_was_seen_since() {
-    let world = World::begun(vec![documents(ours(204)), revisions(receipt())], true, None).await;
+    let world = World::begun(vec![documents(stored()), revisions(receipt())], true, None).await;
     let parsed: RevisionBody = serde_json::from_slice(&body()).unwrap();
     let withdrawn = ApplicationView {
         id: APPLICATION,
@@ -89,7 +89,7 @@ async fn a_wake_during_a_try_is_not_slept_through() {
     let refused = problem(ProblemCode::NotSignedIn).set_delay(WHILE);
     let world = World::with(vec![
         documents(refused).up_to_n_times(1),
-        documents(ours(204)).with_priority(9),
+        documents(stored()).with_priority(9),
         revisions(receipt()),
     ])
     .await;
@@ -103,7 +103,7 @@ async fn a_wake_during_a_try_is_not_slept_through() {
 
 #[tokio::test]
 async fn an_entry_left_in_the_middle_is_sent_all_the_same() {
-    let world = World::begun(vec![documents(ours(204)), revisions(receipt())], true, None).await;
+    let world = World::begun(vec![documents(stored()), revisions(receipt())], true, None).await;
     // As after a full disk: the try was begun, and its end could not be written.
     let begun = world
         .store
@@ -121,8 +121,8 @@ async fn slow_one_before(world: &World) -> Uuid {
     entry.application = id;
     entry.created_at = Timestamp::UNIX_EPOCH - SignedDuration::from_secs(1);
     let answer = problem(ProblemCode::StateConflict).set_delay(WHILE * 10);
-    let mock = Mock::given(method("PUT"))
-        .and(path_regex(format!("/{id}/documents/")))
+    let mock = Mock::given(method("POST"))
+        .and(path_regex(format!("/{id}/documents$")))
         .respond_with(answer)
         .with_priority(1);
     world.server.register(mock).await;
@@ -144,7 +144,7 @@ async fn slow_one_before(world: &World) -> Uuid {
 
 #[tokio::test]
 async fn an_entry_handed_in_anew_is_sent_as_it_is_then() {
-    let mocks = vec![documents(ours(204)), revisions(receipt())];
+    let mocks = vec![documents(stored()), revisions(receipt())];
     let world = World::begun(mocks, true, None).await;
     let before = slow_one_before(&world).await.to_string();
     world.engine.pause(false);
@@ -184,7 +184,7 @@ async fn an_entry_handed_in_anew_is_sent_as_it_is_then() {
 
 #[tokio::test]
 async fn an_entry_that_another_clock_put_off_does_not_wait_for_it() {
-    let world = World::begun(vec![documents(ours(204)), revisions(receipt())], true, None).await;
+    let world = World::begun(vec![documents(stored()), revisions(receipt())], true, None).await;
     let mut entry = world.entry().await.unwrap();
     // Put off when this computer believed in another year.
     entry.next_try = Timestamp::from_second(4_000_000_000).unwrap();
@@ -229,7 +229,7 @@ async fn fill_up(world: &World) {
 
 #[tokio::test]
 async fn a_full_disk_pauses_with_its_own_reason_and_costs_no_try() {
-    let mocks = vec![documents(ours(204)), revisions(receipt())];
+    let mocks = vec![documents(stored()), revisions(receipt())];
     let world = World::begun(mocks, true, Some(4 * 1024)).await;
     fill_up(&world).await;
     world.engine.pause(false);

@@ -8,32 +8,55 @@
 )]
 
 mod faults;
+mod receipts;
 mod slow;
+mod uploads;
 mod world;
 
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
-use akashi_protocol::{Digest, Problem, ProblemCode, version};
+use akashi_protocol::{Digest, Problem, ProblemCode, tus, version};
 use akashi_store::application;
 use akashi_store::outbox::{EntryRow, EntryState};
 use wiremock::ResponseTemplate;
 
 use crate::world::{
-    APPLICATION, World, body, documents, image_bytes, ours, problem, receipt, revisions,
+    APPLICATION, World, body, bytes, documents, holds, image_bytes, ours, problem, receipt,
+    revisions, stored,
 };
 
 #[tokio::test]
 async fn image_then_revision_then_receipt() {
-    let world = World::with(vec![documents(ours(204)), revisions(receipt())]).await;
+    let world = World::with(vec![
+        documents(holds(201, 0)),
+        bytes(holds(204, image_bytes().len())),
+        revisions(receipt()),
+    ])
+    .await;
     world.until("sent", |_, entry| entry.is_none()).await;
-    let requests = world.server.received_requests().await.unwrap();
-    assert_eq!(requests.len(), 2);
-    assert_eq!(requests[0].body, image_bytes());
-    assert_eq!(requests[0].headers["content-length"], "204800");
-    assert_eq!(requests[1].body, body());
-    assert_eq!(requests[1].headers["authorization"], "Bearer token");
-    assert_eq!(requests[1].headers[version::REQUEST_HEADER], "1");
+    let mut requests = world.server.received_requests().await.unwrap();
+    // From then on it is followed.
+    requests.retain(|request| !request.url.path().ends_with("/changes"));
+    let [begun, image, revision] = requests.as_slice() else {
+        panic!("{} requests", requests.len());
+    };
+    assert_eq!(begun.headers[tus::LENGTH], "204800");
+    let sha256 = Digest::of(&image_bytes());
+    let metadata = begun.headers[tus::METADATA].to_str().unwrap();
+    assert_eq!(tus::sha256_of(metadata), Some(sha256));
+    assert!(begun.body.is_empty());
+    assert_eq!(image.body, image_bytes());
+    assert_eq!(image.headers["content-length"], "204800");
+    assert_eq!(image.headers["content-type"], tus::MEDIA_TYPE);
+    assert_eq!(image.headers[tus::OFFSET], "0");
+    for request in [begun, image] {
+        assert_eq!(request.headers[tus::RESUMABLE], tus::VERSION);
+        assert_eq!(request.headers["authorization"], "Bearer token");
+    }
+    assert_eq!(revision.body, body());
+    assert_eq!(revision.headers["authorization"], "Bearer token");
+    assert_eq!(revision.headers[version::REQUEST_HEADER], "1");
     let known = world
         .store
         .read(|reader| application::get(reader, APPLICATION))
@@ -73,7 +96,7 @@ async fn systemic_reasons_pause_everything_and_cost_no_try() {
         }
         // The reason is gone, and the person asks to try again.
         world.server.reset().await;
-        world.server.register(documents(ours(204))).await;
+        world.server.register(documents(stored())).await;
         world.server.register(revisions(receipt())).await;
         world.engine.retry().await.unwrap();
         world.until("sent", |_, entry| entry.is_none()).await;
@@ -87,7 +110,7 @@ async fn systemic_reasons_pause_everything_and_cost_no_try() {
 #[tokio::test]
 async fn an_entrys_own_reason_is_tried_ten_times_and_then_shown() {
     let world = World::with(vec![
-        documents(ours(204)),
+        documents(stored()),
         revisions(problem(ProblemCode::Internal)),
     ])
     .await;
@@ -113,7 +136,7 @@ async fn what_cannot_succeed_is_shown_at_once() {
         ProblemCode::RevisionConflict,
         ProblemCode::StateConflict,
     ] {
-        let world = World::with(vec![documents(ours(204)), revisions(problem(code))]).await;
+        let world = World::with(vec![documents(stored()), revisions(problem(code))]).await;
         let attention = |_: &World, entry: Option<&EntryRow>| {
             entry.is_some_and(|entry| entry.state == EntryState::NeedsAttention)
         };
@@ -131,7 +154,7 @@ async fn images_the_server_lost_are_sent_again() {
         "application/problem+json",
     );
     let world = World::with(vec![
-        documents(ours(204)),
+        documents(stored()),
         revisions(lost).up_to_n_times(1),
         revisions(receipt()).with_priority(9),
     ])
@@ -165,7 +188,7 @@ async fn answers_that_are_not_an_akashi_servers() {
             "server_timeout",
         ),
     ] {
-        let world = World::with(vec![documents(ours(204)), revisions(answer)]).await;
+        let world = World::with(vec![documents(stored()), revisions(answer)]).await;
         let told = |world: &World, _: Option<&EntryRow>| world.systemic().as_deref() == Some(code);
         world.until(code, told).await;
     }
@@ -179,7 +202,7 @@ async fn pausing_holds_and_resuming_sends() {
         .await;
     world.engine.pause(true);
     world.server.reset().await;
-    world.server.register(documents(ours(204))).await;
+    world.server.register(documents(stored())).await;
     world.server.register(revisions(receipt())).await;
     world.engine.retry().await.unwrap();
     assert!(world.engine.status().paused);

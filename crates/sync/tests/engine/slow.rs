@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use akashi_domain::Sensitive;
-use akashi_protocol::version;
+use akashi_protocol::{tus, version};
 use akashi_sync::{Client, ClientOptions};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpSocket;
@@ -20,10 +20,16 @@ async fn an_upload_may_take_longer_than_an_answer() {
     let socket = TcpSocket::new_v4().unwrap();
     socket.set_recv_buffer_size(16 * 1024).unwrap();
     socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
-    let listener = socket.listen(1).unwrap();
+    let listener = socket.listen(2).unwrap();
     let address = listener.local_addr().unwrap();
     let read = Duration::from_millis(500);
     tokio::spawn(async move {
+        let (mut begun, _) = listener.accept().await.unwrap();
+        let _ = begun.read(&mut [0; 4_096]).await.unwrap();
+        begun
+            .write_all(answer("201 Created", 0).as_bytes())
+            .await
+            .unwrap();
         let (mut stream, _) = listener.accept().await.unwrap();
         let (mut buffer, begun) = (vec![0; 64 * 1024], Instant::now());
         let (mut taken, mut expected) = (0, BYTES);
@@ -39,10 +45,7 @@ async fn an_upload_may_take_longer_than_an_answer() {
             let due = (read * 3).mul_f64(taken as f64 / BYTES as f64);
             tokio::time::sleep(due.saturating_sub(begun.elapsed())).await;
         }
-        let answer = format!(
-            "HTTP/1.1 204 No Content\r\n{}: 1-1\r\n\r\n",
-            version::RANGE_HEADER
-        );
+        let answer = answer("204 No Content", BYTES);
         stream.write_all(answer.as_bytes()).await.unwrap();
     });
     let options = ClientOptions {
@@ -53,14 +56,27 @@ async fn an_upload_may_take_longer_than_an_answer() {
         .unwrap()
         .at(Url::parse(&format!("http://{address}/")).unwrap());
     let sent = server
-        .put_document(
+        .upload_document(
             APPLICATION,
             &"token".into(),
             &"00".repeat(32),
-            "image/jpeg",
             &Sensitive::new(vec![0x5a; BYTES]),
             Arc::new(|_| {}),
         )
         .await;
     assert_eq!(sent, Ok(()));
+}
+
+/// An answer that says how many bytes are here.
+fn answer(status: &str, offset: usize) -> String {
+    let end = if offset == 0 {
+        "content-length: 0\r\n"
+    } else {
+        ""
+    };
+    format!(
+        "HTTP/1.1 {status}\r\n{}: 1-1\r\n{}: {offset}\r\n{end}\r\n",
+        version::RANGE_HEADER,
+        tus::OFFSET
+    )
 }

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use akashi_domain::{Answers, DocumentRole, Language, ReferenceNumber, Section, Sensitive};
 use akashi_protocol::application::{ApplicationKind, Receipt, RevisionBody};
-use akashi_protocol::{Digest, Problem, ProblemCode, version};
+use akashi_protocol::{Digest, Problem, ProblemCode, tus, version};
 use akashi_store::credential::{self, CredentialRow};
 use akashi_store::draft::{DocumentRow, DraftRow};
 use akashi_store::key::Key;
@@ -87,6 +87,7 @@ impl World {
             changed: Arc::new(move || {
                 counted.fetch_add(1, Ordering::SeqCst);
             }),
+            noticed: Arc::new(|_| {}),
             clock: Arc::new(SystemClock),
             entropy: Arc::new(SystemEntropy),
         };
@@ -244,13 +245,32 @@ pub fn receipt_of(body: &[u8]) -> Receipt {
         body_sha256: Digest::of(body),
         documents: vec![Digest::of(&image_bytes())],
         review_expected: jiff::civil::date(2026, 12, 1),
+        jws: None,
     }
 }
 
+/// What is answered to whoever begins an upload.
 pub fn documents(answer: ResponseTemplate) -> Mock {
-    Mock::given(method("PUT"))
-        .and(path_regex("/documents/"))
+    Mock::given(method("POST"))
+        .and(path_regex("/documents$"))
         .respond_with(answer)
+}
+
+/// What is answered to bytes.
+pub fn bytes(answer: ResponseTemplate) -> Mock {
+    Mock::given(method("PATCH"))
+        .and(path_regex("/documents/[0-9a-f]{64}$"))
+        .respond_with(answer)
+}
+
+/// The server holds so many bytes.
+pub fn holds(status: u16, offset: usize) -> ResponseTemplate {
+    ours(status).insert_header(tus::OFFSET, offset.to_string())
+}
+
+/// The server holds all of the image already.
+pub fn stored() -> ResponseTemplate {
+    holds(201, image_bytes().len())
 }
 
 pub fn revisions(answer: ResponseTemplate) -> Mock {

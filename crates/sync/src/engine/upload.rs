@@ -1,0 +1,170 @@
+//! The images of an entry: those that the server does not hold go up, two at a time.
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
+
+use akashi_protocol::ProblemCode;
+use akashi_store::StoreError;
+use akashi_store::credential::CredentialRow;
+use akashi_store::draft::DocumentRow;
+use akashi_store::outbox::{self, EntryDocument, EntryRow};
+use futures_util::{StreamExt as _, TryStreamExt as _, stream};
+
+use super::attempt::Stopped;
+use super::pace::Pace;
+use super::{Progress, Shared};
+use crate::client::{Moved, Server};
+use crate::failure::Failure;
+
+/// Uploads at a time: while one waits for an answer, the other uses the line.
+const AT_A_TIME: usize = 2;
+/// Bytes between two events about progress.
+const EVENT_BYTES: u64 = 256 * 1024;
+
+/// Uploads what the server does not hold.
+pub(super) async fn upload(
+    shared: &Arc<Shared>,
+    server: &Server,
+    credential: &CredentialRow,
+    entry: &EntryRow,
+    documents: &[EntryDocument],
+) -> Result<(), Stopped> {
+    let sending = Sending::begin(shared, entry, documents);
+    let uploads: Vec<_> = documents
+        .iter()
+        .enumerate()
+        .filter(|(_, document)| !document.uploaded)
+        .map(|(place, document)| {
+            one(
+                &sending,
+                server,
+                credential,
+                entry,
+                place,
+                &document.document,
+            )
+        })
+        .collect();
+    stream::iter(uploads)
+        .buffer_unordered(AT_A_TIME)
+        .try_collect::<()>()
+        .await
+}
+
+async fn one(
+    sending: &Arc<Sending>,
+    server: &Server,
+    credential: &CredentialRow,
+    entry: &EntryRow,
+    place: usize,
+    document: &DocumentRow,
+) -> Result<(), Stopped> {
+    if document.image.is_empty() {
+        // Only the server ever held it, and holds it no more.
+        return Err(Failure::problem(ProblemCode::DocumentsMissing).into());
+    }
+    let store = &sending.shared.surroundings.store;
+    let bytes = store
+        .image(&document.image, false)
+        .await?
+        .ok_or(StoreError::Unexpected("an image of the outbox"))?;
+    let hearing = Arc::clone(sending);
+    server
+        .upload_document(
+            entry.application,
+            &credential.token,
+            &document.sha256,
+            &bytes,
+            Arc::new(move |moved| hearing.moved(place, moved)),
+        )
+        .await?;
+    let (application, sha256) = (entry.application, document.sha256.clone());
+    store
+        .transact(move |tx| outbox::mark_uploaded(tx, application, &sha256, true))
+        .await?;
+    Ok(())
+}
+
+/// How far the images of an entry have come, all together.
+struct Sending {
+    shared: Arc<Shared>,
+    entry: (uuid::Uuid, u32),
+    total: u64,
+    counted: Mutex<Counted>,
+}
+
+struct Counted {
+    /// Bytes of each image.
+    moved: Vec<u64>,
+    pace: Pace,
+    /// Bytes at the last event.
+    told: u64,
+}
+
+impl Sending {
+    /// What the server holds counts from the beginning, so that what was cut goes on where it was.
+    fn begin(shared: &Arc<Shared>, entry: &EntryRow, documents: &[EntryDocument]) -> Arc<Self> {
+        let bytes = |document: &EntryDocument| u64::from(document.document.bytes);
+        let held = |document: &EntryDocument| {
+            if document.uploaded {
+                bytes(document)
+            } else {
+                0
+            }
+        };
+        let moved: Vec<u64> = documents.iter().map(held).collect();
+        let begun: u64 = moved.iter().sum();
+        let body = entry.body.expose().len() as u64;
+        let sending = Self {
+            shared: Arc::clone(shared),
+            entry: (entry.application, entry.revision),
+            total: documents.iter().map(bytes).sum::<u64>() + body,
+            counted: Mutex::new(Counted {
+                moved,
+                pace: Pace::begin(Instant::now(), begun),
+                told: begun,
+            }),
+        };
+        sending.report(begun, None);
+        Arc::new(sending)
+    }
+
+    fn moved(&self, place: usize, moved: Moved) {
+        let mut counted = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
+        let (is_news, bytes) = match moved {
+            Moved::Held(bytes) => (true, bytes),
+            Moved::Sent(bytes) => (false, bytes),
+        };
+        let Some(slot) = counted.moved.get_mut(place) else {
+            return;
+        };
+        let before = std::mem::replace(slot, bytes);
+        if is_news {
+            // Held before, or lost on the way: none of it has moved just now.
+            let by = i64::try_from(bytes)
+                .unwrap_or(i64::MAX)
+                .saturating_sub_unsigned(before);
+            counted.pace.shift(by);
+        }
+        let sum = counted.moved.iter().sum();
+        let pace = counted.pace.at(Instant::now(), sum);
+        self.report(sum, pace);
+        if sum >= counted.told + EVENT_BYTES || sum < counted.told {
+            counted.told = sum;
+            (self.shared.surroundings.changed)();
+        }
+    }
+
+    fn report(&self, sent: u64, bytes_per_second: Option<u64>) {
+        let (application, revision) = self.entry;
+        self.shared.update(|status| {
+            status.progress = Some(Progress {
+                application,
+                revision,
+                sent,
+                total: self.total,
+                bytes_per_second,
+            });
+        });
+    }
+}
