@@ -42,6 +42,8 @@ pub struct Policies {
     pub sign_in_reset_after: u32,
     /// Days a returned application waits for its correction.
     pub correction_days: u32,
+    /// Days after which an image that never arrived whole is forgotten.
+    pub upload_days: u32,
     /// Days until identity images are deleted after the final state.
     pub image_retention_days: u32,
     /// Business days a review usually takes; the expected date is computed from it.
@@ -68,6 +70,7 @@ impl Default for Policies {
             sign_in_refuse_minutes: 15,
             sign_in_reset_after: 100,
             correction_days: 60,
+            upload_days: 7,
             image_retention_days: 30,
             review_business_days: 5,
         }

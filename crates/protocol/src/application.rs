@@ -2,7 +2,7 @@
 //!
 //! | operation | meaning |
 //! |---|---|
-//! | `PUT /v1/applications/{id}/documents/{sha256}` | raw image bytes; idempotent |
+//! | `POST`, `HEAD`, `PATCH`, `DELETE` of `/v1/applications/{id}/documents…` | image bytes as they arrive, see [`crate::tus`] |
 //! | `GET /v1/applications/{id}/documents/{sha256}` | the image as encoded anew by the server |
 //! | `PUT /v1/applications/{id}/revisions/{n}` | sends a revision, with [`crate::digest::BODY_DIGEST_HEADER`]; same digest, same receipt; other digest, 409 |
 //! | `GET /v1/applications` | the applicant's own applications |
@@ -113,6 +113,10 @@ pub struct Receipt {
     /// When the review is expected to be over, in Japan.
     #[schema(value_type = String, format = Date)]
     pub review_expected: Date,
+    /// All of this but the expected day, signed by the university, see [`crate::receipt`]. Absent from what was received
+    /// before receipts were signed.
+    #[serde(default)]
+    pub jws: Option<String>,
 }
 
 /// Why an application was returned or rejected: messages with arguments, so that each side reads its own language.
@@ -241,7 +245,7 @@ pub struct EnrolmentView {
     /// Name when in school, joined.
     #[schema(value_type = String)]
     pub school_name: Sensitive<String>,
-    /// Id of the faculty.
+    /// Id of the faculty, or how it was written where no list has it.
     pub faculty: String,
     /// Id of the department; may be empty.
     pub department: String,

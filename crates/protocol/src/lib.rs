@@ -4,11 +4,14 @@
 //! Every type is plain data, so that a wire snapshot shows all there is.
 
 pub mod application;
+pub mod changes;
 pub mod digest;
 pub mod flow;
 pub mod problem;
+pub mod receipt;
 pub mod session;
 pub mod staff;
+pub mod tus;
 pub mod version;
 
 pub use digest::Digest;

@@ -51,12 +51,16 @@ codes! {
     PasswordsMustBeSet "passwords_must_be_set" 403;
     /// Unknown, or another person's: the answer is the same.
     NotFound "not_found" 404;
+    /// This server did not give that cursor, or has forgotten it: everything has to be asked anew.
+    CursorUnknown "cursor_unknown" 410;
     /// The path has no such method.
     MethodNotAllowed "method_not_allowed" 405;
     /// The revision exists with another body, or the number does not follow; args: `current` (last revision held).
     RevisionConflict "revision_conflict" 409;
     /// The application's state does not allow it; args: `state`.
     StateConflict "state_conflict" 409;
+    /// The upload does not stand where the request goes on; args: `offset` (where it stands).
+    UploadConflict "upload_conflict" 409;
     /// The revision names terms of use that are not the present ones; args: `version` (the present one).
     TermsChanged "terms_changed" 409;
     /// The revision names documents the server does not hold yet; args: `missing` (hashes, comma-separated).

@@ -110,6 +110,11 @@ async fn deadlines(state: AppState) {
             Ok(count) => tracing::info!(count, "images erased"),
             Err(error) => tracing::error!(%error, "erasing images"),
         }
+        match documents::forget_old(&state).await {
+            Ok(0) => {}
+            Ok(count) => tracing::info!(count, "unfinished uploads forgotten"),
+            Err(error) => tracing::error!(%error, "forgetting unfinished uploads"),
+        }
         tokio::time::sleep(DEADLINES).await;
     }
 }

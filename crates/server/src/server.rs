@@ -12,12 +12,15 @@ use hyper_util::server::conn::auto::Builder;
 use tokio::task::JoinHandle;
 use url::Url;
 
+use crate::changes::Waiting;
 use crate::clock::{Clock, SystemClock};
 use crate::config::Config;
+use crate::documents::Turns;
 use crate::hashing::HashingPool;
 use crate::http;
 use crate::jobs::Jobs;
 use crate::keys::{KeyError, Keys};
+use crate::receipts::{self, ReceiptKeyError, Signer};
 use crate::state::{AppState, Shared};
 use crate::storage::{Storage, StorageError};
 use crate::tls;
@@ -39,6 +42,8 @@ pub struct Deps {
     pub tls_check: Duration,
     /// How long the head of a request may take; also how long a connection may be silent before one.
     pub head: Duration,
+    /// How long an upload may bring nothing.
+    pub upload_silence: Duration,
 }
 
 impl Default for Deps {
@@ -49,6 +54,7 @@ impl Default for Deps {
             demo: false,
             tls_check: Duration::from_secs(10),
             head: Duration::from_secs(30),
+            upload_silence: Duration::from_secs(20),
         }
     }
 }
@@ -62,6 +68,9 @@ pub enum StartError {
     /// The database.
     #[error(transparent)]
     Storage(#[from] StorageError),
+    /// The key for receipts.
+    #[error(transparent)]
+    ReceiptKey(#[from] ReceiptKeyError),
     /// The address is in use, or a folder cannot be made.
     #[error("{0}")]
     Io(#[from] io::Error),
@@ -101,6 +110,7 @@ impl Server {
         let tls = config.tls.as_ref().map(tls::load).transpose()?;
         let keys = Keys::load(&config.dir)?;
         let storage = Storage::open(&config.database(), keys.database())?;
+        receipts::ensure(&storage, &config.dir, deps.clock.now()).await?;
         crate::private::create_folder(&config.documents())?;
         let listener = TcpListener::bind(config.listen)?;
         listener.set_nonblocking(true)?;
@@ -112,9 +122,13 @@ impl Server {
             keys,
             images: deps.images,
             hashing: HashingPool::new(),
+            signer: Arc::new(Signer::new(&config.dir)),
             typesetting: Typesetting::new(),
+            waiting: Waiting::default(),
             mail: Waker::default(),
             documents: Waker::default(),
+            uploads: Turns::default(),
+            upload_silence: deps.upload_silence,
             demo: deps.demo,
             config,
         });
@@ -158,6 +172,7 @@ impl Running {
     /// Takes no new requests, lets the others end within ten seconds, stops the background tasks between two pieces of
     /// work.
     pub async fn shutdown(self) {
+        self.state.waiting.close();
         self.handle.graceful_shutdown(Some(GRACE));
         if let Ok(Err(error)) = self.serving.await {
             tracing::error!(%error, "serving ended");

@@ -1,15 +1,19 @@
 //! What every handler and every background task has at hand.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use akashi_documents::ImageWorker;
 use jiff::Timestamp;
 use url::Url;
 
+use crate::changes::Waiting;
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::documents::Turns;
 use crate::hashing::HashingPool;
 use crate::keys::Keys;
+use crate::receipts::Signer;
 use crate::storage::Storage;
 use crate::typesetting::Typesetting;
 use crate::waker::Waker;
@@ -32,12 +36,20 @@ pub struct Shared {
     pub images: Option<ImageWorker>,
     /// Where passwords are hashed.
     pub hashing: HashingPool,
+    /// Signs receipts.
+    pub signer: Arc<Signer>,
     /// Where receipts are typeset.
     pub typesetting: Typesetting,
+    /// Who waits for changes.
+    pub waiting: Waiting,
     /// Wakes the sender of mails.
     pub mail: Waker,
     /// Wakes the job that encodes images anew.
     pub documents: Waker,
+    /// The uploads that are worked on.
+    pub uploads: Turns,
+    /// How long an upload may bring nothing.
+    pub upload_silence: Duration,
     /// How the server is reached from outside; ends with `/`.
     pub public_url: Url,
     /// Started for trying things out: mails can be read in the browser.

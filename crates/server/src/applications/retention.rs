@@ -11,7 +11,7 @@ use crate::clock::seconds_after;
 use crate::documents::Vault;
 use crate::state::AppState;
 use crate::storage::application::{self, ApplicationRow};
-use crate::storage::{Transaction, document};
+use crate::storage::{Transaction, document, upload};
 
 /// Seconds of a day.
 const DAY: i64 = 24 * 60 * 60;
@@ -89,6 +89,11 @@ fn erase_images(
         );
         let detail = serde_json::json!({ "application": row.id, "reason": reason });
         audit::append(tx, &event.with(detail), at)?;
+    }
+    // What never arrived whole was never an image, so nothing is recorded of it.
+    for part in upload::of_application(tx, row.id)? {
+        upload::delete(tx, &part)?;
+        files.push(part.part.file);
     }
     Ok(files)
 }

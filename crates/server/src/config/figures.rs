@@ -26,6 +26,7 @@ pub(super) fn check(policies: &Policies) -> Result<(), ConfigProblem> {
         ("sign_in_refuse_after", p.sign_in_refuse_after),
         ("sign_in_reset_after", p.sign_in_reset_after),
         ("correction_days", p.correction_days),
+        ("upload_days", p.upload_days),
     ] {
         if value == 0 {
             return Err(ConfigProblem::value(

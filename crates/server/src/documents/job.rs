@@ -9,7 +9,7 @@ use crate::applications::{Failure, flags, return_undecodable};
 use crate::audit::{self, Actor, Event, Subject};
 use crate::state::AppState;
 use crate::storage::document::{self, DocumentRow};
-use crate::storage::{StorageError, application};
+use crate::storage::{StorageError, application, upload};
 
 /// Tries of one image before it counts as undecodable: an image that ends the worker each time ends it for ever.
 const MOST_ATTEMPTS: u32 = 5;
@@ -59,7 +59,10 @@ async fn encode(state: &AppState, worker: &ImageWorker, row: &DocumentRow) -> Re
         .get(upload, &about_upload(row.application, row.sha256))
         .await
     {
-        Ok(bytes) => worker.reencode(bytes).await,
+        Ok(bytes) => {
+            fail::fail_point!("server::image::read");
+            worker.reencode(bytes).await
+        }
         Err(error) if error.is_lost() => {
             tracing::error!(document = %id, %error, "an upload is lost");
             Err(ImageProblem::WorkerFailed {})
@@ -86,6 +89,7 @@ async fn encode(state: &AppState, worker: &ImageWorker, row: &DocumentRow) -> Re
             give_up(state, row, problem.code()).await?;
         }
     }
+    fail::fail_point!("server::image::replaced");
     vault.delete(&upload.file).await?;
     Ok(())
 }
@@ -97,8 +101,10 @@ async fn keep(
     row: &DocumentRow,
     image: Reencoded,
 ) -> Result<(), Failure> {
+    fail::fail_point!("server::image::encoded");
     let about = about_image(row.application, row.sha256);
     let sealed = vault.put(&image.bytes, &about).await?;
+    fail::fail_point!("server::image::kept");
     let what = (Digest::of(&image.bytes), image.bytes.len() as u64);
     let size = (image.width, image.height);
     let readability = serde_json::to_string(&image.readability.problems)
@@ -159,7 +165,9 @@ pub async fn sweep(state: &AppState) -> Result<usize, Failure> {
         let name = file.clone();
         let known: Result<bool, StorageError> = state
             .storage
-            .read(move |conn| document::has_file(conn, &name))
+            .read(
+                move |conn| Ok(document::has_file(conn, &name)? || upload::has_file(conn, &name)?),
+            )
             .await;
         if !known? {
             vault.delete(&file).await?;

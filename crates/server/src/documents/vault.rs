@@ -15,10 +15,11 @@ use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
 use tokio::io::AsyncWriteExt;
 use zeroize::Zeroizing;
 
+use super::Part;
 use crate::entropy;
 
 /// Bytes of a key.
-const KEY: usize = 32;
+pub(super) const KEY: usize = 32;
 /// Bytes of a nonce.
 const NONCE: usize = 24;
 
@@ -92,12 +93,37 @@ impl Vault {
     /// # Errors
     /// See [`VaultError`]; nothing but a nameless temporary file is left behind.
     pub async fn put(&self, bytes: &[u8], about: &str) -> Result<Sealed, VaultError> {
+        let sealed = self.draw(about)?;
+        let ciphertext = seal(&*self.data_key(&sealed, about)?, bytes, about)?;
+        write_durably(&self.folder, &sealed.file, &ciphertext).await?;
+        Ok(sealed)
+    }
+
+    /// A name and a key for a file that is still to be written.
+    ///
+    /// # Errors
+    /// When there is no randomness.
+    pub fn draw(&self, about: &str) -> Result<Sealed, VaultError> {
         let data_key = Zeroizing::new(random::<KEY>()?);
-        let ciphertext = seal(&data_key, bytes, about)?;
-        let wrapped_key = seal(self.key.expose(), data_key.as_slice(), about)?;
-        let file = hex::encode(random::<16>()?);
-        write_durably(&self.folder, &file, &ciphertext).await?;
-        Ok(Sealed { file, wrapped_key })
+        Ok(Sealed {
+            file: hex::encode(random::<16>()?),
+            wrapped_key: seal(self.key.expose(), data_key.as_slice(), about)?,
+        })
+    }
+
+    /// Opens a file that grows.
+    ///
+    /// # Errors
+    /// See [`VaultError`].
+    pub async fn part(&self, sealed: &Sealed, about: &str) -> Result<Part, VaultError> {
+        let key = self.data_key(sealed, about)?;
+        Part::open(&self.path(&sealed.file)?, key, about).await
+    }
+
+    fn data_key(&self, sealed: &Sealed, about: &str) -> Result<Zeroizing<[u8; KEY]>, VaultError> {
+        let key = Zeroizing::new(open(self.key.expose(), &sealed.wrapped_key, about)?);
+        let key = <[u8; KEY]>::try_from(key.as_slice()).map_err(|_| VaultError::Cipher)?;
+        Ok(Zeroizing::new(key))
     }
 
     /// Reads and decrypts.
@@ -105,10 +131,7 @@ impl Vault {
     /// # Errors
     /// See [`VaultError`].
     pub async fn get(&self, sealed: &Sealed, about: &str) -> Result<Vec<u8>, VaultError> {
-        let data_key = Zeroizing::new(open(self.key.expose(), &sealed.wrapped_key, about)?);
-        let data_key = Zeroizing::new(
-            <[u8; KEY]>::try_from(data_key.as_slice()).map_err(|_| VaultError::Cipher)?,
-        );
+        let data_key = self.data_key(sealed, about)?;
         let ciphertext = tokio::fs::read(self.path(&sealed.file)?).await?;
         open(&data_key, &ciphertext, about)
     }
@@ -120,7 +143,10 @@ impl Vault {
     pub async fn delete(&self, file: &str) -> Result<(), VaultError> {
         match tokio::fs::remove_file(self.path(file)?).await {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error.into()),
-            _ => Ok(()),
+            _ => {
+                fail::fail_point!("server::vault::deleted");
+                Ok(())
+            }
         }
     }
 
@@ -198,12 +224,16 @@ async fn write_durably(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()
         #[cfg(unix)]
         options.mode(0o600);
         let mut file = options.open(&temporary).await?;
+        fail::fail_point!("server::vault::created");
         file.write_all(bytes).await?;
         // Bytes are still on their way when `write_all` returns, and only this tells whether they arrived: on a full
         // disk `sync_all` alone answers that all is well.
         file.flush().await?;
+        fail::fail_point!("server::vault::written");
         file.sync_all().await?;
+        fail::fail_point!("server::vault::synced");
         tokio::fs::rename(&temporary, folder.join(name)).await?;
+        fail::fail_point!("server::vault::renamed");
         sync_folder(folder).await
     };
     let result = written.await;
@@ -214,13 +244,13 @@ async fn write_durably(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()
 }
 
 #[cfg(unix)]
-async fn sync_folder(folder: &Path) -> io::Result<()> {
+pub(super) async fn sync_folder(folder: &Path) -> io::Result<()> {
     tokio::fs::File::open(folder).await?.sync_all().await
 }
 
 /// Elsewhere a folder cannot be opened for this, and the file system journals its names.
 #[cfg(not(unix))]
-async fn sync_folder(_folder: &Path) -> io::Result<()> {
+pub(super) async fn sync_folder(_folder: &Path) -> io::Result<()> {
     Ok(())
 }
 

@@ -6,6 +6,7 @@
 
 mod applications;
 pub mod auth;
+mod changes;
 mod dev_mail;
 mod documents;
 pub mod error;
@@ -17,9 +18,11 @@ pub mod limit;
 pub mod openapi;
 mod page;
 pub mod peer;
+mod receipt_keys;
 mod sessions;
 mod staff;
 mod system;
+mod tus;
 mod university;
 
 use axum::Router;
@@ -34,12 +37,17 @@ use crate::state::AppState;
 pub fn router(state: AppState) -> Router {
     let api = Router::new()
         .merge(university::routes())
+        .merge(receipt_keys::routes())
         .merge(flows::routes())
         .merge(sessions::routes())
         .merge(applications::routes())
         .merge(staff::routes());
-    let api = limit::json(api)
-        .merge(documents::routes())
+    let api = limit::json(api).layer(from_fn_with_state(state.clone(), limit::protocol));
+    let turns = limit::Turns::new(state.config.concurrent_requests);
+    let images = documents::routes()
+        .layer(from_fn_with_state(state.clone(), limit::protocol))
+        .layer(from_fn_with_state(turns.clone(), limit::concurrency));
+    let waiting = limit::json(changes::routes(turns.clone()))
         .layer(from_fn_with_state(state.clone(), limit::protocol));
     Router::new()
         .merge(api)
@@ -47,11 +55,12 @@ pub fn router(state: AppState) -> Router {
         .merge(dev_mail::routes(&state))
         .merge(system::routes())
         .fallback(system::not_found)
+        .layer(from_fn_with_state(turns, limit::concurrency))
+        // They take their turns themselves.
+        .merge(waiting)
         .layer(from_fn(limit::time))
-        .layer(from_fn_with_state(
-            limit::Turns::new(state.config.concurrent_requests),
-            limit::concurrency,
-        ))
+        // They are bounded by how long they bring nothing.
+        .merge(images)
         .layer(CatchPanicLayer::new())
         .layer(from_fn_with_state(state.clone(), finish::finish))
         .with_state(state)

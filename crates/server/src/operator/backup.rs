@@ -1,16 +1,18 @@
 //! `backup`: everything a server needs to go on elsewhere, in one file, while it runs.
 //!
 //! The archive holds a copy of one state of the database, the encrypted images that this state refers to,
-//! `university.toml` with the files it names, **and the keys**. Whoever has it can read everything the server can: keep
+//! `university.toml` with the files it names, **and the keys**, the one that signs receipts among them. Whoever has it can read everything the server can: keep
 //! it as safe as the server itself, and not longer than images are kept.
 //!
 //! Not in it, but noted: certificates and whatever else stands outside the folder. Not in it either: mails written to a
-//! folder. Mails that were waiting when the copy was made are sent again by the restored server.
+//! folder, and what had come of images that were still arriving; their senders begin anew. Mails that were waiting when
+//! the copy was made are sent again by the restored server.
 
 use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use akashi_protocol::receipt::KeyId;
 use jiff::Timestamp;
 use tempfile::{NamedTempFile, TempDir};
 
@@ -20,7 +22,7 @@ use super::{Said, archive};
 use crate::keys::{KeyError, Keys};
 use crate::storage::StorageError;
 use crate::storage::inspect::{self, Inspection};
-use crate::{config, folder, keys};
+use crate::{config, folder, keys, receipts};
 
 /// Copies of the database that are tried until one is met by all of its images.
 const ROUNDS: usize = 20;
@@ -222,13 +224,38 @@ impl<'a> Source<'a> {
     ) -> Result<(PathBuf, usize), BackupError> {
         for round in 0..ROUNDS {
             let copy = work.path().join(format!("{round}.db"));
-            let files = self.database.copy_to(&copy, self.keys.database())?;
-            if self.add_documents(archive, &files)? {
-                return Ok((copy, files.len()));
+            let copied = self.database.copy_to(&copy, self.keys.database())?;
+            let key = self.add_receipt_key(archive, copied.receipt_key.as_ref())?;
+            if self.add_documents(archive, &copied.documents)? && key {
+                return Ok((copy, copied.documents.len()));
             }
             std::fs::remove_file(&copy).map_err(at(&copy))?;
         }
         Err(BackupError::Unsettled)
+    }
+
+    /// Adds the file of the key that signs receipts. `false` when it was gone, rightly: another signs by now.
+    fn add_receipt_key(
+        &self,
+        archive: &mut Archive,
+        kid: Option<&KeyId>,
+    ) -> Result<bool, BackupError> {
+        let Some(kid) = kid else { return Ok(true) };
+        let name = receipts::name_of(kid);
+        if archive.has(&name) {
+            return Ok(true);
+        }
+        let path = self.dir.join(&name);
+        match archive.add(name, &path) {
+            Ok(()) => Ok(true),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                if self.database.receipt_key()?.as_ref() == Some(kid) {
+                    return Err(at(&path)(error));
+                }
+                Ok(false)
+            }
+            Err(error) => Err(at(&path)(error)),
+        }
     }
 
     /// Adds the images that are not in the archive yet. `false` when one was gone, rightly.

@@ -52,7 +52,7 @@ pub struct ApplicationRow {
     pub assigned_to: Option<Uuid>,
     /// Name of the applicant, joined, for the queue.
     pub applicant_name: Sensitive<String>,
-    /// Id of the faculty, for the queue.
+    /// Id of the faculty, or how it was written where no list has it, for the queue.
     pub faculty: String,
     /// Student number as it is compared.
     pub student_number_key: Sensitive<String>,
@@ -100,7 +100,7 @@ impl ApplicationRow {
         let kana = answers.full_name(F::FamilyNameKana, F::GivenNameKana);
         let roman = answers.full_name(F::FamilyNameRoman, F::GivenNameRoman);
         self.student_number_key = form::student_number_key(answers.get(F::StudentNumber)).into();
-        self.faculty = answers.get(F::Faculty).to_owned();
+        self.faculty = answers.faculty().to_owned();
         let school = answers.full_name(F::SchoolFamilyNameKanji, F::SchoolGivenNameKanji);
         let reference = self.reference.as_ref().map_or("", ReferenceNumber::as_str);
         let parts = [&kanji, &kana, &roman, &school].map(|name| search_key(name));
@@ -310,6 +310,7 @@ pub fn forget_unsent(conn: &Connection, id: Uuid) -> Result<(), StorageError> {
     let id = id.to_string();
     for sql in [
         "DELETE FROM application_credential WHERE application_id = ?1",
+        "DELETE FROM upload WHERE application_id = ?1",
         "DELETE FROM document WHERE application_id = ?1",
         "DELETE FROM application WHERE id = ?1",
     ] {

@@ -8,9 +8,11 @@
 
 pub mod application;
 pub mod cell;
+pub mod change;
 pub mod decision;
 pub mod document;
 pub mod enrolment;
+mod feed;
 pub mod flag;
 pub mod flow;
 pub mod graduate;
@@ -21,10 +23,12 @@ pub mod outbox;
 pub mod password;
 pub mod queue;
 pub mod rate;
+pub mod receipt_key;
 pub mod revision;
 pub mod session;
 pub mod sign_in_attempt;
 pub mod staff;
+pub mod upload;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -32,9 +36,11 @@ use std::sync::Arc;
 use rusqlite::Connection;
 pub use rusqlite::Transaction;
 use rusqlite::TransactionBehavior;
-use tokio::sync::{Mutex, OwnedMutexGuard, Semaphore};
+use tokio::sync::{Mutex, OwnedMutexGuard, Semaphore, broadcast};
 
 use crate::keys::Key;
+use change::Changed;
+use feed::Feed;
 
 /// A reader's connection. Writing through it fails.
 pub type Reader = Connection;
@@ -81,6 +87,13 @@ impl StorageError {
         self.has_code(rusqlite::ErrorCode::ConstraintViolation)
     }
 
+    /// Is the file not as it was written?
+    #[must_use]
+    pub fn is_damage(&self) -> bool {
+        self.has_code(rusqlite::ErrorCode::DatabaseCorrupt)
+            || self.has_code(rusqlite::ErrorCode::NotADatabase)
+    }
+
     fn has_code(&self, code: rusqlite::ErrorCode) -> bool {
         matches!(self, Self::Engine(rusqlite::Error::SqliteFailure(error, _)) if error.code == code)
     }
@@ -94,6 +107,7 @@ struct Connections {
     writer: Arc<Mutex<Connection>>,
     readers: std::sync::Mutex<Vec<Connection>>,
     turns: Arc<Semaphore>,
+    feed: Arc<Feed>,
 }
 
 impl Storage {
@@ -108,6 +122,7 @@ impl Storage {
             .map(|_| open::reader(path, key))
             .collect::<Result<Vec<_>, _>>()?;
         Ok(Self(Arc::new(Connections {
+            feed: Arc::new(Feed::new(&writer)?),
             writer: Arc::new(Mutex::new(writer)),
             readers: std::sync::Mutex::new(readers),
             turns: Arc::new(Semaphore::new(READERS)),
@@ -126,9 +141,16 @@ impl Storage {
         F: FnOnce(&Transaction<'_>) -> Result<T, E> + Send + 'static,
     {
         let writer = Arc::clone(&self.0.writer).lock_owned().await;
-        tokio::task::spawn_blocking(move || in_transaction(writer, work))
+        let feed = Arc::clone(&self.0.feed);
+        tokio::task::spawn_blocking(move || in_transaction(writer, &feed, work))
             .await
             .map_err(|_| StorageError::Interrupted)?
+    }
+
+    /// Whom changes concern, from now on. What another process changed is told with the next change of this one.
+    #[must_use]
+    pub fn news(&self) -> broadcast::Receiver<Changed> {
+        self.0.feed.listen()
     }
 
     /// Runs `work` with a connection that only reads, on a thread that may block. `work` sees one state of the
@@ -197,7 +219,11 @@ impl Drop for Lent {
     }
 }
 
-fn in_transaction<T, E, F>(mut writer: OwnedMutexGuard<Connection>, work: F) -> Result<T, E>
+fn in_transaction<T, E, F>(
+    mut writer: OwnedMutexGuard<Connection>,
+    feed: &Feed,
+    work: F,
+) -> Result<T, E>
 where
     E: From<StorageError>,
     F: FnOnce(&Transaction<'_>) -> Result<T, E>,
@@ -205,8 +231,12 @@ where
     let transaction = writer
         .transaction_with_behavior(TransactionBehavior::Immediate)
         .map_err(StorageError::from)?;
+    fail::fail_point!("server::transact::begun");
     let done = work(&transaction)?;
+    fail::fail_point!("server::transact::before_commit");
     transaction.commit().map_err(StorageError::from)?;
+    fail::fail_point!("server::transact::committed");
+    feed.announce(&writer);
     Ok(done)
 }
 

@@ -1,73 +1,41 @@
 //! A disk that is really full: the program itself with a folder of images on a small file system of its own.
 
 use std::fs;
-use std::io::{BufRead as _, BufReader};
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::path::PathBuf;
+use std::process::Command;
 
 use akashi_documents::sample::Sample;
-use akashi_protocol::Digest;
+use akashi_protocol::{Digest, tus};
 use akashi_server::config::LEAST_FREE_PERCENT;
 use akashi_server::documents::free_percent;
 use akashi_server::keys::Keys;
 use akashi_server::storage::{Storage, StorageError};
-use serde_json::Value;
+use reqwest::Method;
 
 use crate::house::{Applicant, House, names};
+use crate::served::{Served, lonely_program};
 
 /// Mounts the file system where only the server sees it, and becomes the server: no right is needed that an ordinary
 /// user has not, and nothing is left behind.
 const SERVE: &str =
-    r#"mount -t tmpfs -o size=4m,mode=700 tmpfs "$1/documents" && exec "$2" serve --dir "$1""#;
+    r#"mount -t tmpfs -o size=8m,mode=700 tmpfs "$1/documents" && exec "$2" serve --dir "$1""#;
 
-struct Served {
-    child: Child,
-    url: String,
+fn serve(house: &House) -> Served {
+    let dir = house.dir();
+    fs::create_dir(dir.join("documents")).unwrap();
+    let mut command = Command::new("unshare");
+    command
+        .args(["--user", "--map-root-user", "--mount", "sh", "-c", SERVE])
+        .arg("sh")
+        .args([&dir, &lonely_program()]);
+    Served::by(command)
 }
 
-impl Served {
-    fn begin(house: &House) -> Self {
-        let dir = house.dir();
-        fs::create_dir(dir.join("documents")).unwrap();
-        let mut child = Command::new("unshare")
-            .args(["--user", "--map-root-user", "--mount", "sh", "-c", SERVE])
-            .arg("sh")
-            .args([&dir, &lonely_program()])
-            .env("LC_ALL", "en_US.UTF-8")
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        let line = lines.next().expect("no file system was mounted").unwrap();
-        let url = line.split(' ').find(|word| word.starts_with("http://"));
-        let url = url.unwrap().trim_end_matches('.').to_owned();
-        std::thread::spawn(move || lines.for_each(drop));
-        Self { child, url }
-    }
-
-    /// The folder of images as the server sees it.
-    fn images(&self, house: &House) -> PathBuf {
-        let root = PathBuf::from(format!("/proc/{}/root", self.child.id()));
-        root.join(house.dir().strip_prefix("/").unwrap())
-            .join("documents")
-    }
-}
-
-impl Drop for Served {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-/// The program without the image worker beside it: uploads then stay as they are, and as large.
-fn lonely_program() -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("lonely");
-    fs::create_dir_all(&folder).unwrap();
-    let program = folder.join("akashi-server");
-    let _ = fs::remove_file(&program);
-    fs::hard_link(env!("CARGO_BIN_EXE_akashi-server"), &program).unwrap();
-    program
+/// The folder of images as the server sees it.
+fn images(server: &Served, house: &House) -> PathBuf {
+    let root = PathBuf::from(format!("/proc/{}/root", server.child.id()));
+    root.join(house.dir().strip_prefix("/").unwrap())
+        .join("documents")
 }
 
 /// Something that is a picture by its first bytes, and `bytes` long.
@@ -77,18 +45,21 @@ fn picture(bytes: usize) -> Vec<u8> {
     picture
 }
 
-async fn upload(server: &Served, who: &Applicant, bytes: Vec<u8>) -> (u16, Value) {
+/// The status of an answer about an upload, and where that stands.
+async fn ask(server: &Served, who: &Applicant, method: Method, image: &[u8]) -> (u16, usize) {
     let path = format!(
         "v1/applications/{}/documents/{}",
         who.application,
-        Digest::of(&bytes)
+        Digest::of(image)
     );
     let request = reqwest::Client::new()
-        .put(format!("{}{path}", server.url))
-        .bearer_auth(&who.token);
-    let answer = request.body(bytes).send().await.unwrap();
-    let status = answer.status().as_u16();
-    (status, answer.json().await.unwrap_or(Value::Null))
+        .request(method, format!("{}{path}", server.url))
+        .bearer_auth(&who.token)
+        .header(tus::RESUMABLE, tus::VERSION);
+    let answer = request.send().await.unwrap();
+    let offset = answer.headers().get(tus::OFFSET);
+    let offset = offset.map_or(0, |value| value.to_str().unwrap().parse().unwrap());
+    (answer.status().as_u16(), offset)
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -96,34 +67,61 @@ async fn a_full_disk_refuses_images_and_nothing_else() {
     let _ = rustls::crypto::ring::default_provider().install_default();
     let house = House::new();
     house.configure("least_free_percent = 0", "");
-    let server = Served::begin(&house);
+    let server = serve(&house);
     let keys = Keys::load(&house.dir()).unwrap();
     let storage = Storage::open(&house.dir().join("akashi.db"), keys.database()).unwrap();
     let who = Applicant::in_storage(&storage, &keys, "ichiro@graduates.example").await;
-    let images = server.images(&house);
+    let images = images(&server, &house);
+    let upload = |bytes| who.upload(&server.url, picture(bytes));
+    let full = |(status, problem): (u16, serde_json::Value)| {
+        assert_eq!((status, &problem["code"]), (507, &"storage_full".into()));
+    };
 
-    assert_eq!(upload(&server, &who, picture(3_000_000)).await.0, 201);
+    assert_eq!(upload(3_000_000).await.0, 201);
     assert!(free_percent(&images).unwrap() > LEAST_FREE_PERCENT);
-    // There is room enough to begin, and too little to end.
-    let (status, problem) = upload(&server, &who, picture(2_000_000)).await;
-    assert_eq!((status, &problem["code"]), (507, &"storage_full".into()));
-    assert_eq!(names(&images).len(), 1, "half a file is left behind");
+    // Room enough for what comes, and too little to put it away: it waits for better times.
+    full(upload(4_000_000).await);
+    assert_eq!(names(&images).len(), 2, "half a file is left behind");
+    assert_eq!(
+        ask(&server, &who, Method::HEAD, &picture(4_000_000))
+            .await
+            .0,
+        507
+    );
+    assert_eq!(
+        ask(&server, &who, Method::DELETE, &picture(4_000_000))
+            .await
+            .0,
+        204
+    );
+    assert_eq!(names(&images).len(), 1);
 
-    assert_eq!(upload(&server, &who, picture(900_000)).await.0, 201);
+    // The last of the room is not for images: what came is kept, and nothing else is begun.
+    assert_eq!(upload(2_000_000).await.0, 201);
+    full(upload(4_000_001).await);
+    let (status, offset) = ask(&server, &who, Method::HEAD, &picture(4_000_001)).await;
+    assert_eq!(status, 200);
+    assert!((2_000_000..3_000_000).contains(&offset), "{offset}");
     assert!(free_percent(&images).unwrap() < LEAST_FREE_PERCENT);
-    // It would fit, but the last of the room is not for images.
-    let (status, problem) = upload(&server, &who, picture(10_000)).await;
-    assert_eq!((status, &problem["code"]), (507, &"storage_full".into()));
+    full(upload(10_000).await);
 
     let kept: Result<i64, StorageError> = storage
         .read(|conn| Ok(conn.query_row("SELECT count(*) FROM document", [], |row| row.get(0))?))
         .await;
-    assert_eq!((kept.unwrap(), names(&images).len()), (2, 2));
+    assert_eq!((kept.unwrap(), names(&images).len()), (2, 3));
     // What is there already is answered as ever, and so is everything else.
-    assert_eq!(upload(&server, &who, picture(900_000)).await.0, 204);
+    assert_eq!(upload(2_000_000).await.0, 201);
     let path = format!("v1/applications/{}", who.application);
     let view = reqwest::Client::new()
         .get(format!("{}{path}", server.url))
         .bearer_auth(&who.token);
     assert_eq!(view.send().await.unwrap().status(), 200);
+    // With room again, it goes on where it was.
+    assert_eq!(
+        ask(&server, &who, Method::DELETE, &picture(4_000_001))
+            .await
+            .0,
+        204
+    );
+    assert_eq!(upload(900_000).await.0, 201);
 }

@@ -9,8 +9,8 @@ use std::sync::OnceLock;
 use akashi_documents::ImageWorker;
 use akashi_documents::sample::Sample;
 use akashi_domain::{EmailAddress, Language};
-use akashi_protocol::Digest;
 use akashi_protocol::digest::BODY_DIGEST_HEADER;
+use akashi_protocol::{Digest, tus};
 use akashi_server::clock::{Clock as _, SystemClock, seconds_after};
 use akashi_server::config::Config;
 use akashi_server::keys::Keys;
@@ -185,13 +185,8 @@ impl Applicant {
         let image = Sample::new(width, 400).jpeg().unwrap();
         let sha256 = Digest::of(&image);
         let bytes = image.len();
-        let path = format!("/v1/applications/{}/documents/{sha256}", self.application);
-        let stored = put(server, &path, &self.token)
-            .body(image)
-            .send()
-            .await
-            .unwrap();
-        assert_eq!(stored.status(), 201);
+        let url = format!("http://{}/", server.addr);
+        assert_eq!(self.upload(&url, image).await.0, 201);
         let body = json!({
             "kind": "registration", "language": "ja", "field_set": 1, "terms": "2026-04-01",
             "terms_agreed_at": "2026-11-20T02:50:00Z", "answers": answers(),
@@ -206,6 +201,26 @@ impl Applicant {
         assert_eq!(answer.status(), 200);
         let receipt: Value = answer.json().await.unwrap();
         receipt["reference"].as_str().unwrap().to_owned()
+    }
+
+    /// A whole image in one request to the server at `url`.
+    pub async fn upload(&self, url: &str, image: Vec<u8>) -> (u16, Value) {
+        let request = reqwest::Client::new()
+            .post(format!(
+                "{url}v1/applications/{}/documents",
+                self.application
+            ))
+            .bearer_auth(&self.token)
+            .header(tus::RESUMABLE, tus::VERSION)
+            .header(tus::LENGTH, image.len())
+            .header(
+                tus::METADATA,
+                tus::metadata(&Digest::of(&image).to_string()),
+            )
+            .header("content-type", tus::MEDIA_TYPE);
+        let answer = request.body(image).send().await.unwrap();
+        let status = answer.status().as_u16();
+        (status, answer.json().await.unwrap_or(Value::Null))
     }
 
     /// The application as this person sees it.

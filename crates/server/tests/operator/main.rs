@@ -13,3 +13,6 @@ mod doctor;
 #[cfg(target_os = "linux")]
 mod full_disk;
 mod house;
+mod killed;
+mod receipt_keys;
+mod served;

@@ -1,6 +1,6 @@
 //! Images: taken by content and digest, seen only as encoded anew, never shared.
 
-use akashi_protocol::Digest;
+use akashi_protocol::{Digest, tus};
 use serde_json::json;
 
 use crate::world::{World, answer, card, code, complete, document_path, revision};
@@ -20,9 +20,11 @@ async fn only_sound_images_are_taken() {
         assert_eq!(code(&refused), (415, "document_refused"), "{found}");
         assert_eq!(refused.1["args"]["found"], found);
     }
-    let path = document_path(who.application, Digest::of(b"other"));
-    let request = world.request(reqwest::Method::PUT, &path, Some(&who.token));
-    let wrong = answer(request.body(card(640))).await;
+    let image = card(640);
+    let request = world
+        .begin_upload(&who, Digest::of(b"other"), image.len())
+        .header("content-type", tus::MEDIA_TYPE);
+    let wrong = answer(request.body(image)).await;
     assert_eq!(code(&wrong), (400, "body_digest_mismatch"));
     let large = vec![0xff; akashi_domain::limits::DOCUMENT_WIRE_BYTES + 1];
     assert_eq!(
@@ -68,7 +70,11 @@ async fn an_application_keeps_twelve_at_most() {
     for width in 0..12 {
         assert_eq!(world.upload(&who, card(200 + width)).await.0, 201);
     }
-    assert_eq!(world.upload(&who, card(200)).await.0, 204);
+    assert_eq!(
+        world.upload(&who, card(200)).await.0,
+        201,
+        "is there already"
+    );
     let refused = world.upload(&who, card(300)).await;
     assert_eq!(code(&refused), (422, "too_many_documents"));
     assert_eq!(refused.1["args"]["limit"], "12");

@@ -10,6 +10,8 @@
 
 mod asked;
 mod by_mail;
+mod changes;
+mod cut;
 mod documents;
 mod life;
 mod matrix;
@@ -17,6 +19,8 @@ mod receipt;
 mod receive;
 mod retention;
 mod review;
+mod signed;
 mod staff_accounts;
 mod staff_sign_in;
+mod tus;
 mod world;

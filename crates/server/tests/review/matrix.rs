@@ -1,7 +1,7 @@
 //! R17: every operation of the API document × who asks. An operation without an expectation fails the test, so that
 //! nobody adds one without saying who may use it.
 
-use akashi_protocol::Digest;
+use akashi_protocol::{Digest, tus};
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -32,6 +32,7 @@ enum For {
 fn expected(method: &str, path: &str) -> Option<For> {
     Some(match (method, path) {
         ("get", "/v1/university" | "/v1/openapi.json" | "/healthz") => For::All,
+        ("get", "/v1/receipt-keys") => For::All,
         ("get" | "post", "/l/{token}") => For::All,
         ("post", "/v1/flows" | "/v1/sessions" | "/v1/staff/sessions") => For::All,
         ("get", "/v1/flows/{id}") => For::Flow,
@@ -40,11 +41,18 @@ fn expected(method: &str, path: &str) -> Option<For> {
         ("delete", "/v1/sessions/current") => For::AnySession,
         ("put", "/v1/me/passwords") => For::FirstPasswords,
         ("get", "/v1/me") => For::Session,
-        ("get", "/v1/applications") => For::Applicants,
+        ("get", "/v1/applications" | "/v1/changes") => For::Applicants,
         ("get", "/v1/applications/{id}" | "/v1/applications/{id}/receipt") => For::Owner,
         ("post", "/v1/applications/{id}/withdraw") => For::Owner,
         ("put", "/v1/applications/{id}/revisions/{n}") => For::Owner,
-        ("get" | "put", "/v1/applications/{id}/documents/{sha256}") => For::Owner,
+        ("post", "/v1/applications/{id}/documents") => For::Owner,
+        ("get" | "head" | "patch" | "delete", "/v1/applications/{id}/documents/{sha256}") => {
+            For::Owner
+        }
+        (
+            "options",
+            "/v1/applications/{id}/documents" | "/v1/applications/{id}/documents/{sha256}",
+        ) => For::All,
         ("delete", "/v1/staff/sessions/current") => For::Staff,
         ("get", "/v1/staff/applications" | "/v1/staff/applications/{id}") => For::Staff,
         ("post" | "delete", "/v1/staff/applications/{id}/assignment") => For::Staff,
@@ -118,12 +126,11 @@ async fn operations(world: &World) -> Vec<Operation> {
     let mut operations = Vec::new();
     for (path, item) in document["paths"].as_object().unwrap() {
         for method in item.as_object().unwrap().keys() {
-            let Ok(parsed) = method.to_uppercase().parse::<Method>() else {
-                continue;
-            };
-            if !["get", "put", "post", "delete", "patch"].contains(&method.as_str()) {
+            const METHODS: [&str; 7] = ["get", "head", "options", "put", "post", "delete", "patch"];
+            if !METHODS.contains(&method.as_str()) {
                 continue;
             }
+            let parsed = method.to_uppercase().parse::<Method>().unwrap();
             let open_to = expected(method, path)
                 .unwrap_or_else(|| panic!("{method} {path}: say in this test who may use it"));
             operations.push(Operation {
@@ -191,8 +198,9 @@ impl Roles {
             .replace("/receipt", "/receipt?language=ja");
         let request = self.world.request(operation.method.clone(), &path, token);
         let has_body = operation.method == Method::PUT || operation.method == Method::POST;
-        let request = if path.contains("/documents/") && has_body {
-            request.body(card(640))
+        let is_upload = operation.method != Method::GET && operation.path.contains("/documents");
+        let request = if is_upload {
+            self.about_an_image(request)
         } else if has_body {
             let body = body_for(&operation.path);
             let digest = Digest::of(&serde_json::to_vec(&body).unwrap());
@@ -204,6 +212,20 @@ impl Roles {
         crate::world::answer(request).await
     }
 
+    /// Whatever an upload needs: another image begins, the one that is there goes on.
+    fn about_an_image(&self, request: reqwest::RequestBuilder) -> reqwest::RequestBuilder {
+        request
+            .header(tus::RESUMABLE, tus::VERSION)
+            .header(tus::LENGTH, card(641).len())
+            .header(tus::OFFSET, 0)
+            .header(
+                tus::METADATA,
+                tus::metadata(&Digest::of(&card(641)).to_string()),
+            )
+            .header("content-type", tus::MEDIA_TYPE)
+            .body(card(641))
+    }
+
     /// Everything that an operation could have changed.
     async fn fingerprint(&self) -> Vec<i64> {
         let mut counts = Vec::new();
@@ -211,6 +233,7 @@ impl Roles {
             "SELECT count(*) FROM application WHERE state = 'approved'",
             "SELECT count(*) FROM application_revision",
             "SELECT count(*) FROM document WHERE state = 'ready'",
+            "SELECT count(*) FROM upload",
             "SELECT count(*) FROM decision",
             "SELECT count(*) FROM account",
             "SELECT count(*) FROM mail_outbox",
@@ -233,11 +256,13 @@ async fn every_operation_for_every_role() {
             let token = roles.token(role).await;
             let answer = roles.ask(operation, token.as_deref()).await;
             let sound = match refusals(operation.open_to, role) {
-                Some(codes) => (400..500).contains(&answer.0) && codes.contains(&code(&answer).1),
+                Some(codes) => {
+                    (400..500).contains(&answer.0) && codes.contains(&said(operation, &answer))
+                }
                 None => {
                     answer.0 < 500
                         && !["not_signed_in", "not_allowed", "passwords_must_be_set"]
-                            .contains(&code(&answer).1)
+                            .contains(&said(operation, &answer))
                 }
             };
             if !sound || answer.0 >= 500 {
@@ -251,6 +276,16 @@ async fn every_operation_for_every_role() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert_eq!(roles.fingerprint().await, before);
+}
+
+/// The code of a problem. An answer to HEAD has no body: of what may be refused, its status says which it was.
+fn said<'a>(operation: &Operation, answer: &'a Answer) -> &'a str {
+    match (operation.method == Method::HEAD, answer.0) {
+        (true, 401) => "not_signed_in",
+        (true, 403) => "passwords_must_be_set",
+        (true, 404) => "not_found",
+        _ => code(answer).1,
+    }
 }
 
 /// A body that would do something, were it not for who sends it, or for the state of what it is about.

@@ -1,0 +1,123 @@
+//! The last byte of an upload has come: what it is decides what becomes of it. The image gets its own file, then its
+//! row in place of the upload's, then the upload's file goes. A crash between two of these leaves an upload that the
+//! next request finishes, or a file that no row names and that is swept up.
+
+use akashi_documents::Sniffed;
+use akashi_protocol::{Digest, Problem, ProblemCode};
+use uuid::Uuid;
+
+use super::part::Part;
+use super::upload::{Found, Which, can_be_revised, look};
+use super::{Sealed, about_upload, is_accepted, space};
+use crate::applications::{Failure, state_conflict};
+use crate::audit::{self, Event, Subject};
+use crate::state::AppState;
+use crate::storage::Transaction;
+use crate::storage::document;
+use crate::storage::upload::{self, UploadRow};
+
+/// Makes an image of the upload, all of whose bytes have come.
+///
+/// # Errors
+/// `body_digest_mismatch` and `document_refused`, after which the upload is gone; `storage_full`, `state_conflict`.
+pub(super) async fn finish(
+    state: &AppState,
+    which: Which,
+    row: &UploadRow,
+    part: &Part,
+) -> Result<(), Failure> {
+    if Digest::of(part.content()) != row.sha256 {
+        discard(state, row).await?;
+        return Err(ProblemCode::BodyDigestMismatch.into());
+    }
+    let found = akashi_documents::sniff(part.content());
+    if !is_accepted(found) {
+        discard(state, row).await?;
+        return Err(refused(found));
+    }
+    let vault = state.vault();
+    if !space::has_room(vault.folder(), state.config.least_free_percent) {
+        return Err(ProblemCode::StorageFull.into());
+    }
+    let sealed = vault
+        .put(part.content(), &about_upload(row.application, row.sha256))
+        .await?;
+    let new = New {
+        which,
+        media_type: media_type(found),
+        sealed: sealed.clone(),
+        at: state.now(),
+    };
+    let stored = state.storage.transact(move |tx| store(tx, &new)).await;
+    if stored.is_err() {
+        // Withdrawn or erased in the meantime, say.
+        vault.delete(&sealed.file).await?;
+    }
+    stored?;
+    vault.delete(&row.part.file).await?;
+    state.documents.wake();
+    Ok(())
+}
+
+/// Forgets an upload: its row, and with it the key; then its file.
+pub(super) async fn discard(state: &AppState, row: &UploadRow) -> Result<(), Failure> {
+    let gone = row.clone();
+    state
+        .storage
+        .transact(move |tx| upload::delete(tx, &gone).map_err(Failure::from))
+        .await?;
+    Ok(state.vault().delete(&row.part.file).await?)
+}
+
+/// What is sent is no image of an accepted kind.
+pub(super) fn refused(found: Sniffed) -> Failure {
+    Problem::new(ProblemCode::DocumentRefused)
+        .with("found", found.name())
+        .into()
+}
+
+const fn media_type(found: Sniffed) -> &'static str {
+    match found {
+        Sniffed::Png => "image/png",
+        _ => "image/jpeg",
+    }
+}
+
+struct New {
+    which: Which,
+    media_type: &'static str,
+    sealed: Sealed,
+    at: jiff::Timestamp,
+}
+
+/// The row of the image in place of the upload's.
+fn store(tx: &Transaction<'_>, new: &New) -> Result<(), Failure> {
+    let (application, found) = look(tx, new.which)?;
+    let Found::Begun(row) = found else {
+        return Err(ProblemCode::NotFound.into());
+    };
+    if !can_be_revised(application.state) {
+        return Err(state_conflict(application.state));
+    }
+    upload::delete(tx, &row)?;
+    let id = Uuid::now_v7();
+    document::insert(
+        tx,
+        id,
+        &document::Upload {
+            application: row.application,
+            sha256: row.sha256,
+            bytes: row.bytes,
+            media_type: new.media_type,
+            sealed: &new.sealed,
+            at: new.at,
+        },
+    )?;
+    let event = Event::new(
+        new.which.owner.actor(),
+        "document.uploaded",
+        Subject::Document(id),
+    );
+    let detail = serde_json::json!({ "application": row.application, "sha256": row.sha256 });
+    Ok(audit::append(tx, &event.with(detail), new.at)?)
+}
