@@ -12,11 +12,29 @@ doctor-file-unreadable = { $file } cannot be looked at ({ $reason }). Please run
 doctor-config-ok = The configuration can be read.
 doctor-config-unreadable = { $file } cannot be read ({ $reason }). The server will not start. Please put the file back or correct its name in university.toml.
 doctor-config-syntax = { $file } contains something the server does not understand. It will not start until this is corrected. { $reason }
-doctor-config-value = The entry "{ $entry }" of university.toml cannot be used ({ $reason }). The server will not start until it is corrected.
+doctor-config-value =
+    The entry "{ $entry }" of university.toml cannot be used: { $reason ->
+        [missing] it is missing
+        [duplicate] the same id or value stands there twice
+        [unknown] it names something that is defined nowhere
+        [malformed] it is not written in the form that is expected here
+        [too_small] it is too small
+        [too_large] it is too large or too long
+        [insecure] it would not be safe
+        [itself] a condition cannot ask for its own field
+        [later] a condition can ask only for fields that come before its own
+        [hidden] a condition asks for a field that is hidden
+       *[other] { $reason }
+    }. The server will not start until it is corrected.
 
 doctor-key-ok = The server's key can be read.
 doctor-key-missing = The key { $file } is missing. Without it neither the database nor the images can be opened. Please restore it from a backup; a new key does not open old data.
 doctor-key-unreadable = The key { $file } cannot be used ({ $reason }). Please check who may read it, or restore it from a backup.
+doctor-receipt-key-ok = The key that signs receipts ({ $key }) can be used.
+doctor-receipt-key-none = The key that signs receipts is in use from the first start of the server on.
+doctor-receipt-key-missing = The key { $file } that signs receipts is missing. No application can be received. Please restart the server: it makes a new key. Receipts signed so far can still be checked.
+doctor-receipt-key-unreadable = The key { $file } that signs receipts cannot be used ({ $reason }). No application can be received. Please check who may read it. If it is damaged, move the file away and restart the server: it makes a new key.
+doctor-receipt-key-left = The private key { $file } is left over and signs nothing. It is not needed for checking earlier receipts. Please delete it.
 
 doctor-mode-ok = Nobody but the server's own user can read its data.
 doctor-mode-exposed = Other users of this machine can reach { $file } (mode { $mode }). Please take their permissions away: chmod go= "{ $file }"

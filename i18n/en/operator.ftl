@@ -6,7 +6,20 @@ operator-init-failed = { $file } could not be written ({ $reason }).
 operator-config-unreadable = { $file } cannot be read ({ $reason }).
 operator-config-syntax = There is a mistake in { $file }.
     { $detail }
-operator-config-value = The value of "{ $entry }" in university.toml cannot be used ({ $reason }).
+operator-config-value =
+    The value of "{ $entry }" in university.toml cannot be used: { $reason ->
+        [missing] it is missing
+        [duplicate] the same id or value stands there twice
+        [unknown] it names something that is defined nowhere
+        [malformed] it is not written in the form that is expected here
+        [too_small] it is too small
+        [too_large] it is too large or too long
+        [insecure] it would not be safe
+        [itself] a condition cannot ask for its own field
+        [later] a condition can ask only for fields that come before its own
+        [hidden] a condition asks for a field that is hidden
+       *[other] { $reason }
+    }.
 operator-keys = The server's key cannot be used ({ $reason }).
 operator-database = The database cannot be used ({ $reason }).
 operator-serve-listening = Listening on { $url }. Press Ctrl+C to stop.
@@ -27,6 +40,11 @@ operator-staff-enabled = The staff account { $name } can sign in again, with the
 operator-staff-reset = The staff account { $name } has a new password. Its sessions have ended and its failed sign-ins are forgotten.
 operator-graduate-reset = The passwords of this account are reset and its sessions have ended. A new initial password is on its way to the mail address of the account.
 operator-graduate-unknown = There is no approved application with the reference number { $reference }. Nothing was changed.
+operator-receipt-keys-rotated = Receipts are signed with the key { $key } from now on. The private half of the old key is deleted. Receipts signed so far can still be checked.
+operator-receipt-keys-signing = { $key }: signing since { $from }
+operator-receipt-keys-ended = { $key }: signed from { $from } to { $until } (still published, for checking)
+operator-receipt-keys-none = There is no key for receipts yet. It comes into use when the server starts for the first time.
+operator-receipt-keys-failed = The key that signs receipts cannot be used ({ $reason }). The command "doctor" says more.
 operator-staff-none = There is no staff account yet. Make one with "akashi-server staff add".
 operator-staff-line =
     { $name }: { $state ->

@@ -12,11 +12,29 @@ doctor-file-unreadable = { $file } を確認できません（{ $reason }）。�
 doctor-config-ok = 設定を読み込めます。
 doctor-config-unreadable = { $file } を読み込めません（{ $reason }）。このままではサーバは起動しません。ファイルを元に戻すか、university.toml のファイル名を修正してください。
 doctor-config-syntax = { $file } に解釈できない箇所があります。修正するまでサーバは起動しません。{ $reason }
-doctor-config-value = university.toml の項目「{ $entry }」の値は使用できません（{ $reason }）。修正するまでサーバは起動しません。
+doctor-config-value =
+    university.toml の項目「{ $entry }」の値は使用できません（{ $reason ->
+        [missing] 必要な値がありません
+        [duplicate] 同じ識別名や値が重なっています
+        [unknown] どこにも定義のない名前です
+        [malformed] 書き方が正しくありません
+        [too_small] 小さすぎます
+        [too_large] 大きすぎるか長すぎます
+        [insecure] 安全ではありません
+        [itself] 自分自身を条件にはできません
+        [later] 条件にできるのは、前にある項目だけです
+        [hidden] 表示しない項目が条件になっています
+       *[other] { $reason }
+    }）。修正するまでサーバは起動しません。
 
 doctor-key-ok = サーバの鍵を読み込めます。
 doctor-key-missing = 鍵 { $file } がありません。鍵がないとデータベースも画像も開けません。バックアップから復元してください。新しい鍵では、これまでのデータは開けません。
 doctor-key-unreadable = 鍵 { $file } を使用できません（{ $reason }）。読み取りの権限をご確認いただくか、バックアップから復元してください。
+doctor-receipt-key-ok = 受付票に署名する鍵（{ $key }）を使用できます。
+doctor-receipt-key-none = 受付票に署名する鍵は、サーバを最初に起動したときから使われます。
+doctor-receipt-key-missing = 受付票に署名する鍵 { $file } がありません。申請を受け付けられません。サーバを起動し直すと、新しい鍵が作られます。これまでの受付票の署名は、引き続き確認できます。
+doctor-receipt-key-unreadable = 受付票に署名する鍵 { $file } を使用できません（{ $reason }）。申請を受け付けられません。読み取りの権限をご確認ください。内容が壊れているときは、ファイルを別の場所に移してからサーバを起動し直すと、新しい鍵が作られます。
+doctor-receipt-key-left = 使われていない署名用の秘密鍵 { $file } が残っています。これまでの受付票の確認には必要ありません。削除してください。
 
 doctor-mode-ok = サーバを動かす利用者以外は、データを読み取れません。
 doctor-mode-exposed = このコンピュータのほかの利用者が { $file } にアクセスできます（モード { $mode }）。次のコマンドで権限を外してください: chmod go= "{ $file }"

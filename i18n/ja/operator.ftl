@@ -6,7 +6,20 @@ operator-init-failed = { $file } を書き込めませんでした（{ $reason }
 operator-config-unreadable = { $file } を読み込めません（{ $reason }）。
 operator-config-syntax = { $file } に誤りがあります。
     { $detail }
-operator-config-value = university.toml の項目「{ $entry }」の値を使えません（{ $reason }）。
+operator-config-value =
+    university.toml の項目「{ $entry }」の値を使えません（{ $reason ->
+        [missing] 必要な値がありません
+        [duplicate] 同じ識別名や値が重なっています
+        [unknown] どこにも定義のない名前です
+        [malformed] 書き方が正しくありません
+        [too_small] 小さすぎます
+        [too_large] 大きすぎるか長すぎます
+        [insecure] 安全ではありません
+        [itself] 自分自身を条件にはできません
+        [later] 条件にできるのは、前にある項目だけです
+        [hidden] 表示しない項目が条件になっています
+       *[other] { $reason }
+    }）。
 operator-keys = サーバの鍵を使えません（{ $reason }）。
 operator-database = データベースを使えません（{ $reason }）。
 operator-serve-listening = { $url } で待ち受けています。止めるには Ctrl+C を押してください。
@@ -27,6 +40,11 @@ operator-staff-enabled = 職員アカウント { $name } は、これまでの�
 operator-staff-reset = 職員アカウント { $name } に新しいパスワードを設定しました。ログイン中だったものは終了し、失敗の回数は0に戻りました。
 operator-graduate-reset = このアカウントのパスワードを取り消し、ログイン中だったものを終了しました。新しい初回パスワードを、アカウントのメールアドレスへお送りします。
 operator-graduate-unknown = 受付番号 { $reference } の承認済みの申請はありません。何も変更していません。
+operator-receipt-keys-rotated = 受付票には、これから鍵 { $key } で署名します。前の秘密鍵は削除しました。これまでの受付票の署名は、引き続き確認できます。
+operator-receipt-keys-signing = { $key }: { $from } から署名に使用中
+operator-receipt-keys-ended = { $key }: { $from } から { $until } まで使用（確認のために公開を続けています）
+operator-receipt-keys-none = 受付票に署名する鍵は、まだありません。サーバを最初に起動したときに使われ始めます。
+operator-receipt-keys-failed = 受付票に署名する鍵を使用できません（{ $reason }）。「doctor」で点検してください。
 operator-staff-none = 職員アカウントはまだありません。「akashi-server staff add」で作れます。
 operator-staff-line =
     { $name }: { $state ->

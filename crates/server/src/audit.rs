@@ -32,6 +32,8 @@ pub enum Subject {
     Document(Uuid),
     /// A staff account.
     Staff(Uuid),
+    /// The server as a whole.
+    Server,
 }
 
 /// One line to be written.
@@ -92,6 +94,7 @@ impl Subject {
             Self::Application(id) => ("application", id),
             Self::Document(id) => ("document", id),
             Self::Staff(id) => ("staff", id),
+            Self::Server => ("server", Uuid::nil()),
         }
     }
 }

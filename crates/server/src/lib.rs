@@ -8,12 +8,13 @@
 //! | [`keys`], [`token`], [`entropy`], [`hashing`] | secrets: the server's key, bearer tokens, randomness, passwords |
 //! | [`clock`] | what time it is |
 //! | [`applications`], [`documents`], [`staff`] | what applicants send, their images, what staff decide |
+//! | [`changes`] | waiting for what happens to an application |
 //! | [`storage`] | the database; one file per noun; SQL nowhere else |
 //! | [`audit`] | who did what when |
 //! | [`http`] | routes, roles, problems |
 //! | [`access`] | signing in, passwords, home |
 //! | [`flows`] | one-time links and codes |
-//! | [`typesetting`] | receipts as pages to keep |
+//! | [`receipts`], [`typesetting`] | signing receipts; receipts as pages to keep |
 //! | [`mail`] | letters, and how they leave |
 //! | [`jobs`], [`waker`] | background tasks |
 //! | [`operator`] | backup, restore, doctor |
@@ -24,6 +25,7 @@
 pub mod access;
 pub mod applications;
 pub mod audit;
+pub mod changes;
 pub mod cli;
 pub mod clock;
 pub mod config;
@@ -40,6 +42,7 @@ pub mod mail;
 pub mod operator;
 pub mod page;
 pub mod private;
+pub mod receipts;
 pub mod server;
 pub mod staff;
 pub mod state;

@@ -34,6 +34,24 @@ pub fn create_folder(path: &Path) -> io::Result<()> {
     builder.create(path)
 }
 
+/// Makes the names in `folder` survive a power cut.
+///
+/// # Errors
+/// When the disk refuses.
+#[cfg(unix)]
+pub fn sync_folder(folder: &Path) -> io::Result<()> {
+    File::open(folder)?.sync_all()
+}
+
+/// Elsewhere a folder cannot be opened for this, and the file system journals its names.
+///
+/// # Errors
+/// None.
+#[cfg(not(unix))]
+pub fn sync_folder(_folder: &Path) -> io::Result<()> {
+    Ok(())
+}
+
 /// May others than the owner read it? Always `false` where the system has no such modes.
 ///
 /// # Errors

@@ -63,7 +63,8 @@ impl World for Sealed {
 }
 
 /// Typesets `template` with `data` as its `sys.inputs`. The result says `at` as its time of creation and is tagged for
-/// screen readers (PDF/UA-1) and for archives (PDF/A-2a); the latter also refuses a glyph that is missing.
+/// screen readers (PDF/UA-1) and for archives (PDF/A-3a, which alone may carry files); the latter also refuses a glyph that
+/// is missing.
 pub(crate) fn pdf(template: &str, data: Dict, at: Timestamp) -> Result<Vec<u8>, TypesetError> {
     let world = Sealed {
         library: LazyHash::new(Library::builder().with_inputs(data).build()),
@@ -90,7 +91,7 @@ fn options(at: Timestamp) -> Option<PdfOptions> {
             concat!("Akashi ", env!("CARGO_PKG_VERSION")).to_owned(),
         )),
         timestamp: created(at),
-        standards: PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1]).ok()?,
+        standards: PdfStandards::new(&[PdfStandard::A_3a, PdfStandard::Ua_1]).ok()?,
         ..PdfOptions::default()
     })
 }

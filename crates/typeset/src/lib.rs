@@ -8,7 +8,7 @@ mod fonts;
 mod receipt;
 
 pub use fonts::MissingGlyph;
-pub use receipt::{Contact, Picture, Receipt};
+pub use receipt::{Contact, Picture, Receipt, Signature};
 
 /// Why there is no PDF.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -41,8 +41,21 @@ pub struct Receipt {
     pub digest: String,
     /// The images.
     pub pictures: Vec<Picture>,
+    /// The university's signature; absent where it was received before there were any.
+    pub signature: Option<Signature>,
     /// Whom to ask.
     pub contacts: Vec<Contact>,
+}
+
+/// The university's signature under what the receipt says.
+#[derive(Debug, Clone)]
+pub struct Signature {
+    /// Name of the key, in hexadecimal.
+    pub key: String,
+    /// Digest of the signed receipt, in hexadecimal.
+    pub digest: String,
+    /// The signed receipt, which is attached.
+    pub jws: String,
 }
 
 /// An image that was sent.
@@ -100,6 +113,9 @@ impl Receipt {
         page.text("pictures_heading", &text::receipt_pictures(m))?;
         page.rows("pictures", &self.picture_rows(m))?;
         page.text("digest_note", &text::receipt_digest_note(m))?;
+        if let Some(signature) = &self.signature {
+            page.set("signature", signature.part(m)?);
+        }
         page.text("next_heading", &text::receipt_next(m))?;
         page.list("next", &steps)?;
         page.text("contacts_heading", &text::receipt_contacts(m))?;
@@ -164,6 +180,25 @@ impl Receipt {
     }
 }
 
+impl Signature {
+    fn part(&self, m: &Messages) -> Result<Value, MissingGlyph> {
+        let rows = [
+            (text::receipt_signature_key(m), grouped(&self.key)),
+            (
+                text::receipt_signature_fingerprint(m),
+                shortened(&self.digest),
+            ),
+        ];
+        let mut part = Page::new();
+        part.text("heading", &text::receipt_signature(m))?;
+        part.rows("rows", &rows)?;
+        part.text("note", &text::receipt_signature_note(m))?;
+        part.plain("description", &text::receipt_signature_file(m));
+        part.plain("jws", &self.jws);
+        Ok(Value::Dict(part.0))
+    }
+}
+
 fn contacts(contacts: &[Contact]) -> Result<Value, MissingGlyph> {
     let mut all = Array::new();
     for contact in contacts {
@@ -186,10 +221,14 @@ fn date(day: Date, m: &Messages) -> String {
     )
 }
 
-/// `1f2e 3d4c 5b6a`: in groups, because people read it aloud.
 fn shortened(digest: &str) -> String {
+    grouped(&digest.chars().take(DIGEST_CHARS).collect::<String>())
+}
+
+/// `1f2e 3d4c 5b6a`: in groups, because people read it aloud.
+fn grouped(digits: &str) -> String {
     let mut grouped = String::new();
-    for (at, digit) in digest.chars().take(DIGEST_CHARS).enumerate() {
+    for (at, digit) in digits.chars().enumerate() {
         if at > 0 && at % 4 == 0 {
             grouped.push(' ');
         }

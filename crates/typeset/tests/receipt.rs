@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::Command;
 
 use akashi_domain::Language;
-use akashi_typeset::{Contact, Picture, Receipt, TypesetError};
+use akashi_typeset::{Contact, Picture, Receipt, Signature, TypesetError};
 use jiff::civil::date;
 
 fn receipt(language: Language) -> Receipt {
@@ -29,6 +29,7 @@ fn receipt(language: Language) -> Receipt {
             shows: say("本人確認書類", "identity document"),
             digest: "a1b2c3d4e5f60718".repeat(4),
         }],
+        signature: None,
         contacts: vec![Contact {
             topic: say("申請の内容", "Applications"),
             lines: vec![say("教務課", "Registrar"), "03-0000-0000".to_owned()],
@@ -114,6 +115,43 @@ fn everything_is_on_the_page() {
         }
         assert!(asked("pdfinfo", &[], &pdf).contains("Pages:           1\n"));
     }
+}
+
+#[test]
+fn the_signed_receipt_lies_in_the_file_as_it_was_given() {
+    let folder = tempfile::tempdir().unwrap();
+    let jws = "eyJhbGciOiJFZERTQSJ9.eyJpc3MiOiJzaG9tZWkifQ.c2lnbmF0dXJl";
+    for language in Language::ALL {
+        let signed = Receipt {
+            signature: Some(Signature {
+                key: "0123456789abcdef".to_owned(),
+                digest: "fedcba9876543210".repeat(4),
+                jws: jws.to_owned(),
+            }),
+            ..receipt(language)
+        };
+        let pdf = signed.pdf().unwrap();
+        show(&format!("signed-{}.pdf", language.tag()), &pdf);
+        let page = text(&pdf);
+        for part in ["0123456789abcdef", "fedcba987654", "receipt.jws"] {
+            assert!(page.contains(part), "{part} is missing:\n{page}");
+        }
+        assert!(asked("pdfinfo", &[], &pdf).contains("Pages:           1\n"));
+        let (file, saved) = (
+            folder.path().join("signed.pdf"),
+            folder.path().join("saved.jws"),
+        );
+        std::fs::write(&file, &pdf).unwrap();
+        let status = Command::new("pdfdetach")
+            .args(["-save", "1", "-o"])
+            .args([&saved, &file])
+            .status();
+        assert!(status.unwrap().success());
+        assert_eq!(std::fs::read_to_string(&saved).unwrap(), jws);
+        assert_eq!(pdf, signed.pdf().unwrap());
+    }
+    let unsigned = text(&receipt(Language::En).pdf().unwrap());
+    assert!(!unsigned.contains("receipt.jws"));
 }
 
 #[test]

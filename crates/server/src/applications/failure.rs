@@ -6,6 +6,7 @@ use akashi_typeset::TypesetError;
 use crate::documents::VaultError;
 use crate::entropy::NoEntropy;
 use crate::hashing::HashingFailed;
+use crate::receipts::ReceiptKeyError;
 use crate::storage::StorageError;
 
 /// Refused for a reason that the person is told, or failed for one that only the log is.
@@ -34,6 +35,9 @@ pub enum Failure {
     /// A page could not be typeset.
     #[error(transparent)]
     Typeset(#[from] TypesetError),
+    /// A receipt could not be signed.
+    #[error(transparent)]
+    ReceiptKey(#[from] ReceiptKeyError),
     /// No randomness.
     #[error(transparent)]
     Entropy(#[from] NoEntropy),

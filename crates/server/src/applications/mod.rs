@@ -42,7 +42,7 @@ pub(crate) use withdraw::enter_final;
 pub use withdraw::withdraw;
 
 /// Whose applications a request may touch.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Owner {
     /// The holder of the credential of this one application.
     Credential(Uuid),

@@ -3,9 +3,10 @@
 
 use akashi_domain::{DocumentRole, FieldId, Language, Sensitive, UniversityInfo};
 use akashi_i18n::{Messages, text};
-use akashi_protocol::ProblemCode;
 use akashi_protocol::application::DocumentRef;
-use akashi_typeset::{Contact, Picture, Receipt};
+use akashi_protocol::receipt::key_of;
+use akashi_protocol::{Digest, ProblemCode};
+use akashi_typeset::{Contact, Picture, Receipt, Signature};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use uuid::Uuid;
@@ -15,12 +16,17 @@ use crate::audit::{self, Event, Subject};
 use crate::state::AppState;
 use crate::storage::StorageError;
 use crate::storage::application::{self, ApplicationRow};
+use crate::storage::rate::{self, Rate};
 use crate::storage::revision::{self, RevisionRow};
+
+/// Most receipts typeset for one application within an hour. A person needs one or two; typesetting is one at a time for
+/// everybody.
+const MOST_PER_HOUR: u32 = 20;
 
 /// The receipt of its owner's application, as PDF. The read is audited: the page shows a name.
 ///
 /// # Errors
-/// `not_found`, also for one that was never received; `unavailable`.
+/// `not_found`, also for one that was never received; `too_many_requests`; `unavailable`.
 pub async fn receipt(
     state: &AppState,
     owner: Owner,
@@ -28,12 +34,24 @@ pub async fn receipt(
     language: Language,
 ) -> Result<Vec<u8>, Failure> {
     let at = state.now();
+    let key = state
+        .keys
+        .pseudonym(Rate::Receipt.name(), &application.to_string());
     let (row, held) = state
         .storage
         .transact(move |tx| {
             let row =
                 application::find_owned(tx, application, owner)?.ok_or(ProblemCode::NotFound)?;
             let held = revision::find(tx, row.id, row.revision)?.ok_or(ProblemCode::NotFound)?;
+            if let Some(seconds) =
+                rate::seconds_until_room(tx, Rate::Receipt, &key, MOST_PER_HOUR, at)?
+            {
+                return Err(Failure::Later {
+                    code: ProblemCode::TooManyRequests,
+                    seconds,
+                });
+            }
+            rate::count(tx, Rate::Receipt, &key, at)?;
             let subject = Subject::Application(row.id);
             audit::append(
                 tx,
@@ -75,6 +93,7 @@ fn facts(
         roman: roman.into(),
         digest: held.body_sha256.to_string(),
         pictures: pictures(&body.documents, language),
+        signature: held.receipt_jws.as_deref().and_then(signature),
         ..blank_receipt(info, language)
     })
 }
@@ -95,8 +114,18 @@ pub fn blank_receipt(info: &UniversityInfo, language: Language) -> Receipt {
         roman: Sensitive::default(),
         digest: String::new(),
         pictures: Vec::new(),
+        signature: None,
         contacts: contacts(info, language),
     }
+}
+
+/// Of what was received before receipts were signed there is none.
+fn signature(jws: &str) -> Option<Signature> {
+    Some(Signature {
+        key: key_of(jws)?.to_string(),
+        digest: Digest::of(jws.as_bytes()).to_string(),
+        jws: jws.to_owned(),
+    })
 }
 
 fn pictures(documents: &[DocumentRef], language: Language) -> Vec<Picture> {

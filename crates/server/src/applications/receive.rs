@@ -4,10 +4,12 @@
 //! receipt, read from what was stored; anything else under the same number is a conflict. Everything happens in one
 //! transaction: revision, state, flags, trail and the mail that says so.
 
+use std::sync::Arc;
+
 use akashi_domain::form::Images;
 use akashi_domain::state::Event as StateEvent;
 use akashi_domain::{ApplicationState, ReferenceNumber, Sensitive, UniversityInfo, form, limits};
-use akashi_protocol::application::{DocumentRole, Receipt, RevisionBody};
+use akashi_protocol::application::{DocumentRef, DocumentRole, Receipt, RevisionBody};
 use akashi_protocol::{Digest, Problem, ProblemCode};
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan as _};
@@ -16,6 +18,7 @@ use uuid::Uuid;
 use super::{Failure, Owner, calendar, flags, returning, state_conflict};
 use crate::audit::{self, Event, Subject};
 use crate::entropy;
+use crate::receipts::Signer;
 use crate::state::AppState;
 use crate::storage::application::{self, ApplicationRow};
 use crate::storage::notice::{self, Notice};
@@ -68,10 +71,12 @@ pub async fn receive(
         at: state.now(),
     };
     let info = state.config.university.clone();
+    let signer = Arc::clone(&state.signer);
     let receipt = state
         .storage
-        .transact(move |tx| receive_in(tx, &info, incoming))
+        .transact(move |tx| receive_in(tx, &info, &signer, incoming))
         .await?;
+    fail::fail_point!("server::revision::before_answer");
     state.mail.wake();
     Ok(receipt)
 }
@@ -79,6 +84,7 @@ pub async fn receive(
 fn receive_in(
     tx: &Transaction<'_>,
     info: &UniversityInfo,
+    signer: &Signer,
     incoming: Incoming,
 ) -> Result<Receipt, Failure> {
     let row = application::find_owned(tx, incoming.application, incoming.owner)?
@@ -96,7 +102,9 @@ fn receive_in(
     check_terms(tx, info, &row, &incoming)?;
     check_form(info, &incoming)?;
     let documents = check_documents(tx, &incoming)?;
-    let (row, held) = store(tx, info, incoming, row, next, &documents)?;
+    fail::fail_point!("server::revision::checked");
+    let (row, held) = store(tx, info, signer, incoming, row, next, &documents)?;
+    fail::fail_point!("server::revision::received");
     returning::return_undecodable(tx, info, row.id, held.received_at)?;
     receipt(&row, &held)
 }
@@ -148,7 +156,7 @@ fn check_form(info: &UniversityInfo, incoming: &Incoming) -> Result<(), Failure>
     let mut digests: Vec<Digest> = body.documents.iter().map(|d| d.sha256).collect();
     digests.sort_unstable();
     digests.dedup();
-    if digests.len() != body.documents.len() {
+    if digests.len() != body.documents.len() || !body.documents.iter().all(says_little) {
         return Err(ProblemCode::RequestMalformed.into());
     }
     if body.documents.len() > limits::DOCUMENTS_PER_APPLICATION {
@@ -168,6 +176,12 @@ fn check_form(info: &UniversityInfo, incoming: &Incoming) -> Result<(), Failure>
     let mut problem = Problem::new(ProblemCode::FormInvalid);
     problem.problems = problems;
     Err(problem.into())
+}
+
+/// No university asks about more, and staff see what was said.
+fn says_little(document: &DocumentRef) -> bool {
+    let mut ids = document.mask.iter().map(|answer| answer.field.len());
+    document.mask.len() <= limits::MASK_FIELDS && ids.all(|bytes| bytes <= limits::MASK_FIELD_BYTES)
 }
 
 /// The day to which papers that age are counted: the one on which the applicant handed it in. Nobody is refused because
@@ -203,6 +217,7 @@ fn check_documents(tx: &Transaction<'_>, incoming: &Incoming) -> Result<Named, F
 fn store(
     tx: &Transaction<'_>,
     info: &UniversityInfo,
+    signer: &Signer,
     incoming: Incoming,
     mut row: ApplicationRow,
     next: ApplicationState,
@@ -213,18 +228,21 @@ fn store(
     let due = info
         .calendar
         .business_days_after(today, info.policies.review_business_days);
-    let held = RevisionRow {
+    if row.reference.is_none() {
+        row.reference = Some(draw_reference(tx)?);
+    }
+    let mut held = RevisionRow {
         application: row.id,
         revision: incoming.number,
         body_sha256: incoming.digest,
         body: Sensitive::new(incoming.raw),
         received_at: at,
         review_expected: due,
+        receipt_jws: None,
     };
+    // Once: whoever sends the same again is given the same bytes.
+    held.receipt_jws = Some(signer.sign(tx, &receipt(&row, &held)?, &info.id)?);
     revision::insert(tx, &held, documents)?;
-    if row.reference.is_none() {
-        row.reference = Some(draw_reference(tx)?);
-    }
     row.enter(next, at);
     row.revision = held.revision;
     row.language = body.language;
@@ -275,5 +293,6 @@ pub(super) fn receipt(row: &ApplicationRow, held: &RevisionRow) -> Result<Receip
         body_sha256: held.body_sha256,
         documents: body.documents.iter().map(|d| d.sha256).collect(),
         review_expected: held.review_expected,
+        jws: held.receipt_jws.clone(),
     })
 }

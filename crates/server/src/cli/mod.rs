@@ -2,6 +2,7 @@
 
 mod graduate;
 mod opened;
+mod receipt_keys;
 mod say;
 mod serve;
 mod staff;
@@ -42,6 +43,9 @@ enum Command {
     /// Accounts of graduates
     #[command(subcommand)]
     Graduate(graduate::Graduate),
+    /// Keys that receipts are signed with
+    #[command(subcommand)]
+    ReceiptKeys(receipt_keys::ReceiptKeys),
     /// Say what is missing or unsafe; ends with 1 if anything is
     Doctor {
         /// The server's folder
@@ -91,6 +95,7 @@ async fn obey(command: Command, speaker: &Speaker) -> ExitCode {
         Command::Serve(serve) => serve::serve(serve, speaker).await,
         Command::Staff(staff) => staff::staff(staff, speaker).await,
         Command::Graduate(graduate) => graduate::graduate(graduate, speaker).await,
+        Command::ReceiptKeys(keys) => receipt_keys::receipt_keys(keys, speaker).await,
         Command::Doctor { dir } => examine(&dir, speaker).await,
         Command::Backup { dir, to } => match backup::backup(&dir, &to, SystemClock.now()) {
             Ok(done) => speaker.said_all(&done.said()),
@@ -121,6 +126,9 @@ fn make(dir: &std::path::Path, speaker: &Speaker) -> ExitCode {
             &[("file", &file.display()), ("reason", &source)],
         ),
         Err(InitError::Keys(error)) => speaker.complain("operator-keys", &[("reason", &error)]),
+        Err(InitError::ReceiptKey(error)) => {
+            speaker.complain("operator-receipt-keys-failed", &[("reason", &error)]);
+        }
     }
     ExitCode::FAILURE
 }

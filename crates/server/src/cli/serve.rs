@@ -71,6 +71,9 @@ fn complain(error: &StartError, listen: SocketAddr, speaker: &Speaker) {
         StartError::Keys(KeyError::Io(_) | KeyError::Damaged | KeyError::Entropy(_)) => {
             speaker.complain("operator-keys", &[("reason", error)]);
         }
+        StartError::ReceiptKey(_) => {
+            speaker.complain("operator-receipt-keys-failed", &[("reason", error)]);
+        }
         StartError::Storage(_) => speaker.complain("operator-database", &[("reason", error)]),
         StartError::Insecure => {
             speaker.complain("operator-serve-insecure", &[("address", &listen)]);

@@ -5,6 +5,7 @@
 //! | [`Applicant`] | session | act as the holder of an account |
 //! | [`PasswordSetter`] | session, also one whose passwords must be set | set passwords, sign out |
 //! | [`ApplicationAccess`] | application credential or session | what is theirs is decided by the query |
+//! | [`Follower`] | application credential or session | wait for what happens to what is theirs |
 //! | [`Staff`] | staff session | review |
 
 use akashi_domain::Sensitive;
@@ -16,6 +17,7 @@ use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
 use super::error::ApiError;
+use crate::applications::Owner;
 use crate::audit::Actor;
 use crate::state::AppState;
 use crate::storage::StorageError;
@@ -62,6 +64,14 @@ pub enum ApplicationAccess {
         /// The account.
         account: Uuid,
     },
+}
+
+/// Whoever waits for changes. Waiting is no sign of life: nobody stays signed in by it.
+#[derive(Debug)]
+pub struct Follower {
+    /// Whose applications.
+    pub owner: Owner,
+    token: Sensitive<String>,
 }
 
 /// A member of staff.
@@ -152,6 +162,48 @@ impl FromRequestParts<AppState> for ApplicationAccess {
     }
 }
 
+impl Follower {
+    /// A credential or session that ended while its holder waited opens nothing any more.
+    ///
+    /// # Errors
+    /// `not_signed_in`.
+    pub async fn is_still(&self, state: &AppState) -> Result<(), ApiError> {
+        match owner_of(state, &self.token).await? {
+            owner if owner == self.owner => Ok(()),
+            _ => Err(ProblemCode::NotSignedIn.into()),
+        }
+    }
+}
+
+impl FromRequestParts<AppState> for Follower {
+    type Rejection = ApiError;
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, ApiError> {
+        let token = bearer(parts)?;
+        let owner = owner_of(state, &token).await?;
+        Ok(Self { owner, token })
+    }
+}
+
+/// Whose applications a token opens, without a sign of life.
+async fn owner_of(state: &AppState, token: &Sensitive<String>) -> Result<Owner, ApiError> {
+    let hash = token::hash(&state.keys, TokenKind::Application, token.expose());
+    let now = state.now();
+    let application = state
+        .storage
+        .read(move |reader| session::find_credential(reader, &hash, now))
+        .await?;
+    if let Some(application) = application {
+        return Ok(Owner::Credential(application));
+    }
+    let (_, session) = valid_session(state, token)
+        .await?
+        .ok_or(ProblemCode::NotSignedIn)?;
+    if session.must_set_passwords {
+        return Err(ProblemCode::PasswordsMustBeSet.into());
+    }
+    Ok(Owner::Account(session.account))
+}
+
 impl FromRequestParts<AppState> for Staff {
     type Rejection = ApiError;
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, ApiError> {
@@ -167,7 +219,25 @@ impl FromRequestParts<AppState> for Staff {
     }
 }
 
+/// The session of a token. Asking for it is a sign of life.
 async fn applicant_session(
+    state: &AppState,
+    token: &Sensitive<String>,
+) -> Result<Option<(TokenHash, ApplicantSession)>, StorageError> {
+    let Some((hash, session)) = valid_session(state, token).await? else {
+        return Ok(None);
+    };
+    let now = state.now();
+    if now.duration_since(session.last_seen) >= TOUCH_AFTER {
+        state
+            .storage
+            .transact(move |tx| session::touch_applicant(tx, &hash, now))
+            .await?;
+    }
+    Ok(Some((hash, session)))
+}
+
+async fn valid_session(
     state: &AppState,
     token: &Sensitive<String>,
 ) -> Result<Option<(TokenHash, ApplicantSession)>, StorageError> {
@@ -183,12 +253,6 @@ async fn applicant_session(
     let idle = state.config.university.policies.idle_minutes;
     if is_over(session.last_seen, session.expires, now, idle) {
         return Ok(None);
-    }
-    if now.duration_since(session.last_seen) >= TOUCH_AFTER {
-        state
-            .storage
-            .transact(move |tx| session::touch_applicant(tx, &hash, now))
-            .await?;
     }
     Ok(Some((hash, session)))
 }

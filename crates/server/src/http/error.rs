@@ -99,6 +99,10 @@ impl From<Failure> for ApiError {
                 tracing::error!(%error, "typesetting");
                 Self::new(ProblemCode::Internal)
             }
+            Failure::ReceiptKey(error) => {
+                tracing::error!(%error, "signing a receipt");
+                Self::new(ProblemCode::Internal)
+            }
             Failure::Vault(error) if error.is_full() => {
                 tracing::error!("the disk of the images is full");
                 Self::new(ProblemCode::StorageFull)

@@ -16,7 +16,7 @@ use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use futures_util::{Stream, StreamExt as _};
 use http_body_util::Limited;
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 use super::error::ApiError;
 use super::extract::too_large;
@@ -115,15 +115,24 @@ impl Turns {
     pub fn new(count: usize) -> Self {
         Self(Arc::new(Semaphore::new(count)))
     }
+
+    /// Waits a little for a turn, which is over when the answer is dropped.
+    ///
+    /// # Errors
+    /// `unavailable`, with when to come again.
+    pub async fn take(&self) -> Result<SemaphorePermit<'_>, ApiError> {
+        match tokio::time::timeout(PATIENCE, self.0.acquire()).await {
+            Ok(Ok(turn)) => Ok(turn),
+            _ => Err(ApiError::new(ProblemCode::Unavailable).retry_after(5)),
+        }
+    }
 }
 
 /// A request waits a little for its turn, and is then told when to come again.
 pub async fn concurrency(State(turns): State<Turns>, request: Request, next: Next) -> Response {
-    match tokio::time::timeout(PATIENCE, turns.0.acquire()).await {
-        Ok(Ok(_turn)) => next.run(request).await,
-        _ => ApiError::new(ProblemCode::Unavailable)
-            .retry_after(5)
-            .into_response(),
+    match turns.take().await {
+        Ok(_turn) => next.run(request).await,
+        Err(error) => error.into_response(),
     }
 }
 

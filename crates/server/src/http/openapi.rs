@@ -3,7 +3,7 @@
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 
-use super::{applications, documents, flows, sessions, staff, university};
+use super::{applications, changes, documents, flows, receipt_keys, sessions, staff, university};
 
 /// The whole document.
 #[must_use]
@@ -11,10 +11,12 @@ pub fn document() -> utoipa::openapi::OpenApi {
     let mut document = Base::openapi();
     let areas = [
         university::Api::openapi(),
+        receipt_keys::Api::openapi(),
         flows::Api::openapi(),
         sessions::Api::openapi(),
         applications::Api::openapi(),
         documents::Api::openapi(),
+        changes::Api::openapi(),
         staff::api(),
     ];
     for area in areas {

@@ -7,6 +7,7 @@ use crate::config;
 use crate::folder;
 use crate::keys::{KeyError, Keys};
 use crate::private;
+use crate::receipts::{ReceiptKeyError, SigningKey};
 
 /// The sample of `university.toml`.
 pub const UNIVERSITY: &str = include_str!("university.toml");
@@ -35,6 +36,9 @@ pub enum InitError {
     /// The keys.
     #[error(transparent)]
     Keys(#[from] KeyError),
+    /// The key for receipts.
+    #[error(transparent)]
+    ReceiptKey(#[from] ReceiptKeyError),
 }
 
 /// Makes `dir`. Where a part of it is there already nothing is written at all.
@@ -60,6 +64,7 @@ pub fn init(dir: &Path) -> Result<(), InitError> {
         write(&path, text).map_err(at(&path))?;
     }
     Keys::create(dir)?;
+    SigningKey::create(dir)?;
     Ok(())
 }
 
@@ -110,6 +115,6 @@ mod tests {
         let (policies, _) = policies.split_once("\n\n").unwrap();
         let shown: Policies = toml::from_str(&policies.replace("# ", "")).unwrap();
         assert_eq!(shown, Policies::default());
-        assert_eq!(policies.lines().count(), 19);
+        assert_eq!(policies.lines().count(), 20);
     }
 }

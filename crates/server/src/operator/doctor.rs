@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `files` | modes, owners, keys |
 //! | `network` | configuration: addresses, certificate, mail, what was left as the sample has it |
+//! | `receipt_keys` | the key that signs receipts, and private keys that sign nothing |
 //! | `promises` | the public holidays it counts by, the receipt it would make |
 //! | `data` | the database, its images, staff, the clock |
 //! | `machine` | disk space, the image worker |
@@ -15,6 +16,7 @@ mod files;
 mod machine;
 mod network;
 mod promises;
+mod receipt_keys;
 
 use std::path::Path;
 

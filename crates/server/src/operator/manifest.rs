@@ -1,7 +1,7 @@
 //! What lies in an archive, as its last member says.
 //!
-//! An archive is a tar file of plain files: `university.toml`, `keys/server.key`, `akashi.db`, `documents/` and 32
-//! hexadecimal digits, `files/` and a path that `university.toml` names, and at the very end `manifest.json` with size
+//! An archive is a tar file of plain files: `university.toml`, `keys/server.key`, the file of the key for receipts,
+//! `akashi.db`, `documents/` and 32 hexadecimal digits, `files/` and a path that `university.toml` names, and at the very end `manifest.json` with size
 //! and SHA-256 of every other one. There is no other name, so no name can lead out of the folder.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{config, folder, keys};
+use crate::{config, folder, keys, receipts};
 
 /// Name of the manifest; always the last member.
 pub(super) const NAME: &str = "manifest.json";
@@ -51,6 +51,8 @@ pub(super) struct Member {
 pub(super) enum Kind<'a> {
     /// `university.toml`, the key or the database.
     Own,
+    /// A private key for receipts, by its file below the folder.
+    ReceiptKey(&'a str),
     /// An encrypted image with its name in the vault.
     Document(&'a str),
     /// A file that `university.toml` names, by its path below the folder.
@@ -71,6 +73,9 @@ pub(super) fn named(path: &str) -> String {
 pub(super) fn kind(name: &str) -> Option<Kind<'_>> {
     if [config::FILE, keys::FILE, folder::DATABASE].contains(&name) {
         return Some(Kind::Own);
+    }
+    if receipts::kid_in(name).is_some() {
+        return Some(Kind::ReceiptKey(name));
     }
     match name.split_once('/')? {
         (folder::DOCUMENTS, file) => is_vault_name(file).then_some(Kind::Document(file)),
@@ -97,6 +102,8 @@ mod tests {
         assert_eq!(kind("university.toml"), Some(Kind::Own));
         assert_eq!(kind("keys/server.key"), Some(Kind::Own));
         assert_eq!(kind("akashi.db"), Some(Kind::Own));
+        let key = "keys/receipt-0123456789abcdef.key";
+        assert_eq!(kind(key), Some(Kind::ReceiptKey(key)));
         assert_eq!(kind(&document(image)), Some(Kind::Document(image)));
         assert_eq!(
             kind(&named("terms/ja.txt")),

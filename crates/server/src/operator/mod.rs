@@ -25,6 +25,8 @@ use std::path::Path;
 
 use akashi_i18n::Messages;
 
+use crate::private::sync_folder;
+
 pub use named::NamedProblem;
 
 /// A sentence for the operator that is not yet in a language.
@@ -66,18 +68,6 @@ impl Said {
             .format(self.key, &self.args)
             .unwrap_or_else(|| self.key.to_owned())
     }
-}
-
-/// Makes the names in `folder` survive a power cut.
-#[cfg(unix)]
-fn sync_folder(folder: &Path) -> std::io::Result<()> {
-    std::fs::File::open(folder)?.sync_all()
-}
-
-/// Elsewhere a folder cannot be opened for this, and the file system journals its names.
-#[cfg(not(unix))]
-fn sync_folder(_folder: &Path) -> std::io::Result<()> {
-    Ok(())
 }
 
 /// The folder in which `path` stands or would stand.

@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 
 use serde::Deserialize;
 
-use crate::{config, folder, keys};
+use crate::{config, folder, keys, receipts};
 
 /// What `university.toml` names.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -125,6 +125,7 @@ fn is_taken(name: &str) -> bool {
         || first == folder::DOCUMENTS
         || first == config::FILE
         || whole == keys::FILE
+        || receipts::kid_in(&whole).is_some()
         || keys::FILE.split('/').next() == Some(whole.as_str())
 }
 
@@ -173,6 +174,7 @@ mod tests {
             "documents/00",
             "university.toml",
             "keys/server.key",
+            "keys/receipt-0123456789abcdef.key",
             "keys",
         ] {
             let found = named(&toml(taken, PLAIN));

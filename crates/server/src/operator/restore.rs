@@ -18,7 +18,7 @@ use super::{Said, folder_of, sync_folder};
 use crate::keys::{KeyError, Keys};
 use crate::storage::StorageError;
 use crate::storage::inspect::{self, Closely, Inspection};
-use crate::{config, folder, keys, private};
+use crate::{config, folder, keys, private, receipts};
 
 /// What was restored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -176,7 +176,7 @@ fn check_names(contents: &Contents) -> Result<(), RestoreError> {
 fn is_expected(name: &str, named: &Named) -> bool {
     match manifest::kind(name) {
         Some(Kind::Named(path)) => named.inside.contains(path),
-        Some(Kind::Own | Kind::Document(_)) => true,
+        Some(Kind::Own | Kind::ReceiptKey(_) | Kind::Document(_)) => true,
         None => false,
     }
 }
@@ -184,7 +184,7 @@ fn is_expected(name: &str, named: &Named) -> bool {
 /// The new file of a member, mode 0600, in folders of mode 0700.
 fn create(made: &Path, name: &str) -> io::Result<File> {
     let path = match manifest::kind(name) {
-        Some(Kind::Own | Kind::Document(_)) => made.join(name),
+        Some(Kind::Own | Kind::ReceiptKey(_) | Kind::Document(_)) => made.join(name),
         Some(Kind::Named(path)) => made.join(path),
         None => return Err(io::ErrorKind::InvalidInput.into()),
     };
@@ -192,11 +192,12 @@ fn create(made: &Path, name: &str) -> io::Result<File> {
     private::create_file(&path)
 }
 
-/// The key opens the database, the database is whole, its images are there; others go. Answers how many there are.
+/// The key opens the database, the database is whole, its images and the key that signs receipts are there; others go.
+/// Answers how many images there are.
 fn check_database(made: &Path, manifest: &Manifest) -> Result<usize, RestoreError> {
     let keys = Keys::load(made)?;
     let path = made.join(folder::DATABASE);
-    let database = Inspection::open(&path, keys.database())?;
+    let database = Inspection::open(&path, keys.database()).map_err(damaged)?;
     if !database.is_sound(Closely::Fully)? || database.schema()?.0 != manifest.schema_version {
         return Err(RestoreError::DatabaseDamaged);
     }
@@ -205,15 +206,34 @@ fn check_database(made: &Path, manifest: &Manifest) -> Result<usize, RestoreErro
     if let Some(file) = known.iter().find(missing) {
         return Err(RestoreError::Damaged(manifest::document(file)));
     }
+    let signs = database.receipt_key()?.map(|kid| receipts::name_of(&kid));
+    if let Some(name) = signs
+        .as_ref()
+        .filter(|name| !manifest.members.contains_key(*name))
+    {
+        return Err(RestoreError::Damaged(name.clone()));
+    }
     for name in manifest.members.keys() {
-        if let Some(Kind::Document(file)) = manifest::kind(name)
-            && !known.contains(file)
-        {
+        let strange = match manifest::kind(name) {
+            Some(Kind::Document(file)) => !known.contains(file),
+            Some(Kind::ReceiptKey(file)) => signs.as_deref() != Some(file),
+            _ => false,
+        };
+        if strange {
             let path = made.join(name);
             fs::remove_file(&path).map_err(at(&path))?;
         }
     }
     Ok(known.len())
+}
+
+/// So damaged that not even its tables can be read.
+fn damaged(error: StorageError) -> RestoreError {
+    if error.is_damage() {
+        RestoreError::DatabaseDamaged
+    } else {
+        error.into()
+    }
 }
 
 /// Every folder below `made`, deepest first, so that no name is on the disk before what it leads to.

@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use akashi_protocol::receipt::KeyId;
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _};
 
@@ -20,6 +21,15 @@ pub enum Closely {
     Quickly,
     /// Everything.
     Fully,
+}
+
+/// The files that a copy of the database refers to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Copied {
+    /// Images, by their names in the vault.
+    pub documents: Vec<String>,
+    /// The key that signs receipts.
+    pub receipt_key: Option<KeyId>,
 }
 
 /// Staff accounts that are not disabled.
@@ -46,18 +56,29 @@ impl Inspection {
         open::reader(path, key).map(Self)
     }
 
-    /// Writes a complete copy of one state of the database, encrypted with the same key, and answers with the vault's
-    /// files that this state refers to. Writers go on meanwhile and do not make it start again: it is one long read.
+    /// Writes a complete copy of one state of the database, encrypted with the same key, and answers with the files that
+    /// this state refers to. Writers go on meanwhile and do not make it start again: it is one long read.
     ///
     /// # Errors
     /// When the copy cannot be written.
-    pub fn copy_to(&self, path: &Path, key: &Key) -> Result<Vec<String>, StorageError> {
+    pub fn copy_to(&self, path: &Path, key: &Key) -> Result<Copied, StorageError> {
         let state = self.0.unchecked_transaction()?;
         // The first read settles which state is seen, so it comes before the copy.
-        let files = document_files(&state)?;
+        let copied = Copied {
+            documents: document_files(&state)?,
+            receipt_key: current_receipt_key(&state)?,
+        };
         open::copy(&state, path, key)?;
         state.commit()?;
-        Ok(files)
+        Ok(copied)
+    }
+
+    /// The key that signs receipts; `None` also where an older program made the database.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn receipt_key(&self) -> Result<Option<KeyId>, StorageError> {
+        current_receipt_key(&self.0)
     }
 
     /// The vault's files that the database refers to.
@@ -94,10 +115,10 @@ impl Inspection {
     /// # Errors
     /// When it cannot be read for another reason than being damaged.
     pub fn is_sound(&self, closely: Closely) -> Result<bool, StorageError> {
-        match self.complaints(closely) {
+        match self.complaints(closely).map_err(StorageError::from) {
             Ok(found) => Ok(!found),
-            Err(rusqlite::Error::SqliteFailure(error, _)) if is_damage(error.code) => Ok(false),
-            Err(error) => Err(error.into()),
+            Err(error) if error.is_damage() => Ok(false),
+            Err(error) => Err(error),
         }
     }
 
@@ -158,6 +179,14 @@ impl std::fmt::Debug for Inspection {
     }
 }
 
+fn current_receipt_key(conn: &Connection) -> Result<Option<KeyId>, StorageError> {
+    let known = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'receipt_key'";
+    if !conn.prepare(known)?.exists([])? {
+        return Ok(None);
+    }
+    super::receipt_key::current(conn)
+}
+
 fn document_files(conn: &Connection) -> Result<Vec<String>, StorageError> {
     let mut statement = conn.prepare(
         "SELECT upload_file AS file FROM document WHERE upload_file IS NOT NULL
@@ -166,11 +195,4 @@ fn document_files(conn: &Connection) -> Result<Vec<String>, StorageError> {
     )?;
     let files = statement.query_map([], |row| row.get("file"))?;
     Ok(files.collect::<Result<_, _>>()?)
-}
-
-const fn is_damage(code: rusqlite::ErrorCode) -> bool {
-    matches!(
-        code,
-        rusqlite::ErrorCode::DatabaseCorrupt | rusqlite::ErrorCode::NotADatabase
-    )
 }

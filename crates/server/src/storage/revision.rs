@@ -26,6 +26,8 @@ pub struct RevisionRow {
     pub received_at: Timestamp,
     /// The day that was named to the applicant.
     pub review_expected: Date,
+    /// The signed receipt, as it was first given; absent where it was received before receipts were signed.
+    pub receipt_jws: Option<String>,
 }
 
 impl RevisionRow {
@@ -47,8 +49,8 @@ pub fn insert(
 ) -> Result<(), StorageError> {
     conn.prepare_cached(
         "INSERT INTO application_revision
-             (application_id, revision, body_sha256, body, received_at, review_expected)
-         VALUES (:application, :revision, :sha256, :body, :received_at, :review_expected)",
+             (application_id, revision, body_sha256, body, received_at, review_expected, receipt_jws)
+         VALUES (:application, :revision, :sha256, :body, :received_at, :review_expected, :receipt_jws)",
     )?
     .execute(named_params! {
         ":application": row.application.to_string(),
@@ -57,6 +59,7 @@ pub fn insert(
         ":body": row.body.expose(),
         ":received_at": row.received_at.as_millisecond(),
         ":review_expected": row.review_expected.to_string(),
+        ":receipt_jws": row.receipt_jws,
     })?;
     let mut statement = conn.prepare_cached(
         "INSERT INTO revision_document (application_id, revision, position, role, document_id)
@@ -101,5 +104,6 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<RevisionRow> {
         body: Sensitive::new(row.get("body")?),
         received_at: cell::at(row, "received_at")?,
         review_expected: cell::day(row, "review_expected")?,
+        receipt_jws: row.get("receipt_jws")?,
     })
 }

@@ -10,6 +10,7 @@ use akashi_i18n::{Language, Messages};
 use akashi_server::clock::{Clock as _, SystemClock};
 use akashi_server::keys::Keys;
 use akashi_server::operator::doctor::{Finding, Severity, Surroundings, examine, exit_code};
+use akashi_server::receipts;
 use akashi_server::staff;
 use akashi_server::storage::{Storage, StorageError};
 use jiff::Timestamp;
@@ -99,6 +100,26 @@ async fn a_good_server_gives_no_cause_for_complaint() {
         .filter(|name| !before.contains(name))
         .collect();
     assert!(made.is_empty(), "{made:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_key_that_signs_receipts() {
+    let house = settled().await;
+    let kid = receipts::present(&house.dir()).unwrap().remove(0);
+    let path = house.dir().join(receipts::name_of(&kid));
+    let key = fs::read(&path).unwrap();
+    let left = house.dir().join("keys/receipt-0123456789abcdef.key");
+    fs::copy(&path, &left).unwrap();
+    assert_only(&house, "doctor-receipt-key-left", Severity::Unsafe).await;
+    fs::remove_file(left).unwrap();
+    fs::write(&path, "damaged").unwrap();
+    assert_only(&house, "doctor-receipt-key-unreadable", Severity::Broken).await;
+    fs::remove_file(&path).unwrap();
+    assert_only(&house, "doctor-receipt-key-missing", Severity::Broken).await;
+    house.write(&receipts::name_of(&kid), std::str::from_utf8(&key).unwrap());
+    assert_eq!(complaints(&found(&house).await), BTreeSet::new());
+    change(&house, "DELETE FROM receipt_key").await;
+    assert_only(&house, "doctor-receipt-key-none", Severity::Advice).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -49,6 +49,8 @@ fn look(dir: &Path, database: &Inspection, now: Timestamp) -> Result<Vec<Finding
 fn unreadable(error: &StorageError) -> Finding {
     broken(match error {
         StorageError::WrongKey => Said::new("doctor-database-key"),
+        // So damaged that not even its tables can be read.
+        error if error.is_damage() => Said::new("doctor-database-damaged"),
         error => Said::new("doctor-database-unreadable").with("reason", error),
     })
 }

@@ -8,9 +8,11 @@ use super::{Finding, Said, broken, ok, unsafe_};
 use crate::config::{self, Config, Tls};
 use crate::folder;
 use crate::keys::{self, KeyError, Keys};
+use crate::receipts;
 
 pub(super) fn all(dir: &Path, config: Option<&Config>) -> Vec<Finding> {
     let mut findings = vec![key(dir)];
+    findings.extend(super::receipt_keys::all(dir));
     findings.extend(modes(dir));
     findings.extend(owners(dir));
     if let Some(tls) = config.and_then(|config| config.tls.as_ref()) {
@@ -90,6 +92,12 @@ fn private_paths(dir: &Path) -> Vec<PathBuf> {
     let mut paths = vec![dir.to_owned()];
     paths.extend(below.iter().map(|name| dir.join(name)));
     paths.extend(beside.iter().map(|name| dir.join(name)));
+    let receipt_keys = receipts::present(dir).unwrap_or_default();
+    paths.extend(
+        receipt_keys
+            .iter()
+            .map(|kid| dir.join(receipts::name_of(kid))),
+    );
     paths
 }
 
