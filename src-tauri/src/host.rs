@@ -5,13 +5,15 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use akashi_app::api::CoreEvent;
-use akashi_app::{Clipboard, ClipboardFailed, DialogFailed, FileDialog, Host, SaveDialog};
+use akashi_app::{
+    Clipboard, ClipboardFailed, DialogFailed, FileDialog, Host, Notification, SaveDialog,
+};
 use akashi_i18n::{Language, Messages, text};
 use async_trait::async_trait;
 use rfd::AsyncFileDialog;
 use tauri::{AppHandle, Emitter as _};
 
-use crate::{camera, clipboard, close, links, window};
+use crate::{camera, clipboard, close, links, notification, window};
 
 /// The name under which the view hears every event.
 const EVENT: &str = "core";
@@ -110,6 +112,10 @@ impl Host for Desktop {
         if let Err(error) = self.app.emit_to(window::LABEL, EVENT, event) {
             tracing::warn!(%error, "the view has not been told");
         }
+    }
+
+    fn notify(&self, notification: Notification) {
+        notification::show(&self.app, notification);
     }
 
     fn ready(&self) {

@@ -13,6 +13,7 @@ mod image;
 mod links;
 mod log;
 mod menu;
+mod notification;
 mod options;
 mod rpc;
 mod webkit;

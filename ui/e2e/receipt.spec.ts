@@ -2,7 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { CoreError } from '../src/lib/generated/api';
 import { testids } from '../src/lib/testids';
-import { open, start, status, type Answers, type Sent } from './support/fixture';
+import { open, proof, start, status, type Answers, type Sent } from './support/fixture';
 import { look } from './support/look';
 
 const RECEIPT = { application: status().application, reference: 'AK26-7K3M-9QXR' };
@@ -62,3 +62,36 @@ test('at home each application has its own', async ({ page }) => {
   await expect(page.getByTestId(testids.receiptSaved)).toContainText('受付票_AK26-7K3M-9QXR.pdf');
   expect(asked(sent)).toEqual([{ ...RECEIPT, language: 'ja' }]);
 });
+
+test('the signature is said to have been checked, and its details are a press away', async ({ page }, info) => {
+  const sent = await toStatus(page);
+  const shown = page.getByTestId(testids.receiptProof);
+  await expect(shown).toHaveAttribute('data-standing', 'signed');
+  await expect(shown.getByText('1f2e 3d4c 5b6a 7988')).toBeHidden();
+  await look(page, 'receipt-proof-closed-ja', info);
+  await shown.getByText('大学の署名を確認しました').click();
+  for (const part of ['証大学', '2026年11月20日', 'AK26-7K3M-9QXR', '1f2e 3d4c 5b6a 7988', 'a1b2 c3d4 e5f6'])
+    await expect(shown.getByText(part)).toBeVisible();
+  await look(page, 'receipt-proof-ja', info);
+  await page.getByTestId(testids.languageEn).click();
+  await expect(shown.getByText('The university’s signature was checked')).toBeVisible();
+  await look(page, 'receipt-proof-en', info);
+  const checks = sent.filter((one) => one.command === 'application.check_receipt').map((one) => one.request);
+  expect(checks).toEqual([{ application: RECEIPT.application }]);
+});
+
+for (const [standing, words] of [
+  ['unsigned', ['この受付には、大学の署名がありません', 'This receipt is not signed by the university']],
+  ['refused', ['大学の署名を確認できませんでした', 'The university’s signature could not be confirmed']],
+  ['damaged', ['このパソコンにある受付票は、署名と合いません', 'The receipt on this computer does not match its signature']],
+] as const) {
+  test(`a receipt that is ${standing} is said to be`, async ({ page }, info) => {
+    await toStatus(page, { 'application.check_receipt': proof(standing) });
+    const shown = page.getByTestId(testids.receiptProof);
+    await expect(shown).toContainText(words[0]);
+    await look(page, `receipt-${standing}-ja`, info);
+    await page.getByTestId(testids.languageEn).click();
+    await expect(shown).toContainText(words[1]);
+    await look(page, `receipt-${standing}-en`, info);
+  });
+}

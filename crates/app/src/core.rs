@@ -2,7 +2,8 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
 
-use akashi_domain::{Language, UniversityInfo};
+use akashi_domain::{ApplicationState, Language, UniversityInfo};
+use akashi_i18n::{Messages, text};
 use akashi_store::settings::{self, Settings, Window};
 use akashi_store::{ClaimFailed, Device, DeviceOptions, Store, StoreError};
 use akashi_sync::engine::Surroundings;
@@ -14,7 +15,7 @@ use url::Url;
 use crate::api::{self, CoreError, CoreEvent};
 use crate::closing::Closing;
 use crate::errors;
-use crate::host::Host;
+use crate::host::{Host, Notification};
 use crate::idle::Warned;
 use crate::images::Images;
 use crate::options::Options;
@@ -246,12 +247,18 @@ impl<H: Host> Core<H> {
         }
         let directory = Arc::downgrade(&self.shared);
         let changed = Arc::downgrade(&self.shared);
+        let noticed = Arc::downgrade(&self.shared);
         let surroundings = Surroundings {
             store: store.clone(),
             directory: Arc::new(move |id| upgrade(&directory)?.server_of(id)),
             changed: Arc::new(move || {
                 if let Some(core) = upgrade(&changed) {
                     core.outbox_changed();
+                }
+            }),
+            noticed: Arc::new(move |state| {
+                if let Some(core) = upgrade(&noticed) {
+                    core.notify(state);
                 }
             }),
             clock: Arc::clone(&self.shared.options.clock),
@@ -284,6 +291,19 @@ impl<H: Host> Core<H> {
             .filter(|university| university.id == id)
             .and_then(|university| Url::parse(&university.address).ok())?;
         Some(self.client().ok()?.at(address))
+    }
+
+    /// Tells somebody who looks at something else that there is news, and nothing of it: others may see the screen.
+    fn notify(&self, state: ApplicationState) {
+        tracing::info!(
+            state = state.as_str(),
+            "the university put it into another state"
+        );
+        let messages = Messages::new(self.language());
+        self.shared.host.notify(Notification {
+            title: text::shell_notification_title(&messages),
+            body: text::shell_notification_changed(&messages),
+        });
     }
 
     fn outbox_changed(&self) {

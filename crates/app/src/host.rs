@@ -60,6 +60,15 @@ pub enum Clipboard {
 #[error("the clipboard could not be read")]
 pub struct ClipboardFailed;
 
+/// A word to somebody who is doing something else. It may be seen by others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notification {
+    /// Who speaks.
+    pub title: String,
+    /// What there is to say. Never personal data.
+    pub body: String,
+}
+
 /// The surroundings of the core.
 #[async_trait]
 pub trait Host: Send + Sync + 'static {
@@ -90,6 +99,9 @@ pub trait Host: Send + Sync + 'static {
 
     /// Tells the view. Must not block.
     fn emit(&self, event: CoreEvent);
+
+    /// Lets the desktop show this, unless the person is looking at the application anyway. Must not block.
+    fn notify(&self, notification: Notification);
 
     /// The first screen can be used.
     fn ready(&self);

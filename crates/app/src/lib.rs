@@ -33,6 +33,8 @@ mod university;
 pub use akashi_domain::Sensitive;
 pub use akashi_store::settings::Window;
 pub use core::{Core, StartFailed};
-pub use host::{Clipboard, ClipboardFailed, DialogFailed, FileDialog, Host, SaveDialog};
+pub use host::{
+    Clipboard, ClipboardFailed, DialogFailed, FileDialog, Host, Notification, SaveDialog,
+};
 pub use images::ImageBytes;
 pub use options::Options;

@@ -74,6 +74,18 @@ pub fn newest(reader: Reader<'_>, university: &str) -> Result<Option<Application
     )
 }
 
+/// Every university at which there is an application.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn universities(reader: Reader<'_>) -> Result<Vec<String>, StoreError> {
+    let mut statement = reader
+        .conn()
+        .prepare("SELECT DISTINCT university FROM application")?;
+    let rows = statement.query_map([], |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 fn one(
     reader: Reader<'_>,
     sql: &str,

@@ -6,7 +6,8 @@
 //! | [`key`] | the key of the store, in the system's keyring or behind a passphrase |
 //! | [`database`] | one writer, read-only readers; every change goes through [`Store::transact`] |
 //! | [`settings`], [`university`] | what the first screen needs before any key: language, window, public facts |
-//! | [`flow`], [`credential`], [`draft`], [`image`], [`outbox`], [`application`], [`session`] | one table, one file |
+//! | [`flow`], [`credential`], [`draft`], [`image`], [`outbox`], [`application`], [`following`], [`session`] | one table, one file |
+//! | [`receipt`] | signed receipts, and the keys they are checked with |
 //!
 //! Left out: HTTP, and what the stored JSON of the wire means (`akashi-sync`, `akashi-app`).
 
@@ -18,11 +19,13 @@ pub mod device;
 pub mod draft;
 mod error;
 pub mod flow;
+pub mod following;
 pub mod image;
 pub mod key;
 mod lock;
 pub mod outbox;
 pub mod outside;
+pub mod receipt;
 pub mod session;
 pub mod settings;
 pub mod university;

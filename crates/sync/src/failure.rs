@@ -34,6 +34,9 @@ pub enum Failure {
     /// The server speaks only older protocols.
     #[error("server too old")]
     ServerTooOld,
+    /// It says that it received something, and the university's signature under that does not hold.
+    #[error("receipt unproven")]
+    ReceiptUnproven,
     /// The server said why.
     #[error("problem {}", .problem.code.as_str())]
     Problem {
@@ -66,6 +69,7 @@ impl Failure {
             Self::CertificateWrongHost => "certificate_wrong_host",
             Self::NotAkashi => "not_akashi",
             Self::ServerTooOld => "server_too_old",
+            Self::ReceiptUnproven => "receipt_unproven",
             Self::Problem { problem, .. } => problem.code.as_str(),
         }
     }

@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use akashi_app::api::CoreEvent;
-use akashi_app::{Clipboard, ClipboardFailed, DialogFailed, FileDialog, Host, SaveDialog};
+use akashi_app::{
+    Clipboard, ClipboardFailed, DialogFailed, FileDialog, Host, Notification, SaveDialog,
+};
 use akashi_domain::Language;
 use async_trait::async_trait;
 use tokio::sync::broadcast;
@@ -30,6 +32,7 @@ struct State {
     told: Vec<CoreEvent>,
     dialogs: Vec<FileDialog>,
     saves: Vec<SaveDialog>,
+    notifications: Vec<Notification>,
     /// What was copied; of a computer whose window reads it, otherwise nothing.
     clipboard: Option<Clipboard>,
     camera: bool,
@@ -93,6 +96,12 @@ impl Headless {
         self.state().saves.clone()
     }
 
+    /// Every notification of the desktop.
+    #[must_use]
+    pub fn notifications(&self) -> Vec<Notification> {
+        self.state().notifications.clone()
+    }
+
     /// Was the application ended?
     #[must_use]
     pub fn has_quit(&self) -> bool {
@@ -146,6 +155,10 @@ impl Host for Headless {
         self.state().told.push(event.clone());
         // Nobody may be listening.
         let _ = self.events.send(event);
+    }
+
+    fn notify(&self, notification: Notification) {
+        self.state().notifications.push(notification);
     }
 
     fn ready(&self) {

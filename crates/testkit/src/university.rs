@@ -85,17 +85,8 @@ impl University {
         university.forms = Forms::all(self.form.clone());
         university.name_proofs.clone_from(&self.name_proofs);
         let config = Config {
-            dir: self.dir.path().to_owned(),
-            listen: self.listen,
-            public_url: None,
-            trusted_proxies: Vec::new(),
             tls: self.tls.clone(),
-            mail_from: "no-reply@shomei.example".to_owned(),
-            mail: MailTransport::Folder(self.mail_folder()),
-            concurrent_requests: 256,
-            least_free_percent: 0,
-            university,
-            client: ClientRelease::default(),
+            ..config(self.dir.path(), self.listen, university)
         };
         let deps = Deps {
             clock: self.clock.of_server(),
@@ -124,6 +115,12 @@ impl University {
         if let Some(running) = self.running.take() {
             running.shutdown().await;
         }
+    }
+
+    /// The running server; `None` while it is closed.
+    #[must_use]
+    pub const fn running(&self) -> Option<&Running> {
+        self.running.as_ref()
     }
 
     /// Where it listens.
@@ -165,6 +162,24 @@ impl University {
         let (folder, address) = (self.mail_folder(), address.to_owned());
         std::fs::create_dir_all(&folder)?;
         tokio::task::spawn_blocking(move || mail::wait_for(&folder, &address, index)).await?
+    }
+}
+
+/// A server's configuration without secrets, proxies or a full disk; mails go to its folder `mail`.
+#[must_use]
+pub fn config(dir: &Path, listen: SocketAddr, university: UniversityInfo) -> Config {
+    Config {
+        dir: dir.to_owned(),
+        listen,
+        public_url: None,
+        trusted_proxies: Vec::new(),
+        tls: None,
+        mail_from: "no-reply@shomei.example".to_owned(),
+        mail: MailTransport::Folder(dir.join("mail")),
+        concurrent_requests: 256,
+        least_free_percent: 0,
+        university,
+        client: ClientRelease::default(),
     }
 }
 

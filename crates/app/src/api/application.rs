@@ -1,6 +1,6 @@
 //! The sent application of this device.
 
-use akashi_domain::{ApplicationState, FieldId, Language, Sensitive};
+use akashi_domain::{ApplicationState, FieldId, Language, Localized, Sensitive};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -43,6 +43,58 @@ pub struct StatusView {
     pub can_withdraw: bool,
     /// May it be corrected?
     pub can_correct: bool,
+}
+
+/// `application.check_receipt`
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct CheckReceipt {
+    /// Application id.
+    pub application: String,
+}
+
+/// What the receipt on this device proves. Found out here and now, without asking the university.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ReceiptProof {
+    /// How it stands.
+    pub standing: ReceiptStanding,
+    /// What the university signed; with [`ReceiptStanding::Signed`] only.
+    pub signed: Option<SignedReceipt>,
+}
+
+/// How the receipt on this device stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ReceiptStanding {
+    /// Nothing was received yet.
+    None,
+    /// Received before this university signed receipts.
+    Unsigned,
+    /// The university's signature holds.
+    Signed,
+    /// What the server gave bears a signature that does not hold.
+    Refused,
+    /// The receipt on this device was changed.
+    Damaged,
+}
+
+/// A receipt whose signature holds.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct SignedReceipt {
+    /// Id of the university that signed.
+    pub issuer: String,
+    /// Its name, where it is the connected one.
+    pub university: Option<Localized>,
+    /// 受付番号 as printed.
+    pub reference: String,
+    /// The revision.
+    pub revision: u32,
+    /// When it was received, milliseconds since 1970.
+    #[ts(type = "number")]
+    pub received_at: i64,
+    /// Name of the key, in groups of four.
+    pub key: String,
+    /// Short fingerprint of the signed receipt, in groups of four; the PDF shows the same.
+    pub fingerprint: String,
 }
 
 /// `application.save_receipt`

@@ -84,6 +84,8 @@ pub mod code {
     pub const RECEIPT_UNREACHABLE: &str = "receipt_unreachable";
     /// The server could not make the receipt.
     pub const RECEIPT_UNAVAILABLE: &str = "receipt_unavailable";
+    /// The signature under a receipt does not hold: it counts as none, and the application waits on.
+    pub const RECEIPT_UNPROVEN: &str = "receipt_unproven";
     /// There is no room where a file was to be saved.
     pub const TARGET_FULL: &str = "target_full";
     /// The chosen place cannot be written.

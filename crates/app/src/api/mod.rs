@@ -181,6 +181,8 @@ commands! {
     "application.status" ApplicationStatus: Nothing => application::StatusView;
     /// Makes a draft of a returned application (revision n+1).
     "application.correct" ApplicationCorrect: Nothing => draft::DraftView;
+    /// Checks the university's signature under the receipt on this device; asks nobody.
+    "application.check_receipt" ApplicationCheckReceipt: application::CheckReceipt => application::ReceiptProof;
     /// Writes the receipt as PDF where the person chooses.
     "application.save_receipt" ApplicationSaveReceipt: application::SaveReceipt => application::SavedReceipt;
     /// 取下げ

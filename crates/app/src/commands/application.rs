@@ -1,7 +1,7 @@
 //! `application.…`: sending, status, correction, withdrawal.
 
 use akashi_domain::state::Event;
-use akashi_domain::{Answers as FormAnswers, ApplicationState, Section, form};
+use akashi_domain::{ApplicationState, Section, form};
 use akashi_protocol::application::{
     Agreement, ApplicationKind, ApplicationView, DecisionView, DocumentRef, Outcome, RevisionBody,
 };
@@ -11,6 +11,7 @@ use akashi_store::draft::{self, DocumentRow, DraftRow};
 use akashi_store::outbox::{self, EntryRow, EntryState};
 use akashi_store::{Store, application, credential, image};
 use akashi_sync::Failure;
+use akashi_sync::engine::seen;
 use uuid::Uuid;
 
 use crate::api::application::{DecisionCard, OutcomeView, ReasonView, StatusView};
@@ -54,6 +55,7 @@ impl<H: Host> Core<H> {
         self.refuse_without_credential(&store, &draft).await?;
         let checked = (draft.clone(), documents);
         let entry = self.entry_of(draft, &sent, info.form().version)?;
+        fail::fail_point!("app::submit::checked");
         // Row and outbox entry together: the draft is either here or on its way, never both, never neither.
         let handed = store.transact(move |tx| {
             if draft::get(**tx)? != Some(checked) {
@@ -66,6 +68,7 @@ impl<H: Host> Core<H> {
         let Some(unsent) = handed.await? else {
             return Ok(false);
         };
+        fail::fail_point!("app::submit::handed_in");
         store.forget_images(unsent).await;
         Ok(true)
     }
@@ -248,34 +251,16 @@ impl<H: Host> Core<H> {
         Err(errors::access_ended(draft.revision > 1))
     }
 
-    /// Keeps what the server said, without the answers: they are not needed here any more.
+    /// Keeps what the server said.
     async fn keep_seen(
         &self,
         store: &Store,
         known: &ApplicationRow,
         seen: &ApplicationView,
     ) -> Result<(), CoreError> {
-        if seen.revision == 0 {
-            return Ok(());
-        }
-        let row = ApplicationRow {
-            revision: seen.revision,
-            last_seen: json(&ApplicationView {
-                answers: FormAnswers::default(),
-                ..seen.clone()
-            })?,
-            seen_at: self.now(),
-            ..known.clone()
-        };
-        let kept = store.transact(move |tx| {
-            // The receipt of a later revision may have come in while the server was being asked.
-            let held = application::get(**tx, row.id)?;
-            if held.is_some_and(|held| held.revision > row.revision) {
-                return Ok(());
-            }
-            application::put(tx, &row)
-        });
-        Ok(kept.await?)
+        let server = self.server()?;
+        seen::keep(store, &server, known, seen, self.now()).await?;
+        Ok(())
     }
 
     async fn status_view(&self, stale: Option<CoreError>) -> Result<StatusView, CoreError> {

@@ -8,6 +8,7 @@ mod draft;
 mod flow;
 mod outbox;
 mod pictures;
+mod proof;
 mod receipt;
 mod session;
 mod staff;

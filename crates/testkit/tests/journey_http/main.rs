@@ -16,6 +16,8 @@ mod life;
 mod link;
 mod lost;
 mod names;
+mod news;
+mod proof;
 mod receipt;
 mod sending;
 mod steps;

@@ -425,6 +425,7 @@ export interface MessageArguments {
   'error-code-void': Record<never, never>;
   'error-code-wrong': { tries_left: number };
   'error-covers-missing': Record<never, never>;
+  'error-cursor-unknown': Record<never, never>;
   'error-dialog-failed': Record<never, never>;
   'error-disk-full': Record<never, never>;
   'error-disk-unwritable': Record<never, never>;
@@ -471,6 +472,7 @@ export interface MessageArguments {
   'error-passwords-must-be-set': Record<never, never>;
   'error-reason-missing': Record<never, never>;
   'error-receipt-unavailable': Record<never, never>;
+  'error-receipt-unproven': Record<never, never>;
   'error-receipt-unreachable': Record<never, never>;
   'error-reference-malformed': Record<never, never>;
   'error-request-malformed': Record<never, never>;
@@ -495,6 +497,7 @@ export interface MessageArguments {
   'error-too-many-images': { limit: string | number };
   'error-too-many-requests': { minutes: string | number };
   'error-unavailable': Record<never, never>;
+  'error-upload-conflict': Record<never, never>;
   'field-admission-month': Record<never, never>;
   'field-birth-date': Record<never, never>;
   'field-building': Record<never, never>;
@@ -580,7 +583,7 @@ export interface MessageArguments {
   'flow-resend-in': { seconds: string | number };
   'flow-sent-again': { email: string | number };
   'flow-to': Record<never, never>;
-  'flow-valid': { minutes: string | number };
+  'flow-valid': { minutes: number };
   'flow-waiting-title': Record<never, never>;
   'form-address-choose': Record<never, never>;
   'form-address-date': { date: string | number };
@@ -645,6 +648,8 @@ export interface MessageArguments {
   'form-title': Record<never, never>;
   'form-title-again': { revision: string | number };
   'form-to-check': Record<never, never>;
+  'form-variants-boxed': Record<never, never>;
+  'form-variants-usual': Record<never, never>;
   'general-app-name': Record<never, never>;
   'general-back': Record<never, never>;
   'general-cancel': Record<never, never>;
@@ -733,7 +738,7 @@ export interface MessageArguments {
   'leaving-too-new-title': Record<never, never>;
   'outbox-kept': Record<never, never>;
   'outbox-needs-attention': Record<never, never>;
-  'outbox-next-try': { seconds: string | number };
+  'outbox-next-try': { seconds: number };
   'outbox-pause': Record<never, never>;
   'outbox-paused': Record<never, never>;
   'outbox-progress': { percent: string | number };
@@ -827,6 +832,16 @@ export interface MessageArguments {
   'receipt-picture-identity': Record<never, never>;
   'receipt-picture-name-change': Record<never, never>;
   'receipt-pictures': Record<never, never>;
+  'receipt-proof-damaged': Record<never, never>;
+  'receipt-proof-damaged-text': Record<never, never>;
+  'receipt-proof-details': Record<never, never>;
+  'receipt-proof-issuer': Record<never, never>;
+  'receipt-proof-means': Record<never, never>;
+  'receipt-proof-refused': Record<never, never>;
+  'receipt-proof-refused-text': Record<never, never>;
+  'receipt-proof-signed': Record<never, never>;
+  'receipt-proof-unsigned': Record<never, never>;
+  'receipt-proof-unsigned-text': Record<never, never>;
   'receipt-received': Record<never, never>;
   'receipt-received-at': { date: string | number; time: string | number };
   'receipt-reference': Record<never, never>;
@@ -837,6 +852,11 @@ export interface MessageArguments {
   'receipt-save-other': Record<never, never>;
   'receipt-save-short': Record<never, never>;
   'receipt-saved': { name: string | number };
+  'receipt-signature': Record<never, never>;
+  'receipt-signature-file': Record<never, never>;
+  'receipt-signature-fingerprint': Record<never, never>;
+  'receipt-signature-key': Record<never, never>;
+  'receipt-signature-note': Record<never, never>;
   'receipt-title': Record<never, never>;
   'screens-beginning': Record<never, never>;
   'screens-contact': Record<never, never>;
@@ -990,8 +1010,10 @@ export interface MessageArguments {
 
 const numbers: Record<string, readonly string[] | undefined> = {
   'error-code-wrong': ['tries_left'],
+  'flow-valid': ['minutes'],
   'form-both-calendars': ['era_year'],
   'general-minutes-left': ['minutes'],
+  'outbox-next-try': ['seconds'],
   'receipt-date': ['month', 'weekday'],
   'receipt-revision-value': ['number'],
   'session-ended-idle': ['minutes'],
@@ -1455,6 +1477,7 @@ error-file-unreadable = The file could not be read. Please copy it to another pl
 error-save-dialog-failed = The window for choosing where to save could not be opened. Your application has been received. Please try again.
 error-receipt-unreachable = The university’s server could not be reached, so the receipt could not be fetched. Your application has been received. Please save it from this screen when you are connected to the internet.
 error-receipt-unavailable = The university’s server could not make the receipt. Your application has been received. Please try again later. If you need it soon, note the reference number and use the contact below.
+error-receipt-unproven = The receipt that came from the university’s server does not carry a valid signature, so the application does not count as received yet. It is kept on this computer. If sending it again does not help, please contact the university.
 error-target-full = There is not enough free space there, so the receipt was not saved. Your application has been received. Please choose another place and save it again.
 error-target-unwritable = The receipt was not saved because that place cannot be written to. Your application has been received. Please choose another one, such as “Documents”, and save it again.
 error-store-locked = Your saved data is locked. Please unlock it and try again.
@@ -1472,9 +1495,11 @@ error-not-signed-in = You are not logged in, or your login has expired. What was
 error-not-allowed = This is not permitted. Nothing was changed. Please open the screen again and check the current status.
 error-passwords-must-be-set = Please set your passwords first.
 error-not-found = It was not found. Nothing was changed. Please check the number and try again.
+error-cursor-unknown = The university’s server no longer knows where you left off. Nothing is lost. Please check the status anew.
 error-method-not-allowed = The university’s server does not support this operation. What you entered is kept. Please update the app.
 error-revision-conflict = A newer version of this application was already sent from another computer. What is on this computer is kept. Please check the status.
 error-state-conflict = The status of the application has changed, so this was not possible. Nothing was changed. Please check the current status.
+error-upload-conflict = Sending an image was interrupted by another attempt to send it. It is kept on this computer. It is sent again from where it stopped; please wait a moment or press “Send now”.
 error-documents-missing = Some images have not reached the university yet. They are kept. Please send again.
 error-code-expired = The code or link has expired. Press “Send the email again” and use the code in the new email.
 error-code-used = This code or link has already been used. Press “Send the email again” and use the new code.
@@ -1581,7 +1606,7 @@ field-name-proof-issued = Date of issue of the document showing the change of na
 
 help-name-proof-issued = The date of issue written on the document. Example: 2026/04/01
 help-birth-date = Year first, Western or Japanese. Examples: 1999/09/09, H11.9.9
-help-faculty-text = Only if your department or subject is not in the lists: enter its name at the time.
+help-faculty-text = Only if your department or subject is not in the lists: enter its name at the time here, and leave what is not in the lists unchosen.
 help-student-number = Leave it empty if you do not remember it.
 help-admission-month = Year first, Western or Japanese. Examples: 2011/04, H23.4
 help-leaving-month = Year first, Western or Japanese. Examples: 2015/03, H27.3
@@ -1621,7 +1646,10 @@ flow-mail-unknown-text = The university’s server cannot be reached at the mome
 flow-code = Code
 flow-code-help = The 8 characters in the email. Upper or lower case, full or half width, and hyphens do not matter.
 flow-or-link = You can also open the link in the email on this computer.
-flow-valid = Link and code are valid for { $minutes } more minutes.
+flow-valid = { $minutes ->
+    [one] Link and code are valid for one more minute.
+   *[other] Link and code are valid for { $minutes } more minutes.
+}
 flow-expired = The link and the code have expired. Press “Send the email again”.
 flow-not-come = If the email does not arrive
 flow-resend = Send the email again
@@ -1670,10 +1698,12 @@ form-email-verified = This address is confirmed. You do not need to enter it aga
 form-copy-name = Same as the applicant’s name
 form-converted-kana = Changed to full-width katakana.
 form-converted-roman = Changed to half-width letters.
+form-variants-boxed = On this computer, a character whose variant form is given appears as a box. It is kept and reaches the university exactly as you entered it; leave it as it is.
+form-variants-usual = A character whose variant form is given is shown here in its usual form. It is kept exactly as it was entered.
 form-offers = Other spellings
 form-offers-for = { $label }: other spellings
 hint-kana-differs = The kana in the name and the katakana seem to differ. If the reading is right, leave it as it is.
-hint-roman-expected = Letters abroad arrive best when the address is in roman letters. If it cannot be written that way, leave it as it is.
+hint-roman-expected = Mail to other countries arrives more reliably when the address is in roman letters. If it cannot be written that way, leave it as it is.
 hint-names-in-one-box = Family and given name both seem to be here. If the name can be divided, please use both boxes. If it is one name, leave it as it is.
 form-address-filled = Address filled in: { $address }
 form-address-choose = Several addresses have this zip code. Please choose the right one.
@@ -1684,7 +1714,7 @@ form-address-unknown = This zip code is not in the data. If it is right, simply 
 form-address-date = Zip code data as of { $date }
 form-country-choose = Please choose a country from the list. What you entered has been kept.
 form-group-name = Applicant’s name
-form-group-name-help = Enter your present name, with the family name and the given name in separate boxes. If you have a single name, fill in one box only.
+form-group-name-help = Enter your present name, with the family name and the given name in separate boxes. A single name goes into one box only, a middle name after the given name. If your name has no kanji, enter it in katakana or roman letters in the kanji boxes too.
 form-group-school-name = Name when in school
 form-group-school-name-help = Certificates show the name you had when in school. If it has changed, enter the name you had then.
 form-group-changed-name = Change of name
@@ -1809,7 +1839,10 @@ outbox-paused = Sending is paused
 outbox-needs-attention = Needs your attention
 outbox-kept = The application has not reached the university yet. Your answers and images are kept on this computer.
 outbox-progress = { $percent }% sent
-outbox-next-try = Trying again in about { $seconds } seconds.
+outbox-next-try = { $seconds ->
+    [one] Trying again in about a second.
+   *[other] Trying again in about { $seconds } seconds.
+}
 outbox-retry = Send now
 outbox-pause = Pause sending
 outbox-resume = Resume sending
@@ -1923,6 +1956,11 @@ receipt-picture-identity = identity document
 receipt-picture-name-change = proof of the changed name
 receipt-picture-character = character that cannot be typed
 receipt-digest-note = A check number is the beginning of a number (SHA-256) computed from what was received. It changes when a single character changes.
+receipt-signature = The university’s signature
+receipt-signature-key = Key
+receipt-signature-fingerprint = Check number of the signature
+receipt-signature-note = The record of this receipt, signed by the university, is attached to this PDF (receipt.jws). It proves that the university received the content and the images with the check numbers above at the time stated. Anyone can check it with the key that the university publishes.
+receipt-signature-file = Record of the receipt, signed by the university
 receipt-next = What happens next
 receipt-next-review = The university reviews your answers and images. It expects to be done by { $date }; days on which the university is closed and public holidays are not counted.
 receipt-next-mail = The result is emailed to the address you applied with. So is word of anything you need to correct.
@@ -1960,6 +1998,17 @@ receipt-saved = The receipt has been saved as “{ $name }”.
 receipt-dialog-title = Choose where to save the receipt
 receipt-dialog-filter = PDF
 receipt-file-name = receipt_{ $reference }.pdf
+
+receipt-proof-signed = The university’s signature was checked
+receipt-proof-means = It proves that the university received your application at the time below. The signature no longer fits if anything in it is changed.
+receipt-proof-details = Details of the signature
+receipt-proof-issuer = Signed by
+receipt-proof-unsigned = This receipt is not signed by the university
+receipt-proof-unsigned-text = Your application was received before the university’s server began to sign receipts. It has been received all the same. If you need proof of the date, please contact the university.
+receipt-proof-refused = The university’s signature could not be confirmed
+receipt-proof-refused-text = The receipt that came from the server does not carry a valid signature, so it was not kept as proof. Please make a note of the reference number and contact the university.
+receipt-proof-damaged = The receipt on this computer does not match its signature
+receipt-proof-damaged-text = The receipt that was kept here is damaged or was changed. The application at the university is not affected. If you need proof, please save the receipt (PDF) again.
 
 # The window as a whole, and the first screen.
 
@@ -2581,6 +2630,7 @@ error-file-unreadable = ファイルを読み込めませんでした。別の�
 error-save-dialog-failed = 保存先を選ぶ画面を開けませんでした。申請は受け付けられています。もう一度お試しください。
 error-receipt-unreachable = 大学のサーバーにつながらないため、受付票を取り寄せられませんでした。申請は受け付けられています。インターネットにつながっているときに、この画面からもう一度保存してください。
 error-receipt-unavailable = 大学のサーバーで受付票を作れませんでした。申請は受け付けられています。しばらくしてからもう一度お試しください。急ぐときは、受付番号を控えて、お問い合わせ先にご連絡ください。
+error-receipt-unproven = 大学のサーバーから届いた受付票に、正しい署名がありません。そのため、まだ受け付けられたものとして扱っていません。申請の内容は、このパソコンに残っています。もう一度送信しても同じときは、大学にお問い合わせください。
 error-target-full = 保存先の空き容量が足りないため、受付票を保存できませんでした。申請は受け付けられています。別の場所を選んで、もう一度保存してください。
 error-target-unwritable = 選ばれた場所に書き込めないため、受付票を保存できませんでした。申請は受け付けられています。「ドキュメント」など別の場所を選んで、もう一度保存してください。
 error-store-locked = 保存した内容がロックされています。ロックを解除してから、もう一度お試しください。
@@ -2598,9 +2648,11 @@ error-not-signed-in = ログインしていないか、ログインの有効期�
 error-not-allowed = この操作は許可されていません。何も変更していません。画面を開き直して、最新の状況をご確認ください。
 error-passwords-must-be-set = 先にパスワードを設定してください。
 error-not-found = 見つかりませんでした。何も変更していません。番号を確かめて、もう一度お試しください。
+error-cursor-unknown = 大学のサーバーに、前回の続きが残っていません。何も失われていません。状況を最初から確認し直してください。
 error-method-not-allowed = 大学のサーバーがこの操作に対応していません。入力した内容は残っています。アプリを最新のバージョンにしてください。
 error-revision-conflict = この申請は、別のパソコンからすでに新しい内容が送られています。このパソコンの内容も残っています。申請の状況をご確認ください。
 error-state-conflict = 申請の状態が変わったため、この操作はできませんでした。何も変更していません。最新の状況をご確認ください。
+error-upload-conflict = 同じ画像の別の送信が始まったため、途中で止まりました。画像はこのパソコンに残っています。続きから自動で送り直しますので、少しお待ちいただくか、「いますぐ送信する」を押してください。
 error-documents-missing = 画像の一部がまだ大学に届いていません。内容は残っています。もう一度送信してください。
 error-code-expired = コードまたはリンクの有効期限が切れました。「メールを送り直す」を押して、新しいメールのコードをお使いください。
 error-code-used = このコードまたはリンクは、すでに使われています。「メールを送り直す」を押して、新しいコードをお使いください。
@@ -2707,7 +2759,7 @@ field-name-proof-issued = 氏名の変更を確認できる書類の発行日
 
 help-name-proof-issued = 書類に書かれている発行日を入力してください。例：2026/04/01、令和8年4月1日
 help-birth-date = 西暦でも和暦でも入力できます。例：1999/09/09、平成11年9月9日、H11.9.9
-help-faculty-text = 学部・学科が一覧に見つからないときだけ、在学時の名称を入力してください。
+help-faculty-text = 学部・学科が一覧に見つからないときだけ、在学時の名称をここに入力してください。一覧にない項目は、選択しなくてかまいません。
 help-student-number = 分からないときは空欄のままでかまいません。
 help-admission-month = 西暦でも和暦でも入力できます。例：2011/04、平成23年4月
 help-leaving-month = 西暦でも和暦でも入力できます。例：2015/03、平成27年3月
@@ -2796,6 +2848,8 @@ form-email-verified = 確認済みのアドレスです。入力し直す必要�
 form-copy-name = 申請者氏名と同じ
 form-converted-kana = 全角カタカナに直しました。
 form-converted-roman = 半角に直しました。
+form-variants-boxed = 異体字を指定した文字は、このパソコンの画面では枠（□）になりますが、入力したとおりに保存され、大学に届きます。このままでかまいません。
+form-variants-usual = 異体字を指定した文字は、この画面では標準の字形で表示しています。入力されたとおりの文字が、そのまま保たれています。
 form-offers = ほかのつづり
 form-offers-for = { $label }：ほかのつづり
 hint-kana-differs = 漢字の欄の仮名とカタカナが異なるようです。読みが正しければ、このままでかまいません。
@@ -2810,7 +2864,7 @@ form-address-unknown = この郵便番号はデータに見つかりません。
 form-address-date = 郵便番号データ：{ $date }現在
 form-country-choose = 一覧の国名から選択してください。入力した文字はそのまま残してあります。
 form-group-name = 申請者氏名
-form-group-name-help = 現在の氏名を、姓と名に分けて入力してください。名前が一つだけの方は、どちらか一方だけでかまいません。
+form-group-name-help = 現在の氏名を、姓と名に分けて入力してください。名前が一つだけの方は、どちらか一方だけでかまいません。ミドルネームは、名の欄に続けて入力してください。お名前に漢字がない方は、漢字の欄にもカタカナかローマ字で入力してください。
 form-group-school-name = 在学時氏名
 form-group-school-name-help = 証明書には在学時の氏名が記載されます。改姓・改名した方は、在学していたときの氏名を入力してください。
 form-group-changed-name = 氏名の変更
@@ -3049,6 +3103,11 @@ receipt-picture-identity = 本人確認書類
 receipt-picture-name-change = 氏名の変更を確認する書類
 receipt-picture-character = 入力できない文字の画像
 receipt-digest-note = 照合番号は、受け付けた内容や画像から計算した番号（SHA-256）の先頭です。内容が1文字でも変わると、番号も変わります。
+receipt-signature = 大学の署名
+receipt-signature-key = 署名の鍵
+receipt-signature-fingerprint = 署名の照合番号
+receipt-signature-note = 大学が署名した受付の記録（receipt.jws）を、このPDFに添付しています。書かれている日時に、上の照合番号の内容と画像を大学が受け付けたことを証明します。大学が公開している鍵で、だれでも確認できます。
+receipt-signature-file = 大学が署名した受付の記録
 receipt-next = これからの流れ
 receipt-next-review = 大学が申請の内容と画像を確認します。{ $date }ごろまでに終わる予定です。大学の休業日と祝日は数えていません。
 receipt-next-mail = 結果を、申請したときのメールアドレスにお知らせします。直していただきたいところがあるときも、メールでお知らせします。
@@ -3073,6 +3132,17 @@ receipt-saved = 受付票を「{ $name }」という名前で保存しました�
 receipt-dialog-title = 受付票の保存先を選んでください
 receipt-dialog-filter = PDF
 receipt-file-name = 受付票_{ $reference }.pdf
+
+receipt-proof-signed = 大学の署名を確認しました
+receipt-proof-means = 下の日時に大学が申請を受け付けたことの証明です。内容が少しでも変わると、署名は合わなくなります。
+receipt-proof-details = 署名の詳細
+receipt-proof-issuer = 署名した大学
+receipt-proof-unsigned = この受付には、大学の署名がありません
+receipt-proof-unsigned-text = 大学のサーバーが署名に対応する前に受け付けられたためです。受付は有効です。日時の証明が必要なときは、大学にお問い合わせください。
+receipt-proof-refused = 大学の署名を確認できませんでした
+receipt-proof-refused-text = サーバーから届いた受付票の署名が正しくないため、証明として保存していません。受付番号を控えて、大学にお問い合わせください。
+receipt-proof-damaged = このパソコンにある受付票は、署名と合いません
+receipt-proof-damaged-text = 保存されていた受付票が壊れたか、書き換えられています。大学に届いた申請に影響はありません。証明が必要なときは、受付票（PDF）を保存し直してください。
 
 # 窓全体と最初の画面。
 

@@ -1,0 +1,127 @@
+//! Believing a receipt: only what the university's key has signed, about exactly this. Whoever is shown the receipt
+//! later needs no server: the keys are kept with it.
+
+use akashi_protocol::application::Receipt;
+use akashi_protocol::receipt::{self, Claims, Proven, ReceiptKey, Unproven};
+use akashi_store::receipt::{self as kept, KeyRow, ReceiptRow};
+use akashi_store::{Reader, Store, StoreError};
+use uuid::Uuid;
+
+use super::attempt::Stopped;
+use crate::client::Server;
+use crate::failure::Failure;
+
+/// What the receipt on this device proves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Proof {
+    /// There is no signed receipt.
+    None,
+    /// The signature holds.
+    Holds {
+        /// What was signed, and with which key.
+        proven: Box<Proven>,
+        /// The receipt itself.
+        jws: String,
+    },
+    /// It does not: the receipt on this device is damaged.
+    Broken,
+}
+
+/// Checks the last receipt of an application that this device keeps, without asking anybody.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn proof(store: &Store, application: Uuid) -> Result<Proof, StoreError> {
+    store
+        .read(move |reader| {
+            let Some(row) = kept::last(reader, application)? else {
+                return Ok(Proof::None);
+            };
+            let keys = keys(reader, &row.university)?;
+            Ok(match receipt::verify(&row.jws, &keys) {
+                Ok(proven) if is_of(&proven.claims, &row) => Proof::Holds {
+                    proven: Box::new(proven),
+                    jws: row.jws,
+                },
+                _ => Proof::Broken,
+            })
+        })
+        .await
+}
+
+fn is_of(claims: &Claims, row: &ReceiptRow) -> bool {
+    (claims.application, claims.revision, &claims.iss)
+        == (row.application, row.revision, &row.university)
+}
+
+/// Checks what a server has just given. One that is not signed, from a server that does not sign yet, is believed as it
+/// was before there were signatures, and gives nothing to keep.
+///
+/// # Errors
+/// [`Failure::ReceiptUnproven`] when the signature does not hold, or is about something else; what happens when the
+/// server is asked for its keys.
+pub(super) async fn check(
+    store: &Store,
+    server: &Server,
+    university: &str,
+    receipt: &Receipt,
+) -> Result<Option<ReceiptRow>, Stopped> {
+    let Some(jws) = receipt.jws.clone() else {
+        return Ok(None);
+    };
+    let id = university.to_owned();
+    let held = store.read(move |reader| keys(reader, &id)).await?;
+    let proven = match receipt::verify(&jws, &held) {
+        Err(Unproven::KeyUnknown(_)) => {
+            let published = server.receipt_keys().await?.keys;
+            let proven = receipt::verify(&jws, &published);
+            if proven.is_ok() {
+                keep_keys(store, university, published).await?;
+            }
+            proven
+        }
+        proven => proven,
+    };
+    match proven {
+        Ok(proven) if proven.claims == Claims::of(receipt, university) => Ok(Some(ReceiptRow {
+            application: receipt.application,
+            revision: receipt.revision,
+            university: university.to_owned(),
+            jws,
+        })),
+        refused => {
+            let reason = refused.map_or_else(|error| error.to_string(), |_| "content".to_owned());
+            tracing::warn!(reason, "a receipt is not believed");
+            Err(Failure::ReceiptUnproven.into())
+        }
+    }
+}
+
+fn keys(reader: Reader<'_>, university: &str) -> Result<Vec<ReceiptKey>, StoreError> {
+    kept::keys(reader, university)?
+        .iter()
+        .map(|row| Ok(serde_json::from_str(&row.jwk)?))
+        .collect()
+}
+
+async fn keep_keys(
+    store: &Store,
+    university: &str,
+    published: Vec<ReceiptKey>,
+) -> Result<(), StoreError> {
+    let university = university.to_owned();
+    let rows = published
+        .iter()
+        // A name fits one key only, so no key here can take the place of another.
+        .filter(|key| key.public().is_some())
+        .map(|key| {
+            Ok(KeyRow {
+                kid: key.kid.to_string(),
+                jwk: serde_json::to_string(key)?,
+            })
+        })
+        .collect::<Result<Vec<_>, StoreError>>()?;
+    store
+        .transact(move |tx| kept::keep_keys(tx, &university, &rows))
+        .await
+}
