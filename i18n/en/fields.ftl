@@ -43,7 +43,7 @@ field-name-proof-issued = Date of issue of the document showing the change of na
 
 help-name-proof-issued = The date of issue written on the document. Example: 2026/04/01
 help-birth-date = Year first, Western or Japanese. Examples: 1999/09/09, H11.9.9
-help-faculty-text = Only if your department or subject is not in the lists: enter its name at the time.
+help-faculty-text = Only if your department or subject is not in the lists: enter its name at the time here, and leave what is not in the lists unchosen.
 help-student-number = Leave it empty if you do not remember it.
 help-admission-month = Year first, Western or Japanese. Examples: 2011/04, H23.4
 help-leaving-month = Year first, Western or Japanese. Examples: 2015/03, H27.3

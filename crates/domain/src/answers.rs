@@ -61,6 +61,15 @@ impl Answers {
             _ => format!("{family_name}{given_name}"),
         }
     }
+
+    /// The id of the chosen faculty; where the university's lists do not go back far enough, how it was written.
+    #[must_use]
+    pub fn faculty(&self) -> &str {
+        match self.get(FieldId::Faculty) {
+            "" => self.get(FieldId::FacultyText),
+            chosen => chosen,
+        }
+    }
 }
 
 impl<S: Into<String>> FromIterator<(FieldId, S)> for Answers {
@@ -112,5 +121,15 @@ mod tests {
             answers.full_name(FieldId::FamilyNameKana, FieldId::GivenNameKana),
             "カイ"
         );
+    }
+
+    #[test]
+    fn a_chosen_faculty_goes_before_a_written_one() {
+        let mut answers = Answers::default();
+        assert_eq!(answers.faculty(), "");
+        answers.set(FieldId::FacultyText, "教養部");
+        assert_eq!(answers.faculty(), "教養部");
+        answers.set(FieldId::Faculty, "letters");
+        assert_eq!(answers.faculty(), "letters");
     }
 }

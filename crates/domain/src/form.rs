@@ -92,7 +92,7 @@ pub fn check_field(
 }
 
 /// Names: one of family and given is enough (F21: people with a single name). A department is asked only where the
-/// chosen faculty has any.
+/// chosen faculty has any; no faculty is asked of whoever has written out one that the lists do not have (S050).
 fn is_missing(info: &UniversityInfo, answers: &Answers, rule: &FieldRule) -> bool {
     if rule.presence != Presence::Required {
         return false;
@@ -100,13 +100,21 @@ fn is_missing(info: &UniversityInfo, answers: &Answers, rule: &FieldRule) -> boo
     if let Some(partner) = name_partner(rule.id) {
         return answers.get(partner).trim().is_empty() || info.form().rule(partner).is_none();
     }
-    if rule.id == FieldId::Department {
-        return info
-            .faculties
-            .iter()
-            .any(|f| f.id == answers.get(FieldId::Faculty) && !f.departments.is_empty());
+    match rule.id {
+        FieldId::Faculty => !writes_faculty(info, answers),
+        FieldId::Department => {
+            let chosen = answers.get(FieldId::Faculty);
+            let mut faculties = info.faculties.iter();
+            faculties.any(|f| f.id == chosen && !f.departments.is_empty())
+                && !writes_faculty(info, answers)
+        }
+        _ => true,
     }
-    true
+}
+
+fn writes_faculty(info: &UniversityInfo, answers: &Answers) -> bool {
+    let written = answers.get(FieldId::FacultyText);
+    !written.trim().is_empty() && info.form().asks(FieldId::FacultyText, answers)
 }
 
 /// The other box of the same name. Only the given name may lend its place to the family name and the reverse.

@@ -85,7 +85,7 @@ pub struct QueueItem {
     /// Name of the applicant, joined.
     #[schema(value_type = String)]
     pub name: Sensitive<String>,
-    /// Id of the faculty.
+    /// Id of the faculty, or how it was written where no list has it.
     pub faculty: String,
     /// When the last revision was received.
     #[schema(value_type = String)]

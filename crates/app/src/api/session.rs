@@ -88,7 +88,7 @@ pub struct EnrolmentCard {
     /// 在学時氏名
     #[ts(as = "String")]
     pub school_name: Sensitive<String>,
-    /// Id of the faculty.
+    /// Id of the faculty, or how it was written where no list has it.
     pub faculty: String,
     /// Id of the department; may be empty.
     pub department: String,

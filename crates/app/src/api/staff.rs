@@ -70,7 +70,7 @@ pub struct QueueRow {
     /// Name of the applicant.
     #[ts(as = "String")]
     pub name: Sensitive<String>,
-    /// Id of the faculty.
+    /// Id of the faculty, or how it was written where no list has it.
     pub faculty: String,
     /// Milliseconds since 1970.
     #[ts(type = "number")]

@@ -307,6 +307,22 @@ fn a_faculty_without_departments_asks_for_none() {
 }
 
 #[test]
+fn a_faculty_that_is_in_no_list_is_written_out() {
+    let problems = |answers: &Answers| check(&info(), answers, &Images::of_identity(1), TODAY);
+    let mut answers = complete();
+    answers.set(FieldId::Faculty, "");
+    answers.set(FieldId::Department, "");
+    answers.set(FieldId::FacultyText, " ");
+    let missing = vec![FieldProblem::at(FieldId::Faculty, K::Missing)];
+    assert_eq!(problems(&answers), missing);
+    answers.set(FieldId::FacultyText, "教養部");
+    assert_eq!(problems(&answers), vec![]);
+    // The faculty is there, its department is not.
+    answers.set(FieldId::Faculty, "letters");
+    assert_eq!(problems(&answers), vec![]);
+}
+
+#[test]
 fn a_hidden_field_takes_no_answer() {
     let mut hidden = info();
     hidden

@@ -30,7 +30,7 @@ pub fn insert(
             ":number": number,
             ":number_key": form::student_number_key(number),
             ":school_name": school_name(answers),
-            ":faculty": answers.get(F::Faculty),
+            ":faculty": answers.faculty(),
             ":department": answers.get(F::Department),
             ":leaving_kind": answers.get(F::LeavingKind),
             ":admission_month": month(answers.get(F::AdmissionMonth)),
