@@ -27,7 +27,10 @@ flow-mail-unknown-text = The university’s server cannot be reached at the mome
 flow-code = Code
 flow-code-help = The 8 characters in the email. Upper or lower case, full or half width, and hyphens do not matter.
 flow-or-link = You can also open the link in the email on this computer.
-flow-valid = Link and code are valid for { $minutes } more minutes.
+flow-valid = { $minutes ->
+    [one] Link and code are valid for one more minute.
+   *[other] Link and code are valid for { $minutes } more minutes.
+}
 flow-expired = The link and the code have expired. Press “Send the email again”.
 flow-not-come = If the email does not arrive
 flow-resend = Send the email again
