@@ -25,6 +25,8 @@ pub fn settle(window: &WebviewWindow) {
     };
     use webkit2gtk::{DeviceInfoPermissionRequest, PermissionRequestExt as _};
 
+    use crate::window::is_driven;
+
     let asked = window.with_webview(|webview| {
         let webview = webview.inner();
         // Japanese is typed by converting: the text being converted has to appear in the field. The webview's
@@ -38,6 +40,8 @@ pub fn settle(window: &WebviewWindow) {
             settings.set_enable_webaudio(false);
             // The camera; whether it may be used is asked each time.
             settings.set_enable_media_stream(true);
+            // A driven window sees a moving pattern, and never what somebody's camera sees.
+            settings.set_enable_mock_capture_devices(is_driven());
             settings.set_enable_page_cache(false);
         }
         // Whether there is a camera, so that no button promises one. Using it is asked for separately.

@@ -81,7 +81,7 @@ fn appear(window: &WebviewWindow) {
 }
 
 /// Whether a WebDriver has started this process.
-fn is_driven() -> bool {
+pub fn is_driven() -> bool {
     std::env::var("TAURI_WEBVIEW_AUTOMATION").is_ok_and(|value| value == "true")
 }
 

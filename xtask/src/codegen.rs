@@ -22,6 +22,18 @@ const PRODUCTS: &[Product] = &[
         make: api,
     },
     Product {
+        path: "src-tauri/Info.plist",
+        make: |path| write(path, "examples/info_plist", &[]),
+    },
+    Product {
+        path: "src-tauri/macos/ja.lproj/InfoPlist.strings",
+        make: |path| write(path, "examples/info_plist", &["ja"]),
+    },
+    Product {
+        path: "src-tauri/macos/en.lproj/InfoPlist.strings",
+        make: |path| write(path, "examples/info_plist", &["en"]),
+    },
+    Product {
         path: "docs/openapi.json",
         make: openapi,
     },
