@@ -32,9 +32,14 @@ pub fn run() -> Outcome {
         playwright,
         count::playwright,
     );
-    let conforms = steps.run("test: schemathesis", schemathesis);
-    total.passed += usize::from(conforms);
-    total.failed += usize::from(!conforms);
+    for (name, script) in [
+        ("test: schemathesis", "schemathesis.sh"),
+        ("test: tus clients", "tus_clients.sh"),
+    ] {
+        let conforms = steps.run(name, || server_script(script));
+        total.passed += usize::from(conforms);
+        total.failed += usize::from(!conforms);
+    }
     total += tests(
         &mut steps,
         "test: real window",
@@ -98,12 +103,12 @@ fn playwright() -> Result<Command, String> {
     Ok(playwright)
 }
 
-/// The server is held against its own API document.
-fn schemathesis() -> Outcome {
+/// The server is held against its own API document, and against clients that others have written.
+fn server_script(name: &str) -> Outcome {
     command::run(command::new(
         "bash",
         [
-            "crates/server/tests/schemathesis.sh".into(),
+            format!("crates/server/tests/{name}").into(),
             root::binary("debug", "akashi-server"),
         ],
     ))
