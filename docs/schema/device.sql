@@ -59,6 +59,11 @@ CREATE TABLE flow (
     created_at  INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE following (
+    application TEXT NOT NULL PRIMARY KEY,
+    cursor      TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE image (
     id         TEXT    NOT NULL PRIMARY KEY,
     data_key   BLOB    NOT NULL CHECK (length(data_key) = 32),
@@ -93,6 +98,21 @@ CREATE TABLE outbox_document (
     uploaded    INTEGER NOT NULL CHECK (uploaded IN (0, 1)), role TEXT NOT NULL DEFAULT 'identity'
     CHECK (role IN ('identity', 'name_change', 'character')), mask TEXT NOT NULL DEFAULT '[]',
     PRIMARY KEY (application, revision, position)
+) STRICT;
+
+CREATE TABLE receipt (
+    application TEXT    NOT NULL,
+    revision    INTEGER NOT NULL,
+    university  TEXT    NOT NULL,
+    jws         TEXT    NOT NULL,
+    PRIMARY KEY (application, revision)
+) STRICT;
+
+CREATE TABLE receipt_key (
+    university TEXT NOT NULL,
+    kid        TEXT NOT NULL,
+    jwk        TEXT NOT NULL,
+    PRIMARY KEY (university, kid)
 ) STRICT;
 
 CREATE TABLE revocation (

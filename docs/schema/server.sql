@@ -33,6 +33,13 @@ CREATE TABLE application (
 
 CREATE INDEX application_account ON application (account_id, received_at);
 
+CREATE TRIGGER application_changes AFTER UPDATE OF state, revision ON application
+WHEN NEW.state <> OLD.state OR NEW.revision <> OLD.revision
+BEGIN
+    INSERT INTO change (application_id, revision, state, at)
+         VALUES (NEW.id, NEW.revision, NEW.state, NEW.state_since_at);
+END;
+
 CREATE INDEX application_email ON application (email_key);
 
 CREATE INDEX application_images_delete_on ON application (images_delete_on) WHERE images_erased_at IS NULL;
@@ -61,7 +68,7 @@ CREATE TABLE application_revision (
     body_sha256      TEXT    NOT NULL,
     body             BLOB    NOT NULL,
     received_at      INTEGER NOT NULL,
-    review_expected  TEXT    NOT NULL,
+    review_expected  TEXT    NOT NULL, receipt_jws TEXT,
     PRIMARY KEY (application_id, revision)
 ) STRICT;
 
@@ -88,6 +95,17 @@ CREATE TRIGGER audit_event_is_not_deleted BEFORE DELETE ON audit_event
 BEGIN SELECT RAISE(ABORT, 'the trail is only appended to'); END;
 
 CREATE INDEX audit_event_subject ON audit_event (subject_kind, subject_id, seq);
+
+CREATE TABLE change (
+    seq             INTEGER PRIMARY KEY,
+    mark            TEXT    NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
+    application_id  TEXT    NOT NULL REFERENCES application (id),
+    revision        INTEGER NOT NULL,
+    state           TEXT    NOT NULL,
+    at              INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX change_application ON change (application_id, seq);
 
 CREATE TABLE decision (
     id                TEXT    NOT NULL PRIMARY KEY,     -- drawn by the client
@@ -227,6 +245,15 @@ CREATE TABLE rate_event (
 
 CREATE INDEX rate_event_key ON rate_event (kind, key, at);
 
+CREATE TABLE receipt_key (
+    kid         TEXT    NOT NULL PRIMARY KEY,
+    public_key  BLOB    NOT NULL CHECK (length(public_key) = 32),
+    from_at     INTEGER NOT NULL,
+    until_at    INTEGER                         -- NULL: the one that signs
+) STRICT;
+
+CREATE UNIQUE INDEX receipt_key_that_signs ON receipt_key (coalesce(until_at, 0)) WHERE until_at IS NULL;
+
 CREATE TABLE "revision_document" (
     application_id  TEXT    NOT NULL,
     revision        INTEGER NOT NULL,
@@ -303,4 +330,16 @@ CREATE TABLE staff_session (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX staff_session_staff ON staff_session (staff_id);
+
+CREATE TABLE upload (
+    application_id  TEXT    NOT NULL REFERENCES application (id),
+    upload_sha256   TEXT    NOT NULL,
+    upload_bytes    INTEGER NOT NULL,           -- of the whole
+    file            TEXT    NOT NULL UNIQUE,
+    file_key        BLOB    NOT NULL,           -- data key, wrapped
+    begun_at        INTEGER NOT NULL,
+    PRIMARY KEY (application_id, upload_sha256)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX upload_begun ON upload (begun_at);
 

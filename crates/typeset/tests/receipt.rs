@@ -122,12 +122,15 @@ fn the_signed_receipt_lies_in_the_file_as_it_was_given() {
     let folder = tempfile::tempdir().unwrap();
     let jws = "eyJhbGciOiJFZERTQSJ9.eyJpc3MiOiJzaG9tZWkifQ.c2lnbmF0dXJl";
     for language in Language::ALL {
+        let picture = receipt(language).pictures.remove(0);
         let signed = Receipt {
             signature: Some(Signature {
                 key: "0123456789abcdef".to_owned(),
                 digest: "fedcba9876543210".repeat(4),
                 jws: jws.to_owned(),
             }),
+            // Both sides of a card.
+            pictures: vec![picture.clone(), picture],
             ..receipt(language)
         };
         let pdf = signed.pdf().unwrap();

@@ -165,6 +165,15 @@ export type CheckDraft = {
 section: Section | null, };
 
 /**
+ * `application.check_receipt`
+ */
+export type CheckReceipt = { 
+/**
+ * Application id.
+ */
+application: string, };
+
+/**
  * One choice of a list, with a stable id that is stored and sent.
  */
 export type Choice = { 
@@ -544,7 +553,7 @@ student_number: string,
  */
 school_name: string, 
 /**
- * Id of the faculty.
+ * Id of the faculty, or how it was written where no list has it.
  */
 faculty: string, 
 /**
@@ -595,13 +604,21 @@ attempts: number,
  */
 next_try_in_seconds: number | null, 
 /**
- * Bytes sent so far.
+ * Bytes that the server holds or that have left this computer.
  */
 sent_bytes: number, 
 /**
- * Bytes to send.
+ * Bytes of the whole.
  */
 total_bytes: number, 
+/**
+ * How fast they leave; absent until that can be said.
+ */
+bytes_per_second: number | null, 
+/**
+ * How long it still takes at this pace.
+ */
+seconds_left: number | null, 
 /**
  * Why it needs attention or waits.
  */
@@ -1259,6 +1276,10 @@ sign_in_reset_after: number,
  */
 correction_days: number, 
 /**
+ * Days after which an image that never arrived whole is forgotten.
+ */
+upload_days: number, 
+/**
  * Days until identity images are deleted after the final state.
  */
 image_retention_days: number, 
@@ -1358,7 +1379,7 @@ revision: number,
  */
 name: string, 
 /**
- * Id of the faculty.
+ * Id of the faculty, or how it was written where no list has it.
  */
 faculty: string, 
 /**
@@ -1449,6 +1470,24 @@ code: string,
  * The field it is about.
  */
 field: FieldId | null, };
+
+/**
+ * What the receipt on this device proves. Found out here and now, without asking the university.
+ */
+export type ReceiptProof = { 
+/**
+ * How it stands.
+ */
+standing: ReceiptStanding, 
+/**
+ * What the university signed; with [`ReceiptStanding::Signed`] only.
+ */
+signed: SignedReceipt | null, };
+
+/**
+ * How the receipt on this device stands.
+ */
+export type ReceiptStanding = "none" | "unsigned" | "signed" | "refused" | "damaged";
 
 /**
  * A file that could not be attached.
@@ -1627,6 +1666,39 @@ export type SignedIn = {
  * パスワード設定 comes next.
  */
 must_set_passwords: boolean, };
+
+/**
+ * A receipt whose signature holds.
+ */
+export type SignedReceipt = { 
+/**
+ * Id of the university that signed.
+ */
+issuer: string, 
+/**
+ * Its name, where it is the connected one.
+ */
+university: Localized | null, 
+/**
+ * 受付番号 as printed.
+ */
+reference: string, 
+/**
+ * The revision.
+ */
+revision: number, 
+/**
+ * When it was received, milliseconds since 1970.
+ */
+received_at: number, 
+/**
+ * Name of the key, in groups of four.
+ */
+key: string, 
+/**
+ * Short fingerprint of the signed receipt, in groups of four; the PDF shows the same.
+ */
+fingerprint: string, };
 
 /**
  * One application.
@@ -2037,6 +2109,7 @@ export interface Commands {
   'application.submit': { request: Nothing; response: OutboxView };
   'application.status': { request: Nothing; response: StatusView };
   'application.correct': { request: Nothing; response: DraftView };
+  'application.check_receipt': { request: CheckReceipt; response: ReceiptProof };
   'application.save_receipt': { request: SaveReceipt; response: SavedReceipt };
   'application.withdraw': { request: Nothing; response: StatusView };
   'outbox.get': { request: Nothing; response: OutboxView };

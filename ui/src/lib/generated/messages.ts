@@ -739,6 +739,8 @@ export interface MessageArguments {
   'outbox-kept': Record<never, never>;
   'outbox-needs-attention': Record<never, never>;
   'outbox-next-try': { seconds: number };
+  'outbox-pace': { kilobytes: string | number; seconds: number };
+  'outbox-pace-minutes': { kilobytes: string | number; minutes: number };
   'outbox-pause': Record<never, never>;
   'outbox-paused': Record<never, never>;
   'outbox-progress': { percent: string | number };
@@ -1014,6 +1016,8 @@ const numbers: Record<string, readonly string[] | undefined> = {
   'form-both-calendars': ['era_year'],
   'general-minutes-left': ['minutes'],
   'outbox-next-try': ['seconds'],
+  'outbox-pace': ['seconds'],
+  'outbox-pace-minutes': ['minutes'],
   'receipt-date': ['month', 'weekday'],
   'receipt-revision-value': ['number'],
   'session-ended-idle': ['minutes'],
@@ -1839,6 +1843,14 @@ outbox-paused = Sending is paused
 outbox-needs-attention = Needs your attention
 outbox-kept = The application has not reached the university yet. Your answers and images are kept on this computer.
 outbox-progress = { $percent }% sent
+outbox-pace = { $seconds ->
+    [one] { $kilobytes } KB per second; about a second left
+   *[other] { $kilobytes } KB per second; about { $seconds } seconds left
+}
+outbox-pace-minutes = { $minutes ->
+    [one] { $kilobytes } KB per second; about a minute left
+   *[other] { $kilobytes } KB per second; about { $minutes } minutes left
+}
 outbox-next-try = { $seconds ->
     [one] Trying again in about a second.
    *[other] Trying again in about { $seconds } seconds.
@@ -1949,7 +1961,7 @@ receipt-revision-value = { $number ->
 }
 receipt-expected = Review
 receipt-expected-value = expected to be over by { $date }
-receipt-digest = Check number of the content
+receipt-digest = Content check number
 receipt-pictures = Images received with it
 receipt-picture = Image { $number }: { $shows }
 receipt-picture-identity = identity document
@@ -1957,9 +1969,9 @@ receipt-picture-name-change = proof of the changed name
 receipt-picture-character = character that cannot be typed
 receipt-digest-note = A check number is the beginning of a number (SHA-256) computed from what was received. It changes when a single character changes.
 receipt-signature = The university’s signature
-receipt-signature-key = Key
-receipt-signature-fingerprint = Check number of the signature
-receipt-signature-note = The record of this receipt, signed by the university, is attached to this PDF (receipt.jws). It proves that the university received the content and the images with the check numbers above at the time stated. Anyone can check it with the key that the university publishes.
+receipt-signature-key = Signing key
+receipt-signature-fingerprint = Signature check number
+receipt-signature-note = The university’s signed record of this receipt is attached to this PDF (receipt.jws). It proves when the content and the images above were received. Anyone can check it with the key that the university publishes.
 receipt-signature-file = Record of the receipt, signed by the university
 receipt-next = What happens next
 receipt-next-review = The university reviews your answers and images. It expects to be done by { $date }; days on which the university is closed and public holidays are not counted.
@@ -2989,6 +3001,8 @@ outbox-paused = 送信を止めています
 outbox-needs-attention = 要対応
 outbox-kept = 申請はまだ大学に届いていません。入力内容と画像は、このパソコンに保存されています。
 outbox-progress = { $percent }% 送信しました
+outbox-pace = 毎秒{ $kilobytes }KB・残り約{ $seconds }秒
+outbox-pace-minutes = 毎秒{ $kilobytes }KB・残り約{ $minutes }分
 outbox-next-try = 約{ $seconds }秒後に、もう一度送信します。
 outbox-retry = いますぐ送信する
 outbox-pause = 送信を止める
@@ -3106,7 +3120,7 @@ receipt-digest-note = 照合番号は、受け付けた内容や画像から計�
 receipt-signature = 大学の署名
 receipt-signature-key = 署名の鍵
 receipt-signature-fingerprint = 署名の照合番号
-receipt-signature-note = 大学が署名した受付の記録（receipt.jws）を、このPDFに添付しています。書かれている日時に、上の照合番号の内容と画像を大学が受け付けたことを証明します。大学が公開している鍵で、だれでも確認できます。
+receipt-signature-note = 大学が署名した受付の記録（receipt.jws）を、このPDFに添付しています。上の内容と画像をいつ受け付けたかの証明です。大学が公開している鍵で、だれでも確認できます。
 receipt-signature-file = 大学が署名した受付の記録
 receipt-next = これからの流れ
 receipt-next-review = 大学が申請の内容と画像を確認します。{ $date }ごろまでに終わる予定です。大学の休業日と祝日は数えていません。
