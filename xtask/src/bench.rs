@@ -43,7 +43,7 @@ pub fn run(options: &Options) -> Outcome {
 }
 
 /// Prints a result.
-fn figure(name: &str, value: impl fmt::Display, unit: &str) {
+pub fn figure(name: &str, value: impl fmt::Display, unit: &str) {
     println!("{}", format!("figure: {name} = {value} {unit}").trim_end());
 }
 

@@ -6,6 +6,7 @@
 )]
 
 mod bench;
+mod chaos;
 mod check;
 mod codegen;
 mod command;
@@ -13,6 +14,7 @@ mod countries;
 mod demo;
 mod e2e;
 mod fixtures;
+mod fuzz;
 mod holidays;
 mod postal;
 mod programs;
@@ -64,6 +66,10 @@ enum Task {
     Postal(postal::Options),
     /// Run the journeys in the real window, on a display of their own
     E2e(e2e::Options),
+    /// Feed the parsers with whatever a fuzzer thinks of (Linux on x86-64)
+    Fuzz(fuzz::Options),
+    /// Break things on purpose, and see whether anything is lost (Linux)
+    Chaos(chaos::Options),
     /// Measure; every figure is printed as `figure: <name> = <number> <unit>`
     Bench(bench::Options),
 }
@@ -85,6 +91,8 @@ fn main() -> ExitCode {
         Task::Fixtures(options) => fixtures::run(&options),
         Task::Postal(options) => postal::run(&options),
         Task::E2e(options) => e2e::run(&options),
+        Task::Fuzz(options) => fuzz::run(&options),
+        Task::Chaos(options) => chaos::run(&options),
         Task::Bench(options) => bench::run(&options),
     };
     match outcome {

@@ -16,6 +16,8 @@ mod decode;
 mod edits;
 mod encode;
 mod exif;
+#[cfg(feature = "fuzz")]
+pub mod fuzz;
 mod header;
 mod limits;
 mod pixels;

@@ -19,6 +19,10 @@ pub const PASSWORD_CHARS: usize = 64;
 pub const DOCUMENTS_PER_APPLICATION: usize = 6;
 /// Most images of characters that cannot be typed; they count among those of the application.
 pub const CHARACTER_IMAGES: usize = 2;
+/// Fields of a template of what must be covered, and so what can be said about one image.
+pub const MASK_FIELDS: usize = 16;
+/// Longest id of such a field, in bytes.
+pub const MASK_FIELD_BYTES: usize = 64;
 /// Largest image on the wire, in bytes.
 pub const DOCUMENT_WIRE_BYTES: usize = 4 * 1024 * 1024;
 /// Longest side of an image on the wire, in pixels.

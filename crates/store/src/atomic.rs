@@ -42,6 +42,7 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
         let _ = fs::remove_file(&temporary);
     }
     result?;
+    fail::fail_point!("store::file::renamed");
     path.parent().map_or(Ok(()), sync_dir)
 }
 
@@ -69,8 +70,12 @@ fn write_temporary(path: &Path, bytes: &[u8]) -> io::Result<()> {
         .create(true)
         .truncate(true)
         .open(path)?;
+    fail::fail_point!("store::file::begun");
     file.write_all(bytes)?;
-    file.sync_all()
+    fail::fail_point!("store::file::written");
+    file.sync_all()?;
+    fail::fail_point!("store::file::synced");
+    Ok(())
 }
 
 /// Makes renames and removals in `dir` durable. Only where folders can be opened.

@@ -93,6 +93,7 @@ impl Store {
             .map_err(StoreError::from)?;
         let mut writer = connect(path, key, false)?;
         migrate(&mut writer)?;
+        fail::fail_point!("store::open::migrated");
         if let Some(bytes) = max_bytes {
             limit(&writer, bytes).map_err(StoreError::from)?;
         }
@@ -101,6 +102,7 @@ impl Store {
             .collect::<Result<_, _>>()?;
         let vault = Vault::new(images, entropy)?;
         tidy(&writer, &vault);
+        fail::fail_point!("store::open::tidied");
         Ok(Self {
             inner: Arc::new(Inner {
                 writer: slot(writer),
@@ -123,8 +125,11 @@ impl Store {
         with(&self.inner.writer, move |connection| {
             let transaction =
                 connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            fail::fail_point!("store::transact::begun");
             let result = act(&Tx(Reader(&transaction)))?;
+            fail::fail_point!("store::transact::before_commit");
             transaction.commit()?;
+            fail::fail_point!("store::transact::committed");
             Ok(result)
         })
         .await
@@ -144,6 +149,27 @@ impl Store {
         with(slot, move |connection| {
             let transaction = connection.transaction()?;
             read(Reader(&transaction))
+        })
+        .await
+    }
+
+    /// Looks at every page, row and index entry, and at the authentication of every page. Takes as long as reading the
+    /// whole file.
+    ///
+    /// # Errors
+    /// [`StoreError::Unreadable`] when something is damaged.
+    pub async fn check(&self) -> Result<(), StoreError> {
+        with(&self.inner.writer, |connection| {
+            let mut pages = connection.prepare("PRAGMA cipher_integrity_check")?;
+            if pages.query([])?.next()?.is_some() {
+                return Err(StoreError::Unreadable);
+            }
+            let verdict: String =
+                connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+            if verdict != "ok" {
+                return Err(StoreError::Unreadable);
+            }
+            Ok(())
         })
         .await
     }

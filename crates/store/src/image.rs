@@ -43,7 +43,11 @@ impl Store {
             let key = Zeroizing::new(draw::<32>(vault.entropy())?);
             let written = vault
                 .put(&id, Part::Whole, &key, whole.expose())
-                .and_then(|()| vault.put(&id, Part::Thumbnail, &key, thumbnail.expose()));
+                .and_then(|()| {
+                    fail::fail_point!("store::image::whole_written");
+                    vault.put(&id, Part::Thumbnail, &key, thumbnail.expose())
+                });
+            fail::fail_point!("store::image::both_written");
             if written.is_err() {
                 vault.remove(&id);
             }
@@ -84,6 +88,7 @@ impl Store {
         let vault = self.vault().clone();
         let removed = blocking(move || {
             ids.iter().for_each(|id| vault.remove(id));
+            fail::fail_point!("store::image::removed");
             Ok(())
         });
         let removed = removed.await;

@@ -1,9 +1,12 @@
-//! Only testkit's server can have its clock set. A release must not even contain the means.
+//! Only testkit's server can have its clock set, and only the fault laboratory has places to die at. A release must not
+//! even contain the means.
 
 use super::manifest;
 use crate::{Outcome, command};
 
 const FEATURE: &str = "test-clock";
+/// The one that compiles the places in.
+const PLACES: &str = "fail feature \"failpoints\"";
 
 /// # Errors
 /// When the server that is shipped would be built with the settable clock.
@@ -54,6 +57,11 @@ pub fn check() -> Outcome {
         {
             broken.push(format!(
                 "a release of {package} would be built with {FEATURE}"
+            ));
+        }
+        if text.lines().any(|line| line.starts_with(PLACES)) {
+            broken.push(format!(
+                "a release of {package} would have places to die at"
             ));
         }
         if text.lines().any(|line| line.starts_with("akashi-testkit")) {

@@ -1,5 +1,6 @@
 //! `[[document_types]]` and `[[name_proofs]]`: what has to be covered, and what ages.
 
+use akashi_domain::limits;
 use akashi_domain::university::{DocumentType, NameProof};
 
 use super::ConfigProblem;
@@ -12,6 +13,10 @@ pub(super) fn check(types: &[DocumentType], proofs: &[NameProof]) -> Result<(), 
         let entry = format!("document_types.{}.mask", kind.id);
         if mask.aspect == 0 {
             return Err(ConfigProblem::value(format!("{entry}.aspect"), "too_small"));
+        }
+        let too_long = |id: &str| id.len() > limits::MASK_FIELD_BYTES;
+        if mask.fields.len() > limits::MASK_FIELDS || mask.fields.iter().any(|f| too_long(&f.id)) {
+            return Err(ConfigProblem::value(format!("{entry}.fields"), "too_large"));
         }
         if !mask.fields.is_empty() {
             unique(&entry, mask.fields.iter().map(|field| field.id.as_str()))?;

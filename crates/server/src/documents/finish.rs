@@ -30,6 +30,7 @@ pub(super) async fn finish(
         discard(state, row).await?;
         return Err(ProblemCode::BodyDigestMismatch.into());
     }
+    fail::fail_point!("server::upload::complete");
     let found = akashi_documents::sniff(part.content());
     if !is_accepted(found) {
         discard(state, row).await?;
@@ -54,7 +55,9 @@ pub(super) async fn finish(
         vault.delete(&sealed.file).await?;
     }
     stored?;
+    fail::fail_point!("server::upload::stored");
     vault.delete(&row.part.file).await?;
+    fail::fail_point!("server::upload::tidied");
     state.documents.wake();
     Ok(())
 }

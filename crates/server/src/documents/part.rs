@@ -119,6 +119,7 @@ impl Part {
             self.file.seek(io::SeekFrom::Start(self.end)).await?;
             return Err(error.into());
         }
+        fail::fail_point!("server::upload::appended");
         self.content.extend_from_slice(piece);
         self.frames += 1;
         self.end += frame.len() as u64;
@@ -137,6 +138,7 @@ impl Part {
     /// When the disk refuses.
     pub async fn sync(&mut self) -> Result<(), VaultError> {
         self.file.sync_all().await?;
+        fail::fail_point!("server::upload::synced");
         if self.is_new
             && let Some(folder) = self.path.parent()
         {

@@ -57,6 +57,7 @@ pub async fn redeem(
         Ok(Err(problem)) => return Err(problem.into()),
         Err(failure) => return Err(failure),
     };
+    fail::fail_point!("server::flow::redeemed");
     Ok(ApplicationCredential {
         token,
         expires_at: granted.expires,

@@ -64,8 +64,11 @@ async fn step(state: &AppState, transport: &Transport) -> Result<bool, PrepareEr
             .await?;
         return Ok(true);
     };
+    fail::fail_point!("server::mail::drawn");
     let sent = send(state, transport, &due, &prepared).await;
+    fail::fail_point!("server::mail::sent");
     note(state, due, prepared, sent).await?;
+    fail::fail_point!("server::mail::noted");
     Ok(true)
 }
 

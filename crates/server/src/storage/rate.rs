@@ -12,13 +12,18 @@ pub enum Rate {
     MailAddress,
     /// Mails asked for by one client.
     MailClient,
+    /// Receipts typeset for one application.
+    Receipt,
 }
 
 impl Rate {
-    const fn name(self) -> &'static str {
+    /// As stored.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
         match self {
             Self::MailAddress => "mail_address",
             Self::MailClient => "mail_client",
+            Self::Receipt => "receipt",
         }
     }
 }

@@ -88,6 +88,14 @@ async fn an_image_whose_number_nobody_spoke_of_is_refused() {
     assert_eq!(problems(&refused), [("identity_images", "cover_missing")]);
 
     let covered = with_roles(&complete(), &[("identity", &image)]);
+    let mut chatty = covered.clone();
+    chatty["documents"][0]["mask"] = vec![covered["documents"][0]["mask"][0].clone(); 17].into();
+    let mut long = covered.clone();
+    long["documents"][0]["mask"][0]["field"] = "n".repeat(65).into();
+    for too_much in [chatty, long] {
+        let refused = world.send(&who, 1, &too_much).await;
+        assert_eq!(code(&refused), (400, "request_malformed"));
+    }
     assert_eq!(world.send(&who, 1, &covered).await.0, 200);
 }
 

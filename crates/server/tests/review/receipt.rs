@@ -2,6 +2,8 @@
 
 use akashi_domain::calendar::{ClosedDays, DayOfWeek};
 use akashi_domain::{FieldId, Localized};
+use akashi_server::storage::StorageError;
+use akashi_server::storage::rate::{self, Rate};
 use serde_json::json;
 
 use crate::world::{Applicant, World, card, code, complete, decision, revision};
@@ -108,4 +110,31 @@ async fn a_promised_day_is_one_on_which_the_university_works() {
     let (_, receipt) = world.send(&who, 1, &revision(&complete(), &[&image])).await;
     // From Friday 20 November: 24, 27, 1, 2 and 3 December.
     assert_eq!(receipt["review_expected"], json!("2026-12-03"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_keeps_the_typesetter_to_themselves() {
+    let world = World::begin().await;
+    let who = world.applicant("ichiro@example.ac.jp").await;
+    let other = world.applicant("jiro@example.ac.jp").await;
+    let image = card(640);
+    for one in [&who, &other] {
+        world.upload(one, image.clone()).await;
+        world.send(one, 1, &revision(&complete(), &[&image])).await;
+    }
+    let state = &world.running.state;
+    let key = state
+        .keys
+        .pseudonym("receipt", &who.application.to_string());
+    let now = state.now();
+    let counted: Result<(), StorageError> = state
+        .storage
+        .transact(move |tx| (0..20).try_for_each(|_| rate::count(tx, Rate::Receipt, &key, now)))
+        .await;
+    counted.unwrap();
+    let refused = world.get(&path(&who, "ja"), Some(&who.token)).await;
+    assert_eq!(code(&refused), (429, "too_many_requests"));
+    pdf(&world, &other, "ja").await;
+    world.clock.advance(jiff::SignedDuration::from_mins(61));
+    pdf(&world, &who, "ja").await;
 }

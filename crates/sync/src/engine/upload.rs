@@ -68,6 +68,7 @@ async fn one(
         .image(&document.image, false)
         .await?
         .ok_or(StoreError::Unexpected("an image of the outbox"))?;
+    fail::fail_point!("sync::upload::read");
     let hearing = Arc::clone(sending);
     server
         .upload_document(
@@ -78,10 +79,12 @@ async fn one(
             Arc::new(move |moved| hearing.moved(place, moved)),
         )
         .await?;
+    fail::fail_point!("sync::upload::sent");
     let (application, sha256) = (entry.application, document.sha256.clone());
     store
         .transact(move |tx| outbox::mark_uploaded(tx, application, &sha256, true))
         .await?;
+    fail::fail_point!("sync::upload::marked");
     Ok(())
 }
 

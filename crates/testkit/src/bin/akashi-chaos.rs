@@ -1,0 +1,97 @@
+//! `akashi-chaos`: the fault laboratory, and, when it starts itself anew, the processes it puts an end to.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use akashi_testkit::chaos::{campus, computer, kills, network};
+use akashi_testkit::fault::Result;
+use clap::{Parser, Subcommand};
+
+/// Breaks things on purpose.
+#[derive(Parser)]
+struct Arguments {
+    #[command(subcommand)]
+    role: Role,
+}
+
+#[derive(Subcommand)]
+enum Role {
+    /// Ends both sides by SIGKILL at random moments and at named places
+    Kills {
+        /// How many ends
+        #[arg(long)]
+        kills: u32,
+        /// What everything is drawn from
+        #[arg(long)]
+        seed: u64,
+        /// The round to begin with
+        #[arg(long, default_value_t = 0)]
+        round: u64,
+    },
+    /// Sends through a line that cuts, stalls, delays and repeats
+    Network {
+        /// How many uploads
+        #[arg(long)]
+        uploads: u32,
+        /// What everything is drawn from
+        #[arg(long)]
+        seed: u64,
+        /// The round to begin with
+        #[arg(long, default_value_t = 0)]
+        round: u64,
+    },
+    /// The application without a window
+    #[command(hide = true)]
+    Computer {
+        #[arg(long)]
+        dir: PathBuf,
+    },
+    /// The university's server
+    #[command(hide = true)]
+    Campus {
+        #[arg(long)]
+        dir: PathBuf,
+        #[arg(long)]
+        listen: SocketAddr,
+    },
+}
+
+#[tokio::main]
+async fn main() -> Result<ExitCode> {
+    let holds = match Arguments::parse().role {
+        Role::Kills { kills, seed, round } => {
+            let campaign = kills::Campaign {
+                kills,
+                seed,
+                first_round: round,
+            };
+            kills::run(campaign).await?
+        }
+        Role::Network {
+            uploads,
+            seed,
+            round,
+        } => {
+            let campaign = network::Campaign {
+                uploads,
+                seed,
+                first_round: round,
+            };
+            network::run(campaign).await?
+        }
+        Role::Computer { dir } => {
+            computer::run(&dir).await?;
+            true
+        }
+        Role::Campus { dir, listen } => {
+            campus::run(&dir, listen).await?;
+            true
+        }
+    };
+    Ok(if holds {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}

@@ -1,0 +1,196 @@
+//! The processes as seen from outside.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::time::Duration;
+
+use serde_json::Value;
+use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader, Lines};
+use tokio::process::{Child, ChildStdin, ChildStdout, Command};
+use tokio::time::Instant;
+
+use super::computer::{Answer, Order};
+use super::plan::Death;
+use super::points;
+use crate::fault::Result;
+
+/// How long a living process may take to answer: decoding a photograph on a busy machine is the longest.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// The process is gone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Gone;
+
+/// One that dies as planned, unless it is let go before.
+struct Mortal {
+    child: Child,
+    dies_at: Option<Instant>,
+}
+
+impl Mortal {
+    fn start(role: &str, arguments: &[&str], death: Option<&Death>) -> Result<Self> {
+        let mut command = Command::new(std::env::current_exe()?);
+        command.arg(role).args(arguments).kill_on_drop(true);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped());
+        let dies_at = match death {
+            Some(Death::At(place)) => {
+                command.env(points::VARIABLE, place);
+                None
+            }
+            Some(Death::After(life)) => Some(Instant::now() + *life),
+            None => None,
+        };
+        Ok(Self {
+            child: command.spawn()?,
+            dies_at,
+        })
+    }
+
+    /// Waits for `answer`, or for the end.
+    async fn or_gone<T>(&mut self, answer: impl Future<Output = Option<T>>) -> Result<Option<T>> {
+        let end = self.dies_at.unwrap_or_else(|| Instant::now() + PATIENCE);
+        tokio::select! {
+            answer = answer => Ok(answer),
+            () = tokio::time::sleep_until(end) => {
+                self.child.kill().await?;
+                match self.dies_at {
+                    Some(_) => Ok(None),
+                    None => Err(format!("no answer within {PATIENCE:?}").into()),
+                }
+            }
+        }
+    }
+
+    /// Has its end come?
+    async fn is_gone(&mut self) -> Result<bool> {
+        if self.dies_at.is_some_and(|end| end <= Instant::now()) {
+            self.child.kill().await?;
+        }
+        Ok(self.child.try_wait()?.is_some())
+    }
+}
+
+/// A graduate's computer.
+pub(super) struct Computer {
+    process: Mortal,
+    orders: ChildStdin,
+    answers: Lines<BufReader<ChildStdout>>,
+}
+
+impl Computer {
+    /// Starts the application; `None` when it died at once.
+    pub(super) async fn start(dir: &Path, death: Option<&Death>) -> Result<Option<Self>> {
+        let dir = dir.to_str().ok_or("a path in UTF-8")?;
+        let mut process = Mortal::start("computer", &["--dir", dir], death)?;
+        let orders = process.child.stdin.take().ok_or("no input")?;
+        let answers = process.child.stdout.take().ok_or("no output")?;
+        let mut computer = Self {
+            process,
+            orders,
+            answers: BufReader::new(answers).lines(),
+        };
+        Ok(match computer.answer().await? {
+            Ok(_) => Some(computer),
+            Err(Gone) => None,
+        })
+    }
+
+    /// A command, and its answer or the code of its refusal.
+    pub(super) async fn call(
+        &mut self,
+        command: &str,
+        request: Value,
+        files: &[PathBuf],
+    ) -> Result<std::result::Result<std::result::Result<Value, String>, Gone>> {
+        let order = Order {
+            command: command.to_owned(),
+            request,
+            files: files.to_vec(),
+        };
+        let mut line = serde_json::to_vec(&order)?;
+        line.push(b'\n');
+        if self.orders.write_all(&line).await.is_err() {
+            return Ok(Err(Gone));
+        }
+        self.answer().await
+    }
+
+    async fn answer(
+        &mut self,
+    ) -> Result<std::result::Result<std::result::Result<Value, String>, Gone>> {
+        let line = async { self.answers.next_line().await.ok().flatten() };
+        let Some(line) = self.process.or_gone(line).await? else {
+            return Ok(Err(Gone));
+        };
+        // Half a line is the last of a process that died while it wrote.
+        Ok(match serde_json::from_str(&line) {
+            Ok(Answer::Done(done)) => Ok(Ok(done)),
+            Ok(Answer::Refused(code)) => Ok(Err(code)),
+            Err(_) => Err(Gone),
+        })
+    }
+
+    /// Has its end come?
+    pub(super) async fn is_gone(&mut self) -> Result<bool> {
+        self.process.is_gone().await
+    }
+}
+
+/// The university's server, at an address that stays.
+pub(super) struct Campus {
+    dir: PathBuf,
+    listen: SocketAddr,
+    process: Option<Mortal>,
+}
+
+impl Campus {
+    pub(super) fn new(dir: &Path, listen: SocketAddr) -> Self {
+        Self {
+            dir: dir.to_owned(),
+            listen,
+            process: None,
+        }
+    }
+
+    pub(super) fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    pub(super) fn address(&self) -> String {
+        format!("http://{}/", self.listen)
+    }
+
+    /// Starts it; `false` when it died before it listened.
+    pub(super) async fn start(&mut self, death: Option<&Death>) -> Result<bool> {
+        let dir = self.dir.to_str().ok_or("a path in UTF-8")?;
+        let listen = self.listen.to_string();
+        let mut process = Mortal::start("campus", &["--dir", dir, "--listen", &listen], death)?;
+        let out = process.child.stdout.take().ok_or("no output")?;
+        let mut lines = BufReader::new(out).lines();
+        let line = async { lines.next_line().await.ok().flatten() };
+        let listens = process.or_gone(line).await?.is_some();
+        self.process = listens.then_some(process);
+        Ok(listens)
+    }
+
+    /// Has its end come?
+    pub(super) async fn is_gone(&mut self) -> Result<bool> {
+        let Some(process) = &mut self.process else {
+            return Ok(true);
+        };
+        let gone = process.is_gone().await?;
+        if gone {
+            self.process = None;
+        }
+        Ok(gone)
+    }
+
+    /// Ends it for good.
+    pub(super) async fn stop(&mut self) -> Result<()> {
+        if let Some(mut process) = self.process.take() {
+            process.child.kill().await?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,233 @@
+//! The campaign of killing: graduates apply one after the other at one university, and every process is ended sooner or
+//! later, until there were as many ends as were asked for.
+
+use std::collections::BTreeMap;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use akashi_documents::sample::Sample;
+
+use super::child::{Campus, Computer, Gone};
+use super::oracle::{self, Findings};
+use super::person::{Broken, Person, Stage};
+use super::plan::{Death, Dice};
+use super::points;
+use crate::fault::Result;
+
+/// Ends of the application in one round, at most: a person comes to the end some day.
+const ENDS_A_ROUND: u32 = 12;
+/// How long a round may take.
+const PATIENCE: Duration = Duration::from_secs(120);
+/// Images of one application.
+const PHOTOS: u16 = 2;
+
+/// What is asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Campaign {
+    /// Ends.
+    pub kills: u32,
+    /// What everything is drawn from.
+    pub seed: u64,
+    /// The round to begin with, to see one of them again.
+    pub first_round: u64,
+}
+
+/// Runs it, prints its figures, and says whether they hold.
+///
+/// # Errors
+/// When something else than a promise breaks.
+pub async fn run(campaign: Campaign) -> Result<bool> {
+    if !fail::has_failpoints() {
+        return Err("this build has no failpoints: build it with --features failpoints".into());
+    }
+    let dir = tempfile::tempdir()?;
+    let mut laboratory = Laboratory::open(dir.path(), campaign)?;
+    let mut round = campaign.first_round;
+    while laboratory.kills < campaign.kills {
+        laboratory.round(round).await?;
+        round += 1;
+    }
+    laboratory.close().await
+}
+
+struct Laboratory {
+    campaign: Campaign,
+    dir: PathBuf,
+    campus: Campus,
+    /// How the running server ends.
+    campus_death: Option<Death>,
+    photos: Vec<PathBuf>,
+    people: Vec<Person>,
+    findings: Findings,
+    kills: u32,
+    /// How often somebody died at each place.
+    places: BTreeMap<String, u32>,
+    begun: Instant,
+}
+
+impl Laboratory {
+    fn open(dir: &Path, campaign: Campaign) -> Result<Self> {
+        let mut photos = Vec::new();
+        for number in 0..PHOTOS {
+            let path = dir.join(format!("photo-{number}.jpg"));
+            std::fs::write(&path, Sample::new(1_000 + number, 900).jpeg()?)?;
+            photos.push(path);
+        }
+        // Free at this moment; nobody else here asks for fixed ports.
+        let listen = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, 0)))?.local_addr()?;
+        let folder = dir.join("campus");
+        std::fs::create_dir(&folder)?;
+        Ok(Self {
+            campaign,
+            dir: dir.to_owned(),
+            campus: Campus::new(&folder, listen),
+            campus_death: None,
+            photos,
+            people: Vec::new(),
+            findings: Findings::default(),
+            kills: 0,
+            places: BTreeMap::new(),
+            begun: Instant::now(),
+        })
+    }
+
+    /// One graduate, from the first screen to the receipt.
+    async fn round(&mut self, round: u64) -> Result<()> {
+        let mut dice = Dice::of_round(self.campaign.seed, round);
+        let home = self.dir.join(format!("home-{round}"));
+        std::fs::create_dir(&home)?;
+        let email = format!("graduate{round}@graduates.example");
+        let mut person = Person::new(email, self.photos.clone());
+        let broken = match self.live(&mut dice, &home, &mut person).await {
+            Ok(None) => oracle::computer(&home, &person).await?,
+            Ok(broken) => broken,
+            Err(fault) => Some(Broken(fault.to_string())),
+        };
+        if let Some(Broken(what)) = broken {
+            let stage = person.stage;
+            let again = format!("--seed {} --round {round}", self.campaign.seed);
+            println!("round {round}, {stage:?}: {what}; again with {again}");
+            self.findings.lost.push(what);
+        }
+        self.people.push(person);
+        // What is kept of a mail is not looked at again.
+        let _ = std::fs::remove_dir_all(self.campus.dir().join("mail"));
+        std::fs::remove_dir_all(&home)?;
+        if round % 20 == 0 {
+            println!(
+                "round {round}: {} ends, {} s",
+                self.kills,
+                self.begun.elapsed().as_secs()
+            );
+        }
+        Ok(())
+    }
+
+    async fn live(
+        &mut self,
+        dice: &mut Dice,
+        home: &Path,
+        person: &mut Person,
+    ) -> Result<Option<Broken>> {
+        let end = Instant::now() + PATIENCE;
+        let mut ends = 0;
+        let mut sitting: Option<(Computer, Option<Death>)> = None;
+        while person.stage != Stage::Done {
+            if Instant::now() > end {
+                return Ok(Some(Broken("it comes to no end".to_owned())));
+            }
+            self.keep_campus(dice).await?;
+            let Some((computer, death)) = &mut sitting else {
+                let death = (ends < ENDS_A_ROUND).then(|| dice.computer());
+                match Computer::start(home, death.as_ref()).await? {
+                    Some(computer) => sitting = Some((computer, death)),
+                    None => {
+                        ends += 1;
+                        self.count(death.as_ref())?;
+                    }
+                }
+                if let Some((computer, _)) = &mut sitting
+                    && let Ok(Some(broken)) = person.look(computer).await?
+                {
+                    return Ok(Some(broken));
+                }
+                continue;
+            };
+            let gone = person
+                .step(computer, &self.campus.address(), self.campus.dir())
+                .await?
+                == Err(Gone);
+            if gone || computer.is_gone().await? {
+                ends += 1;
+                let death = death.take();
+                sitting = None;
+                self.count(death.as_ref())?;
+            }
+        }
+        Ok(None)
+    }
+
+    /// Starts the server if it is gone, and plans its end.
+    async fn keep_campus(&mut self, dice: &mut Dice) -> Result<()> {
+        while self.campus.is_gone().await? {
+            if let Some(death) = self.campus_death.take() {
+                self.count(Some(&death))?;
+            }
+            let death = dice.campus();
+            let started = self.campus.start(Some(&death)).await?;
+            self.campus_death = Some(death);
+            if !started {
+                continue;
+            }
+        }
+        Ok(())
+    }
+
+    /// Somebody is gone. Whoever was not told to go has broken a promise of their own.
+    fn count(&mut self, death: Option<&Death>) -> Result<()> {
+        match death {
+            None => return Err("a process ended by itself".into()),
+            Some(Death::At(place)) => {
+                let name = place.split('@').next().unwrap_or(place).to_owned();
+                *self.places.entry(name).or_default() += 1;
+            }
+            Some(Death::After(_)) => {}
+        }
+        self.kills += 1;
+        Ok(())
+    }
+
+    async fn close(mut self) -> Result<bool> {
+        self.campus.stop().await?;
+        let found = oracle::campus(self.campus.dir(), &self.people).await?;
+        self.findings.add(found);
+        let findings = &self.findings;
+        let all = [
+            ("lost", &findings.lost),
+            ("doubled", &findings.doubled),
+            ("corrupt", &findings.corrupt),
+        ];
+        for (name, found) in all {
+            found.iter().for_each(|what| println!("{name}: {what}"));
+        }
+        let places = points::COMPUTER.iter().chain(points::CAMPUS);
+        let untouched: Vec<&str> = places
+            .copied()
+            .filter(|place| !self.places.contains_key(*place))
+            .collect();
+        let known = points::COMPUTER.len() + points::CAMPUS.len();
+        println!(
+            "{} applications; {} of {known} places were deadly{}{}",
+            self.people.len(),
+            known - untouched.len(),
+            if untouched.is_empty() { "" } else { ", not: " },
+            untouched.join(", ")
+        );
+        println!("figure: chaos_kills = {}", self.kills);
+        println!("figure: chaos_lost = {}", findings.lost.len());
+        println!("figure: chaos_doubled = {}", findings.doubled.len());
+        println!("figure: chaos_corrupt = {}", findings.corrupt.len());
+        Ok(findings.is_empty())
+    }
+}

@@ -1,0 +1,28 @@
+//! The fault laboratory: the application and the server as processes of their own, which are ended by SIGKILL at random
+//! moments and at named places in the code, while somebody outside writes down what was acknowledged and holds both
+//! sides to it. `cargo xtask chaos` runs it.
+//!
+//! | file | what |
+//! |---|---|
+//! | `points` | the named places, and how a process is told to die at one |
+//! | `plan` | who dies next, and where, drawn from a seed |
+//! | `computer` | the application without a window, told over a pipe what the person does |
+//! | `campus` | the university's server |
+//! | `child` | both as seen from outside: started, killed, started again |
+//! | `person` | one graduate's way through the application, going on after every end |
+//! | `oracle` | what was acknowledged, and what both sides hold in the end |
+//! | `kills` | the campaign of killing |
+//! | `proxy`, `wire` | a bad line between the two |
+//! | `network` | the campaign on that line |
+
+pub mod campus;
+mod child;
+pub mod computer;
+pub mod kills;
+pub mod network;
+mod oracle;
+mod person;
+mod plan;
+mod points;
+mod proxy;
+mod wire;

@@ -1,0 +1,87 @@
+//! Who dies next, and where. Everything is drawn from a seed, so that a failure names what replays it; what the
+//! processes do in between is their own business, so a replay comes close and is not the same to the microsecond.
+
+use std::time::Duration;
+
+use super::points;
+
+/// Longest life of a process that dies at a random moment, in milliseconds.
+const LONGEST_LIFE: u64 = 600;
+/// A place is reached this many times at most before it is deadly.
+const MOST_TIMES: u64 = 4;
+
+/// How a process ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Death {
+    /// So long after its start.
+    After(Duration),
+    /// At a place, as [`points::VARIABLE`] has it.
+    At(String),
+}
+
+/// Numbers that look random and are not: SplitMix64.
+#[derive(Debug, Clone)]
+pub(super) struct Dice(u64);
+
+impl Dice {
+    /// The dice of round `index` of a campaign.
+    pub(super) fn of_round(seed: u64, index: u64) -> Self {
+        let mut dice = Self(seed ^ index.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+        dice.next();
+        dice
+    }
+
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    /// From 0 to `below` - 1.
+    pub(super) fn below(&mut self, below: u64) -> u64 {
+        self.next() % below.max(1)
+    }
+
+    /// How the next process with these places ends: half of them at a place.
+    pub(super) fn death(&mut self, places: &[&str]) -> Death {
+        let place = usize::try_from(self.below(places.len() as u64)).unwrap_or(0);
+        match places.get(place) {
+            Some(place) if self.below(2) == 0 => {
+                Death::At(format!("{place}@{}", 1 + self.below(MOST_TIMES)))
+            }
+            _ => Death::After(Duration::from_millis(self.below(LONGEST_LIFE))),
+        }
+    }
+
+    /// How the next application ends.
+    pub(super) fn computer(&mut self) -> Death {
+        self.death(points::COMPUTER)
+    }
+
+    /// How the next server ends.
+    pub(super) fn campus(&mut self) -> Death {
+        self.death(points::CAMPUS)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_seed_gives_the_same_ends_again() {
+        let drawn = |index| {
+            let mut dice = Dice::of_round(7, index);
+            [(); 20].map(|()| (dice.computer(), dice.campus()))
+        };
+        assert_eq!(drawn(3), drawn(3));
+        assert_ne!(drawn(3), drawn(4));
+        let at_places = drawn(3)
+            .iter()
+            .filter(|(d, _)| matches!(d, Death::At(_)))
+            .count();
+        assert!((4..17).contains(&at_places), "{at_places}");
+    }
+}

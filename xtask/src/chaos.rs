@@ -1,0 +1,62 @@
+//! The fault laboratory: builds it with its named places, and runs what is asked for. Everything is drawn from a seed,
+//! which is printed, so that a failure can be replayed.
+
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use crate::{Outcome, command, root};
+
+/// Options of `cargo xtask chaos`.
+#[derive(clap::Args)]
+pub struct Options {
+    /// How many times a process is ended by SIGKILL, at random moments and at named places, on both sides
+    #[arg(long, default_value_t = 0)]
+    kills: u32,
+    /// How many images are uploaded over a line that cuts, stalls, delays and repeats
+    #[arg(long, default_value_t = 0)]
+    network: u32,
+    /// What everything is drawn from; another one each time when absent
+    #[arg(long)]
+    seed: Option<u64>,
+    /// The round to begin with, to see one of them again
+    #[arg(long, default_value_t = 0)]
+    round: u64,
+}
+
+/// # Errors
+/// When a promise was broken.
+pub fn run(options: &Options) -> Outcome {
+    if options.kills == 0 && options.network == 0 {
+        return Err("nothing to do: --kills N, --network N, or both".to_owned());
+    }
+    if !cfg!(target_os = "linux") {
+        return Err("the laboratory is set up for Linux only".to_owned());
+    }
+    let mut build = command::cargo(["build", "--quiet", "-p", "akashi-testkit"]);
+    build.args(["-p", "akashi-documents"]);
+    build.args(["--bin", "akashi-chaos", "--bin", "akashi-image-worker"]);
+    build.args(["--features", "akashi-testkit/failpoints"]);
+    command::run(build)?;
+    let seed = options.seed.unwrap_or_else(another);
+    println!("seed: {seed}");
+    for (campaign, count, number) in [
+        ("kills", "--kills", options.kills),
+        ("network", "--uploads", options.network),
+    ] {
+        if number > 0 {
+            let mut laboratory = command::new(root::binary("debug", "akashi-chaos"), [campaign]);
+            laboratory
+                .args([count, &number.to_string()])
+                .args(["--seed", &seed.to_string()])
+                .args(["--round", &options.round.to_string()])
+                .env("RUST_BACKTRACE", "0");
+            command::run(laboratory)?;
+        }
+    }
+    Ok(())
+}
+
+/// From the clock: any number will do.
+fn another() -> u64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    since.map_or(1, |since| since.as_secs())
+}
