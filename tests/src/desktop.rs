@@ -182,6 +182,16 @@ impl Desktop {
         process::hand_over(&mut xclip, text.as_bytes())
     }
 
+    /// Puts a PNG picture into the clipboard, as a program for pictures does.
+    ///
+    /// # Errors
+    /// When it cannot be done.
+    pub fn copy_picture(&self, file: &Path) -> Result<()> {
+        let mut xclip = self.command("xclip");
+        xclip.args(["-selection", "clipboard", "-t", "image/png", "-i"]);
+        process::hand_over(xclip.arg(file), b"")
+    }
+
     /// A picture of the whole display, dialogs included.
     ///
     /// # Errors

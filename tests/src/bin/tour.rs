@@ -57,7 +57,7 @@ fn tour(campus: &Campus, language: Language, folder: &Path) -> Result<()> {
     form::fill(&page, &desktop, &ichiro)?;
     documents::chooses_the_insurance(&page)?;
     documents::covers(&page, &desktop, language, &pictures.insurance)?;
-    documents::proves_the_name(&page, &desktop, language, &pictures.extract)?;
+    documents::proves_the_name(&page, &desktop, &pictures.extract)?;
     form::to_check(&page)?;
     graduate::sends(&page)?;
     let reference = graduate::is_received(&page, 1)?;

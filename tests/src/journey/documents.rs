@@ -40,6 +40,32 @@ pub fn attach(page: &Page, desktop: &Desktop, language: Language, image: &Path) 
     page.photograph("form-identity")
 }
 
+/// J1 8: the camera shows a moving pattern in a driven window; a photo is taken, taken again and handed over, and the
+/// person thinks better of it.
+///
+/// # Errors
+/// When there is no camera, or what it took does not arrive.
+pub fn photographs(page: &Page) -> Result<()> {
+    page.click("documents-camera")?;
+    page.see("camera-take")?;
+    page.photograph("camera")?;
+    page.click("camera-take")?;
+    page.click("camera-again")?;
+    page.click("camera-take")?;
+    page.photograph("camera-taken")?;
+    page.click("camera-use")?;
+    page.gone("camera")?;
+    // A pattern is no document: whether it can be read is for the application to say.
+    let put_away = wait::until("the photo", wait::PATIENCE, || {
+        let hard = page.has("advice")?.then_some("pending-cancel");
+        let kept = page.has("document-thumbnail")?.then_some("document-remove");
+        Ok(hard.or(kept))
+    })?;
+    page.click(put_away)?;
+    page.gone("advice")?;
+    page.gone("document-thumbnail")
+}
+
 /// J1 8: a photo of another kind under a borrowed name is refused in words.
 ///
 /// # Errors
@@ -128,29 +154,35 @@ fn drags(page: &Page) -> Result<()> {
 }
 
 /// J1 10: the names differ, so the form asks for a proof; an extract of the family register that is too old is refused
-/// with the reason, a newer one is taken with its image.
+/// with the reason, a newer one is taken with its image, which was copied in another program (J1 8).
 ///
 /// # Errors
 /// When the old one is taken, or the newer one is not.
-pub fn proves_the_name(
-    page: &Page,
-    desktop: &Desktop,
-    language: Language,
-    extract: &Path,
-) -> Result<()> {
+pub fn proves_the_name(page: &Page, desktop: &Desktop, extract: &Path) -> Result<()> {
     page.choose("field-name_proof", "family_register")?;
     page.fill("field-name_proof_issued", &day("7 months ago")?)?;
     page.click("section-next")?;
+    // The field says it when it is left; the summary appears with the answer to the button, and takes the focus.
+    page.see("error-summary")?;
     let reason = page.error_at("field-name_proof_issued")?;
     page.photograph("proof-too-old")?;
     if !reason.contains('6') {
         return Err("the error does not say how old the paper may be".into());
     }
     page.fill("field-name_proof_issued", &day("1 month ago")?)?;
-    let button = "documents-choose-name_change";
-    choose(page, desktop, language, button, extract)?;
+    pastes(page, desktop, "documents-choose-name_change", extract)?;
     has_pixels(page, "[data-documents=name_change]")?;
     page.photograph("proof")
+}
+
+/// Goes on by keyboard to the group of images whose button is the next one, and pastes.
+fn pastes(page: &Page, desktop: &Desktop, button: &str, picture: &Path) -> Result<()> {
+    desktop.copy_picture(picture)?;
+    desktop.press("Tab")?;
+    wait::until(&format!("the focus on {button}"), wait::PATIENCE, || {
+        Ok((page.focused()? == button).then_some(()))
+    })?;
+    desktop.press("ctrl+v")
 }
 
 /// A day as it is typed, such as 2026-04-21.

@@ -1,12 +1,13 @@
 //! What the graduate does in the form.
 
 use crate::desktop::Desktop;
+use crate::journey::address;
 use crate::journey::people::{APPLICANT, CONTACT, Graduate, SCHOOL, WORKPLACE, kept_to_the_byte};
 use crate::page::Page;
 use crate::words::Language;
 use crate::{Result, wait};
 
-/// J1 5: every section up to the images. What is typed is what is held, to the byte.
+/// J1 5 to 7: every section up to the images. What is typed is what is held, to the byte.
 ///
 /// # Errors
 /// When a field holds something else.
@@ -24,7 +25,8 @@ pub fn fill(page: &Page, desktop: &Desktop, graduate: &Graduate) -> Result<()> {
     page.fill("field-student_number", &graduate.student_number)?;
     section(page, desktop, SCHOOL, "school")?;
     page.click("section-next")?;
-    page.click("field-residence-domestic")?;
+    address::lives_abroad(page, graduate.language)?;
+    address::chooses_between_prefectures(page)?;
     section(page, desktop, CONTACT, "contact")?;
     page.click("section-next")?;
     section(page, desktop, WORKPLACE, "workplace")?;

@@ -1,11 +1,13 @@
 //! Journey J1, step by step, as a graduate and the office do it in the window. The tests check it, and
 //! `cargo xtask demo` shows it on a machine without a display.
 
+pub mod address;
 pub mod documents;
 pub mod form;
 pub mod graduate;
 pub mod people;
 pub mod photograph;
+pub mod receipt;
 pub mod staff;
 
 use crate::mail;

@@ -91,6 +91,12 @@ pub const CONTACT: &[(&str, &str)] = &[
     ("field-mobile_phone", "090-0000-7316"),
 ];
 
+/// Where somebody in Vietnam lives.
+pub const ABROAD: &str = "12 Trang Tien, Hanoi";
+
+/// Prefecture and town of the postcode 618-0000, as far as it belongs to Osaka.
+pub const BORDER: [&str; 2] = ["大阪府", "三島郡島本町"];
+
 /// 勤務先
 pub const WORKPLACE: &[(&str, &str)] = &[
     ("field-workplace_name", "あけぼの工房株式会社"),
@@ -101,7 +107,8 @@ pub const WORKPLACE: &[(&str, &str)] = &[
 #[must_use]
 pub fn typed() -> Vec<&'static str> {
     let typed = [APPLICANT, SCHOOL, CONTACT, WORKPLACE].concat();
-    typed.into_iter().map(|(_, text)| text).collect()
+    let texts = typed.into_iter().map(|(_, text)| text);
+    texts.chain(BORDER).chain([ABROAD]).collect()
 }
 
 /// Answers whose bytes are looked for wherever they come back: dates, numbers and readings may be shown in other ways.
@@ -131,6 +138,7 @@ pub fn canaries(graduate: &Graduate, initial: &str) -> Vec<String> {
         .chain([
             graduate.email.as_str(),
             &graduate.student_number,
+            ABROAD,
             PASSWORD,
             SECOND_PASSWORD,
             initial,

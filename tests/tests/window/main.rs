@@ -11,7 +11,7 @@ mod typing;
 use akashi_tests::desktop::{Desktop, Screen};
 use akashi_tests::journey::people::{self, Graduate};
 use akashi_tests::journey::photograph::Photographs;
-use akashi_tests::journey::{self, documents, form, graduate, staff};
+use akashi_tests::journey::{self, documents, form, graduate, receipt, staff};
 use akashi_tests::page::Page;
 use akashi_tests::university::University;
 use akashi_tests::words::Language;
@@ -48,12 +48,13 @@ fn journey(name: &str, language: Language, screen: Screen) -> Result<()> {
 
     // J1 5 to 11
     form::fill(&page, &desktop, &ichiro)?;
+    documents::photographs(&page)?;
     documents::is_refused(&page, &desktop, language, &pictures.heic)?;
     documents::insists(&page, &desktop, language, &pictures.blurred)?;
     documents::attach(&page, &desktop, language, &pictures.licence)?;
     documents::thinks_again(&page)?;
     documents::covers(&page, &desktop, language, &pictures.insurance)?;
-    documents::proves_the_name(&page, &desktop, language, &pictures.extract)?;
+    documents::proves_the_name(&page, &desktop, &pictures.extract)?;
     form::keeps_values_in_the_other_language(&page, language)?;
     page.looks_good()?;
     page.kill()?;
@@ -67,6 +68,7 @@ fn journey(name: &str, language: Language, screen: Screen) -> Result<()> {
     graduate::is_asked_when_leaving(&page, &desktop)?;
     university.resume()?;
     let reference = graduate::is_received(&page, 1)?;
+    receipt::saves(&page, &desktop, language, &reference)?;
     page.looks_good()?;
     drop(page);
 
