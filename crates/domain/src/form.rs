@@ -223,7 +223,7 @@ pub fn postcode(typed: &str) -> Option<String> {
 }
 
 /// 6 to 15 digits (E.164), with `+` in front, and separators between.
-fn is_phone(answer: &str) -> bool {
+pub(crate) fn is_phone(answer: &str) -> bool {
     let folded = fold_compact(answer);
     let digits = folded.chars().filter(char::is_ascii_digit).count();
     (6..=15).contains(&digits)

@@ -15,6 +15,7 @@ use crate::answers::Answers;
 use crate::field::{FieldFormat, FieldId};
 use crate::form;
 use crate::sensitive::Sensitive;
+use crate::text::fold_compact;
 
 /// How one typed answer is read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -92,6 +93,10 @@ pub fn read(field: FieldId, typed: &str, answers: &Answers, today: Date) -> Read
             let postcode = form::postcode(typed);
             Reading::plain(postcode.as_deref().unwrap_or(typed))
         }
+        // Full width is how it was typed, not another number; ASCII keeps its spaces.
+        FieldFormat::Phone if !typed.is_ascii() && form::is_phone(typed) => {
+            Reading::plain(&fold_compact(typed))
+        }
         _ => Reading::plain(typed),
     }
 }
@@ -126,6 +131,19 @@ mod tests {
             ("千代田", "千代田"),
         ] {
             let reading = read(FieldId::WorkplacePostcode, typed);
+            assert_eq!(reading.answer.expose(), kept, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_phone_number_is_kept_in_half_width() {
+        for (typed, kept) in [
+            ("０９０－１１１１－２２２２", "090-1111-2222"),
+            ("＋８１　９０ 1111 2222", "+819011112222"),
+            ("090 1111 2222", "090 1111 2222"),
+            ("内線１２", "内線１２"),
+        ] {
+            let reading = read(FieldId::MobilePhone, typed);
             assert_eq!(reading.answer.expose(), kept, "{typed}");
         }
     }
