@@ -54,7 +54,7 @@ pub fn routes() -> Router<AppState> {
         ("Upload-Length" = u64, Header, description = "bytes of the whole, at most 4 MiB"),
         ("Upload-Metadata" = String, Header, description = "`sha256` and the Base64 of the digest in lower-case hexadecimal"),
     ),
-    request_body(content = Option<ImageBytes>, content_type = "application/offset+octet-stream", description = "the first bytes of a JPEG or PNG, or none"),
+    request_body(content = ImageBytes, content_type = "application/offset+octet-stream", description = "the first bytes of a JPEG or PNG, or none"),
     security(("application" = []), ("session" = [])),
     responses(
         (status = 201, description = "begun, or begun before", headers(

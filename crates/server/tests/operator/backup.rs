@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+use akashi_documents::sample::Sample;
 use akashi_i18n::{Language, Messages};
 use akashi_server::Running;
 use akashi_server::keys::Keys;
@@ -182,6 +183,31 @@ async fn what_is_restored_answers_the_same() {
     let late = Applicant::of(&second, "late@example.ac.jp").await;
     late.apply(&second, 400).await;
     server.shutdown().await;
+    second.shutdown().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_still_arriving_is_left_out_and_begins_anew() {
+    let house = House::new();
+    let server = house.start().await;
+    let who = Applicant::of(&server, "ichiro@example.ac.jp").await;
+    let image = Sample::new(300, 400).jpeg().unwrap();
+    let url = |server: &Running| format!("http://{}/", server.addr);
+    let begun = who.upload_beginning(&url(&server), &image, 1_000).await;
+    assert_eq!(begun.0, 201);
+    assert_eq!(names(&house.dir().join("documents")).len(), 1);
+    let made = backed_up(&house, "server.tar").await.unwrap();
+    assert_eq!(made.documents, 0);
+    server.shutdown().await;
+
+    let dir = house.beside("restored");
+    restore(&house.beside("server.tar"), &dir).unwrap();
+    assert_eq!(names(&dir.join("documents")).len(), 0);
+    let second = house::start(&dir).await;
+    let again = who.upload_beginning(&url(&second), &image, 0).await;
+    assert_eq!((again.0, documents(&second, &who).await.len()), (201, 0));
+    assert_eq!(who.append(&url(&second), &image, 0).await, 204);
+    assert_eq!(images_open(&second, &who).await, 1);
     second.shutdown().await;
 }
 

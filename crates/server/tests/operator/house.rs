@@ -205,22 +205,36 @@ impl Applicant {
 
     /// A whole image in one request to the server at `url`.
     pub async fn upload(&self, url: &str, image: Vec<u8>) -> (u16, Value) {
+        self.upload_beginning(url, &image, image.len()).await
+    }
+
+    /// The first `bytes` of an image.
+    pub async fn upload_beginning(&self, url: &str, image: &[u8], bytes: usize) -> (u16, Value) {
+        let path = format!("v1/applications/{}/documents", self.application);
         let request = reqwest::Client::new()
-            .post(format!(
-                "{url}v1/applications/{}/documents",
-                self.application
-            ))
+            .post(format!("{url}{path}"))
             .bearer_auth(&self.token)
             .header(tus::RESUMABLE, tus::VERSION)
             .header(tus::LENGTH, image.len())
-            .header(
-                tus::METADATA,
-                tus::metadata(&Digest::of(&image).to_string()),
-            )
+            .header(tus::METADATA, tus::metadata(&Digest::of(image).to_string()))
             .header("content-type", tus::MEDIA_TYPE);
-        let answer = request.body(image).send().await.unwrap();
+        let answer = request.body(image[..bytes].to_vec()).send().await.unwrap();
         let status = answer.status().as_u16();
         (status, answer.json().await.unwrap_or(Value::Null))
+    }
+
+    /// The status of a request that brings an image from `offset` on.
+    pub async fn append(&self, url: &str, image: &[u8], offset: usize) -> u16 {
+        let sha256 = Digest::of(image);
+        let path = format!("v1/applications/{}/documents/{sha256}", self.application);
+        let request = reqwest::Client::new()
+            .patch(format!("{url}{path}"))
+            .bearer_auth(&self.token)
+            .header(tus::RESUMABLE, tus::VERSION)
+            .header(tus::OFFSET, offset)
+            .header("content-type", tus::MEDIA_TYPE);
+        let answer = request.body(image[offset..].to_vec()).send().await;
+        answer.unwrap().status().as_u16()
     }
 
     /// The application as this person sees it.

@@ -69,20 +69,8 @@ async fn a_killed_server_has_lost_one_frame_at_most() {
     let storage = Storage::open(&house.dir().join("akashi.db"), keys.database()).unwrap();
     let who = Applicant::in_storage(&storage, &keys, "ichiro@graduates.example").await;
     let image = picture();
-    let client = reqwest::Client::new();
-    let begun = client
-        .post(format!(
-            "{}v1/applications/{}/documents",
-            server.url, who.application
-        ))
-        .bearer_auth(&who.token)
-        .header(tus::RESUMABLE, tus::VERSION)
-        .header(tus::LENGTH, image.len())
-        .header(
-            tus::METADATA,
-            tus::metadata(&Digest::of(&image).to_string()),
-        );
-    assert_eq!(begun.send().await.unwrap().status(), 201);
+    let begun = who.upload_beginning(&server.url, &image, 0).await;
+    assert_eq!(begun.0, 201);
     let line = hang(&server, &who, &image);
     let deadline = Instant::now() + Duration::from_secs(20);
     while on_disk(&house) < SENT / FRAME * FRAME {
@@ -99,7 +87,7 @@ async fn a_killed_server_has_lost_one_frame_at_most() {
 
     let server = Served::begin(&house);
     let request = |method: reqwest::Method| {
-        client
+        reqwest::Client::new()
             .request(method, url(&server, &who))
             .bearer_auth(&who.token)
             .header(tus::RESUMABLE, tus::VERSION)
@@ -115,11 +103,7 @@ async fn a_killed_server_has_lost_one_frame_at_most() {
         offset <= SENT && SENT - offset <= FRAME,
         "stands at {offset}"
     );
-    let rest = request(reqwest::Method::PATCH)
-        .header(tus::OFFSET, offset)
-        .header("content-type", tus::MEDIA_TYPE)
-        .body(image[offset..].to_vec());
-    assert_eq!(rest.send().await.unwrap().status(), 204);
+    assert_eq!(who.append(&server.url, &image, offset).await, 204);
     let whole = request(reqwest::Method::HEAD).send().await.unwrap();
     assert_eq!(
         whole.headers()[tus::OFFSET],

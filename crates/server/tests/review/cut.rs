@@ -10,7 +10,7 @@ use akashi_server::storage::{StorageError, upload};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
-use crate::world::{Applicant, SILENCE, World, card, document_path};
+use crate::world::{Applicant, SILENCE, World, begin, card, document_path};
 
 /// A connection in the middle of an upload, that can be cut or left hanging.
 struct Line(TcpStream);
@@ -67,17 +67,6 @@ async fn world() -> World {
         |_| {},
     )
     .await
-}
-
-async fn begin(world: &World, who: &Applicant, image: &[u8]) -> Digest {
-    let sha256 = Digest::of(image);
-    let begun = world
-        .begin_upload(who, sha256, image.len())
-        .send()
-        .await
-        .unwrap();
-    assert_eq!(begun.status(), 201);
-    sha256
 }
 
 /// Where an upload stands of which `sent` bytes were sent over a line that has ended: a server that is busy may hear of

@@ -23,4 +23,5 @@ mod signed;
 mod staff_accounts;
 mod staff_sign_in;
 mod tus;
+mod unfinished;
 mod world;

@@ -26,7 +26,7 @@ pub use said::{
     Answer, answer, card, code, complete, decision, document_path, revision, small_card, text,
 };
 pub use university::worker;
-pub use uploads::SILENCE;
+pub use uploads::{SILENCE, begin, header, sent};
 
 /// A running university.
 pub struct World {

@@ -3,12 +3,30 @@
 use std::time::Duration;
 
 use akashi_protocol::{Digest, tus};
-use reqwest::{Method, RequestBuilder};
+use reqwest::{Method, RequestBuilder, Response};
 
 use super::{Answer, Applicant, World, answer, document_path};
 
 /// How long an upload may bring nothing here.
 pub const SILENCE: Duration = Duration::from_secs(3);
+
+/// A header of an answer, or `-`.
+pub fn header<'a>(response: &'a Response, name: &str) -> &'a str {
+    let value = response.headers().get(name);
+    value.map_or("-", |value| value.to_str().unwrap())
+}
+
+pub async fn sent(request: RequestBuilder) -> Response {
+    request.send().await.unwrap()
+}
+
+/// Begins the upload of `image`.
+pub async fn begin(world: &World, who: &Applicant, image: &[u8]) -> Digest {
+    let sha256 = Digest::of(image);
+    let begun = sent(world.begin_upload(who, sha256, image.len())).await;
+    assert_eq!(begun.status(), 201);
+    sha256
+}
 
 impl World {
     /// A whole image in one request.
