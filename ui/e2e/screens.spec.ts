@@ -160,7 +160,10 @@ const SCREENS: Record<string, Screen> = {
   'status-sending': statusScreen({
     reference: null,
     state: null,
-    outbox: { ...queued({ state: 'sending', sent_bytes: 180_000 }), systemic: null },
+    outbox: {
+      ...queued({ state: 'sending', sent_bytes: 180_000, bytes_per_second: 42_000, seconds_left: 12 }),
+      systemic: null,
+    },
   }),
   'status-returned': statusScreen({ state: 'returned', decision: returned, can_correct: true, correct_until: '2027-01-20' }),
   'status-approved': statusScreen({
