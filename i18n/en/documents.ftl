@@ -58,7 +58,7 @@ documents-advice-use = Use this image
 
 # Covering numbers.
 documents-cover-title = Cover the numbers
-documents-cover-lead = Drag each box over its number. When every item below has been checked, you can save.
+documents-cover-lead = If the card lies on its side, rotate it first. Drag each box over its number. When every item below has been checked, you can save.
 documents-cover-lead-optional = Nothing has to be covered on this side. If there is something you do not want to show, place a box over it; or save the image as it is.
 documents-cover-kept = What is covered becomes black and cannot be brought back. The image as it was before is kept neither in this application nor at the university.
 documents-cover-keys = Keys of a box: arrows move, Shift + arrows change the size, Enter covers here, Delete removes the box. Drag where there is no box to draw a new one.

@@ -1,7 +1,7 @@
 // Names: kana and letters become what certificates want, roman letters are proposed, and nothing a person typed is lost.
 import { expect, test, type Page } from '@playwright/test';
 import type { FieldReading, FieldId } from '../src/lib/generated/api';
-import { fieldErrorTestid, fieldTestid, offerTestid, testids } from '../src/lib/testids';
+import { fieldErrorTestid, fieldTestid, offerTestid, stepTestid, testids } from '../src/lib/testids';
 import { draft, open, start, type Sent } from './support/fixture';
 import { look } from './support/look';
 import { named, SIZES } from './support/sizes';
@@ -136,3 +136,41 @@ for (const viewport of SIZES) {
     });
   });
 }
+
+test.describe('a kanji whose form a selector names', () => {
+  const NAME = '葛\u{E0100}城';
+  const named = { ...draft().answers, family_name_kanji: NAME };
+  const answers = { ...FORM, 'draft.get': draft({ section: 'applicant', answers: named }) };
+  const show = async (page: Page) => {
+    await open(page, answers);
+    await expect(field(page, 'family_name_kanji')).toHaveValue(NAME);
+  };
+  const check = async (page: Page) => {
+    await page.getByTestId(stepTestid('identity')).click();
+    await page.getByTestId(testids.sectionNext).click();
+    // To the byte: what is read here is what was written.
+    await expect(page.locator('dd').filter({ hasText: NAME }).first()).toBeVisible();
+  };
+
+  test('is not spoken of where it is drawn', async ({ page }) => {
+    await show(page);
+    await expect(said(page, 'family_name_kanji')).toBeEmpty();
+    await check(page);
+    await expect(page.getByTestId(testids.variantsUsual)).toHaveCount(0);
+  });
+
+  test('is said to be kept where a box is drawn for it', async ({ page }, testInfo) => {
+    // As in a window that draws the same box for every one of them.
+    await page.addInitScript(() => {
+      CanvasRenderingContext2D.prototype.getImageData = () => new ImageData(1, 1);
+    });
+    await show(page);
+    await expect(said(page, 'family_name_kanji')).toContainText('入力したとおりに保存され');
+    await look(page, 'form-variants-ja', testInfo);
+    await check(page);
+    await expect(page.getByTestId(testids.variantsUsual).first()).toContainText('そのまま保たれています');
+    const selector = page.locator('dd span').first();
+    expect(await selector.evaluate((span) => span.getBoundingClientRect().width)).toBe(0);
+    await look(page, 'check-variants-ja', testInfo);
+  });
+});

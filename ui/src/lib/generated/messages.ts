@@ -1357,7 +1357,7 @@ documents-advice-use = Use this image
 
 # Covering numbers.
 documents-cover-title = Cover the numbers
-documents-cover-lead = Drag each box over its number. When every item below has been checked, you can save.
+documents-cover-lead = If the card lies on its side, rotate it first. Drag each box over its number. When every item below has been checked, you can save.
 documents-cover-lead-optional = Nothing has to be covered on this side. If there is something you do not want to show, place a box over it; or save the image as it is.
 documents-cover-kept = What is covered becomes black and cannot be brought back. The image as it was before is kept neither in this application nor at the university.
 documents-cover-keys = Keys of a box: arrows move, Shift + arrows change the size, Enter covers here, Delete removes the box. Drag where there is no box to draw a new one.
@@ -2469,7 +2469,7 @@ documents-intro-character = 入力できない漢字を紙に大きく書いて�
 documents-limits = JPEG・PNG・GIF の画像を、申請全体で6枚まで（1枚20MBまで）添付できます。
 documents-back-side = 住所などの変更が裏面に書かれているときは、裏面も添付してください。
 documents-readable = 氏名・住所・生年月日がはっきり読めることをお確かめください。
-documents-type-first = 先に、上の「書類の種類」を選んでください。隠す必要のある番号が、書類によって異なるためです。
+documents-type-first = 先に、上の「本人確認用書類の種類」を選んでください。隠す必要のある番号が、書類によって異なるためです。
 documents-cover-ahead = この書類には、大学に見せてはいけない番号が書かれています。画像を選ぶと、番号を黒く塗りつぶす画面が開きます。ご自分で加工しておく必要はありません。
 documents-side-ahead = 12桁の番号（マイナンバー）のある面は添付できません。顔写真のある面だけを添付してください。
 documents-drop = ここに画像をドロップすることもできます。
@@ -2518,7 +2518,7 @@ documents-advice-use = この画像を使う
 
 # 番号を隠す画面。
 documents-cover-title = 番号を隠します
-documents-cover-lead = 枠をドラッグして番号の上に重ねてください。下の項目をすべて確かめると、保存できます。
+documents-cover-lead = 画像が横向きのときは、先に「回転」を押してください。枠をドラッグして番号の上に重ねてください。下の項目をすべて確かめると、保存できます。
 documents-cover-lead-optional = この面には、必ず隠すところはありません。見せたくないところがあれば、枠を重ねて隠せます。そのまま保存してもかまいません。
 documents-cover-kept = 隠した部分は黒い画素に置き換わり、元に戻せません。隠す前の画像は、このアプリにも大学にも保存しません。
 documents-cover-keys = 枠のキー操作：矢印 移動、Shift＋矢印 大きさの変更、Enter この位置で決定、Delete 枠を消す。枠のないところをドラッグすると、新しい枠を描けます。
