@@ -44,6 +44,7 @@ error-save-dialog-failed = The window for choosing where to save could not be op
 error-receipt-unreachable = The university’s server could not be reached, so the receipt could not be fetched. Your application has been received. Please save it from this screen when you are connected to the internet.
 error-receipt-unavailable = The university’s server could not make the receipt. Your application has been received. Please try again later. If you need it soon, note the reference number and use the contact below.
 error-receipt-unproven = The receipt that came from the university’s server does not carry a valid signature, so the application does not count as received yet. It is kept on this computer. If sending it again does not help, please contact the university.
+error-application-lost = The university’s server does not hold an application that it had received. It may have been set back to an earlier state. The proof of when it was received is kept on this computer. Please make a note of the reference number and contact the university.
 error-target-full = There is not enough free space there, so the receipt was not saved. Your application has been received. Please choose another place and save it again.
 error-target-unwritable = The receipt was not saved because that place cannot be written to. Your application has been received. Please choose another one, such as “Documents”, and save it again.
 error-store-locked = Your saved data is locked. Please unlock it and try again.

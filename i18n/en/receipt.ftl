@@ -69,7 +69,7 @@ receipt-dialog-filter = PDF
 receipt-file-name = receipt_{ $reference }.pdf
 
 receipt-proof-signed = The university’s signature was checked
-receipt-proof-means = It proves that the university received your application at the time below. The signature no longer fits if anything in it is changed.
+receipt-proof-means = It proves that the university received your application at the time below.
 receipt-proof-details = Details of the signature
 receipt-proof-issuer = Signed by
 receipt-proof-unsigned = This receipt is not signed by the university

@@ -56,7 +56,7 @@ receipt-dialog-filter = PDF
 receipt-file-name = 受付票_{ $reference }.pdf
 
 receipt-proof-signed = 大学の署名を確認しました
-receipt-proof-means = 下の日時に大学が申請を受け付けたことの証明です。内容が少しでも変わると、署名は合わなくなります。
+receipt-proof-means = 大学が下の日時に申請を受け付けたことの証明です。
 receipt-proof-details = 署名の詳細
 receipt-proof-issuer = 署名した大学
 receipt-proof-unsigned = この受付には、大学の署名がありません

