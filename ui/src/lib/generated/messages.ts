@@ -409,6 +409,7 @@ export interface MessageArguments {
   'error-address-insecure': Record<never, never>;
   'error-address-malformed': Record<never, never>;
   'error-address-missing': Record<never, never>;
+  'error-application-lost': Record<never, never>;
   'error-assigned-to-other': { name: string | number };
   'error-body-digest-mismatch': Record<never, never>;
   'error-body-too-large': Record<never, never>;
@@ -1482,6 +1483,7 @@ error-save-dialog-failed = The window for choosing where to save could not be op
 error-receipt-unreachable = The university’s server could not be reached, so the receipt could not be fetched. Your application has been received. Please save it from this screen when you are connected to the internet.
 error-receipt-unavailable = The university’s server could not make the receipt. Your application has been received. Please try again later. If you need it soon, note the reference number and use the contact below.
 error-receipt-unproven = The receipt that came from the university’s server does not carry a valid signature, so the application does not count as received yet. It is kept on this computer. If sending it again does not help, please contact the university.
+error-application-lost = The university’s server does not hold an application that it had received. It may have been set back to an earlier state. The proof of when it was received is kept on this computer. Please make a note of the reference number and contact the university.
 error-target-full = There is not enough free space there, so the receipt was not saved. Your application has been received. Please choose another place and save it again.
 error-target-unwritable = The receipt was not saved because that place cannot be written to. Your application has been received. Please choose another one, such as “Documents”, and save it again.
 error-store-locked = Your saved data is locked. Please unlock it and try again.
@@ -2012,7 +2014,7 @@ receipt-dialog-filter = PDF
 receipt-file-name = receipt_{ $reference }.pdf
 
 receipt-proof-signed = The university’s signature was checked
-receipt-proof-means = It proves that the university received your application at the time below. The signature no longer fits if anything in it is changed.
+receipt-proof-means = It proves that the university received your application at the time below.
 receipt-proof-details = Details of the signature
 receipt-proof-issuer = Signed by
 receipt-proof-unsigned = This receipt is not signed by the university
@@ -2643,6 +2645,7 @@ error-save-dialog-failed = 保存先を選ぶ画面を開けませんでした�
 error-receipt-unreachable = 大学のサーバーにつながらないため、受付票を取り寄せられませんでした。申請は受け付けられています。インターネットにつながっているときに、この画面からもう一度保存してください。
 error-receipt-unavailable = 大学のサーバーで受付票を作れませんでした。申請は受け付けられています。しばらくしてからもう一度お試しください。急ぐときは、受付番号を控えて、お問い合わせ先にご連絡ください。
 error-receipt-unproven = 大学のサーバーから届いた受付票に、正しい署名がありません。そのため、まだ受け付けられたものとして扱っていません。申請の内容は、このパソコンに残っています。もう一度送信しても同じときは、大学にお問い合わせください。
+error-application-lost = 受け付けられたはずの申請が、大学のサーバーに見つかりません。サーバーが以前の状態に戻された可能性があります。受け付けられた日時の証明は、このパソコンに残っています。受付番号を控えて、大学にお問い合わせください。
 error-target-full = 保存先の空き容量が足りないため、受付票を保存できませんでした。申請は受け付けられています。別の場所を選んで、もう一度保存してください。
 error-target-unwritable = 選ばれた場所に書き込めないため、受付票を保存できませんでした。申請は受け付けられています。「ドキュメント」など別の場所を選んで、もう一度保存してください。
 error-store-locked = 保存した内容がロックされています。ロックを解除してから、もう一度お試しください。
@@ -3148,7 +3151,7 @@ receipt-dialog-filter = PDF
 receipt-file-name = 受付票_{ $reference }.pdf
 
 receipt-proof-signed = 大学の署名を確認しました
-receipt-proof-means = 下の日時に大学が申請を受け付けたことの証明です。内容が少しでも変わると、署名は合わなくなります。
+receipt-proof-means = 大学が下の日時に申請を受け付けたことの証明です。
 receipt-proof-details = 署名の詳細
 receipt-proof-issuer = 署名した大学
 receipt-proof-unsigned = この受付には、大学の署名がありません
