@@ -16,8 +16,6 @@ use crate::{Result, dialog, process};
 /// When it is not saved, or something is missing in it.
 pub fn saves(page: &Page, desktop: &Desktop, language: Language, reference: &str) -> Result<()> {
     let title = language.message("receipt-dialog-title")?;
-    page.click("receipt-save")?;
-    dialog::cancel(desktop, &title)?;
     let file = desktop.home().join("tmp/receipt.pdf");
     page.click("receipt-save")?;
     dialog::choose(desktop, &title, &file)?;
