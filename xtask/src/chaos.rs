@@ -31,11 +31,16 @@ pub fn run(options: &Options) -> Outcome {
     if !cfg!(target_os = "linux") {
         return Err("the laboratory is set up for Linux only".to_owned());
     }
-    let mut build = command::cargo(["build", "--quiet", "-p", "akashi-testkit"]);
-    build.args(["-p", "akashi-documents"]);
-    build.args(["--bin", "akashi-chaos", "--bin", "akashi-image-worker"]);
-    build.args(["--features", "akashi-testkit/failpoints"]);
-    command::run(build)?;
+    // The whole workspace, as everything else is built: dependencies are not compiled again for another set of features.
+    command::run(command::cargo([
+        "build",
+        "--quiet",
+        "--workspace",
+        "--bins",
+        "--examples",
+        "--features",
+        "akashi-testkit/failpoints",
+    ]))?;
     let seed = options.seed.unwrap_or_else(another);
     println!("seed: {seed}");
     for (campaign, count, number) in [

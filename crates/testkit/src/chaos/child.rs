@@ -47,11 +47,16 @@ impl Mortal {
         })
     }
 
-    /// Waits for `answer`, or for the end.
+    /// Waits for `answer`, or for the end. When there is none the process is gone for good, and has let go of its folder.
     async fn or_gone<T>(&mut self, answer: impl Future<Output = Option<T>>) -> Result<Option<T>> {
         let end = self.dies_at.unwrap_or_else(|| Instant::now() + PATIENCE);
         tokio::select! {
-            answer = answer => Ok(answer),
+            answer = answer => {
+                if answer.is_none() {
+                    self.child.kill().await?;
+                }
+                Ok(answer)
+            }
             () = tokio::time::sleep_until(end) => {
                 self.child.kill().await?;
                 match self.dies_at {
@@ -110,9 +115,8 @@ impl Computer {
         };
         let mut line = serde_json::to_vec(&order)?;
         line.push(b'\n');
-        if self.orders.write_all(&line).await.is_err() {
-            return Ok(Err(Gone));
-        }
+        // A broken pipe is noticed by the answer that does not come.
+        let _ = self.orders.write_all(&line).await;
         self.answer().await
     }
 
@@ -134,6 +138,14 @@ impl Computer {
     /// Has its end come?
     pub(super) async fn is_gone(&mut self) -> Result<bool> {
         self.process.is_gone().await
+    }
+
+    /// Ends it as its owner would.
+    pub(super) async fn quit(mut self) -> Result<()> {
+        drop(self.orders);
+        let ended = tokio::time::timeout(PATIENCE, self.process.child.wait());
+        ended.await.map_err(|_| "it does not quit")??;
+        Ok(())
     }
 }
 

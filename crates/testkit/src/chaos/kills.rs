@@ -100,7 +100,10 @@ impl Laboratory {
         let email = format!("graduate{round}@graduates.example");
         let mut person = Person::new(email, self.photos.clone());
         let broken = match self.live(&mut dice, &home, &mut person).await {
-            Ok(None) => oracle::computer(&home, &person).await?,
+            Ok(None) => match oracle::computer(&home, &person).await {
+                Ok(broken) => broken,
+                Err(fault) => Some(Broken(fault.to_string())),
+            },
             Ok(broken) => broken,
             Err(fault) => Some(Broken(fault.to_string())),
         };
@@ -114,7 +117,7 @@ impl Laboratory {
         // What is kept of a mail is not looked at again.
         let _ = std::fs::remove_dir_all(self.campus.dir().join("mail"));
         std::fs::remove_dir_all(&home)?;
-        if round % 20 == 0 {
+        if round.is_multiple_of(20) {
             println!(
                 "round {round}: {} ends, {} s",
                 self.kills,
@@ -164,6 +167,9 @@ impl Laboratory {
                 sitting = None;
                 self.count(death.as_ref())?;
             }
+        }
+        if let Some((computer, _)) = sitting {
+            computer.quit().await?;
         }
         Ok(None)
     }

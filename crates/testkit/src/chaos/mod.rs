@@ -14,6 +14,14 @@
 //! | `kills` | the campaign of killing |
 //! | `proxy`, `wire` | a bad line between the two |
 //! | `network` | the campaign on that line |
+#![allow(
+    clippy::print_stdout,
+    reason = "a command-line tool talks through its standard output"
+)]
+#![allow(
+    clippy::indexing_slicing,
+    reason = "what a JSON value does not have is null"
+)]
 
 pub mod campus;
 mod child;

@@ -77,7 +77,7 @@ pub async fn run(campaign: Campaign) -> Result<bool> {
         sent += line.meter.images.load(Ordering::Relaxed);
         cuts += line.meter.cuts.load(Ordering::Relaxed);
         connections += line.meter.connections.load(Ordering::Relaxed);
-        if round % 20 == 0 {
+        if round.is_multiple_of(20) {
             println!(
                 "round {round}: {runs} uploads, {} s",
                 begun.elapsed().as_secs()
@@ -141,7 +141,7 @@ async fn apply(person: &mut Person, campus: &Campus, home: &Path, address: &str)
             return Err("it ended by itself".into());
         }
     }
-    drop(computer);
+    computer.quit().await?;
     match oracle::computer(home, person).await? {
         Some(Broken(what)) => Err(what.into()),
         None => Ok(needed),

@@ -58,7 +58,9 @@ fn compare(person: &Person, held: &[Held], findings: &mut Findings) {
     match held {
         [] => findings.lost.push(format!("the application of {who}")),
         [one] => {
-            if person.reference != one.reference || person.application.as_ref() != Some(&one.id) {
+            // A person reads it with hyphens.
+            let read = person.reference.as_ref().map(|read| read.replace('-', ""));
+            if read != one.reference || person.application.as_ref() != Some(&one.id) {
                 findings.lost.push(format!("the receipt of {who}"));
             }
             if one.revisions != 1 {

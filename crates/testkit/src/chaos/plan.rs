@@ -6,8 +6,9 @@ use std::time::Duration;
 use super::points;
 
 /// Longest life of a process that dies at a random moment, in milliseconds.
-const LONGEST_LIFE: u64 = 600;
-/// A place is reached this many times at most before it is deadly.
+const LONGEST_LIFE: u64 = 400;
+/// A place is reached this many times at most before it is deadly. The first time is the likeliest: many are reached
+/// once in a life.
 const MOST_TIMES: u64 = 4;
 
 /// How a process ends.
@@ -49,7 +50,8 @@ impl Dice {
         let place = usize::try_from(self.below(places.len() as u64)).unwrap_or(0);
         match places.get(place) {
             Some(place) if self.below(2) == 0 => {
-                Death::At(format!("{place}@{}", 1 + self.below(MOST_TIMES)))
+                let times = self.below(MOST_TIMES).min(self.below(MOST_TIMES));
+                Death::At(format!("{place}@{}", 1 + times))
             }
             _ => Death::After(Duration::from_millis(self.below(LONGEST_LIFE))),
         }
