@@ -140,7 +140,7 @@ pub fn covers(page: &Page, desktop: &Desktop, language: Language, card: &Path) -
     page.photograph("form-identity-covered")
 }
 
-/// A box follows the mouse.
+/// A box follows the mouse, and is put back on its number.
 fn drags(page: &Page) -> Result<()> {
     let place = "return [arguments[0].style.insetInlineStart, arguments[0].style.insetBlockStart].join(' ')";
     let held = page.see("cover-box")?;
@@ -150,7 +150,7 @@ fn drags(page: &Page) -> Result<()> {
     if before == after {
         return Err("the box did not follow the mouse".into());
     }
-    Ok(())
+    page.window().drag(&held, (-12, -6))
 }
 
 /// J1 10: the names differ, so the form asks for a proof; an extract of the family register that is too old is refused
