@@ -102,8 +102,16 @@ error-code-wrong =
         [0] The code is wrong, and after too many tries it can no longer be used. Please press “Send the email again”.
        *[other] The code is wrong. Tries left: { $tries_left }. Please check the 8 characters in the newest email.
     }
-error-resend-too-early = Please wait { $seconds } more seconds before sending another email.
-error-too-many-requests = There were too many requests in a short time. What you entered is kept. Please try again in about { $minutes } minutes.
+error-resend-too-early =
+    { $seconds ->
+        [1] Please wait one more second before sending another email.
+       *[other] Please wait { $seconds } more seconds before sending another email.
+    }
+error-too-many-requests =
+    { $minutes ->
+        [1] There were too many requests in a short time. What you entered is kept. Please try again in about a minute.
+       *[other] There were too many requests in a short time. What you entered is kept. Please try again in about { $minutes } minutes.
+    }
 error-sign-in-refused = After several failed logins, logging in is paused. Please try again in about { $minutes } minutes.
 error-body-too-large = There is too much data to send. It is kept. Please use fewer images and try again.
 error-document-refused =

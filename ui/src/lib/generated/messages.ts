@@ -477,7 +477,7 @@ export interface MessageArguments {
   'error-receipt-unreachable': Record<never, never>;
   'error-reference-malformed': Record<never, never>;
   'error-request-malformed': Record<never, never>;
-  'error-resend-too-early': { seconds: string | number };
+  'error-resend-too-early': { seconds: number };
   'error-revision-conflict': Record<never, never>;
   'error-save-dialog-failed': Record<never, never>;
   'error-server-timeout': Record<never, never>;
@@ -496,7 +496,7 @@ export interface MessageArguments {
   'error-terms-not-ticked': Record<never, never>;
   'error-too-many-documents': { limit: string | number };
   'error-too-many-images': { limit: string | number };
-  'error-too-many-requests': { minutes: string | number };
+  'error-too-many-requests': { minutes: number };
   'error-unavailable': Record<never, never>;
   'error-upload-conflict': Record<never, never>;
   'field-admission-month': Record<never, never>;
@@ -1013,6 +1013,8 @@ export interface MessageArguments {
 
 const numbers: Record<string, readonly string[] | undefined> = {
   'error-code-wrong': ['tries_left'],
+  'error-resend-too-early': ['seconds'],
+  'error-too-many-requests': ['minutes'],
   'flow-valid': ['minutes'],
   'form-both-calendars': ['era_year'],
   'general-minutes-left': ['minutes'],
@@ -1541,8 +1543,16 @@ error-code-wrong =
         [0] The code is wrong, and after too many tries it can no longer be used. Please press “Send the email again”.
        *[other] The code is wrong. Tries left: { $tries_left }. Please check the 8 characters in the newest email.
     }
-error-resend-too-early = Please wait { $seconds } more seconds before sending another email.
-error-too-many-requests = There were too many requests in a short time. What you entered is kept. Please try again in about { $minutes } minutes.
+error-resend-too-early =
+    { $seconds ->
+        [1] Please wait one more second before sending another email.
+       *[other] Please wait { $seconds } more seconds before sending another email.
+    }
+error-too-many-requests =
+    { $minutes ->
+        [1] There were too many requests in a short time. What you entered is kept. Please try again in about a minute.
+       *[other] There were too many requests in a short time. What you entered is kept. Please try again in about { $minutes } minutes.
+    }
 error-sign-in-refused = After several failed logins, logging in is paused. Please try again in about { $minutes } minutes.
 error-body-too-large = There is too much data to send. It is kept. Please use fewer images and try again.
 error-document-refused =
