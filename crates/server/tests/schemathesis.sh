@@ -71,7 +71,8 @@ schemathesis.serializer.alias("application/offset+octet-stream", "application/oc
 PYTHON
 export SCHEMATHESIS_HOOKS=$work/hooks.py
 
-# Signing out would end the round; every other operation is called with every credential.
+# Signing out would end the round; every other operation is called with every credential. One worker: with two, Python
+# 3.11 now and then trips over its own parser, which is not made for two threads.
 round() {
     echo "== $1"
     shift
@@ -79,7 +80,7 @@ round() {
         --phases examples,coverage,fuzzing \
         --checks not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance \
         --exclude-path-regex '/sessions/current$' -H 'Tus-Resumable: 1.0.0' \
-        --max-examples "$examples" --seed 20260401 --workers 2 \
+        --max-examples "$examples" --seed 20260401 --workers 1 \
         --request-timeout 20 --suppress-health-check all --warnings off --continue-on-failure "$@")
 }
 

@@ -2,8 +2,9 @@
 
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Once};
+use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use tokio::sync::Mutex;
@@ -23,6 +24,8 @@ const PAGE: u64 = 4096;
 
 /// Readers beside the one writer.
 const READERS: usize = 2;
+/// How often the cipher is looked for, a millisecond apart.
+const CIPHER_TRIES: u32 = 1_000;
 
 /// The open store. Cheap to clone; clones are the same store.
 #[derive(Debug, Clone)]
@@ -236,8 +239,25 @@ fn connect(path: &Path, key: &Key, read_only: bool) -> Result<Connection, Databa
     Ok(connection)
 }
 
+/// SQLite says that it is initialised a moment before its extension, the cipher, is: whoever hands over the first key of
+/// a process in that moment, on another thread, is told that it is none. So the first one waits until a key is taken.
+fn wait_for_cipher() {
+    static READY: Once = Once::new();
+    READY.call_once(|| {
+        for _ in 0..CIPHER_TRIES {
+            let taken = Connection::open_in_memory()
+                .and_then(|connection| connection.pragma_update(None, "key", "any"));
+            if taken.is_ok() {
+                break;
+            }
+            std::thread::sleep(Duration::from_millis(1));
+        }
+    });
+}
+
 /// Hands over the key and makes sure that it is used: a build without the cipher would ignore it silently.
 fn keyed(connection: &Connection, key: &Key) -> rusqlite::Result<()> {
+    wait_for_cipher();
     // A key that does not fit is an answer, not a word on standard error.
     connection.pragma_update(None, "cipher_log_level", "NONE")?;
     connection.pragma_update(None, "key", key.literal().as_str())?;
@@ -246,7 +266,7 @@ fn keyed(connection: &Connection, key: &Key) -> rusqlite::Result<()> {
 }
 
 fn settle(connection: &Connection, read_only: bool) -> rusqlite::Result<()> {
-    connection.busy_timeout(std::time::Duration::from_secs(5))?;
+    connection.busy_timeout(Duration::from_secs(5))?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;
     connection.pragma_update(None, "foreign_keys", true)?;
     if read_only {

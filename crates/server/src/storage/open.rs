@@ -1,6 +1,7 @@
 //! Opening a database: key, safety settings, migrations, copies.
 
 use std::path::Path;
+use std::sync::Once;
 use std::time::Duration;
 
 use rusqlite::backup::Backup;
@@ -17,6 +18,9 @@ mod embedded {
 const BUSY: Duration = Duration::from_secs(10);
 /// Pages copied at a time; between two steps others can write.
 const PAGES: std::ffi::c_int = 256;
+
+/// How often the cipher is looked for, a millisecond apart.
+const CIPHER_TRIES: u32 = 1_000;
 
 /// The one connection that writes.
 pub(super) fn writer(path: &Path, key: &Key) -> Result<Connection, StorageError> {
@@ -39,8 +43,25 @@ pub(super) fn reader(path: &Path, key: &Key) -> Result<Connection, StorageError>
     Ok(connection)
 }
 
+/// SQLite says that it is initialised a moment before its extension, the cipher, is: whoever hands over the first key of
+/// a process in that moment, on another thread, is told that it is none. So the first one waits until a key is taken.
+fn wait_for_cipher() {
+    static READY: Once = Once::new();
+    READY.call_once(|| {
+        for _ in 0..CIPHER_TRIES {
+            let taken = Connection::open_in_memory()
+                .and_then(|connection| connection.pragma_update(None, "key", "any"));
+            if taken.is_ok() {
+                break;
+            }
+            std::thread::sleep(Duration::from_millis(1));
+        }
+    });
+}
+
 /// The key comes before everything else; then it must show that there is a cipher, and that the key fits.
 fn unlock(connection: &Connection, key: &Key) -> Result<(), StorageError> {
+    wait_for_cipher();
     connection.busy_timeout(BUSY)?;
     // What it would print to standard error is said by the errors it answers with.
     connection.pragma_update(None, "cipher_log_level", "NONE")?;

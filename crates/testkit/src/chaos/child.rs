@@ -18,6 +18,9 @@ use crate::fault::Result;
 /// How long a living process may take to answer: decoding a photograph on a busy machine is the longest.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// How long a process may live that is to die at a place: it may never come there.
+const LONG_LIFE: Duration = Duration::from_secs(4);
+
 /// The process is gone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Gone;
@@ -26,6 +29,8 @@ pub(super) struct Gone;
 struct Mortal {
     child: Child,
     dies_at: Option<Instant>,
+    /// It was ended from here, not by itself at a place.
+    killed: bool,
 }
 
 impl Mortal {
@@ -36,7 +41,7 @@ impl Mortal {
         let dies_at = match death {
             Some(Death::At(place)) => {
                 command.env(points::VARIABLE, place);
-                None
+                Some(Instant::now() + LONG_LIFE)
             }
             Some(Death::After(life)) => Some(Instant::now() + *life),
             None => None,
@@ -44,6 +49,7 @@ impl Mortal {
         Ok(Self {
             child: command.spawn()?,
             dies_at,
+            killed: false,
         })
     }
 
@@ -59,6 +65,7 @@ impl Mortal {
             }
             () = tokio::time::sleep_until(end) => {
                 self.child.kill().await?;
+                self.killed = true;
                 match self.dies_at {
                     Some(_) => Ok(None),
                     None => Err(format!("no answer within {PATIENCE:?}").into()),
@@ -69,10 +76,15 @@ impl Mortal {
 
     /// Has its end come?
     async fn is_gone(&mut self) -> Result<bool> {
-        if self.dies_at.is_some_and(|end| end <= Instant::now()) {
-            self.child.kill().await?;
+        if self.child.try_wait()?.is_some() {
+            return Ok(true);
         }
-        Ok(self.child.try_wait()?.is_some())
+        let is_time = self.dies_at.is_some_and(|end| end <= Instant::now());
+        if is_time {
+            self.child.kill().await?;
+            self.killed = true;
+        }
+        Ok(is_time)
     }
 }
 
@@ -140,6 +152,11 @@ impl Computer {
         self.process.is_gone().await
     }
 
+    /// Was it ended from here, and not by itself at a place?
+    pub(super) const fn was_killed(&self) -> bool {
+        self.process.killed
+    }
+
     /// Ends it as its owner would.
     pub(super) async fn quit(mut self) -> Result<()> {
         drop(self.orders);
@@ -154,6 +171,8 @@ pub(super) struct Campus {
     dir: PathBuf,
     listen: SocketAddr,
     process: Option<Mortal>,
+    /// Was the last process ended from here, and not by itself at a place?
+    pub was_killed: bool,
 }
 
 impl Campus {
@@ -162,6 +181,7 @@ impl Campus {
             dir: dir.to_owned(),
             listen,
             process: None,
+            was_killed: false,
         }
     }
 
@@ -182,6 +202,7 @@ impl Campus {
         let mut lines = BufReader::new(out).lines();
         let line = async { lines.next_line().await.ok().flatten() };
         let listens = process.or_gone(line).await?.is_some();
+        self.was_killed = process.killed;
         self.process = listens.then_some(process);
         Ok(listens)
     }
@@ -193,6 +214,7 @@ impl Campus {
         };
         let gone = process.is_gone().await?;
         if gone {
+            self.was_killed = process.killed;
             self.process = None;
         }
         Ok(gone)

@@ -147,7 +147,7 @@ impl Laboratory {
                     Some(computer) => sitting = Some((computer, death)),
                     None => {
                         ends += 1;
-                        self.count(death.as_ref())?;
+                        self.count(death.as_ref(), false)?;
                     }
                 }
                 if let Some((computer, _)) = &mut sitting
@@ -163,9 +163,9 @@ impl Laboratory {
                 == Err(Gone);
             if gone || computer.is_gone().await? {
                 ends += 1;
-                let death = death.take();
+                let (death, killed) = (death.take(), computer.was_killed());
                 sitting = None;
-                self.count(death.as_ref())?;
+                self.count(death.as_ref(), killed)?;
             }
         }
         if let Some((computer, _)) = sitting {
@@ -178,7 +178,7 @@ impl Laboratory {
     async fn keep_campus(&mut self, dice: &mut Dice) -> Result<()> {
         while self.campus.is_gone().await? {
             if let Some(death) = self.campus_death.take() {
-                self.count(Some(&death))?;
+                self.count(Some(&death), self.campus.was_killed)?;
             }
             let death = dice.campus();
             let started = self.campus.start(Some(&death)).await?;
@@ -191,14 +191,14 @@ impl Laboratory {
     }
 
     /// Somebody is gone. Whoever was not told to go has broken a promise of their own.
-    fn count(&mut self, death: Option<&Death>) -> Result<()> {
+    fn count(&mut self, death: Option<&Death>, killed: bool) -> Result<()> {
         match death {
             None => return Err("a process ended by itself".into()),
-            Some(Death::At(place)) => {
+            Some(Death::At(place)) if !killed => {
                 let name = place.split('@').next().unwrap_or(place).to_owned();
                 *self.places.entry(name).or_default() += 1;
             }
-            Some(Death::After(_)) => {}
+            Some(_) => {}
         }
         self.kills += 1;
         Ok(())
