@@ -218,9 +218,11 @@ async fn an_upload_that_somebody_else_went_on_with_is_asked_about() {
     .await;
     world.until("sent", |_, entry| entry.is_none()).await;
     let requests = world.server.received_requests().await.unwrap();
+    // Once it is received the engine also asks for changes.
     let methods: Vec<&str> = requests
         .iter()
         .map(|request| request.method.as_str())
+        .filter(|method| *method != "GET")
         .collect();
     assert_eq!(methods, ["POST", "PATCH", "HEAD", "POST", "PATCH", "PUT"]);
     assert_eq!(requests[4].headers[tus::OFFSET], "1000");
