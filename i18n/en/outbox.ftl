@@ -2,6 +2,7 @@
 
 outbox-queued = Waiting to be sent
 outbox-sending = Being sent
+outbox-sending-again = Trying to send it again
 outbox-paused = Sending is paused
 outbox-needs-attention = Needs your attention
 outbox-kept = The application has not reached the university yet. Your answers and images are kept on this computer.

@@ -2,6 +2,7 @@
 
 outbox-queued = 送信待ち
 outbox-sending = 送信中
+outbox-sending-again = もう一度送信しています
 outbox-paused = 送信を止めています
 outbox-needs-attention = 要対応
 outbox-kept = 申請はまだ大学に届いていません。入力内容と画像は、このパソコンに保存されています。

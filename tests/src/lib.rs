@@ -6,6 +6,7 @@ pub mod canary;
 pub mod desktop;
 pub mod dialog;
 pub mod journey;
+pub mod line;
 pub mod looks;
 pub mod mail;
 pub mod page;

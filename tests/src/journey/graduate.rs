@@ -3,11 +3,17 @@
 use crate::desktop::Desktop;
 use crate::journey::people::{Graduate, PASSWORD, SECOND_PASSWORD};
 use crate::journey::{form, switch_language};
+use crate::line::Line;
 use crate::mail::{self, Mail};
 use crate::page::Page;
 use crate::university::Campus;
 use crate::words::Language;
 use crate::{Result, wait};
+
+/// Bytes a second of a bad line: slow enough to see an application move, and to unplug it in the middle.
+pub const SLOW: u64 = 40_000;
+/// Bytes after which an application is in the middle of its way: less than any photograph of the journey has.
+const MIDDLE: u64 = 100_000;
 
 /// J1 1: the other language and back.
 ///
@@ -135,16 +141,47 @@ pub fn is_asked_when_leaving(page: &Page, desktop: &Desktop) -> Result<()> {
     page.gone("close-dialog")
 }
 
+/// J1 12, in between: the application is on its way, and some of its bytes have reached the university.
+///
+/// # Errors
+/// When nothing moves.
+pub fn sees_it_move(page: &Page, line: &Line) -> Result<()> {
+    let before = line.carried();
+    send_now(page)?;
+    wait::until("an image to move", wait::PATIENCE, || {
+        let sends = page.data("status-outbox", "state")? == "sending";
+        Ok((sends && line.carried() > before + MIDDLE).then_some(()))
+    })?;
+    page.photograph("moving")
+}
+
+/// J1 12, in between: the university is gone, and the application waits as it was.
+///
+/// # Errors
+/// When the screen does not say so.
+pub fn sees_it_wait(page: &Page) -> Result<()> {
+    page.see("screen-status")?;
+    wait::until("the application to wait", wait::PATIENCE, || {
+        Ok((page.data("status-outbox", "state")? == "queued").then_some(()))
+    })?;
+    page.photograph("unplugged")
+}
+
+/// Whoever does not want to wait for the next try presses the button; it may have begun meanwhile.
+fn send_now(page: &Page) -> Result<()> {
+    if let Some(retry) = page.window().find("[data-testid=outbox-retry]")? {
+        let _ = page.window().click(&retry);
+    }
+    Ok(())
+}
+
 /// J1 12, second half: the reference number of the application.
 ///
 /// # Errors
 /// When the university does not acknowledge it.
 pub fn is_received(page: &Page, revision: u32) -> Result<String> {
     page.see("screen-status")?;
-    if let Some(retry) = page.window().find("[data-testid=outbox-retry]")? {
-        // Whoever does not want to wait for the next try; it may have begun meanwhile.
-        let _ = page.window().click(&retry);
-    }
+    send_now(page)?;
     wait::until("the application to be received", wait::PATIENCE * 2, || {
         Ok(
             (page.has("status-state")? && page.data("status-state", "state")? == "received")

@@ -12,6 +12,7 @@ use akashi_tests::desktop::{Desktop, Screen};
 use akashi_tests::journey::people::{self, Graduate};
 use akashi_tests::journey::photograph::Photographs;
 use akashi_tests::journey::{self, documents, form, graduate, receipt, staff};
+use akashi_tests::line::Line;
 use akashi_tests::page::Page;
 use akashi_tests::university::University;
 use akashi_tests::words::Language;
@@ -35,7 +36,8 @@ fn journey(name: &str, language: Language, screen: Screen) -> Result<()> {
     let campus = university.campus().clone();
     let ichiro = Graduate::new(language);
     let pictures = Photographs::in_folder(&desktop.home().join("tmp"))?;
-    let open = |person: &str| Page::open(&desktop, person, &campus.address);
+    let line = Line::open(&campus)?;
+    let open = |person: &str| Page::open(&desktop, person, &line.address);
 
     // J1 1 to 4
     let page = open(&ichiro.name)?;
@@ -61,11 +63,20 @@ fn journey(name: &str, language: Language, screen: Screen) -> Result<()> {
     let page = open(&ichiro.name)?;
     form::is_back(&page)?;
 
-    // J1 12: offline, then online
+    // J1 12: offline; online, and unplugged in the middle of it; the computer too; online again
     form::to_check(&page)?;
     university.interrupt();
     graduate::sends_offline(&page)?;
     graduate::is_asked_when_leaving(&page, &desktop)?;
+    line.set_pace(graduate::SLOW);
+    university.resume()?;
+    graduate::sees_it_move(&page, &line)?;
+    university.interrupt();
+    graduate::sees_it_wait(&page)?;
+    page.kill()?;
+    let page = open(&ichiro.name)?;
+    graduate::sees_it_wait(&page)?;
+    line.set_pace(0);
     university.resume()?;
     let reference = graduate::is_received(&page, 1)?;
     receipt::saves(&page, &desktop, language, &reference)?;

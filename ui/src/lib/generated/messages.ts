@@ -749,6 +749,7 @@ export interface MessageArguments {
   'outbox-resume': Record<never, never>;
   'outbox-retry': Record<never, never>;
   'outbox-sending': Record<never, never>;
+  'outbox-sending-again': Record<never, never>;
   'outbox-take-back': Record<never, never>;
   'outcome-approved': Record<never, never>;
   'outcome-rejected': Record<never, never>;
@@ -1851,6 +1852,7 @@ leaving-close-quit = Close (send next time)
 
 outbox-queued = Waiting to be sent
 outbox-sending = Being sent
+outbox-sending-again = Trying to send it again
 outbox-paused = Sending is paused
 outbox-needs-attention = Needs your attention
 outbox-kept = The application has not reached the university yet. Your answers and images are kept on this computer.
@@ -3010,6 +3012,7 @@ leaving-close-quit = 終了する（次に開いたとき送信）
 
 outbox-queued = 送信待ち
 outbox-sending = 送信中
+outbox-sending-again = もう一度送信しています
 outbox-paused = 送信を止めています
 outbox-needs-attention = 要対応
 outbox-kept = 申請はまだ大学に届いていません。入力内容と画像は、このパソコンに保存されています。
