@@ -19,6 +19,7 @@ pub mod holidays;
 pub mod kana;
 pub mod language;
 pub mod limits;
+pub mod outbox;
 pub mod password;
 pub mod policy;
 pub mod problem;

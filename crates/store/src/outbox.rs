@@ -1,41 +1,19 @@
 //! What this device owes the server. An entry is frozen: its body is sent as the same bytes however often it takes.
 //!
-//! queued → sending → sent | queued again | needs attention. The attempt is counted before anything is sent, so that
-//! an entry which kills the process cannot be tried for ever.
+//! What can happen to an entry is a table in `akashi_domain::outbox`; what it does not list changes no row.
 
 use akashi_domain::Sensitive;
+use akashi_domain::outbox::{EntryEvent, Standing};
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use uuid::Uuid;
+
+pub use akashi_domain::outbox::EntryState;
 
 use crate::database::{Reader, Tx};
 use crate::draft::{DocumentRow, DraftRow, document_from_row, json};
 use crate::error::StoreError;
 use crate::flow::{timestamp, uuid};
-
-/// Where an entry stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum EntryState {
-    /// 送信待ち
-    Queued,
-    /// 送信中
-    Sending,
-    /// 要対応
-    NeedsAttention,
-    /// 受付済
-    Sent,
-}
-
-impl EntryState {
-    const fn as_str(self) -> &'static str {
-        match self {
-            Self::Queued => "queued",
-            Self::Sending => "sending",
-            Self::NeedsAttention => "needs_attention",
-            Self::Sent => "sent",
-        }
-    }
-}
 
 /// One revision on its way.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,6 +40,17 @@ pub struct EntryRow {
     pub draft: DraftRow,
     /// When it was handed in.
     pub created_at: Timestamp,
+}
+
+impl EntryRow {
+    /// Where it stands in the table of what can happen to it.
+    #[must_use]
+    pub const fn standing(&self) -> Standing {
+        Standing {
+            state: self.state,
+            attempts: self.attempts,
+        }
+    }
 }
 
 /// An image an entry needs.
@@ -182,28 +171,23 @@ pub fn documents(
 /// # Errors
 /// [`StoreError`].
 pub fn begin_attempt(tx: &Tx<'_>, application: Uuid, revision: u32) -> Result<bool, StoreError> {
-    let changed = tx.conn().execute(
-        "UPDATE outbox SET state = 'sending', attempts = attempts + 1
-         WHERE application = ?1 AND revision = ?2 AND state = 'queued'",
-        params![application.to_string(), revision],
-    )?;
-    Ok(changed == 1)
+    let after = step(tx.conn(), application, revision, EntryEvent::Begin)?;
+    Ok(after.is_some())
 }
 
 /// How an attempt ended that did not succeed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Setback {
-    /// Where the entry stands now.
-    pub state: EntryState,
+    /// What that is in the table.
+    pub event: EntryEvent,
     /// Not before.
     pub next_try: Timestamp,
     /// Why, as JSON of code and arguments.
     pub problem: String,
-    /// The reason was not the entry's: the attempt does not count.
-    pub uncounted: bool,
 }
 
-/// Ends an attempt without success.
+/// Ends an attempt without success. Nothing happens to an entry that is not being sent: it was withdrawn meanwhile, and
+/// perhaps handed in anew.
 ///
 /// # Errors
 /// [`StoreError`].
@@ -213,18 +197,17 @@ pub fn set_back(
     revision: u32,
     setback: &Setback,
 ) -> Result<(), StoreError> {
-    tx.conn().execute(
-        "UPDATE outbox SET state = ?3, next_try = ?4, problem = ?5, attempts = max(0, attempts - ?6)
-         WHERE application = ?1 AND revision = ?2",
-        params![
-            application.to_string(),
-            revision,
-            setback.state.as_str(),
-            setback.next_try.as_millisecond(),
-            setback.problem,
-            u32::from(setback.uncounted),
-        ],
-    )?;
+    if step(tx.conn(), application, revision, setback.event)?.is_some() {
+        tx.conn().execute(
+            "UPDATE outbox SET next_try = ?3, problem = ?4 WHERE application = ?1 AND revision = ?2",
+            params![
+                application.to_string(),
+                revision,
+                setback.next_try.as_millisecond(),
+                setback.problem,
+            ],
+        )?;
+    }
     Ok(())
 }
 
@@ -250,11 +233,14 @@ pub fn mark_uploaded(
 /// # Errors
 /// [`StoreError`].
 pub fn retry_all(tx: &Tx<'_>, now: Timestamp) -> Result<(), StoreError> {
-    tx.conn().execute(
-        "UPDATE outbox SET state = 'queued', attempts = 0, next_try = ?1, problem = ''
-         WHERE state IN ('queued', 'needs_attention')",
-        [now.as_millisecond()],
-    )?;
+    for (application, revision) in keys(tx.conn())? {
+        if step(tx.conn(), application, revision, EntryEvent::Retry)?.is_some() {
+            tx.conn().execute(
+                "UPDATE outbox SET next_try = ?3, problem = '' WHERE application = ?1 AND revision = ?2",
+                params![application.to_string(), revision, now.as_millisecond()],
+            )?;
+        }
+    }
     Ok(())
 }
 
@@ -285,11 +271,58 @@ pub fn requeue(tx: &Tx<'_>) -> Result<(), StoreError> {
 }
 
 pub(crate) fn requeue_interrupted(connection: &Connection) -> Result<(), StoreError> {
-    connection.execute(
-        "UPDATE outbox SET state = 'queued', next_try = 0 WHERE state = 'sending'",
-        [],
-    )?;
+    for (application, revision) in keys(connection)? {
+        if step(connection, application, revision, EntryEvent::Interrupt)?.is_some() {
+            connection.execute(
+                "UPDATE outbox SET next_try = 0 WHERE application = ?1 AND revision = ?2",
+                params![application.to_string(), revision],
+            )?;
+        }
+    }
     Ok(())
+}
+
+/// Lets `event` happen to an entry. `None` where there is no such entry, or the table does not allow it.
+fn step(
+    connection: &Connection,
+    application: Uuid,
+    revision: u32,
+    event: EntryEvent,
+) -> Result<Option<Standing>, StoreError> {
+    let key = (application.to_string(), revision);
+    let standing = connection
+        .query_row(
+            "SELECT state, attempts FROM outbox WHERE application = ?1 AND revision = ?2",
+            params![key.0, key.1],
+            |row| Ok((row.get::<_, String>(0)?, row.get(1)?)),
+        )
+        .optional()?;
+    let Some((state, attempts)) = standing else {
+        return Ok(None);
+    };
+    let state = state_named(&state)?;
+    let Some(after) = (Standing { state, attempts }).after(event) else {
+        return Ok(None);
+    };
+    connection.execute(
+        "UPDATE outbox SET state = ?3, attempts = ?4 WHERE application = ?1 AND revision = ?2",
+        params![key.0, key.1, after.state.as_str(), after.attempts],
+    )?;
+    Ok(Some(after))
+}
+
+fn keys(connection: &Connection) -> Result<Vec<(Uuid, u32)>, StoreError> {
+    let mut statement = connection.prepare("SELECT application, revision FROM outbox")?;
+    let rows = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get(1)?)))?;
+    rows.map(|row| {
+        let (application, revision) = row?;
+        Ok((uuid(&application)?, revision))
+    })
+    .collect()
+}
+
+fn state_named(name: &str) -> Result<EntryState, StoreError> {
+    EntryState::from_name(name).ok_or(StoreError::Unexpected("the state of an entry"))
 }
 
 fn from_row(row: &Row<'_>) -> Result<EntryRow, StoreError> {
@@ -297,12 +330,7 @@ fn from_row(row: &Row<'_>) -> Result<EntryRow, StoreError> {
         application: uuid(&row.get::<_, String>(0)?)?,
         revision: row.get(1)?,
         university: row.get(2)?,
-        state: match row.get::<_, String>(3)?.as_str() {
-            "queued" => EntryState::Queued,
-            "sending" => EntryState::Sending,
-            "sent" => EntryState::Sent,
-            _ => EntryState::NeedsAttention,
-        },
+        state: state_named(&row.get::<_, String>(3)?)?,
         attempts: row.get(4)?,
         next_try: timestamp(row.get(5)?)?,
         problem: row.get(6)?,

@@ -49,7 +49,7 @@ impl<H: Host> Answers<OutboxTakeBack> for Core<H> {
                     return Ok(Taken::Nothing);
                 };
                 // Frozen while sending: an edit now would race with the receipt.
-                if entry.state == Stored::Sending {
+                if !entry.state.can_be_taken_back() {
                     return Ok(Taken::Sending);
                 }
                 if draft::get(**tx)?.is_some() {

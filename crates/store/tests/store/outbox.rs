@@ -1,5 +1,6 @@
 //! Tries are counted, and an entry whose try has no end waits again.
 
+use akashi_domain::outbox::EntryEvent;
 use akashi_store::outbox::{self, EntryState, Setback};
 use uuid::Uuid;
 
@@ -33,17 +34,20 @@ async fn a_reason_that_is_not_the_entrys_costs_no_try() {
     let world = world();
     let store = world.device.open().await.unwrap();
     let (application, revision) = (Uuid::from_u128(1), 1);
-    for (uncounted, attempts) in [(true, 0), (false, 1)] {
+    let own = EntryEvent::Fail {
+        again: true,
+        tries: 10,
+    };
+    for (event, attempts) in [(EntryEvent::Hold, 0), (own, 1)] {
         store
             .transact(move |tx| {
                 outbox::delete(tx, application, revision)?;
                 outbox::add(tx, &an_entry(), &[])?;
                 outbox::begin_attempt(tx, application, revision)?;
                 let setback = Setback {
-                    state: EntryState::Queued,
+                    event,
                     next_try: at(9),
                     problem: "{}".into(),
-                    uncounted,
                 };
                 outbox::set_back(tx, application, revision, &setback)
             })

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use akashi_domain::outbox::{EntryEvent, EntryState};
 use akashi_store::StoreError;
-use akashi_store::outbox::{self, EntryRow, EntryState, Setback};
+use akashi_store::outbox::{self, EntryRow, Setback};
 use jiff::Timestamp;
 
 use super::attempt::{self, Stopped};
@@ -39,7 +40,7 @@ pub(super) async fn take(
         "not sent"
     );
     let setback = shared.setback(&entry, &trouble, wakes);
-    let next = (setback.state == EntryState::Queued).then_some(setback.next_try);
+    let next = waits_after(&entry, setback.event).then_some(setback.next_try);
     let (application, revision) = (entry.application, entry.revision);
     let set_back = shared
         .surroundings
@@ -67,33 +68,37 @@ async fn begin(shared: &Shared, entry: &EntryRow) -> Result<Option<EntryRow>, St
         .await
 }
 
+/// Is it tried again by itself?
+fn waits_after(entry: &EntryRow, event: EntryEvent) -> bool {
+    let after = entry.standing().after(event);
+    after.is_some_and(|after| after.state == EntryState::Queued)
+}
+
 impl Shared {
     /// What becomes of an entry after a try that did not succeed. `wakes` is from before the try.
     fn setback(&self, entry: &EntryRow, trouble: &Trouble, wakes: u64) -> Setback {
         let now = self.now();
         let problem = serde_json::to_string(&trouble.reason).unwrap_or_default();
-        match trouble.verdict {
+        let event = match trouble.verdict {
             Verdict::Systemic { .. } => {
                 self.pause_for(trouble, wakes);
-                Setback {
-                    state: EntryState::Queued,
-                    next_try: now,
-                    problem,
-                    uncounted: true,
-                }
+                EntryEvent::Hold
             }
-            Verdict::Entry { again: true } if entry.attempts < self.options.tries => Setback {
-                state: EntryState::Queued,
-                next_try: after(now, self.delay(entry.attempts).max(trouble.retry_after)),
-                problem,
-                uncounted: false,
+            Verdict::Entry { again } => EntryEvent::Fail {
+                again,
+                tries: self.options.tries,
             },
-            Verdict::Entry { .. } => Setback {
-                state: EntryState::NeedsAttention,
-                next_try: now,
-                problem,
-                uncounted: false,
-            },
+        };
+        let own = matches!(event, EntryEvent::Fail { .. });
+        let next_try = if own && waits_after(entry, event) {
+            after(now, self.delay(entry.attempts).max(trouble.retry_after))
+        } else {
+            now
+        };
+        Setback {
+            event,
+            next_try,
+            problem,
         }
     }
 
