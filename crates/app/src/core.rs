@@ -6,7 +6,7 @@ use akashi_domain::{ApplicationState, Language, UniversityInfo};
 use akashi_i18n::{Messages, text};
 use akashi_store::settings::{self, Settings, Window};
 use akashi_store::{ClaimFailed, Device, DeviceOptions, Store, StoreError};
-use akashi_sync::engine::Surroundings;
+use akashi_sync::engine::{ByHand, Surroundings};
 use akashi_sync::{Client, Engine, Server};
 use jiff::Timestamp;
 use serde_json::Value;
@@ -212,7 +212,10 @@ impl<H: Host> Core<H> {
     }
 
     /// The store, if anything of a person was ever stored here.
-    pub(crate) async fn existing_store(&self) -> Result<Option<Store>, CoreError> {
+    ///
+    /// # Errors
+    /// When there is one and it cannot be opened without help.
+    pub async fn existing_store(&self) -> Result<Option<Store>, CoreError> {
         let store = self.shared.device.existing().await?;
         if let Some(store) = &store {
             self.run_engine(store);
@@ -232,6 +235,12 @@ impl<H: Host> Core<H> {
     /// The engine, if there is a store for it.
     pub(crate) fn with_engine<T>(&self, act: impl FnOnce(&Engine) -> T) -> Option<T> {
         lock(&self.shared.engine).as_ref().map(act)
+    }
+
+    /// The engine's steps, where the options leave them to whoever started the core.
+    #[must_use]
+    pub fn engine_by_hand(&self) -> Option<ByHand> {
+        self.with_engine(Engine::by_hand).flatten()
     }
 
     pub(crate) fn stop_engine(&self) {

@@ -6,6 +6,7 @@
 //! ten times, then shown to the person, and blocks no other.
 
 mod attempt;
+mod by_hand;
 mod follow;
 mod pace;
 mod receipts;
@@ -30,6 +31,7 @@ use tokio::task::JoinHandle;
 
 use crate::backoff::Backoff;
 use crate::client::Server;
+pub use by_hand::ByHand;
 pub use receipts::{Proof, proof};
 pub use status::{Progress, Reason, Status, Systemic};
 use verdict::Trouble;
@@ -47,6 +49,8 @@ pub struct EngineOptions {
     pub backoff: Backoff,
     /// Tries for a reason of the entry's own.
     pub tries: u32,
+    /// Nothing happens by itself: whoever holds the engine takes its steps, see [`ByHand`].
+    pub by_hand: bool,
 }
 
 impl Default for EngineOptions {
@@ -54,6 +58,7 @@ impl Default for EngineOptions {
         Self {
             backoff: Backoff::default(),
             tries: 10,
+            by_hand: false,
         }
     }
 }
@@ -94,7 +99,7 @@ impl fmt::Debug for Surroundings {
 #[derive(Debug)]
 pub struct Engine {
     shared: Arc<Shared>,
-    tasks: [JoinHandle<()>; 2],
+    tasks: Vec<JoinHandle<()>>,
 }
 
 #[derive(Debug)]
@@ -124,10 +129,11 @@ impl Engine {
             follow: Notify::new(),
             wakes: AtomicU64::new(0),
         });
-        let tasks = [
-            tokio::spawn(run(Arc::clone(&shared))),
-            tokio::spawn(follow::run(Arc::clone(&shared))),
-        ];
+        let mut tasks = Vec::new();
+        if !shared.options.by_hand {
+            tasks.push(tokio::spawn(run(Arc::clone(&shared))));
+            tasks.push(tokio::spawn(follow::run(Arc::clone(&shared))));
+        }
         Self { shared, tasks }
     }
 
@@ -209,17 +215,10 @@ impl Shared {
 
 async fn run(shared: Arc<Shared>) {
     loop {
-        let wakes = shared.wakes();
-        let next = match round(&shared).await {
+        let next = match look_through(&shared).await {
             Ok(next) => next,
             // The store was closed: there is nothing more to do.
-            Err(StoreError::Closed) => return,
-            Err(error) => {
-                tracing::warn!(reason = %error, "the outbox cannot be read or written");
-                let next = shared.pause_for(&Trouble::from(&error), wakes);
-                (shared.surroundings.changed)();
-                next
-            }
+            Err(_) => return,
         };
         let wait = next.map(|next| until(shared.now(), next).min(LOOK));
         tokio::select! {
@@ -229,7 +228,22 @@ async fn run(shared: Arc<Shared>) {
     }
 }
 
-/// Looks through the outbox once. Gives the moment at which to look again by itself.
+/// Looks through the outbox once, and pauses where the store cannot be read or written; fails when it was closed. Gives
+/// the moment at which to look again by itself.
+async fn look_through(shared: &Arc<Shared>) -> Result<Option<Timestamp>, StoreError> {
+    let wakes = shared.wakes();
+    match round(shared).await {
+        Err(StoreError::Closed) => Err(StoreError::Closed),
+        Err(error) => {
+            tracing::warn!(reason = %error, "the outbox cannot be read or written");
+            let next = shared.pause_for(&Trouble::from(&error), wakes);
+            (shared.surroundings.changed)();
+            Ok(next)
+        }
+        next => next,
+    }
+}
+
 async fn round(shared: &Arc<Shared>) -> Result<Option<Timestamp>, StoreError> {
     requeue(shared).await?;
     // Signing out is not sending: it is not held back by a pause, and comes before what may take minutes.

@@ -23,7 +23,7 @@ const PACE: Duration = Duration::from_secs(1);
 const PATIENCE: u32 = 6;
 
 /// How a round ended that did not fail.
-enum Round {
+pub(super) enum Round {
     /// There is nothing to wait for.
     Idle,
     /// The server answered.
@@ -43,7 +43,7 @@ pub(super) async fn run(shared: Arc<Shared>) {
     loop {
         let begun = Instant::now();
         let ended = tokio::select! {
-            ended = round(&shared) => ended,
+            ended = round(&shared, LONGEST_WAIT) => ended,
             // Stopped, resumed, or another application: what is waited for now may be the wrong thing.
             () = shared.follow.notified() => {
                 failures = 0;
@@ -83,7 +83,8 @@ fn pause(shared: &Shared, stopped: &Stopped, failures: &mut u32) -> Duration {
     shared.delay(*failures).max(trouble.retry_after).max(PACE)
 }
 
-async fn round(shared: &Shared) -> Result<Round, Stopped> {
+/// Asks once, and waits for `patience` seconds where nothing has happened yet.
+pub(super) async fn round(shared: &Shared, patience: u32) -> Result<Round, Stopped> {
     if shared.status().paused {
         return Ok(Round::Idle);
     }
@@ -93,7 +94,7 @@ async fn round(shared: &Shared) -> Result<Round, Stopped> {
     let (store, id) = (&shared.surroundings.store, target.known.id);
     let token = &target.credential.token;
     let (before, wait) = match &target.cursor {
-        Some(cursor) => (cursor.clone(), LONGEST_WAIT),
+        Some(cursor) => (cursor.clone(), patience),
         None => (String::new(), 0),
     };
     let said = match target.server.changes(token, &before, wait).await {

@@ -96,7 +96,7 @@ impl World {
                 base: Duration::from_millis(1),
                 cap: Duration::from_millis(10),
             },
-            tries: 10,
+            ..EngineOptions::default()
         };
         Self {
             engine: Engine::start(surroundings, options, paused),
