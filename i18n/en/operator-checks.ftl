@@ -96,6 +96,9 @@ doctor-documents-missing =
     }
 doctor-clock-ok = The clock of this machine is plausible.
 doctor-clock-behind = This machine's clock says { $now }, but something was recorded at { $last } already. Deadlines are wrong and codes live too long. Please set the clock.
+doctor-backup-ok = There is a backup that was read back, { $hours } h old.
+doctor-backup-none = There is no backup yet that was read back.
+doctor-backup-behind = What applicants have sent since { $since } is in no backup that was read back, and would be lost with this machine. Please run "backup" every day.
 
 doctor-staff-ok =
     { $count ->
@@ -128,6 +131,9 @@ backup-done =
        *[other] The backup is complete: { $file } ({ $megabytes } MB, { $documents } images).
     }
 backup-holds-keys = It holds the server's keys. Please keep it as safe as the server itself.
+backup-read-back = It was read back; a server can be restored from it.
+backup-not-read-back = The backup was written, but cannot be read back ({ $reason }). The file was left for you to look at; the server was not touched. Please check the disk and make another one under another name.
+backup-not-recorded = The backup is complete and was read back, but this could not be written down in the database. Please run it again with the program that runs the server. Until then applicants’ computers keep copies of what they sent, for up to 30 days.
 backup-outside = Not in the backup: { $file }. Please keep a copy of this file elsewhere.
 backup-exists = { $file } exists and was left as it is. Nothing was written. Please choose another name.
 backup-io = { $file } cannot be read or written ({ $reason }). There is no backup; the server was not touched. Please check permissions and room.

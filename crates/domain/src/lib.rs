@@ -8,6 +8,7 @@ pub mod answers;
 pub mod calendar;
 pub mod changed_name;
 pub mod code;
+pub mod conflict;
 pub mod connect;
 pub mod country;
 pub mod document;

@@ -70,6 +70,10 @@ pub struct RevisionBody {
     pub answers: Answers,
     /// The images, in order.
     pub documents: Vec<DocumentRef>,
+    /// The signed receipt that this application got before, where the server lost it with everything else (it was set
+    /// back to before): proof of when it was handed in first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earlier_receipt: Option<String>,
 }
 
 impl RevisionBody {
@@ -209,6 +213,9 @@ pub struct ApplicationView {
     pub answers: Answers,
     /// The images of the last revision.
     pub documents: Vec<DocumentRef>,
+    /// Is the last revision in a backup that was read back? Then its sender need not keep a copy any more.
+    #[serde(default)]
+    pub backed_up: bool,
 }
 
 /// A page of a list.

@@ -23,6 +23,19 @@ pub struct Changes {
     /// To be passed as `after` the next time. A server that does not know it any more (it was restored from a backup)
     /// answers `cursor_unknown`: whatever was known of it has to be asked anew.
     pub cursor: String,
+    /// The applicant's applications that the last backup that was read back holds: of what it holds, their senders need
+    /// not keep a copy any more.
+    #[serde(default)]
+    pub backed_up: Vec<BackedUp>,
+}
+
+/// An application in a backup.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct BackedUp {
+    /// Which.
+    pub application: Uuid,
+    /// The last revision in it.
+    pub revision: u32,
 }
 
 /// An application entered a state, or its next revision was received. What there is to read about it says the

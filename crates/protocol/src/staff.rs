@@ -152,6 +152,19 @@ pub struct StaffApplication {
     pub decisions: Vec<StaffDecision>,
     /// May the signed-in person decide now?
     pub can_decide: bool,
+    /// A receipt that this university gave for it before, and whose signature holds: the server was set back since.
+    #[serde(default)]
+    pub earlier: Option<EarlierReceipt>,
+}
+
+/// What an earlier receipt proves.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct EarlierReceipt {
+    /// 受付番号 on it.
+    pub reference: ReferenceNumber,
+    /// When it was received first.
+    #[schema(value_type = String)]
+    pub received_at: Timestamp,
 }
 
 /// A decision with who took it.

@@ -79,6 +79,18 @@ pub fn newest(reader: Reader<'_>, university: &str) -> Result<Option<CredentialR
     )
 }
 
+/// Forgets what opens an application: the server does not know it.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn delete(tx: &Tx<'_>, application: Uuid) -> Result<(), StoreError> {
+    tx.conn().execute(
+        "DELETE FROM credential WHERE application = ?1",
+        [application.to_string()],
+    )?;
+    Ok(())
+}
+
 fn one(reader: Reader<'_>, sql: &str, argument: &str) -> Result<Option<CredentialRow>, StoreError> {
     reader
         .conn()

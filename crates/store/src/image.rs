@@ -110,7 +110,7 @@ pub fn keep(tx: &Tx<'_>, image: &Unkept, now: Timestamp) -> Result<(), StoreErro
     Ok(())
 }
 
-/// Deletes the rows of images that neither a draft nor the outbox names, and gives their ids for
+/// Deletes the rows of images that neither a draft nor the outbox nor a kept copy names, and gives their ids for
 /// [`Store::forget_images`].
 ///
 /// # Errors
@@ -124,6 +124,7 @@ pub(crate) fn delete_unnamed(connection: &Connection) -> Result<Vec<String>, Sto
         "DELETE FROM image
          WHERE id NOT IN (SELECT image FROM draft_document)
            AND id NOT IN (SELECT image FROM outbox_document)
+           AND id NOT IN (SELECT image FROM kept_document)
          RETURNING id",
     )?;
     let ids = statement.query_map([], |row| row.get(0))?;

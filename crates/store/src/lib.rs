@@ -7,6 +7,7 @@
 //! | [`database`] | one writer, read-only readers; every change goes through [`Store::transact`] |
 //! | [`settings`], [`university`] | what the first screen needs before any key: language, window, public facts |
 //! | [`flow`], [`credential`], [`draft`], [`image`], [`outbox`], [`application`], [`following`], [`session`] | one table, one file |
+//! | [`kept`] | copies of what was received, until the server has a backup of it |
 //! | [`receipt`] | signed receipts, and the keys they are checked with |
 //!
 //! Left out: HTTP, and what the stored JSON of the wire means (`akashi-sync`, `akashi-app`).
@@ -21,6 +22,7 @@ mod error;
 pub mod flow;
 pub mod following;
 pub mod image;
+pub mod kept;
 pub mod key;
 mod lock;
 pub mod outbox;

@@ -46,6 +46,52 @@ pub fn keep(tx: &Tx<'_>, receipt: &ReceiptRow) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Sets aside the receipts after revision `held`: the server lost what they are about, and will give others. They stay
+/// proof of the earlier day.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn set_aside(tx: &Tx<'_>, application: Uuid, held: u32) -> Result<(), StoreError> {
+    let key = params![application.to_string(), held];
+    tx.conn().execute(
+        "INSERT OR IGNORE INTO earlier_receipt (application, university, jws)
+         SELECT application, university, jws FROM receipt
+          WHERE application = ?1 AND revision > ?2 ORDER BY revision",
+        key,
+    )?;
+    tx.conn().execute(
+        "DELETE FROM receipt WHERE application = ?1 AND revision > ?2",
+        key,
+    )?;
+    Ok(())
+}
+
+/// The receipts that were set aside for an application, oldest first: university and signed receipt.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn earlier(reader: Reader<'_>, application: Uuid) -> Result<Vec<(String, String)>, StoreError> {
+    let mut statement = reader.conn().prepare(
+        "SELECT university, jws FROM earlier_receipt WHERE application = ?1 ORDER BY rowid",
+    )?;
+    let rows = statement.query_map([application.to_string()], |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// What was set aside for `from` goes on with `to`: the same answers, under the id that the server gives them now.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn pass_on(tx: &Tx<'_>, from: Uuid, to: Uuid) -> Result<(), StoreError> {
+    tx.conn().execute(
+        "UPDATE OR IGNORE earlier_receipt SET application = ?2 WHERE application = ?1",
+        params![from.to_string(), to.to_string()],
+    )?;
+    Ok(())
+}
+
 /// The receipt of the last revision that has one.
 ///
 /// # Errors

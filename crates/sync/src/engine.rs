@@ -7,6 +7,7 @@
 
 mod attempt;
 mod by_hand;
+mod copies;
 mod follow;
 mod pace;
 mod receipts;
@@ -32,7 +33,7 @@ use tokio::task::JoinHandle;
 use crate::backoff::Backoff;
 use crate::client::Server;
 pub use by_hand::ByHand;
-pub use receipts::{Proof, proof};
+pub use receipts::{Proof, earlier_receipts, proof};
 pub use status::{Progress, Reason, Status, Systemic};
 use verdict::Trouble;
 
@@ -51,6 +52,9 @@ pub struct EngineOptions {
     pub tries: u32,
     /// Nothing happens by itself: whoever holds the engine takes its steps, see [`ByHand`].
     pub by_hand: bool,
+    /// Is a copy of what was received kept until the server has a backup of it? Not where the next person sits at the
+    /// same computer.
+    pub keep_copies: bool,
 }
 
 impl Default for EngineOptions {
@@ -59,6 +63,7 @@ impl Default for EngineOptions {
             backoff: Backoff::default(),
             tries: 10,
             by_hand: false,
+            keep_copies: true,
         }
     }
 }

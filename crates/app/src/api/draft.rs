@@ -7,7 +7,7 @@ use akashi_domain::{Answers, FieldId, FieldProblem, Section, Sensitive};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::application::DecisionCard;
+use super::application::{DecisionCard, DraftStanding};
 use super::document::DocumentView;
 
 /// `terms.accept`
@@ -42,6 +42,8 @@ pub struct DraftView {
     pub now_required: Vec<FieldId>,
     /// Is the present name another than the one when in school?
     pub names_differ: bool,
+    /// What became meanwhile of the application it belongs to, where that is in its way.
+    pub standing: Option<DraftStanding>,
 }
 
 /// `draft.save`: only what changed.

@@ -60,6 +60,8 @@ pub mod code {
     pub const OTHER_DRAFT: &str = "other_draft";
     /// This device may not open the application any more (its 14 days are over); args: `received` (`yes`, `no`).
     pub const ACCESS_ENDED: &str = "access_ended";
+    /// Of two versions of an application it was not said of everything which is right.
+    pub const CONFLICT_UNDECIDED: &str = "conflict_undecided";
     /// There is no application on this device.
     pub const NO_APPLICATION: &str = "no_application";
     /// The form has problems; see `problems`.

@@ -185,6 +185,14 @@ commands! {
     "application.check_receipt" ApplicationCheckReceipt: application::CheckReceipt => application::ReceiptProof;
     /// Writes the receipt as PDF where the person chooses.
     "application.save_receipt" ApplicationSaveReceipt: application::SaveReceipt => application::SavedReceipt;
+    /// Sends again what the university's server lost, from the copy on this device.
+    "application.resend" ApplicationResend: Nothing => application::Resent;
+    /// Removes the copy of what was sent from this device.
+    "application.forget_copy" ApplicationForgetCopy: Nothing => application::StatusView;
+    /// Both versions of an application that was sent from another device meanwhile (F44).
+    "application.compare" ApplicationCompare: Nothing => application::Comparison;
+    /// Makes one draft of both, as the person decided; until then both stay.
+    "application.merge" ApplicationMerge: application::Merge => draft::DraftView;
     /// 取下げ
     "application.withdraw" ApplicationWithdraw: Nothing => application::StatusView;
 

@@ -7,7 +7,7 @@ use akashi_domain::{Answers, ApplicationState, DocumentRole, FieldId, Language, 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::application::{DecisionCard, OutcomeView, ReasonView};
+use super::application::{DecisionCard, EarlierReceipt, OutcomeView, ReasonView};
 
 /// `staff.sign_in`
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -113,6 +113,8 @@ pub struct StaffApplicationView {
     pub can_decide: bool,
     /// Reasons that can be chosen; message keys `reason-…`.
     pub reason_codes: Vec<String>,
+    /// What a receipt proves that this university gave for it before its server was set back.
+    pub earlier: Option<EarlierReceipt>,
 }
 
 /// An image. The pixels are fetched as `akashi-image://localhost/<id>` once `ready`.

@@ -9,12 +9,14 @@ use akashi_protocol::{Digest, ProblemCode};
 use akashi_store::application::ApplicationRow;
 use akashi_store::draft::{self, DocumentRow, DraftRow};
 use akashi_store::outbox::{self, EntryRow, EntryState};
-use akashi_store::{Store, application, credential, image};
+use akashi_store::{Store, application, credential, image, kept, receipt};
 use akashi_sync::Failure;
 use akashi_sync::engine::seen;
 use uuid::Uuid;
 
-use crate::api::application::{DecisionCard, OutcomeView, ReasonView, StatusView};
+use crate::api::application::{
+    DecisionCard, DraftStanding, OutcomeView, ReasonView, ResendWay, StatusView,
+};
 use crate::api::draft::DraftView;
 use crate::api::error::code;
 use crate::api::outbox::OutboxView;
@@ -22,6 +24,7 @@ use crate::api::{
     Answers, ApplicationCorrect, ApplicationStatus, ApplicationSubmit, ApplicationWithdraw,
     CoreError, Nothing,
 };
+use crate::commands::conflict::overtaken;
 use crate::commands::draft::{Asked, asked, images_of};
 use crate::core::Core;
 use crate::errors;
@@ -52,9 +55,17 @@ impl<H: Host> Core<H> {
         if !problems.is_empty() {
             return Err(errors::form_invalid(problems));
         }
+        if self.standing(&store, &draft).await? == Some(DraftStanding::Overtaken) {
+            return Err(overtaken());
+        }
         self.refuse_without_credential(&store, &draft).await?;
         let checked = (draft.clone(), documents);
-        let entry = self.entry_of(draft, &sent, info.form().version)?;
+        let id = draft.application;
+        let earlier = store
+            .read(move |reader| receipt::earlier(reader, id))
+            .await?;
+        let earlier = earlier.into_iter().next().map(|(_, jws)| jws);
+        let entry = self.entry_of(draft, &sent, info.form().version, earlier)?;
         fail::fail_point!("app::submit::checked");
         // Row and outbox entry together: the draft is either here or on its way, never both, never neither.
         let handed = store.transact(move |tx| {
@@ -77,7 +88,9 @@ impl<H: Host> Core<H> {
 impl<H: Host> Answers<ApplicationStatus> for Core<H> {
     async fn answer(&self, _: Nothing) -> Result<StatusView, CoreError> {
         let (store, known) = self.known().await?;
-        let stale = match self.ask(known.id).await {
+        let asked = self.ask(known.id).await;
+        let resend = self.resend_way(&store, &known, &asked).await?;
+        let stale = match asked {
             // Set back to before it was received. What is known here is all there is, and stays.
             Ok(seen) if seen.revision < known.revision => Some(lost()),
             Ok(seen) => {
@@ -92,7 +105,7 @@ impl<H: Host> Answers<ApplicationStatus> for Core<H> {
                 Some(error)
             }
         };
-        self.status_view(stale).await
+        self.status_view(stale, resend).await
     }
 }
 
@@ -170,7 +183,7 @@ impl<H: Host> Answers<ApplicationWithdraw> for Core<H> {
             })
             .await?;
         store.forget_images(unused).await;
-        self.status_view(None).await
+        self.status_view(None, None).await
     }
 }
 
@@ -181,6 +194,7 @@ impl<H: Host> Core<H> {
         draft: DraftRow,
         sent: &Asked,
         field_set: u32,
+        earlier_receipt: Option<String>,
     ) -> Result<EntryRow, CoreError> {
         let now = self.now();
         let body = RevisionBody {
@@ -196,6 +210,7 @@ impl<H: Host> Core<H> {
                 .iter()
                 .map(reference_of)
                 .collect::<Result<_, _>>()?,
+            earlier_receipt,
         };
         let body = serde_json::to_vec(&body).map_err(|_| errors::internal("a body in JSON"))?;
         Ok(EntryRow {
@@ -214,7 +229,7 @@ impl<H: Host> Core<H> {
     }
 
     /// The application of this device: one on its way, or the one last heard of.
-    async fn known(&self) -> Result<(Store, ApplicationRow), CoreError> {
+    pub(super) async fn known(&self) -> Result<(Store, ApplicationRow), CoreError> {
         let none = || CoreError::new(code::NO_APPLICATION);
         let university = self.connected()?.id;
         let store = self.existing_store().await?.ok_or_else(none)?;
@@ -232,7 +247,7 @@ impl<H: Host> Core<H> {
         Ok((store, known.ok_or_else(none)?))
     }
 
-    async fn ask(&self, id: Uuid) -> Result<ApplicationView, CoreError> {
+    pub(super) async fn ask(&self, id: Uuid) -> Result<ApplicationView, CoreError> {
         let applicant = self.as_applicant(id).await?;
         match applicant.server.application(id, &applicant.token).await {
             Ok(seen) => Ok(seen),
@@ -257,7 +272,7 @@ impl<H: Host> Core<H> {
     }
 
     /// Keeps what the server said.
-    async fn keep_seen(
+    pub(super) async fn keep_seen(
         &self,
         store: &Store,
         known: &ApplicationRow,
@@ -268,10 +283,30 @@ impl<H: Host> Core<H> {
         Ok(())
     }
 
-    async fn status_view(&self, stale: Option<CoreError>) -> Result<StatusView, CoreError> {
+    /// As last seen, without asking anybody.
+    pub(super) async fn last_status(&self) -> Result<StatusView, CoreError> {
+        self.status_view(None, None).await
+    }
+
+    async fn status_view(
+        &self,
+        stale: Option<CoreError>,
+        resend: Option<ResendWay>,
+    ) -> Result<StatusView, CoreError> {
         // The outbox first: an entry that has left it has left its receipt in the row that is read next.
         let outbox = self.outbox_view().await?;
-        let (_, known) = self.known().await?;
+        let (store, known) = self.known().await?;
+        let university = known.university.clone();
+        let (copy_until, draft) = store
+            .read(move |reader| Ok((kept::until(reader, &university)?, draft::get(reader)?)))
+            .await?;
+        let draft = match draft {
+            Some((draft, _)) if draft.application == known.id => {
+                self.standing(&store, &draft).await?
+            }
+            _ => None,
+        };
+        let earlier = self.earlier(&store, known.id).await?;
         let seen: Option<ApplicationView> = serde_json::from_str(&known.last_seen).ok();
         let state = seen.as_ref().and_then(|seen| seen.state);
         let receipt = seen.as_ref().and_then(|seen| seen.receipt.as_ref());
@@ -302,6 +337,10 @@ impl<H: Host> Core<H> {
             seen_at: (known.revision > 0).then(|| known.seen_at.as_millisecond()),
             can_withdraw: may(Event::Withdraw),
             can_correct: state == Some(ApplicationState::Returned) && !correcting,
+            copy_until: copy_until.map(jiff::Timestamp::as_millisecond),
+            resend,
+            earlier,
+            draft,
         })
     }
 }
@@ -333,7 +372,7 @@ fn reference_of(document: &DocumentRow) -> Result<DocumentRef, CoreError> {
 }
 
 /// Images of an earlier revision: named by their hash, shown through the owner's own request, not sent again.
-fn held_by_server(documents: &[DocumentRef]) -> Vec<DocumentRow> {
+pub(super) fn held_by_server(documents: &[DocumentRef]) -> Vec<DocumentRow> {
     documents
         .iter()
         .map(|document| DocumentRow {
@@ -349,7 +388,7 @@ fn held_by_server(documents: &[DocumentRef]) -> Vec<DocumentRow> {
         .collect()
 }
 
-fn state_conflict(state: Option<ApplicationState>) -> CoreError {
+pub(super) fn state_conflict(state: Option<ApplicationState>) -> CoreError {
     let error = CoreError::from(Failure::problem(ProblemCode::StateConflict));
     match state {
         Some(state) => error.with("state", state.as_str()),
@@ -357,7 +396,7 @@ fn state_conflict(state: Option<ApplicationState>) -> CoreError {
     }
 }
 
-fn json<T: serde::Serialize>(value: &T) -> Result<String, CoreError> {
+pub(super) fn json<T: serde::Serialize>(value: &T) -> Result<String, CoreError> {
     serde_json::to_string(value).map_err(|_| errors::internal("JSON"))
 }
 

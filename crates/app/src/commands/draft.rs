@@ -138,7 +138,8 @@ impl<H: Host> Core<H> {
     }
 
     pub(crate) async fn draft_view(&self) -> Result<DraftView, CoreError> {
-        let (_, draft, documents) = self.draft().await?;
+        let (store, draft, documents) = self.draft().await?;
+        let standing = self.standing(&store, &draft).await?;
         // Without the university's form, as when never online since, nothing is known to be new.
         let info = self.info().await.ok();
         let (new_fields, now_required) = info.map_or_else(Default::default, |info| {
@@ -156,6 +157,7 @@ impl<H: Host> Core<H> {
             returned: returned.map(decision_card),
             new_fields,
             now_required,
+            standing,
         })
     }
 }

@@ -3,6 +3,8 @@
 mod address;
 mod app;
 mod application;
+mod conflict;
+mod copies;
 mod documents;
 mod draft;
 mod flow;

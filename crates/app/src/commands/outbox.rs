@@ -61,9 +61,9 @@ impl<H: Host> Answers<OutboxTakeBack> for Core<H> {
                     .map(|entry| entry.document)
                     .collect();
                 outbox::delete(tx, application, revision)?;
-                let mut draft = entry.draft.clone();
-                draft.revision = next_revision(&entry);
-                draft::put(tx, &draft, &documents, now)?;
+                // Under its own number, also where the university has received another version under it: which answers
+                // go on from there the person decides, not whoever comes last.
+                draft::put(tx, &entry.draft, &documents, now)?;
                 let refused = reason_of(&entry);
                 Ok(Taken::Draft {
                     terms_changed: refused
@@ -99,18 +99,7 @@ enum Taken {
     Sending,
 }
 
-/// The number a taken-back entry is written under. When the server already has that revision with another body (an
-/// answer that got lost, then an edit), the edit is the next one.
-fn next_revision(entry: &EntryRow) -> u32 {
-    let conflict = reason_of(entry)
-        .filter(|reason| reason.code == ProblemCode::RevisionConflict.as_str())
-        .and_then(|reason| reason.args.get("current")?.parse::<u32>().ok());
-    conflict.map_or(entry.revision, |current| {
-        entry.revision.max(current.saturating_add(1))
-    })
-}
-
-fn reason_of(entry: &EntryRow) -> Option<Reason> {
+pub(super) fn reason_of(entry: &EntryRow) -> Option<Reason> {
     serde_json::from_str(&entry.problem).ok()
 }
 

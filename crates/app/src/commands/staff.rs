@@ -10,6 +10,7 @@ use akashi_protocol::staff::{
 use akashi_sync::client::QueueQuery;
 use uuid::Uuid;
 
+use crate::api::application::EarlierReceipt;
 use crate::api::application::OutcomeView;
 use crate::api::error::code;
 use crate::api::staff::{
@@ -185,6 +186,10 @@ impl<H: Host> Core<H> {
             decisions: found.decisions.into_iter().map(decision).collect(),
             can_decide: found.can_decide,
             reason_codes: REASON_CODES.iter().map(|code| (*code).to_owned()).collect(),
+            earlier: found.earlier.map(|earlier| EarlierReceipt {
+                reference: earlier.reference.to_string(),
+                received_at: earlier.received_at.as_millisecond(),
+            }),
         })
     }
 }

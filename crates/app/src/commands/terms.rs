@@ -3,6 +3,7 @@
 use akashi_domain::{Answers as FormAnswers, Section, UniversityInfo};
 use akashi_store::credential::{self, CredentialRow};
 use akashi_store::draft::{self, DocumentRow, DraftRow};
+use akashi_store::receipt;
 use jiff::Timestamp;
 
 use crate::api::draft::{AcceptTerms, DraftView};
@@ -33,6 +34,8 @@ impl<H: Host> Answers<TermsAccept> for Core<H> {
                 let (draft, documents) = match draft::get(**tx)? {
                     // A draft whose credential ran out goes on under the new one: nothing typed is lost.
                     Some((draft, documents)) if draft.university == credential.university => {
+                        // Proof of an earlier day goes along with the answers it is about.
+                        receipt::pass_on(tx, draft.application, credential.application)?;
                         rebound(draft, documents, &credential, &info, now)
                     }
                     _ => (fresh(&credential, &info, now), Vec::new()),

@@ -12,7 +12,7 @@ use crate::audit::{self, Event, Subject};
 use crate::page::{Page, Range};
 use crate::state::AppState;
 use crate::storage::application::{self, ApplicationRow};
-use crate::storage::{Reader, StorageError, decision, revision};
+use crate::storage::{Reader, StorageError, backup, decision, revision};
 
 /// One application of its owner. The read is audited: it shows everything the applicant wrote.
 ///
@@ -68,6 +68,7 @@ pub(super) fn view_of(conn: &Reader, row: &ApplicationRow) -> Result<Application
         images_deleted_on: row.images_delete_on,
         answers,
         documents,
+        backed_up: row.revision > 0 && backup::holds(conn, row.id, row.revision)?,
     })
 }
 

@@ -15,7 +15,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::applications::{Failure, Owner};
 use crate::storage::change::{self, Changed};
-use crate::storage::{Reader, Storage};
+use crate::storage::{Reader, Storage, backup};
 
 /// Most that wait at a time. Each holds a connection, and so a file of the process.
 const MOST: usize = 512;
@@ -113,6 +113,7 @@ fn look_in(conn: &Reader, owner: Owner, cursor: &str) -> Result<Changes, Failure
     Ok(Changes {
         cursor: last.unwrap_or_else(|| cursor.to_owned()),
         changes: found.into_iter().map(|(change, _)| change).collect(),
+        backed_up: backup::held_of(conn, owner)?,
     })
 }
 

@@ -7,7 +7,7 @@ mod say;
 mod serve;
 mod staff;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -52,7 +52,7 @@ enum Command {
         #[arg(long)]
         dir: PathBuf,
     },
-    /// Write everything a server needs into one file, while it runs
+    /// Write everything a server needs into one file, while it runs, and read it back
     Backup {
         /// The server's folder
         #[arg(long)]
@@ -60,6 +60,9 @@ enum Command {
         /// The file to make
         #[arg(long)]
         to: PathBuf,
+        /// Do not read it back: quicker, and nobody may rely on it
+        #[arg(long)]
+        unverified: bool,
     },
     /// Make a server's folder out of a backup
     Restore {
@@ -97,10 +100,11 @@ async fn obey(command: Command, speaker: &Speaker) -> ExitCode {
         Command::Graduate(graduate) => graduate::graduate(graduate, speaker).await,
         Command::ReceiptKeys(keys) => receipt_keys::receipt_keys(keys, speaker).await,
         Command::Doctor { dir } => examine(&dir, speaker).await,
-        Command::Backup { dir, to } => match backup::backup(&dir, &to, SystemClock.now()) {
-            Ok(done) => speaker.said_all(&done.said()),
-            Err(error) => speaker.said_wrong(&error.said()),
-        },
+        Command::Backup {
+            dir,
+            to,
+            unverified,
+        } => back_up(&dir, &to, unverified, speaker),
         Command::Restore { from, dir } => match restore::restore(&from, &dir) {
             Ok(done) => speaker.said_all(&done.said()),
             Err(error) => speaker.said_wrong(&error.said()),
@@ -112,7 +116,22 @@ async fn obey(command: Command, speaker: &Speaker) -> ExitCode {
     }
 }
 
-fn make(dir: &std::path::Path, speaker: &Speaker) -> ExitCode {
+fn back_up(dir: &Path, to: &Path, unverified: bool, speaker: &Speaker) -> ExitCode {
+    let done = match backup::backup(dir, to, SystemClock.now()) {
+        Ok(done) => done,
+        Err(error) => return speaker.said_wrong(&error.said()),
+    };
+    let mut said = done.said();
+    if !unverified {
+        match backup::confirm(dir, &done, SystemClock.now()) {
+            Ok(confirmed) => said.insert(1, confirmed),
+            Err(error) => return speaker.said_wrong(&error.said()),
+        }
+    }
+    speaker.said_all(&said)
+}
+
+fn make(dir: &Path, speaker: &Speaker) -> ExitCode {
     match init::init(dir) {
         Ok(()) => {
             speaker.tell("operator-init-done", &[("dir", &dir.display())]);
@@ -133,7 +152,7 @@ fn make(dir: &std::path::Path, speaker: &Speaker) -> ExitCode {
     ExitCode::FAILURE
 }
 
-async fn examine(dir: &std::path::Path, speaker: &Speaker) -> ExitCode {
+async fn examine(dir: &Path, speaker: &Speaker) -> ExitCode {
     let surroundings = doctor::Surroundings {
         now: SystemClock.now(),
         images: akashi_documents::ImageWorker::beside_current_exe().ok(),
@@ -146,7 +165,7 @@ async fn examine(dir: &std::path::Path, speaker: &Speaker) -> ExitCode {
 }
 
 /// Reads the configuration, or says what is wrong with it.
-fn configuration(dir: &std::path::Path, speaker: &Speaker) -> Result<Config, ExitCode> {
+fn configuration(dir: &Path, speaker: &Speaker) -> Result<Config, ExitCode> {
     Config::load(dir).map_err(|problem| {
         let key = format!("operator-config-{}", problem.code());
         match &problem {

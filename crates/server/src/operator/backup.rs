@@ -7,6 +7,9 @@
 //! Not in it, but noted: certificates and whatever else stands outside the folder. Not in it either: mails written to a
 //! folder, and what had come of images that were still arriving; their senders begin anew. Mails that were waiting when
 //! the copy was made are sent again by the restored server.
+//!
+//! A backup counts only when it was read back ([`confirm`]): then the database says how far it goes, and with it the
+//! devices of applicants may forget what they kept in case the server is set back.
 
 use std::collections::BTreeSet;
 use std::io;
@@ -18,11 +21,12 @@ use tempfile::{NamedTempFile, TempDir};
 
 use super::manifest::{self, Manifest};
 use super::named::{self, NamedProblem};
+use super::restore::{RestoreError, read_back};
 use super::{Said, archive};
 use crate::keys::{KeyError, Keys};
 use crate::storage::StorageError;
-use crate::storage::inspect::{self, Inspection};
-use crate::{config, folder, keys, receipts};
+use crate::storage::inspect::{self, Copied, Inspection};
+use crate::{config, folder, keys, receipts, storage};
 
 /// Copies of the database that are tried until one is met by all of its images.
 const ROUNDS: usize = 20;
@@ -38,6 +42,10 @@ pub struct Backup {
     pub documents: usize,
     /// Files the server needs that are not in it.
     pub outside: BTreeSet<String>,
+    /// When it was begun.
+    pub made: Timestamp,
+    /// The mark of the last change in it, for [`confirm`].
+    pub last_change: Option<String>,
 }
 
 /// Why there is no backup. Whatever had been written is gone again.
@@ -69,6 +77,12 @@ pub enum BackupError {
     /// Images came and went so fast that no copy of the database was met by all of its own.
     #[error("the images did not come to rest")]
     Unsettled,
+    /// It was written, and is not what was written. The file stays, for whoever wants to find out why.
+    #[error("the backup cannot be read back: {0}")]
+    NotReadBack(RestoreError),
+    /// The database that was backed up is not in its place any more, or of another version.
+    #[error("it cannot be written down that there is a backup")]
+    NotRecorded,
 }
 
 impl Backup {
@@ -107,6 +121,8 @@ impl BackupError {
                 Said::new("backup-document-missing").with("file", manifest::document(file))
             }
             Self::Unsettled => Said::new("backup-unsettled"),
+            Self::NotReadBack(error) => Said::new("backup-not-read-back").with("reason", error),
+            Self::NotRecorded => Said::new("backup-not-recorded"),
         }
     }
 }
@@ -130,7 +146,7 @@ pub fn backup(dir: &Path, to: &Path, now: Timestamp) -> Result<Backup, BackupErr
     let modified = u64::try_from(now.as_second()).unwrap_or(0);
     let mut archive = archive::Writer::new(file, modified);
     source.add_files(&mut archive)?;
-    let (database, documents) = source.settle(&mut archive, &work)?;
+    let (database, copied) = source.settle(&mut archive, &work)?;
     archive
         .add(folder::DATABASE.to_owned(), &database)
         .map_err(at(&database))?;
@@ -149,9 +165,27 @@ pub fn backup(dir: &Path, to: &Path, now: Timestamp) -> Result<Backup, BackupErr
     Ok(Backup {
         file: to.to_owned(),
         bytes,
-        documents,
+        documents: copied.documents.len(),
         outside: source.named.outside,
+        made: now,
+        last_change: copied.last_change,
     })
+}
+
+/// Reads a backup of the server in `dir` back, as `restore` would, and writes down in the server's database that there is
+/// one: then devices need not keep copies of what they sent. Blocks; takes as long as the data is long, and as much room.
+///
+/// # Errors
+/// See [`BackupError`]; the backup itself stays.
+pub fn confirm(dir: &Path, made: &Backup, now: Timestamp) -> Result<Said, BackupError> {
+    read_back(&made.file).map_err(BackupError::NotReadBack)?;
+    let keys = Keys::load(dir)?;
+    let path = dir.join(folder::DATABASE);
+    let mark = made.last_change.as_deref();
+    if !storage::backup::record(&path, keys.database(), made.made, mark, now)? {
+        return Err(BackupError::NotRecorded);
+    }
+    Ok(Said::new("backup-read-back"))
 }
 
 /// First the content on the disk, then the name, then the name on the disk.
@@ -221,13 +255,13 @@ impl<'a> Source<'a> {
         &self,
         archive: &mut Archive,
         work: &TempDir,
-    ) -> Result<(PathBuf, usize), BackupError> {
+    ) -> Result<(PathBuf, Copied), BackupError> {
         for round in 0..ROUNDS {
             let copy = work.path().join(format!("{round}.db"));
             let copied = self.database.copy_to(&copy, self.keys.database())?;
             let key = self.add_receipt_key(archive, copied.receipt_key.as_ref())?;
             if self.add_documents(archive, &copied.documents)? && key {
-                return Ok((copy, copied.documents.len()));
+                return Ok((copy, copied));
             }
             std::fs::remove_file(&copy).map_err(at(&copy))?;
         }

@@ -6,10 +6,10 @@
 //! | `network` | configuration: addresses, certificate, mail, what was left as the sample has it |
 //! | `receipt_keys` | the key that signs receipts, and private keys that sign nothing |
 //! | `promises` | the public holidays it counts by, the receipt it would make |
-//! | `data` | the database, its images, staff, the clock |
+//! | `data` | the database, its images, staff, the clock, the last backup that was read back |
 //! | `machine` | disk space, the image worker |
 //!
-//! Not looked at: whether backups are made. This server does not know where they are kept.
+//! Not looked at: where backups are kept, and whether they are still there. This server does not know.
 
 mod data;
 mod files;

@@ -10,6 +10,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
+use tempfile::TempDir;
 
 use super::archive::{self, Contents, Unreadable};
 use super::manifest::{self, Kind, Manifest};
@@ -108,11 +109,38 @@ impl RestoreError {
 /// See [`RestoreError`].
 pub fn restore(from: &Path, dir: &Path) -> Result<Restored, RestoreError> {
     ensure_empty(dir)?;
+    let unpacked = unpack(from, folder_of(dir))?;
+    publish(&unpacked.made, dir)?;
+    Ok(Restored {
+        dir: dir.to_owned(),
+        created_at: unpacked.contents.manifest.created_at,
+        documents: unpacked.documents,
+        outside: unpacked.contents.manifest.outside,
+    })
+}
+
+/// Does everything that `restore` does before a folder gets its name: a backup that passes can be restored.
+///
+/// # Errors
+/// See [`RestoreError`].
+pub fn read_back(from: &Path) -> Result<(), RestoreError> {
+    unpack(from, folder_of(from)).map(|_| ())
+}
+
+/// A server in a working folder, which goes away with this.
+struct Unpacked {
+    contents: Contents,
+    made: PathBuf,
+    documents: usize,
+    _work: TempDir,
+}
+
+/// Unpacks the archive `from` below the folder `parent`, and tries what came out.
+fn unpack(from: &Path, parent: &Path) -> Result<Unpacked, RestoreError> {
     let archive = File::open(from).map_err(at(from))?;
     let contents = archive::contents(&archive).map_err(unreadable(from))?;
     check_names(&contents)?;
     let manifest = &contents.manifest;
-    let parent = folder_of(dir);
     let work = super::working_folder(parent, ".akashi-restore-").map_err(at(parent))?;
     // A folder in the working folder: the latter goes away whatever becomes of the former.
     let made = work.path().join("server");
@@ -121,12 +149,11 @@ pub fn restore(from: &Path, dir: &Path) -> Result<Restored, RestoreError> {
     archive::extract(&archive, manifest, |name| create(&made, name)).map_err(unreadable(from))?;
     let documents = check_database(&made, manifest)?;
     sync_folders(&made).map_err(at(&made))?;
-    publish(&made, dir)?;
-    Ok(Restored {
-        dir: dir.to_owned(),
-        created_at: manifest.created_at,
+    Ok(Unpacked {
+        contents,
+        made,
         documents,
-        outside: contents.manifest.outside,
+        _work: work,
     })
 }
 

@@ -3,8 +3,8 @@
 use akashi_domain::ApplicationState;
 use akashi_domain::document::MaskAnswer;
 use akashi_protocol::application::RevisionBody;
-use akashi_protocol::staff::{StaffApplication, StaffDocument};
-use akashi_protocol::{Digest, ProblemCode};
+use akashi_protocol::staff::{EarlierReceipt, StaffApplication, StaffDocument};
+use akashi_protocol::{Digest, ProblemCode, receipt};
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -15,7 +15,7 @@ use crate::state::AppState;
 use crate::storage::application::{self, ApplicationRow};
 use crate::storage::queue::QueueRow;
 use crate::storage::{Reader, StorageError, Transaction};
-use crate::storage::{decision, document, flag, revision, staff};
+use crate::storage::{decision, document, flag, receipt_key, revision, staff};
 
 /// One received application. The read is audited.
 ///
@@ -84,7 +84,9 @@ pub(super) fn view(
         Some(id) => staff::name_of(conn, id)?,
         None => None,
     };
+    let earlier = earlier(conn, &body)?;
     Ok(StaffApplication {
+        earlier,
         email: row.email.clone(),
         language: row.language,
         answers: body.answers,
@@ -98,6 +100,18 @@ pub(super) fn view(
             application: row,
         })?,
     })
+}
+
+/// What an earlier receipt proves, by this university's own keys: of what it does not prove nothing is said.
+fn earlier(conn: &Reader, body: &RevisionBody) -> Result<Option<EarlierReceipt>, StorageError> {
+    let Some(jws) = &body.earlier_receipt else {
+        return Ok(None);
+    };
+    let proven = receipt::verify(jws, &receipt_key::all(conn)?).ok();
+    Ok(proven.map(|proven| EarlierReceipt {
+        reference: proven.claims.reference,
+        received_at: proven.claims.received_at,
+    }))
 }
 
 /// What the applicant said about an image.

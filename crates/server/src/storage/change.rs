@@ -2,6 +2,7 @@
 
 use akashi_domain::ApplicationState;
 use akashi_protocol::changes::Change;
+use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _, Row, named_params};
 use uuid::Uuid;
 
@@ -81,6 +82,33 @@ pub fn after(
 pub(super) fn last(conn: &Connection) -> Result<i64, StorageError> {
     let mut statement = conn.prepare_cached("SELECT coalesce(max(seq), 0) FROM change")?;
     Ok(statement.query_row([], |row| row.get(0))?)
+}
+
+/// The mark of the last change; `None` when there is none, also where an older program made the database.
+pub(super) fn last_mark(conn: &Connection) -> Result<Option<String>, StorageError> {
+    let known = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'change'";
+    if !conn.prepare(known)?.exists([])? {
+        return Ok(None);
+    }
+    let last = conn.query_row(
+        "SELECT mark FROM change ORDER BY seq DESC LIMIT 1",
+        [],
+        |row| row.get(0),
+    );
+    Ok(last.optional()?)
+}
+
+/// Since when something has happened that is not in the backup up to the change `covered`.
+pub(super) fn first_after(
+    conn: &Connection,
+    covered: i64,
+) -> Result<Option<Timestamp>, StorageError> {
+    let first = conn.query_row(
+        "SELECT at FROM change WHERE seq > ?1 ORDER BY seq LIMIT 1",
+        [covered],
+        |row| cell::at(row, "at"),
+    );
+    Ok(first.optional()?)
 }
 
 /// Whom the changes after number `seq` concern.

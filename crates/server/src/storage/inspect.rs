@@ -7,7 +7,8 @@ use akashi_protocol::receipt::KeyId;
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _};
 
-use super::{StorageError, cell, open};
+use super::backup::{self, VerifiedBackup};
+use super::{StorageError, cell, change, open};
 use crate::audit;
 use crate::keys::Key;
 
@@ -23,13 +24,15 @@ pub enum Closely {
     Fully,
 }
 
-/// The files that a copy of the database refers to.
+/// What a copy of the database refers to, and how far it goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Copied {
     /// Images, by their names in the vault.
     pub documents: Vec<String>,
     /// The key that signs receipts.
     pub receipt_key: Option<KeyId>,
+    /// The mark of the last change in it.
+    pub last_change: Option<String>,
 }
 
 /// Staff accounts that are not disabled.
@@ -67,6 +70,7 @@ impl Inspection {
         let copied = Copied {
             documents: document_files(&state)?,
             receipt_key: current_receipt_key(&state)?,
+            last_change: change::last_mark(&state)?,
         };
         open::copy(&state, path, key)?;
         state.commit()?;
@@ -151,6 +155,17 @@ impl Inspection {
             |row| cell::at(row, "at"),
         );
         Ok(last.optional()?)
+    }
+
+    /// The last backup that was read back, and since when something has happened that is not in it. Only of a database of
+    /// this version.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn backed_up(&self) -> Result<(Option<VerifiedBackup>, Option<Timestamp>), StorageError> {
+        let last = backup::last(&self.0)?;
+        let since = change::first_after(&self.0, last.map_or(0, |last| last.change))?;
+        Ok((last, since))
     }
 
     /// How many people can decide.

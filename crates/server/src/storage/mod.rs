@@ -7,6 +7,7 @@
 //! are there together or not at all.
 
 pub mod application;
+pub mod backup;
 pub mod cell;
 pub mod change;
 pub mod decision;

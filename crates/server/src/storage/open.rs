@@ -113,6 +113,16 @@ pub(super) fn newest_version() -> i64 {
         .unwrap_or(0)
 }
 
+/// Is the database as this version makes it? Asked by who writes beside a server that may be of another.
+pub(super) fn is_current(connection: &Connection) -> Result<bool, StorageError> {
+    let version: i64 = connection.query_row(
+        "SELECT max(version) FROM refinery_schema_history",
+        [],
+        |row| row.get(0),
+    )?;
+    Ok(version == newest_version())
+}
+
 /// Copies everything into a new file with the same key.
 pub(super) fn copy(from: &Connection, path: &Path, key: &Key) -> Result<(), StorageError> {
     make_private(path)?;

@@ -9,7 +9,7 @@ use akashi_store::application::{self, ApplicationRow};
 use akashi_store::credential::{self, CredentialRow};
 use akashi_store::outbox::{self, EntryRow};
 use akashi_store::receipt::{self, ReceiptRow};
-use akashi_store::{StoreError, image};
+use akashi_store::{StoreError, image, kept};
 
 use super::upload::upload;
 use super::{Shared, receipts};
@@ -81,7 +81,7 @@ fn is_for(receipt: &Receipt, entry: &EntryRow) -> bool {
         && receipt.body_sha256.to_string() == entry.digest
 }
 
-/// The server has everything: the entry goes, the receipt stays, the images are not needed any more.
+/// The server has everything: the entry goes, the receipt stays, and a copy until the server has a backup of it.
 async fn received(
     shared: &Arc<Shared>,
     entry: &EntryRow,
@@ -98,6 +98,7 @@ async fn received(
         last_seen: serde_json::to_string(&seen(entry, receipt)?).map_err(StoreError::from)?,
         seen_at: shared.now(),
     };
+    let copied = shared.options.keep_copies.then(|| shared.now());
     let store = &shared.surroundings.store;
     let unused = store
         .transact(move |tx| {
@@ -108,6 +109,9 @@ async fn received(
             }
             if let Some(proof) = &proof {
                 receipt::keep(tx, proof)?;
+            }
+            if let Some(now) = copied {
+                kept::keep(tx, application, revision, now)?;
             }
             outbox::delete(tx, application, revision)?;
             image::delete_unused(tx)
@@ -137,6 +141,7 @@ fn seen(entry: &EntryRow, receipt: Receipt) -> Result<ApplicationView, StoreErro
         images_deleted_on: None,
         answers: Answers::default(),
         documents: body.documents,
+        backed_up: false,
     })
 }
 

@@ -14,7 +14,7 @@ use tokio::time::Instant;
 
 use super::attempt::Stopped;
 use super::verdict::Trouble;
-use super::{LOOK, Shared, seen, sleep};
+use super::{LOOK, Shared, copies, seen, sleep};
 use crate::client::Server;
 
 /// A server that answers at once, with nothing or with an error, is not asked again before this.
@@ -85,6 +85,8 @@ fn pause(shared: &Shared, stopped: &Stopped, failures: &mut u32) -> Duration {
 
 /// Asks once, and waits for `patience` seconds where nothing has happened yet.
 pub(super) async fn round(shared: &Shared, patience: u32) -> Result<Round, Stopped> {
+    // Not following: a copy's time ends whether somebody is asked or not.
+    copies::sweep(shared).await?;
     if shared.status().paused {
         return Ok(Round::Idle);
     }
@@ -106,6 +108,7 @@ pub(super) async fn round(shared: &Shared, patience: u32) -> Result<Round, Stopp
         }
         Err(failure) => return Err(failure.into()),
     };
+    copies::backed_up(shared, &said.backed_up).await?;
     if !said.changes.is_empty() || target.cursor.is_none() {
         look(shared, &target).await?;
     }
@@ -122,9 +125,16 @@ pub(super) async fn round(shared: &Shared, patience: u32) -> Result<Round, Stopp
 async fn look(shared: &Shared, target: &Target) -> Result<(), Stopped> {
     let surroundings = &shared.surroundings;
     let (server, known) = (&target.server, &target.known);
-    let view = server
-        .application(known.id, &target.credential.token)
-        .await?;
+    let asked = server.application(known.id, &target.credential.token);
+    let held = match asked.await {
+        Err(failure) if failure.problem_code() == Some(ProblemCode::NotFound) => Err(failure),
+        asked => Ok(asked?),
+    };
+    let revision = held.as_ref().map_or(0, |view| view.revision);
+    if revision < known.revision {
+        copies::lost(shared, known, revision).await?;
+    }
+    let view = held?;
     let now = shared.now();
     let before = seen::keep(&surroundings.store, server, known, &view, now).await?;
     if view.state == before {

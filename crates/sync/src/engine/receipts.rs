@@ -49,6 +49,24 @@ pub async fn proof(store: &Store, application: Uuid) -> Result<Proof, StoreError
         .await
 }
 
+/// What the receipts prove that were set aside when the server lost what they are about; those that prove nothing are
+/// left out.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn earlier_receipts(store: &Store, application: Uuid) -> Result<Vec<Proven>, StoreError> {
+    store
+        .read(move |reader| {
+            let mut found = Vec::new();
+            for (university, jws) in kept::earlier(reader, application)? {
+                let keys = keys(reader, &university)?;
+                found.extend(receipt::verify(&jws, &keys).ok());
+            }
+            Ok(found)
+        })
+        .await
+}
+
 fn is_of(claims: &Claims, row: &ReceiptRow) -> bool {
     (claims.application, claims.revision, &claims.iss)
         == (row.application, row.revision, &row.university)

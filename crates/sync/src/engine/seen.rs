@@ -4,7 +4,7 @@ use akashi_domain::{Answers, ApplicationState};
 use akashi_protocol::application::ApplicationView;
 use akashi_store::application::{self, ApplicationRow};
 use akashi_store::receipt::{self, ReceiptRow};
-use akashi_store::{Store, StoreError};
+use akashi_store::{Store, StoreError, image, kept};
 use jiff::Timestamp;
 
 use super::attempt::Stopped;
@@ -12,7 +12,8 @@ use super::receipts;
 use crate::client::Server;
 
 /// Keeps `seen`, without the answers: they are not needed on this device any more. What is known of a later revision
-/// stays. A receipt that came with it is kept where its signature holds. Answers with the state that was known before.
+/// stays. A receipt that came with it is kept where its signature holds. Copies that a backup of the server holds go, and
+/// those of what was taken back. Answers with the state that was known before.
 ///
 /// # Errors
 /// [`StoreError`].
@@ -36,7 +37,9 @@ pub async fn keep(
         seen_at: now,
         ..known.clone()
     };
-    store
+    // Taken back is taken back: nobody wants to send it again.
+    let copies_end = seen.backed_up || seen.state == Some(ApplicationState::Withdrawn);
+    let (before, unused) = store
         .transact(move |tx| {
             if let Some(proof) = &proof {
                 receipt::keep(tx, proof)?;
@@ -47,9 +50,15 @@ pub async fn keep(
             if held.is_none_or(|held| held.revision <= row.revision) {
                 application::put(tx, &row)?;
             }
-            Ok(before)
+            let unused = match copies_end && kept::forget(tx, row.id, row.revision)? {
+                true => image::delete_unused(tx)?,
+                false => Vec::new(),
+            };
+            Ok((before, unused))
         })
-        .await
+        .await?;
+    store.forget_images(unused).await;
+    Ok(before)
 }
 
 /// The state in which an application was last seen.

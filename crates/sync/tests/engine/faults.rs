@@ -58,6 +58,7 @@ async fn a_receipt_does_not_hide_what_was_seen_since() {
         images_deleted_on: None,
         answers: parsed.answers,
         documents: parsed.documents,
+        backed_up: false,
     };
     let row = ApplicationRow {
         id: APPLICATION,

@@ -156,6 +156,7 @@ pub fn body() -> Vec<u8> {
         handed_in_at: None,
         answers: Answers::default(),
         documents: Vec::new(),
+        earlier_receipt: None,
     })
     .unwrap()
 }

@@ -43,6 +43,10 @@ fn look(dir: &Path, database: &Inspection, now: Timestamp) -> Result<Vec<Finding
     findings.push(images(dir, database)?);
     findings.push(clock(database, now)?);
     findings.push(staff(database)?);
+    // An older database has no place for it; that it is older is said above.
+    if database.schema()?.0 == inspect::newest_schema() {
+        findings.push(backup(database, now)?);
+    }
     Ok(findings)
 }
 
@@ -113,6 +117,22 @@ fn clock(database: &Inspection, now: Timestamp) -> Result<Finding, StorageError>
                 .with("last", happened.strftime("%F %TZ")),
         ),
         _ => ok(Said::new("doctor-clock-ok")),
+    })
+}
+
+/// How long something may be in no backup before that is said.
+const WITHOUT_BACKUP: SignedDuration = SignedDuration::from_hours(48);
+
+/// What has happened since the last backup that was read back would be lost with this machine.
+fn backup(database: &Inspection, now: Timestamp) -> Result<Finding, StorageError> {
+    let (last, since) = database.backed_up()?;
+    let hours = |then: Timestamp| now.duration_since(then).as_hours().max(0);
+    Ok(match (last, since) {
+        (_, Some(since)) if now.duration_since(since) > WITHOUT_BACKUP => {
+            advice(Said::new("doctor-backup-behind").with("since", since.strftime("%F %TZ")))
+        }
+        (Some(last), _) => ok(Said::new("doctor-backup-ok").with("hours", hours(last.made))),
+        (None, _) => ok(Said::new("doctor-backup-none")),
     })
 }
 
