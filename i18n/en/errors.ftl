@@ -136,3 +136,12 @@ error-image-not-an-image =
     }
 error-image-too-large-file = The file is too large ({ $bytes_mb } MB). Please choose an image of at most { $limit_mb } MB, or take the photo with a lower quality.
 error-image-too-many-pixels = The image has too many pixels (about { $megapixels } megapixels). Please take it again with at most 50 megapixels.
+error-store-damaged = Some of your saved data is damaged and could not be read. Nothing has been deleted. Under “Data on this computer” in the menu you can save what can be read.
+error-store-sound = Your saved data can be read. There is nothing to move to another folder.
+error-store-no-locks = It could not be saved because the folder is in a place that cannot be written to safely, such as a network drive. What was saved before is still there.
+error-key-not-renewed = The keyring did not take the new key. The present key stays in use, and your saved data is still there. Unlock the keyring and try again.
+error-entry-unreadable = One of the applications waiting to be sent is damaged and cannot be read. It is not sent, and it is kept. If you are not sure whether the university has received it, please contact us.
+error-nothing-to-export = There is no data on this computer yet that could be saved.
+error-export-full = The copy of your data could not be saved because there is not enough free space there. What is on this computer is unchanged. Please choose another place.
+error-export-unwritable = The copy of your data could not be saved because the place you chose cannot be written to. What is on this computer is unchanged. Please choose another place, such as “Documents”.
+error-export-dialog-failed = The window for choosing a place could not be opened. What is on this computer is unchanged. Please try again.

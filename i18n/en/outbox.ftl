@@ -23,3 +23,4 @@ outbox-retry = Send now
 outbox-pause = Pause sending
 outbox-resume = Resume sending
 outbox-take-back = Do not send; edit again
+outbox-unreadable = An application that cannot be read

@@ -14,3 +14,4 @@ outbox-retry = いますぐ送信する
 outbox-pause = 送信を止める
 outbox-resume = 送信を再開する
 outbox-take-back = 送信をやめて編集に戻る
+outbox-unreadable = 読み取れない申請

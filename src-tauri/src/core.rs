@@ -49,6 +49,7 @@ pub fn explain(failed: StartFailed, language: Language) {
     let messages = Messages::new(language);
     let description = match failed {
         StartFailed::InUse => text::shell_start_in_use(&messages),
+        StartFailed::NoLocks => text::shell_start_no_locks(&messages),
         StartFailed::Unwritable => text::shell_start_unwritable(&messages),
     };
     tracing::error!(error = %failed, "the application does not start");

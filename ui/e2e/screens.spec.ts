@@ -2,7 +2,7 @@
 // and changes its language and its size where it stands.
 import { expect, test, type Page } from '@playwright/test';
 import { testids } from '../src/lib/testids';
-import { draft, flow, home, open, queued, returned, row, staffApplication, start, status, type Answers } from './support/fixture';
+import { asides, details, draft, flow, home, open, queued, returned, row, staffApplication, start, status, type Answers } from './support/fixture';
 import { look } from './support/look';
 import { card } from './support/university';
 import type { CoreError, CoreEvent, Section } from '../src/lib/generated/api';
@@ -222,6 +222,68 @@ const SCREENS: Record<string, Screen> = {
   'key-lost': { root: testids.lockedScreen, answers: { 'app.start': start({ store: 'key_lost' }) } },
   'keyring-locked': { root: testids.lockedScreen, answers: { 'app.start': start({ store: 'keyring_locked' }) } },
   'too-new': { root: testids.lockedScreen, answers: { 'app.start': start({ store: 'too_new' }) } },
+  locked: { root: testids.lockedUnlock, answers: { 'app.start': start({ store: 'locked' }) } },
+  damaged: { root: testids.setAside, answers: { 'app.start': start({ store: 'damaged' }) } },
+  'not-migrated': { root: testids.setAside, answers: { 'app.start': start({ store: 'not_migrated' }) } },
+  'store-disk-full': { root: testids.lockedScreen, answers: { 'app.start': start({ store: 'disk_full' }) } },
+  'store-unwritable': { root: testids.lockedScreen, answers: { 'app.start': start({ store: 'disk_unwritable' }) } },
+  'store-no-locks': { root: testids.lockedScreen, answers: { 'app.start': start({ store: 'no_locks' }) } },
+  'set-aside': {
+    root: testids.setAsideConfirm,
+    answers: { 'app.start': start({ store: 'damaged' }) },
+    go: press(testids.setAside),
+  },
+  'set-aside-done': {
+    root: testids.setAsideFolder,
+    answers: {
+      'app.start': start({ store: 'damaged' }),
+      'store.set_aside': { folder: `${details().folder}/unreadable-20261127-151400`, start: start() },
+    },
+    go: press(testids.setAside, testids.setAsideConfirm),
+  },
+  data: {
+    root: testids.dataExport,
+    answers: { 'app.start': start({}, { draft: true }), 'store.details': details({ health: 'sound' }) },
+    go: press(testids.menu, testids.menuData),
+  },
+  'data-damaged': {
+    root: testids.setAside,
+    answers: { 'app.start': start({}, { draft: true }), 'store.details': details({ health: 'damaged', asides }) },
+    go: press(testids.menu, testids.menuData),
+  },
+  'data-passphrase': {
+    root: testids.dataPassphraseSubmit,
+    answers: {
+      'app.start': start({}, { draft: true }),
+      'store.details': details({ key: 'passphrase' }),
+      'store.change_passphrase': { code: 'passphrase_wrong', args: {}, problems: [] },
+    },
+    go: press(testids.menu, testids.menuData, testids.dataPassphraseSubmit),
+  },
+  'data-asides': {
+    root: testids.dataAside,
+    answers: { 'store.details': details({ key: 'none', asides }) },
+    go: press(testids.menu, testids.menuData),
+  },
+  'data-aside-remove': {
+    root: testids.dataAsideDialog,
+    answers: { 'store.details': details({ key: 'none', asides }) },
+    go: press(testids.menu, testids.menuData, testids.dataAsideRemove),
+  },
+  'data-saved': {
+    root: testids.dataExported,
+    answers: {
+      'app.start': start({}, { draft: true }),
+      'data.export': { name: '証_データの控え_20261127.zip', missing: 2 },
+    },
+    go: press(testids.menu, testids.menuData, testids.dataExport, testids.dataRenewKey),
+  },
+  'status-unreadable': statusScreen({
+    outbox: {
+      ...queued({ state: 'unreadable', problem: { code: 'entry_unreadable', args: {}, problems: [] }, next_try_in_seconds: null }),
+      systemic: null,
+    },
+  }),
   close: {
     ...statusScreen({ reference: null, state: null, outbox: queued() }),
     root: testids.closeDialog,

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
 use akashi_domain::{ApplicationState, Language, UniversityInfo};
 use akashi_i18n::{Messages, text};
 use akashi_store::settings::{self, Settings, Window};
-use akashi_store::{ClaimFailed, Device, DeviceOptions, Store, StoreError};
+use akashi_store::{ClaimFailed, Device, DeviceOptions, Health, Store, StoreError};
 use akashi_sync::engine::{ByHand, Surroundings};
 use akashi_sync::{Client, Engine, Server};
 use jiff::Timestamp;
@@ -47,6 +47,10 @@ pub(crate) struct Shared<H> {
     /// When the person last did something as a graduate.
     pub(crate) last_used: Mutex<Option<Timestamp>>,
     pub(crate) warned: Mutex<Warned>,
+    /// When somebody was last seen to be there, signed in or not; nobody has told yet where there is none.
+    pub(crate) present: Mutex<Option<Timestamp>>,
+    /// What was found when the store was looked over.
+    pub(crate) health: Mutex<Option<Health>>,
     client: OnceLock<Client>,
     engine: Mutex<Option<Engine>>,
 }
@@ -60,6 +64,9 @@ pub enum StartFailed {
     /// The data folder cannot be made or written.
     #[error("the data folder cannot be used")]
     Unwritable,
+    /// The data folder cannot be locked, as on many network drives.
+    #[error("the data folder cannot be locked")]
+    NoLocks,
 }
 
 impl<H> Clone for Core<H> {
@@ -85,6 +92,7 @@ impl<H: Host> Core<H> {
         })
         .map_err(|failed| match failed {
             ClaimFailed::InUse => StartFailed::InUse,
+            ClaimFailed::NoLocks => StartFailed::NoLocks,
             ClaimFailed::Store(_) => StartFailed::Unwritable,
         })?;
         let settings = settings::load(device.dir());
@@ -103,6 +111,8 @@ impl<H: Host> Core<H> {
                 closing: Mutex::default(),
                 last_used: Mutex::default(),
                 warned: Mutex::default(),
+                present: Mutex::default(),
+                health: Mutex::default(),
                 client: OnceLock::new(),
                 engine: Mutex::default(),
             }),
@@ -278,6 +288,8 @@ impl<H: Host> Core<H> {
             self.shared.options.engine.clone(),
             self.sending_paused(),
         ));
+        drop(slot);
+        self.look_over(store);
     }
 
     /// Stops or resumes sending, also for later starts.

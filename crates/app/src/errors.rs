@@ -54,6 +54,8 @@ impl From<StoreError> for CoreError {
             StoreError::DiskFull => Self::new(code::DISK_FULL),
             StoreError::Unwritable => Self::new(code::DISK_UNWRITABLE),
             StoreError::Closed => Self::new(code::STORE_LOCKED),
+            StoreError::Unreadable => Self::new(code::STORE_DAMAGED),
+            StoreError::NoLocks => Self::new(code::STORE_NO_LOCKS),
             other => internal(&other.to_string()),
         }
     }
@@ -65,7 +67,10 @@ impl From<OpenFailed> for CoreError {
             OpenFailed::NeedsNewPassphrase
             | OpenFailed::NeedsPassphrase
             | OpenFailed::KeyringLocked
+            | OpenFailed::Locked
             | OpenFailed::KeyLost
+            | OpenFailed::Damaged
+            | OpenFailed::NotMigrated
             | OpenFailed::TooNew => Self::new(code::STORE_LOCKED),
             OpenFailed::WrongPassphrase => Self::new(code::PASSPHRASE_WRONG),
             OpenFailed::ShortPassphrase => {

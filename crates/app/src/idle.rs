@@ -41,7 +41,7 @@ impl Warned {
 
 /// How somebody who did nothing for a while stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Standing {
+pub(crate) enum Standing {
     /// The warning is that far away.
     Present(SignedDuration),
     /// The end is that far away.
@@ -72,6 +72,7 @@ impl<H: Host> Core<H> {
         self.end_idle_sessions().await;
         let (policies, now) = (self.policies(), self.now());
         self.forget_idle_pictures(policies.idle_minutes);
+        self.lock_when_idle(now, policies.idle_minutes).await;
         let staff = lock(&self.shared.staff)
             .as_ref()
             .map(|staff| staff.last_used);
@@ -206,7 +207,7 @@ impl<H: Host> Core<H> {
     }
 }
 
-fn standing(last_used: Timestamp, now: Timestamp, minutes: u32) -> Standing {
+pub(crate) fn standing(last_used: Timestamp, now: Timestamp, minutes: u32) -> Standing {
     let whole = SignedDuration::from_mins(i64::from(minutes));
     let left = whole - now.duration_since(last_used);
     let warning = WARNING.min(whole / 2);

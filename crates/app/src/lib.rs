@@ -12,7 +12,8 @@
 //! | `errors` | every error becomes a code with arguments, in this one place |
 //! | `images` | opaque ids of images, valid in this session |
 //! | `pictures`, `attaching` | pictures that wait in memory, and how one becomes an image of the draft |
-//! | `idle` | signing out who went away |
+//! | `idle`, `locking` | signing out who went away, and closing the store behind them |
+//! | `export` | what a person can take along |
 //! | `links`, `closing` | links of the system, and leaving with something unsent |
 
 pub mod api;
@@ -21,10 +22,12 @@ mod closing;
 mod commands;
 mod core;
 mod errors;
+mod export;
 pub mod host;
 mod idle;
 mod images;
 mod links;
+mod locking;
 pub mod options;
 mod pictures;
 mod roles;

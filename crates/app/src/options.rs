@@ -27,6 +27,8 @@ pub struct Options {
     pub keyring: Arc<dyn Keyring>,
     /// How long the keyring may take to answer.
     pub keyring_patience: Duration,
+    /// Whether the store is locked after the idle minutes of the university. Not where nobody tells of being there.
+    pub lock_when_idle: bool,
     /// Most bytes the database may take; `None` for as many as the disk has.
     pub max_store_bytes: Option<u64>,
     /// Times and trust of the network.
@@ -55,6 +57,7 @@ impl Options {
             image_worker: None,
             keyring: Arc::new(SystemKeyring),
             keyring_patience: Duration::from_secs(10),
+            lock_when_idle: true,
             max_store_bytes: None,
             client,
             engine: EngineOptions::default(),

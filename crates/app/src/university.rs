@@ -43,6 +43,11 @@ impl<H: Host> Core<H> {
         self.fresh_info().await
     }
 
+    /// The public facts as last seen, where there are any.
+    pub(crate) fn known_info(&self) -> Option<Arc<UniversityInfo>> {
+        self.held_info(&self.connected().ok()?.id)
+    }
+
     fn held_info(&self, id: &str) -> Option<Arc<UniversityInfo>> {
         let mut held = lock(&self.shared.info);
         if held.as_ref().is_none_or(|info| info.id != id) {

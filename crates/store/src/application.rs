@@ -74,6 +74,18 @@ pub fn newest(reader: Reader<'_>, university: &str) -> Result<Option<Application
     )
 }
 
+/// Every application that was ever heard of.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn all(reader: Reader<'_>) -> Result<Vec<ApplicationRow>, StoreError> {
+    let mut statement = reader.conn().prepare(&format!(
+        "SELECT {COLUMNS} FROM application ORDER BY seen_at"
+    ))?;
+    let rows = statement.query_map([], |row| Ok(from_row(row)))?;
+    rows.map(|row| row?).collect()
+}
+
 /// Every university at which there is an application.
 ///
 /// # Errors

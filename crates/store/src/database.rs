@@ -1,26 +1,24 @@
 //! The encrypted database: one writer, two readers that cannot write, everything on blocking threads.
 
 use std::ops::Deref;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Once};
 use std::time::Duration;
 
-use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use rusqlite::{Connection, InterruptHandle, OpenFlags, TransactionBehavior};
 use tokio::sync::Mutex;
 
-use crate::atomic;
 use crate::error::StoreError;
+use crate::files::Files;
 use crate::key::Key;
+use crate::migration;
 use crate::outside::Entropy;
 use crate::vault::Vault;
-
-mod migrations {
-    refinery::embed_migrations!("src/migrations");
-}
+use crate::{atomic, rekey};
 
 /// Size of a page in bytes, SQLCipher 4's default.
-const PAGE: u64 = 4096;
+pub(crate) const PAGE: u64 = 4096;
 
 /// Readers beside the one writer.
 const READERS: usize = 2;
@@ -39,6 +37,8 @@ struct Inner {
     readers: Vec<Slot>,
     turn: AtomicUsize,
     vault: Vault,
+    files: Files,
+    left_open: bool,
 }
 
 /// A connection that can be taken away at closing. The mutex is fair: writes happen in the order they were asked for.
@@ -74,37 +74,39 @@ pub(crate) enum DatabaseFailure {
     /// Written by a newer version.
     #[error("too new")]
     TooNew,
+    /// Written by an older version, and as it was: the steps to this one failed.
+    #[error("not migrated")]
+    NotMigrated,
     /// Anything else.
     #[error(transparent)]
     Store(#[from] StoreError),
 }
 
 impl Store {
-    /// Opens or makes the database at `path`; images lie in `images`. Blocking.
+    /// Opens or makes the database. Blocking.
     pub(crate) fn open(
-        path: &Path,
-        images: PathBuf,
+        files: &Files,
         key: &Key,
         max_bytes: Option<u64>,
         entropy: Arc<dyn Entropy>,
     ) -> Result<Self, DatabaseFailure> {
-        atomic::private()
-            .write(true)
-            .create(true)
-            .truncate(false)
-            .open(path)
-            .map_err(StoreError::from)?;
-        let mut writer = connect(path, key, false)?;
-        migrate(&mut writer)?;
+        rekey::resolve(files, key)?;
+        let left_open = files.in_use().exists() || files.log().exists();
+        let (writer, migrated) = open_writer(files, key)?;
+        mark(files)?;
         fail::fail_point!("store::open::migrated");
         if let Some(bytes) = max_bytes {
             limit(&writer, bytes).map_err(StoreError::from)?;
         }
         let readers = (0..READERS)
-            .map(|_| connect(path, key, true).map(slot))
+            .map(|_| connect(&files.database(), key, true).map(slot))
             .collect::<Result<_, _>>()?;
-        let vault = Vault::new(images, entropy)?;
+        let vault = Vault::new(files, entropy)?;
         tidy(&writer, &vault);
+        if !migrated {
+            // This version has opened it before: nothing leads back any more.
+            vault.forget_copies();
+        }
         fail::fail_point!("store::open::tidied");
         Ok(Self {
             inner: Arc::new(Inner {
@@ -112,6 +114,8 @@ impl Store {
                 readers,
                 turn: AtomicUsize::new(0),
                 vault,
+                files: files.clone(),
+                left_open,
             }),
         })
     }
@@ -148,7 +152,11 @@ impl Store {
         F: FnOnce(Reader<'_>) -> Result<T, StoreError> + Send + 'static,
     {
         let turn = self.inner.turn.fetch_add(1, Ordering::Relaxed) % READERS;
-        let slot = self.inner.readers.get(turn).ok_or(StoreError::Closed)?;
+        let mut turns = self.inner.readers.iter().cycle().skip(turn);
+        let free = turns.clone().take(READERS);
+        // One may be busy for long, looking the whole store over.
+        let slot = free.into_iter().find(|slot| slot.try_lock().is_ok());
+        let slot = slot.or_else(|| turns.next()).ok_or(StoreError::Closed)?;
         with(slot, move |connection| {
             let transaction = connection.transaction()?;
             read(Reader(&transaction))
@@ -175,6 +183,31 @@ impl Store {
             Ok(())
         })
         .await
+    }
+
+    /// Reads with a reader that can be interrupted, which waits for no other; gives what interrupts it.
+    pub(crate) async fn read_for_long<T, F>(
+        &self,
+        read: F,
+    ) -> Result<(InterruptHandle, impl Future<Output = Result<T, StoreError>>), StoreError>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
+    {
+        let slot = self.inner.readers.last().ok_or(StoreError::Closed)?;
+        let guard = slot.lock().await;
+        let interrupt = guard.as_ref().ok_or(StoreError::Closed)?;
+        let interrupt = interrupt.get_interrupt_handle();
+        drop(guard);
+        let slot = Arc::clone(slot);
+        let reading = async move { with(&slot, |connection| read(connection)).await };
+        Ok((interrupt, reading))
+    }
+
+    /// Was it left open by whoever had it before: killed, or without power?
+    #[must_use]
+    pub fn was_left_open(&self) -> bool {
+        self.inner.left_open
     }
 
     /// Empties the write-ahead log, so that what was deleted is nowhere any more.
@@ -205,7 +238,11 @@ impl Store {
         for slot in &self.inner.readers {
             slot.lock().await.take();
         }
-        self.inner.writer.lock().await.take();
+        let closed = self.inner.writer.lock().await.take().is_some();
+        // A log that is still there could not be brought into the database: the next one looks.
+        if closed && !self.inner.files.log().exists() {
+            let _ = atomic::remove(&self.inner.files.in_use());
+        }
     }
 
     pub(crate) fn vault(&self) -> &Vault {
@@ -228,14 +265,50 @@ async fn with<T: Send + 'static>(
         .map_err(|_| StoreError::Unexpected("a database thread"))?
 }
 
-fn connect(path: &Path, key: &Key, read_only: bool) -> Result<Connection, DatabaseFailure> {
+/// Opens the writer on a database of this version, with a copy kept of one of an older version. Says whether it was one.
+fn open_writer(files: &Files, key: &Key) -> Result<(Connection, bool), DatabaseFailure> {
+    let path = files.database();
+    atomic::private()
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .open(&path)
+        .map_err(StoreError::from)?;
+    let mut writer = connect(&path, key, false)?;
+    let behind = migration::is_behind(&writer)?;
+    if behind {
+        // The last one to close brings the log into the file.
+        drop(writer);
+        migration::keep_copy(files).map_err(StoreError::from)?;
+        writer = connect(&path, key, false)?;
+    }
+    migration::run(&mut writer, behind)?;
+    Ok((writer, behind))
+}
+
+/// Marks the store as being in use, for as long as it is.
+fn mark(files: &Files) -> Result<(), StoreError> {
+    atomic::private()
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .open(files.in_use())?;
+    Ok(atomic::sync_dir(files.dir())?)
+}
+
+/// Opens the database at `path`, which exists.
+pub(crate) fn connect(
+    path: &Path,
+    key: &Key,
+    read_only: bool,
+) -> Result<Connection, DatabaseFailure> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags).map_err(StoreError::from)?;
-    keyed(&connection, key).map_err(|error| match StoreError::from(error) {
-        StoreError::Unreadable => DatabaseFailure::WrongKey,
-        other => other.into(),
+    keyed(&connection, key).map_err(|error| match error.sqlite_error_code() {
+        Some(rusqlite::ErrorCode::NotADatabase) => DatabaseFailure::WrongKey,
+        _ => StoreError::from(error).into(),
     })?;
-    settle(&connection, read_only).map_err(StoreError::from)?;
+    settle(&connection, read_only)?;
     Ok(connection)
 }
 
@@ -245,8 +318,11 @@ fn wait_for_cipher() {
     static READY: Once = Once::new();
     READY.call_once(|| {
         for _ in 0..CIPHER_TRIES {
-            let taken = Connection::open_in_memory()
-                .and_then(|connection| connection.pragma_update(None, "key", "any"));
+            let taken = Connection::open_in_memory().and_then(|connection| {
+                connection.pragma_update(None, "key", "any")?;
+                // Whatever SQLite lets go of is overwritten: texts of statements with a key, pages with others.
+                connection.pragma_update(None, "cipher_memory_security", true)
+            });
             if taken.is_ok() {
                 break;
             }
@@ -256,55 +332,33 @@ fn wait_for_cipher() {
 }
 
 /// Hands over the key and makes sure that it is used: a build without the cipher would ignore it silently.
-fn keyed(connection: &Connection, key: &Key) -> rusqlite::Result<()> {
+pub(crate) fn keyed(connection: &Connection, key: &Key) -> rusqlite::Result<()> {
     wait_for_cipher();
     // A key that does not fit is an answer, not a word on standard error.
     connection.pragma_update(None, "cipher_log_level", "NONE")?;
-    connection.pragma_update(None, "key", key.literal().as_str())?;
+    connection.execute_batch(&key.pragma("key"))?;
     connection.query_row("PRAGMA cipher_version", [], |row| row.get::<_, String>(0))?;
     connection.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))
 }
 
-fn settle(connection: &Connection, read_only: bool) -> rusqlite::Result<()> {
+fn settle(connection: &Connection, read_only: bool) -> Result<(), StoreError> {
     connection.busy_timeout(Duration::from_secs(5))?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;
     connection.pragma_update(None, "foreign_keys", true)?;
     if read_only {
-        return connection.pragma_update(None, "query_only", true);
+        return Ok(connection.pragma_update(None, "query_only", true)?);
     }
-    connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
+    let journal: String =
+        connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
+    if journal != "wal" {
+        // The folder has no memory that processes share, as on a network drive.
+        return Err(StoreError::NoLocks);
+    }
     connection.pragma_update(None, "synchronous", "FULL")?;
-    connection.pragma_update_and_check(None, "secure_delete", true, |_| Ok(()))
-}
-
-fn migrate(connection: &mut Connection) -> Result<(), DatabaseFailure> {
-    let runner = migrations::migrations::runner()
-        .set_grouped(true)
-        .set_abort_missing(true);
-    match runner.run(connection) {
-        Ok(_) => Ok(()),
-        Err(error) => Err(match error.kind() {
-            // A step that this version does not know was taken by a newer one.
-            refinery::error::Kind::MissingVersion(_) => DatabaseFailure::TooNew,
-            _ => refused(&error).into(),
-        }),
-    }
-}
-
-fn refused(error: &refinery::Error) -> StoreError {
-    let source = match error.kind() {
-        refinery::error::Kind::Connection(_, source) => Some(source),
-        _ => None,
-    };
-    match source.and_then(|source| source.downcast_ref::<rusqlite::Error>()) {
-        Some(rusqlite::Error::SqliteFailure(failure, _)) => {
-            rusqlite::Error::SqliteFailure(*failure, None).into()
-        }
-        _ => {
-            tracing::error!(reason = %error, "migration refused");
-            StoreError::Unexpected("the schema")
-        }
-    }
+    // On macOS a disk is told to empty its own memory too; elsewhere these say nothing new.
+    connection.pragma_update(None, "fullfsync", true)?;
+    connection.pragma_update(None, "checkpoint_fullfsync", true)?;
+    Ok(connection.pragma_update_and_check(None, "secure_delete", true, |_| Ok(()))?)
 }
 
 /// A ceiling for the database file, in bytes.

@@ -5,19 +5,26 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use akashi_domain::Sensitive;
 use tokio::sync::Mutex;
 
+use crate::aside;
 use crate::atomic;
 use crate::database::{DatabaseFailure, Store};
 use crate::error::StoreError;
+use crate::files::{Files, Standing};
 use crate::key::Key;
 use crate::key::keyring::{self, Keyring, KeyringFailure};
 use crate::key::passphrase::{MIN_CHARS, Recipe};
 use crate::lock::{self, FolderLock};
-use crate::outside::{Entropy, draw};
+use crate::outside::Entropy;
+use crate::rekey;
+
+mod keys;
+mod setting_aside;
 
 /// How a data folder is used.
 #[derive(Debug, Clone)]
@@ -40,6 +47,9 @@ pub enum ClaimFailed {
     /// Another process has it.
     #[error("another process owns the data folder")]
     InUse,
+    /// It cannot be locked, so that nobody can own it.
+    #[error("no locks in the data folder")]
+    NoLocks,
     /// It cannot be made or written.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -60,15 +70,24 @@ pub enum OpenFailed {
     /// Fewer than [`MIN_CHARS`] characters.
     #[error("passphrase too short")]
     ShortPassphrase,
+    /// It was locked ([`Device::lock`]); whoever unlocks it needs no passphrase.
+    #[error("locked")]
+    Locked,
     /// The keyring is out of reach; later it may be within.
     #[error("keyring locked")]
     KeyringLocked,
     /// The keyring holds no key that opens the store.
     #[error("the key is lost")]
     KeyLost,
+    /// What lies in the folder is no whole store. Nothing of it is written to.
+    #[error("damaged")]
+    Damaged,
     /// Written by a newer version.
     #[error("written by a newer version")]
     TooNew,
+    /// Written by an older version, and still as it wrote it: it could not be brought to this one.
+    #[error("not migrated")]
+    NotMigrated,
     /// Anything else.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -78,7 +97,12 @@ pub enum OpenFailed {
 #[derive(Debug)]
 pub struct Device {
     options: DeviceOptions,
+    files: Files,
     store: Mutex<Option<Store>>,
+    /// Opened only by who says so. Changed while `store` is held.
+    locked: AtomicBool,
+    /// The keyring was told a new key and has not answered: only the next process knows which one it holds.
+    undecided: Arc<AtomicBool>,
     _lock: FolderLock,
 }
 
@@ -89,14 +113,17 @@ impl Device {
     /// [`ClaimFailed`].
     pub fn claim(options: DeviceOptions) -> Result<Self, ClaimFailed> {
         atomic::make_dir(&options.dir).map_err(StoreError::from)?;
-        let lock = lock::acquire(&options.dir).map_err(StoreError::from)?;
+        let lock = lock::acquire(&options.dir)?;
         let lock = lock.ok_or(ClaimFailed::InUse)?;
         if let Err(error) = atomic::remove_temporaries(&options.dir) {
             tracing::warn!(reason = %error.kind(), "half-written files stay until the next start");
         }
         Ok(Self {
+            files: Files::new(&options.dir),
             options,
             store: Mutex::new(None),
+            locked: AtomicBool::new(false),
+            undecided: Arc::default(),
             _lock: lock,
         })
     }
@@ -149,32 +176,29 @@ impl Device {
     pub async fn unlock(&self, passphrase: Sensitive<String>) -> Result<Store, OpenFailed> {
         // Held until the end: a second one must not write its recipe over the one that a key is being made with.
         let mut slot = self.store.lock().await;
-        let new = match self.open_or_make(&mut slot).await {
-            Err(OpenFailed::NeedsPassphrase) => false,
+        self.locked.store(false, Ordering::SeqCst);
+        let store = match self.open_or_make(&mut slot).await {
+            Err(OpenFailed::NeedsPassphrase) => self.open_behind(passphrase).await?,
             Err(OpenFailed::NeedsNewPassphrase) => {
-                if passphrase.expose().chars().count() < MIN_CHARS {
-                    return Err(OpenFailed::ShortPassphrase);
-                }
-                true
+                let recipe = Recipe::new(&*self.options.entropy)?;
+                long_enough(&passphrase)?;
+                recipe.save(&self.files.recipe())?;
+                let key = derive(recipe, passphrase).await?;
+                self.open_with(key).await.map_err(made)?
             }
             other => return other,
         };
-        let (path, entropy) = (self.recipe_path(), Arc::clone(&self.options.entropy));
-        let key = tokio::task::spawn_blocking(move || {
-            if new {
-                Recipe::new(&*entropy)?.save(&path)?;
-            }
-            let recipe = Recipe::load(&path)?.ok_or(OpenFailed::KeyLost)?;
-            Ok::<_, OpenFailed>(recipe.derive(passphrase.expose())?)
-        })
-        .await
-        .map_err(|_| StoreError::Unexpected("a key thread"))??;
-        let store = self.open_with(key).await.map_err(|failure| match failure {
-            DatabaseFailure::WrongKey => OpenFailed::WrongPassphrase,
-            other => made(other),
-        })?;
         *slot = Some(store.clone());
         Ok(store)
+    }
+
+    /// Closes the store and lets go of its key. From now on only [`Device::unlock`] opens it.
+    pub async fn lock(&self) {
+        let mut slot = self.store.lock().await;
+        self.locked.store(true, Ordering::SeqCst);
+        if let Some(store) = slot.take() {
+            store.close().await;
+        }
     }
 
     /// Removes database, images, key, settings of the university: everything but the language and the window.
@@ -189,8 +213,9 @@ impl Device {
         if self.ask(|keyring| keyring.delete()).await.is_err() {
             tracing::warn!("the key stays in the keyring; nothing is left that it opens");
         }
-        let dir = self.options.dir.clone();
-        tokio::task::spawn_blocking(move || remove_files(&dir))
+        self.locked.store(false, Ordering::SeqCst);
+        let files = self.files.clone();
+        tokio::task::spawn_blocking(move || remove_files(&files))
             .await
             .map_err(|_| StoreError::Unexpected("a file thread"))?
     }
@@ -209,7 +234,7 @@ impl Device {
         let key = self.new_key().await?;
         // Of a passphrase that was chosen before there was a keyring, and never used: beside a store it would be taken
         // for the passphrase of this one.
-        atomic::remove(&self.recipe_path()).map_err(StoreError::from)?;
+        atomic::remove(&self.files.recipe()).map_err(StoreError::from)?;
         let store = self.open_with(key).await.map_err(made)?;
         *slot = Some(store.clone());
         Ok(store)
@@ -219,26 +244,78 @@ impl Device {
         if let Some(store) = &*slot {
             return Ok(Some(store.clone()));
         }
-        if !has_content(&self.database_path()) {
-            return Ok(None);
+        match self.files.standing() {
+            Standing::Nothing => return Ok(None),
+            Standing::Headless => return Err(OpenFailed::Damaged),
+            Standing::Whole => {}
         }
-        if Recipe::load(&self.recipe_path())?.is_some() {
+        if self.undecided.load(Ordering::SeqCst) {
+            return Err(OpenFailed::KeyringLocked);
+        }
+        if self.files.recipe().exists() {
             return Err(OpenFailed::NeedsPassphrase);
         }
+        if self.locked.load(Ordering::SeqCst) {
+            return Err(OpenFailed::Locked);
+        }
         let key = match self.ask(|keyring| keyring.get()).await {
-            Ok(key) => key.ok_or(OpenFailed::KeyLost)?,
+            Ok(Some(key)) => key,
+            Ok(None) => return Err(self.unreadable()),
             // The store was made with a keyring: wherever that is, it is out of reach now.
             Err(OpenFailed::NeedsNewPassphrase) => return Err(OpenFailed::KeyringLocked),
             Err(other) => return Err(other),
         };
-        let store = self.open_with(key).await.map_err(made)?;
+        let store = self.open_with(key).await.map_err(|failure| match failure {
+            DatabaseFailure::WrongKey => self.unreadable(),
+            other => made(other),
+        })?;
         *slot = Some(store.clone());
         Ok(Some(store))
     }
 
+    /// Opens the store that a passphrase protects.
+    async fn open_behind(&self, passphrase: Sensitive<String>) -> Result<Store, OpenFailed> {
+        let recipes = [self.files.recipe(), self.files.next_recipe()];
+        for (turn, path) in recipes.iter().enumerate() {
+            let recipe = match Recipe::load(path) {
+                Ok(Some(recipe)) => recipe,
+                Ok(None) if turn > 0 => continue,
+                // Nobody can make the key without it.
+                Ok(None) | Err(StoreError::Unexpected(_)) => return Err(OpenFailed::KeyLost),
+                Err(other) => return Err(other.into()),
+            };
+            let key = derive(recipe, passphrase.clone()).await?;
+            match self.open_with(key).await {
+                Err(DatabaseFailure::WrongKey) => continue,
+                Err(other) => return Err(made(other)),
+                Ok(store) => {
+                    // A change of the passphrase that was interrupted: the one that opens is the one that holds.
+                    let ended = match turn {
+                        0 => rekey::give_up(&self.files),
+                        _ => atomic::replace(path, &self.files.recipe()).map_err(Into::into),
+                    };
+                    ended?;
+                    return Ok(store);
+                }
+            }
+        }
+        Err(match self.files.is_blank() {
+            true => OpenFailed::Damaged,
+            false => OpenFailed::WrongPassphrase,
+        })
+    }
+
+    /// No key opens what is there. What is blank none ever did.
+    fn unreadable(&self) -> OpenFailed {
+        match self.files.is_blank() && !self.files.next().exists() {
+            true => OpenFailed::Damaged,
+            false => OpenFailed::KeyLost,
+        }
+    }
+
     /// A key that the keyring holds: the one it already has, or a new one. Read back before anything depends on it.
     async fn new_key(&self) -> Result<Key, OpenFailed> {
-        let fresh = Key::from_bytes(draw(&*self.options.entropy).map_err(StoreError::from)?);
+        let fresh = Key::drawn(&*self.options.entropy).map_err(StoreError::from)?;
         let held = self
             .ask(move |keyring| {
                 if let Some(key) = keyring.get()? {
@@ -264,49 +341,56 @@ impl Device {
     }
 
     async fn open_with(&self, key: Key) -> Result<Store, DatabaseFailure> {
-        let (path, images) = (self.database_path(), self.options.dir.join("images"));
+        let files = self.files.clone();
         let (max_bytes, entropy) = (self.options.max_bytes, Arc::clone(&self.options.entropy));
-        tokio::task::spawn_blocking(move || Store::open(&path, images, &key, max_bytes, entropy))
+        tokio::task::spawn_blocking(move || Store::open(&files, &key, max_bytes, entropy))
             .await
             .map_err(|_| StoreError::Unexpected("a database thread"))?
     }
+}
 
-    fn database_path(&self) -> PathBuf {
-        self.options.dir.join("akashi.db")
-    }
-
-    fn recipe_path(&self) -> PathBuf {
-        self.options.dir.join("passphrase.json")
+fn long_enough(passphrase: &Sensitive<String>) -> Result<(), OpenFailed> {
+    match passphrase.expose().chars().count() < MIN_CHARS {
+        true => Err(OpenFailed::ShortPassphrase),
+        false => Ok(()),
     }
 }
 
-/// A file without content was made but never written: no key was ever used for it.
-fn has_content(path: &Path) -> bool {
-    path.metadata().is_ok_and(|metadata| metadata.len() > 0)
+async fn derive(recipe: Recipe, passphrase: Sensitive<String>) -> Result<Key, StoreError> {
+    tokio::task::spawn_blocking(move || recipe.derive(passphrase.expose()))
+        .await
+        .map_err(|_| StoreError::Unexpected("a key thread"))?
 }
 
 fn made(failure: DatabaseFailure) -> OpenFailed {
     match failure {
         DatabaseFailure::WrongKey => OpenFailed::KeyLost,
         DatabaseFailure::TooNew => OpenFailed::TooNew,
+        DatabaseFailure::NotMigrated => OpenFailed::NotMigrated,
+        DatabaseFailure::Store(StoreError::Unreadable) => OpenFailed::Damaged,
         DatabaseFailure::Store(error) => OpenFailed::Store(error),
     }
 }
 
-fn remove_files(dir: &Path) -> Result<(), StoreError> {
-    for name in [
-        "passphrase.json",
-        "akashi.db",
-        "akashi.db-wal",
-        "akashi.db-shm",
-        "university.json",
-    ] {
-        atomic::remove(&dir.join(name))?;
+fn remove_files(files: &Files) -> Result<(), StoreError> {
+    let dir = files.dir();
+    for path in files.of_store() {
+        match path == files.images() {
+            true => remove_folder(&path)?,
+            false => atomic::remove(&path)?,
+        }
+    }
+    atomic::remove(&dir.join("university.json"))?;
+    for aside in aside::list(dir)? {
+        aside::remove(dir, &aside.name)?;
     }
     atomic::remove_temporaries(dir)?;
-    match std::fs::remove_dir_all(dir.join("images")) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
-        _ => {}
-    }
     Ok(atomic::sync_dir(dir)?)
+}
+
+fn remove_folder(path: &Path) -> std::io::Result<()> {
+    match std::fs::remove_dir_all(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
 }

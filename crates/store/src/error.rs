@@ -6,6 +6,17 @@ use rusqlite::ErrorCode;
 
 use crate::outside::NoEntropy;
 
+/// What SQLite says where locks, or memory that processes share, do not work.
+const NO_LOCKS: [i32; 7] = [
+    rusqlite::ffi::SQLITE_PROTOCOL,
+    rusqlite::ffi::SQLITE_IOERR_LOCK,
+    rusqlite::ffi::SQLITE_IOERR_RDLOCK,
+    rusqlite::ffi::SQLITE_IOERR_CHECKRESERVEDLOCK,
+    rusqlite::ffi::SQLITE_IOERR_SHMLOCK,
+    rusqlite::ffi::SQLITE_IOERR_SHMMAP,
+    rusqlite::ffi::SQLITE_IOERR_SHMOPEN,
+];
+
 /// What went wrong in the store. Carries no values of rows.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum StoreError {
@@ -15,6 +26,9 @@ pub enum StoreError {
     /// The disk refuses to be written: permissions, read-only, broken.
     #[error("disk unwritable")]
     Unwritable,
+    /// The folder cannot be locked, as on many network drives: two processes could write over one another.
+    #[error("no locks in the data folder")]
+    NoLocks,
     /// The file is not readable with this key, or damaged.
     #[error("not readable with this key")]
     Unreadable,
@@ -37,6 +51,7 @@ impl From<rusqlite::Error> for StoreError {
         match error {
             rusqlite::Error::SqliteFailure(failure, _) => match failure.code {
                 ErrorCode::DiskFull => Self::DiskFull,
+                _ if NO_LOCKS.contains(&failure.extended_code) => Self::NoLocks,
                 ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt => Self::Unreadable,
                 ErrorCode::ReadOnly
                 | ErrorCode::CannotOpen

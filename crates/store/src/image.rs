@@ -5,10 +5,10 @@ use std::collections::HashSet;
 use akashi_domain::Sensitive;
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params};
-use zeroize::Zeroizing;
 
 use crate::database::{Reader, Store, Tx};
 use crate::error::StoreError;
+use crate::key::Key;
 use crate::outside::draw;
 use crate::vault::Part;
 
@@ -16,7 +16,7 @@ use crate::vault::Part;
 #[derive(Debug)]
 pub struct Unkept {
     id: String,
-    key: Zeroizing<[u8; 32]>,
+    key: Key,
 }
 
 impl Unkept {
@@ -40,12 +40,12 @@ impl Store {
         let vault = self.vault().clone();
         blocking(move || {
             let id = hex::encode(draw::<16>(vault.entropy())?);
-            let key = Zeroizing::new(draw::<32>(vault.entropy())?);
+            let key = Key::drawn(vault.entropy())?;
             let written = vault
-                .put(&id, Part::Whole, &key, whole.expose())
+                .put(&id, Part::Whole, key.as_bytes(), whole.expose())
                 .and_then(|()| {
                     fail::fail_point!("store::image::whole_written");
-                    vault.put(&id, Part::Thumbnail, &key, thumbnail.expose())
+                    vault.put(&id, Part::Thumbnail, key.as_bytes(), thumbnail.expose())
                 });
             fail::fail_point!("store::image::both_written");
             if written.is_err() {
@@ -75,7 +75,12 @@ impl Store {
         } else {
             Part::Whole
         };
-        blocking(move || vault.get(&id, part, &key).map(|b| Some(Sensitive::new(b)))).await
+        blocking(move || {
+            vault
+                .get(&id, part, key.as_bytes())
+                .map(|b| Some(Sensitive::new(b)))
+        })
+        .await
     }
 
     /// Removes the files of images whose rows were deleted or never stored, and the last trace of their keys from the
@@ -88,6 +93,7 @@ impl Store {
         let vault = self.vault().clone();
         let removed = blocking(move || {
             ids.iter().for_each(|id| vault.remove(id));
+            vault.forget_copies();
             fail::fail_point!("store::image::removed");
             Ok(())
         });
@@ -105,7 +111,11 @@ impl Store {
 pub fn keep(tx: &Tx<'_>, image: &Unkept, now: Timestamp) -> Result<(), StoreError> {
     tx.conn().execute(
         "INSERT INTO image (id, data_key, created_at) VALUES (?1, ?2, ?3)",
-        params![image.id, image.key.as_slice(), now.as_millisecond()],
+        params![
+            image.id,
+            image.key.as_bytes().as_slice(),
+            now.as_millisecond()
+        ],
     )?;
     Ok(())
 }
@@ -137,14 +147,13 @@ pub(crate) fn ids(connection: &Connection) -> Result<HashSet<String>, StoreError
     Ok(ids.collect::<Result<_, _>>()?)
 }
 
-fn key(reader: Reader<'_>, id: &str) -> Result<Option<Zeroizing<[u8; 32]>>, StoreError> {
-    let key: Option<[u8; 32]> = reader
-        .conn()
-        .query_row("SELECT data_key FROM image WHERE id = ?1", [id], |row| {
-            row.get(0)
-        })
-        .optional()?;
-    Ok(key.map(Zeroizing::new))
+/// Copied from where the database holds it, with nothing in between.
+fn key(reader: Reader<'_>, id: &str) -> Result<Option<Key>, StoreError> {
+    let sql = "SELECT data_key FROM image WHERE id = ?1";
+    let key = reader.conn().query_row(sql, [id], |row| {
+        Ok(row.get_ref(0)?.as_blob().ok().and_then(Key::copied))
+    });
+    Ok(key.optional()?.flatten())
 }
 
 async fn blocking<T: Send + 'static>(

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`device`] | the data folder: one owner, its key, opening and removing the store |
 //! | [`key`] | the key of the store, in the system's keyring or behind a passphrase |
+//! | `migration`, `rekey`, `aside`, [`health`] | the database's life: newer versions, new keys, what cannot be read, what a killed process left |
 //! | [`database`] | one writer, read-only readers; every change goes through [`Store::transact`] |
 //! | [`settings`], [`university`] | what the first screen needs before any key: language, window, public facts |
 //! | [`flow`], [`credential`], [`draft`], [`image`], [`outbox`], [`application`], [`following`], [`session`] | one table, one file |
@@ -13,27 +14,34 @@
 //! Left out: HTTP, and what the stored JSON of the wire means (`akashi-sync`, `akashi-app`).
 
 pub mod application;
+mod aside;
 mod atomic;
 pub mod credential;
 pub mod database;
 pub mod device;
 pub mod draft;
 mod error;
+mod files;
 pub mod flow;
 pub mod following;
+pub mod health;
 pub mod image;
 pub mod kept;
 pub mod key;
 mod lock;
+mod migration;
 pub mod outbox;
 pub mod outside;
 pub mod receipt;
+mod rekey;
 pub mod session;
 pub mod settings;
 pub mod university;
 mod vault;
 
+pub use aside::Aside;
 pub use database::{Reader, Store, Tx};
 pub use device::{ClaimFailed, Device, DeviceOptions, OpenFailed};
 pub use error::StoreError;
+pub use health::Health;
 pub use outside::{Clock, Entropy, SystemClock, SystemEntropy};

@@ -112,7 +112,7 @@ pub fn add(tx: &Tx<'_>, entry: &EntryRow, documents: &[DocumentRow]) -> Result<(
     Ok(())
 }
 
-/// Every entry, oldest first.
+/// Every entry that can be read, oldest first. One that cannot ([`unreadable`]) takes no other with it.
 ///
 /// # Errors
 /// [`StoreError`].
@@ -121,7 +121,37 @@ pub fn list(reader: Reader<'_>) -> Result<Vec<EntryRow>, StoreError> {
         "SELECT {COLUMNS} FROM outbox ORDER BY created_at, revision"
     ))?;
     let rows = statement.query_map([], |row| Ok(from_row(row)))?;
-    rows.map(|row| row?).collect()
+    rows.filter_map(|row| row.map(Result::ok).transpose())
+        .map(|row| Ok(row?))
+        .collect()
+}
+
+/// An entry of which not everything can be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnreadableEntry {
+    /// Application, as far as it can be read.
+    pub application: String,
+    /// Revision.
+    pub revision: u32,
+}
+
+/// The entries that cannot be read. They stay where they are.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn unreadable(reader: Reader<'_>) -> Result<Vec<UnreadableEntry>, StoreError> {
+    let mut statement = reader
+        .conn()
+        .prepare(&format!("SELECT {COLUMNS} FROM outbox ORDER BY rowid"))?;
+    let rows = statement.query_map([], |row| {
+        Ok(from_row(row).is_err().then(|| UnreadableEntry {
+            application: row.get(0).unwrap_or_default(),
+            revision: row.get(1).unwrap_or_default(),
+        }))
+    })?;
+    rows.filter_map(|row| row.transpose())
+        .map(|row| Ok(row?))
+        .collect()
 }
 
 /// One entry.

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use crate::database::{Reader, Tx};
 use crate::error::StoreError;
+use crate::flow::uuid;
 
 /// A signed receipt.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,6 +112,34 @@ pub fn last(reader: Reader<'_>, application: Uuid) -> Result<Option<ReceiptRow>,
         },
     );
     Ok(found.optional()?)
+}
+
+/// Every receipt.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn all(reader: Reader<'_>) -> Result<Vec<ReceiptRow>, StoreError> {
+    let mut statement = reader.conn().prepare(
+        "SELECT application, revision, university, jws FROM receipt ORDER BY application, revision",
+    )?;
+    let rows = statement.query_map([], |row| {
+        Ok((
+            row.get::<_, String>(0)?,
+            row.get(1)?,
+            row.get(2)?,
+            row.get(3)?,
+        ))
+    })?;
+    rows.map(|row| {
+        let (application, revision, university, jws) = row?;
+        Ok(ReceiptRow {
+            application: uuid(&application)?,
+            revision,
+            university,
+            jws,
+        })
+    })
+    .collect()
 }
 
 /// Keeps what a university publishes, in place of what it published of the same keys. Keys that it publishes no more

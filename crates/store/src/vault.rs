@@ -11,6 +11,7 @@ use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
 
 use crate::atomic;
 use crate::error::StoreError;
+use crate::files::Files;
 use crate::outside::{Entropy, draw};
 
 const NONCE: usize = 24;
@@ -19,6 +20,8 @@ const NONCE: usize = 24;
 #[derive(Debug, Clone)]
 pub(crate) struct Vault {
     dir: PathBuf,
+    /// A copy of the database that has keys of images.
+    copy: PathBuf,
     entropy: Arc<dyn Entropy>,
 }
 
@@ -39,9 +42,10 @@ impl Part {
 }
 
 impl Vault {
-    pub(crate) fn new(dir: PathBuf, entropy: Arc<dyn Entropy>) -> Result<Self, StoreError> {
+    pub(crate) fn new(files: &Files, entropy: Arc<dyn Entropy>) -> Result<Self, StoreError> {
+        let (dir, copy) = (files.images(), files.before());
         atomic::make_dir(&dir)?;
-        Ok(Self { dir, entropy })
+        Ok(Self { dir, copy, entropy })
     }
 
     pub(crate) fn entropy(&self) -> &dyn Entropy {
@@ -91,6 +95,13 @@ impl Vault {
             if let Err(error) = atomic::remove(&self.dir.join(part.file(id))) {
                 tracing::warn!(reason = %error.kind(), "an image file stays until the next start");
             }
+        }
+    }
+
+    /// Removes the copy of the database that was kept when a newer version changed it: it has keys of images that are gone.
+    pub(crate) fn forget_copies(&self) {
+        if let Err(error) = atomic::remove(&self.copy) {
+            tracing::warn!(reason = %error.kind(), "a copy of the database stays until the next start");
         }
     }
 

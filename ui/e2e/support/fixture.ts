@@ -17,6 +17,7 @@ import type {
   StaffApplicationView,
   StartView,
   StatusView,
+  StoreDetails,
 } from '../../src/lib/generated/api';
 import { card, info } from './university';
 
@@ -122,6 +123,19 @@ export const proof = (standing: ReceiptProof['standing'] = 'signed'): ReceiptPro
         }
       : null,
 });
+
+export const details = (change: Partial<StoreDetails> = {}): StoreDetails => ({
+  folder: '/home/ichiro/.local/share/jp.akashi.desktop',
+  key: 'keyring',
+  health: null,
+  asides: [],
+  ...change,
+});
+
+export const asides: StoreDetails['asides'] = [
+  { name: 'unreadable-20261120-151400', bytes: 6_400_000 },
+  { name: 'unreadable-20261126-093012', bytes: 20_480 },
+];
 
 export const returned = {
   outcome: 'returned' as const,
@@ -247,6 +261,10 @@ const USUAL: Answers = {
   'application.save_receipt': ({ reference, language }) => ({
     name: language === 'ja' ? `受付票_${reference}.pdf` : `receipt_${reference}.pdf`,
   }),
+  'store.details': details(),
+  'store.renew_key': {},
+  'store.change_passphrase': {},
+  'data.export': { name: '証_データの控え_20261127.zip', missing: 0 },
   'session.home': home,
   'session.check_passwords': ticks,
   'staff.queue': {

@@ -98,6 +98,24 @@ pub mod code {
     pub const FILE_UNREADABLE: &str = "file_unreadable";
     /// The store has to be unlocked first.
     pub const STORE_LOCKED: &str = "store_locked";
+    /// Something in the store cannot be read any more.
+    pub const STORE_DAMAGED: &str = "store_damaged";
+    /// The store can be read: there is nothing to set aside.
+    pub const STORE_SOUND: &str = "store_sound";
+    /// The store lies where nothing can be locked.
+    pub const STORE_NO_LOCKS: &str = "store_no_locks";
+    /// The keyring did not take the new key; the old one holds.
+    pub const KEY_NOT_RENEWED: &str = "key_not_renewed";
+    /// This entry of the outbox cannot be read.
+    pub const ENTRY_UNREADABLE: &str = "entry_unreadable";
+    /// There is nothing of a person on this computer.
+    pub const NOTHING_TO_EXPORT: &str = "nothing_to_export";
+    /// There is no room where the copy was to be saved.
+    pub const EXPORT_FULL: &str = "export_full";
+    /// The chosen place for the copy cannot be written.
+    pub const EXPORT_UNWRITABLE: &str = "export_unwritable";
+    /// The native dialog for the copy could not be shown.
+    pub const EXPORT_DIALOG_FAILED: &str = "export_dialog_failed";
     /// Wrong passphrase.
     pub const PASSPHRASE_WRONG: &str = "passphrase_wrong";
     /// Passphrase too short; args: `limit`.

@@ -26,6 +26,10 @@ pub enum CoreEvent {
     IdleOver(SessionRole),
     /// The session ended elsewhere or by time.
     SessionEnded(EndedSession),
+    /// The store was locked: what belongs to a person is not shown any more.
+    StoreLocked,
+    /// Something in the store cannot be read.
+    StoreDamaged,
     /// The language was changed in the menu.
     LanguageChanged(akashi_domain::Language),
 }

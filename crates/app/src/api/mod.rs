@@ -14,6 +14,7 @@ pub mod outbox;
 pub mod session;
 pub mod staff;
 pub mod start;
+pub mod store;
 pub mod university;
 
 use std::future::Future;
@@ -109,8 +110,23 @@ commands! {
     "app.ready" AppReady: Nothing => Nothing;
     /// Remembers the language; title and menu follow.
     "app.set_language" AppSetLanguage: start::SetLanguage => Nothing;
-    /// Opens the store with a passphrase, or makes the store with it when none exists.
+    /// Opens the store with a passphrase, or makes the store with it when none exists; one that was locked and needs none
+    /// is opened with whatever is given.
     "store.unlock" StoreUnlock: start::Unlock => start::StartView;
+    /// Closes the store until somebody unlocks it, and lets go of its key.
+    "store.lock" StoreLock: Nothing => start::StartView;
+    /// What lies on this computer, and how it is kept.
+    "store.details" StoreDetails: Nothing => store::StoreDetails;
+    /// Gives the store a new key.
+    "store.renew_key" StoreRenewKey: Nothing => Nothing;
+    /// Exchanges the passphrase.
+    "store.change_passphrase" StoreChangePassphrase: store::ChangePassphrase => Nothing;
+    /// Moves a store that cannot be read into a folder of its own; a new one can be begun.
+    "store.set_aside" StoreSetAside: Nothing => store::SetAside;
+    /// Removes what was set aside.
+    "store.remove_aside" StoreRemoveAside: store::RemoveAside => store::StoreDetails;
+    /// Writes everything that this computer holds of the person where they choose, readable and unencrypted.
+    "data.export" DataExport: Nothing => store::Exported;
     /// Removes everything this person left on this computer (F16).
     "data.remove_all" DataRemoveAll: Nothing => start::StartView;
     /// Answers the question asked by the event `close_requested`.

@@ -17,6 +17,8 @@ pub enum EntryState {
     NeedsAttention,
     /// 受付済
     Sent,
+    /// 読み取れません: kept, and not sent.
+    Unreadable,
 }
 
 /// The outbox of this device.

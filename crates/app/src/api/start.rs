@@ -37,8 +37,20 @@ pub enum StoreState {
     KeyringLocked,
     /// The key is gone: what is on this device cannot be read any more. Nothing is deleted; the server's copy is untouched.
     KeyLost,
+    /// Locked by the person or after idling; opens without a passphrase.
+    Locked,
+    /// What lies there is damaged. Nothing is deleted; it can be set aside.
+    Damaged,
     /// Written by a newer version of the application.
     TooNew,
+    /// Written by an older version, and still as it wrote it: it could not be brought to this one.
+    NotMigrated,
+    /// There is no room to open it.
+    DiskFull,
+    /// The disk refuses to be written.
+    DiskUnwritable,
+    /// The folder cannot be locked, as on many network drives.
+    NoLocks,
 }
 
 /// Where a person was.

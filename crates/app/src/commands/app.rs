@@ -42,7 +42,14 @@ impl<H: Host> Core<H> {
         // Opens the store where that needs nobody: who was signed in when it was closed may have idled since.
         let store = self.store_state().await?;
         self.look_for_idlers().await;
+        // They may have been gone for so long that it was locked.
+        let store = match store {
+            StoreState::Open => self.store_state().await?,
+            other => other,
+        };
         let university = self.remembered().map(card_of_remembered);
+        let resume = self.resume(store).await?;
+        self.watch_presence(&resume);
         Ok(StartView {
             version: self.shared.options.version.clone(),
             language: self.language(),
@@ -53,19 +60,25 @@ impl<H: Host> Core<H> {
                 .clone()
                 .filter(|_| university.is_none()),
             university,
-            resume: self.resume(store).await?,
+            resume,
             store,
         })
     }
 
-    async fn store_state(&self) -> Result<StoreState, CoreError> {
+    pub(crate) async fn store_state(&self) -> Result<StoreState, CoreError> {
         match self.shared.device.ready().await {
             Ok(()) => Ok(StoreState::Open),
             Err(OpenFailed::NeedsNewPassphrase) => Ok(StoreState::NeedsNewPassphrase),
             Err(OpenFailed::NeedsPassphrase) => Ok(StoreState::NeedsPassphrase),
             Err(OpenFailed::KeyringLocked) => Ok(StoreState::KeyringLocked),
             Err(OpenFailed::KeyLost) => Ok(StoreState::KeyLost),
+            Err(OpenFailed::Locked) => Ok(StoreState::Locked),
+            Err(OpenFailed::Damaged) => Ok(StoreState::Damaged),
             Err(OpenFailed::TooNew) => Ok(StoreState::TooNew),
+            Err(OpenFailed::NotMigrated) => Ok(StoreState::NotMigrated),
+            Err(OpenFailed::Store(StoreError::DiskFull)) => Ok(StoreState::DiskFull),
+            Err(OpenFailed::Store(StoreError::Unwritable)) => Ok(StoreState::DiskUnwritable),
+            Err(OpenFailed::Store(StoreError::NoLocks)) => Ok(StoreState::NoLocks),
             Err(other) => Err(other.into()),
         }
     }
@@ -88,7 +101,15 @@ impl<H: Host> Core<H> {
         let university = self.remembered().map(|remembered| remembered.id);
         let resume = store
             .read(move |reader| read_resume(reader, university.as_deref().unwrap_or_default()))
-            .await?;
+            .await;
+        let resume = match resume {
+            // The application starts all the same: what can be read can be saved, and the rest set aside.
+            Err(StoreError::Unexpected(_) | StoreError::Unreadable) => {
+                self.found_damaged();
+                Resume::default()
+            }
+            read => read?,
+        };
         Ok(Resume { staff, ..resume })
     }
 }
@@ -97,6 +118,7 @@ fn read_resume(reader: akashi_store::Reader<'_>, university: &str) -> Result<Res
     let flow = flow::get(reader)?.is_some_and(|flow| flow.university == university);
     let draft = draft::get(reader)?.is_some();
     let entries = outbox::list(reader)?;
+    let unreadable = outbox::unreadable(reader)?.len();
     let newest = credential::newest(reader, university)?;
     let sent = application::newest(reader, university)?;
     let begun = newest.as_ref().is_some_and(|credential| {
@@ -112,8 +134,8 @@ fn read_resume(reader: akashi_store::Reader<'_>, university: &str) -> Result<Res
         flow,
         terms: begun && !draft,
         draft,
-        application: sent.is_some() || !entries.is_empty(),
-        unsent: u32::try_from(entries.len()).unwrap_or(u32::MAX),
+        application: sent.is_some() || !entries.is_empty() || unreadable > 0,
+        unsent: u32::try_from(entries.len() + unreadable).unwrap_or(u32::MAX),
         signed_in: session::get(reader)?.is_some(),
         staff: false,
     })

@@ -7,6 +7,7 @@ mod conflict;
 mod copies;
 mod documents;
 mod draft;
+mod export;
 mod flow;
 mod outbox;
 mod pictures;

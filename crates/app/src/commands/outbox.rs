@@ -1,8 +1,8 @@
 //! `outbox.…`: what this device still owes the server.
 
 use akashi_protocol::ProblemCode;
-use akashi_store::draft;
-use akashi_store::outbox::{self, EntryDocument, EntryRow, EntryState as Stored};
+use akashi_store::outbox::{self, EntryDocument, EntryRow, EntryState as Stored, UnreadableEntry};
+use akashi_store::{StoreError, draft};
 use akashi_sync::engine::{Progress, Reason};
 use akashi_sync::{Failure, Status};
 
@@ -89,6 +89,22 @@ impl<H: Host> Answers<OutboxTakeBack> for Core<H> {
     }
 }
 
+/// Nothing can be said of it but that it is there.
+fn unreadable_view(entry: UnreadableEntry) -> EntryView {
+    EntryView {
+        application: entry.application,
+        revision: entry.revision,
+        state: EntryState::Unreadable,
+        attempts: 0,
+        next_try_in_seconds: None,
+        sent_bytes: 0,
+        total_bytes: 0,
+        bytes_per_second: None,
+        seconds_left: None,
+        problem: Some(CoreError::new(code::ENTRY_UNREADABLE)),
+    }
+}
+
 enum Taken {
     Draft {
         terms_changed: bool,
@@ -137,11 +153,11 @@ fn shown(number: u64) -> u32 {
 
 impl<H: Host> Core<H> {
     pub(crate) async fn outbox_view(&self) -> Result<OutboxView, CoreError> {
-        let entries = match self.existing_store().await? {
+        let (entries, unreadable) = match self.existing_store().await? {
             Some(store) => {
                 store
                     .read(|reader| {
-                        outbox::list(reader)?
+                        let entries = outbox::list(reader)?
                             .into_iter()
                             .map(|entry| {
                                 let key = (entry.application, entry.revision);
@@ -149,11 +165,12 @@ impl<H: Host> Core<H> {
                                 let size = Size::of(&entry, &documents);
                                 Ok((entry, size))
                             })
-                            .collect::<Result<Vec<_>, _>>()
+                            .collect::<Result<Vec<_>, StoreError>>()?;
+                        Ok((entries, outbox::unreadable(reader)?))
                     })
                     .await?
             }
-            None => Vec::new(),
+            None => (Vec::new(), Vec::new()),
         };
         let status = self
             .with_engine(akashi_sync::Engine::status)
@@ -162,6 +179,7 @@ impl<H: Host> Core<H> {
             entries: entries
                 .iter()
                 .map(|(entry, size)| self.entry_view(entry, *size, &status))
+                .chain(unreadable.into_iter().map(unreadable_view))
                 .collect(),
             paused: self.sending_paused(),
             systemic: status

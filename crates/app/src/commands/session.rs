@@ -119,6 +119,7 @@ impl<H: Host> Answers<SessionStay> for Core<H> {
     /// The server counts idle minutes by itself, so it is asked for something; what it answers is of no interest, only
     /// whether it still knows the session. Where it cannot be reached the person stays all the same.
     async fn answer(&self, _: Nothing) -> Result<Nothing, CoreError> {
+        self.is_present();
         let (graduate, staff) = (self.stay_graduate().await, self.stay_staff().await);
         match (graduate, staff) {
             (Err(error), Err(_)) => Err(error),

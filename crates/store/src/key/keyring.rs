@@ -60,9 +60,7 @@ impl Keyring for SystemKeyring {
             Ok(secret) => {
                 let secret = Zeroizing::new(secret);
                 // Bytes of another length are not our key: as good as none.
-                Ok(<[u8; 32]>::try_from(secret.as_slice())
-                    .ok()
-                    .map(Key::from_bytes))
+                Ok(Key::copied(&secret))
             }
             Err(keyring::Error::NoEntry) => Ok(None),
             Err(error) => Err(failure(&error)),

@@ -65,10 +65,10 @@ impl Recipe {
         const BAD: StoreError = StoreError::Unexpected("the passphrase's recipe");
         let salt = hex::decode(&self.salt).map_err(|_| BAD)?;
         let params = Params::new(self.memory_kib, self.passes, 1, Some(32)).map_err(|_| BAD)?;
-        let mut key = [0; 32];
+        let mut key = Key::blank();
         Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-            .hash_password_into(passphrase.as_bytes(), &salt, &mut key)
+            .hash_password_into(passphrase.as_bytes(), &salt, key.bytes_mut())
             .map_err(|_| BAD)?;
-        Ok(Key::from_bytes(key))
+        Ok(key)
     }
 }

@@ -9,6 +9,8 @@
 
 mod images;
 mod keys;
+mod life;
 mod outbox;
+mod rekey;
 mod rows;
 mod world;

@@ -79,6 +79,11 @@ pub fn world() -> World {
 }
 
 impl World {
+    /// Another device with the same keyring, in `data` of another folder.
+    pub fn device_in(&self, dir: &Path) -> Device {
+        Device::claim(options(dir, self.keyring.clone())).unwrap()
+    }
+
     /// The application ends and starts again.
     pub async fn restart(self) -> Self {
         self.device.close().await;

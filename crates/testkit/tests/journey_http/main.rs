@@ -10,6 +10,7 @@ mod endings;
 mod faults;
 mod form;
 mod images;
+mod keeping;
 mod keys;
 mod killed;
 mod life;

@@ -12,9 +12,10 @@ import type {
   StartView,
 } from '../generated/api';
 import { asCoreError, rpc } from '../platform';
+import { coreError } from '../platform/failure';
 import { language, localized } from './language.svelte';
 import { testids } from '../testids';
-import { afterSession, guarded, initialRoute, type Route } from './router';
+import { afterLock, afterSession, guarded, initialRoute, type Route } from './router';
 
 /** Milliseconds. */
 const SETTLING = 2_000;
@@ -35,6 +36,9 @@ class App {
   notice = $state<CoreError | null>(null);
   /** Grows whenever the outbox changed. */
   outboxChanges = $state(0);
+
+  /** Puts what was typed on disk, while there is something to be typed in. */
+  flush: (() => Promise<unknown>) | null = null;
 
   get info() {
     return this.current?.info ?? null;
@@ -116,7 +120,7 @@ class App {
   /** Deals with an error that means another screen; `false` for one that the present screen has to show. */
   diverted(error: CoreError): boolean {
     if (error.code === 'store_locked') {
-      void this.refresh().then((start) => this.go({ ...initialRoute(start) }));
+      void this.storeLocked();
       return true;
     }
     if (error.code === 'passwords_must_be_set') {
@@ -159,23 +163,64 @@ class App {
       case 'session_ended':
         this.sessionEnded(event.data);
         break;
+      case 'store_locked':
+        void this.storeLocked();
+        break;
+      case 'store_damaged':
+        this.notice = coreError('store_damaged');
+        break;
       case 'language_changed':
         language.current = event.data;
         break;
     }
   }
 
-  /** Idle minutes after which somebody here is signed out; `null` while nobody is signed in, or the warning asks. */
+  /** Does something of a person lie open here? */
+  get personal(): boolean {
+    const { store, resume } = this.start ?? {};
+    if (store !== 'open' || !resume) return false;
+    return resume.flow || resume.terms || resume.draft || resume.application || resume.signed_in;
+  }
+
+  /** Idle minutes after which somebody here is signed out, or the store locked; `null` while there is nobody and nothing of
+   * anybody, or the warning asks. */
   get idleMinutes(): number | null {
     const resume = this.start?.resume;
     const policies = this.info?.policies;
-    if (this.idle || !policies || !(resume?.signed_in || resume?.staff)) return null;
+    if (this.idle || !policies || !resume) return null;
+    if (!(resume.signed_in || resume.staff || this.personal)) return null;
     return resume.staff ? policies.staff_idle_minutes : policies.idle_minutes;
   }
 
   /** A call was refused because nobody is signed in. The event that says why may have come first, or there is none. */
   askToSignIn(role: SessionRole): void {
     this.sessionEnded({ role, idle_minutes: null });
+  }
+
+  /** Locks the store, with what was typed on disk. */
+  async lock(): Promise<void> {
+    await this.flush?.();
+    try {
+      this.leaveFor(await rpc('store.lock', {}));
+    } catch (thrown) {
+      this.notice = asCoreError(thrown);
+    }
+  }
+
+  /** The store was locked, here or by idling, or cannot be opened any more. */
+  private async storeLocked(): Promise<void> {
+    this.leaveFor(await rpc('app.start', {}));
+  }
+
+  private leaveFor(start: StartView): void {
+    const field = this.field ?? focusedField();
+    this.start = start;
+    this.idle = null;
+    this.closing = false;
+    this.field = undefined;
+    const here: Route = this.route.name === 'form' ? { name: 'form', field } : this.route;
+    const locked = afterLock(start, here);
+    if (locked) this.go(locked);
   }
 
   async signOut(role: SessionRole): Promise<void> {

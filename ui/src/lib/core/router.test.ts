@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { EndedSession, Resume, StartView, StoreState } from '../generated/api';
-import { afterSession, guarded, initialRoute, parentOf, type Route } from './router';
+import { afterLock, afterSession, guarded, initialRoute, parentOf, type Route } from './router';
 
 const nothing: Resume = { flow: false, terms: false, draft: false, application: false, unsent: 0, signed_in: false, staff: false };
 const university = { address: '', host: '', name: { ja: '', en: '' }, brand_colour: '', logo_png: null };
@@ -28,6 +28,9 @@ describe('a start leads back to what lies open', () => {
     ['a locked keyring', start({}, 'keyring_locked'), 'locked'],
     ['a lost key', start({}, 'key_lost', false), 'locked'],
     ['a newer store', start({}, 'too_new'), 'locked'],
+    ['a damaged store', start({}, 'damaged', false), 'locked'],
+    ['a full disk', start({}, 'disk_full'), 'locked'],
+    ['locked by the person', start({}, 'locked'), 'locked'],
   ])('%s', (_, view, expected) => {
     expect(initialRoute(view).name).toBe(expected);
   });
@@ -63,6 +66,24 @@ test.each([
 ] as const)('back from %s leads to %s', (name, expected) => {
   const route = name === 'staff_detail' ? { name, id: '' } : { name };
   expect(parentOf(route, start())?.name ?? null).toBe(expected);
+});
+
+describe('a store that was locked', () => {
+  const field: Route = { name: 'form', field: 'field-birth_date' };
+
+  test('leads back to the field', () => {
+    expect(afterLock(start({}, 'locked'), field)).toEqual({ name: 'locked', next: field });
+    expect(afterLock(start({}, 'needs_passphrase'), field)).toEqual({ name: 'passphrase', next: field });
+  });
+
+  test('twice, it leads to where the person was the first time', () => {
+    expect(afterLock(start({}, 'keyring_locked'), { name: 'locked', next: field })).toEqual({ name: 'locked', next: field });
+    expect(afterLock(start({}, 'locked'), { name: 'loading' })).toEqual({ name: 'locked' });
+  });
+
+  test('and open again meanwhile, it leads nowhere', () => {
+    expect(afterLock(start({ draft: true }), field)).toBeNull();
+  });
 });
 
 describe('a session that ended', () => {

@@ -21,7 +21,9 @@ export type Route =
   | { name: 'home' }
   | { name: 'remove_data' }
   | { name: 'passphrase'; next?: Route }
-  | { name: 'locked' }
+  | { name: 'locked'; next?: Route }
+  | { name: 'data' }
+  | { name: 'set_aside' }
   | { name: 'staff_sign_in'; ended?: EndedSession; then?: Route }
   | { name: 'staff_queue' }
   | { name: 'staff_detail'; id: string };
@@ -31,8 +33,8 @@ export type RouteName = Route['name'];
 /** Where a start leads: back to what lies open on this device. */
 export function initialRoute(start: StartView): Route {
   const { store, university, resume } = start;
-  if (store === 'keyring_locked' || store === 'key_lost' || store === 'too_new') return { name: 'locked' };
   if (store === 'needs_passphrase') return { name: 'passphrase' };
+  if (store !== 'open' && store !== 'needs_new_passphrase') return { name: 'locked' };
   if (!university) return { name: 'start' };
   if (resume.staff) return { name: 'staff_queue' };
   if (resume.signed_in) return { name: 'home' };
@@ -50,6 +52,14 @@ const PERSONAL: readonly RouteName[] = ['email', 'continue', 'sign_in'];
 export function guarded(wanted: Route, start: StartView | null): Route {
   const needed = start?.store === 'needs_new_passphrase' || start?.store === 'needs_passphrase';
   return needed && PERSONAL.includes(wanted.name) ? { name: 'passphrase', next: wanted } : wanted;
+}
+
+/** Where a store that was locked leads, with the way back. `null` where the person is there already. */
+export function afterLock(start: StartView, here: Route): Route | null {
+  const locked = initialRoute(start);
+  if (locked.name !== 'locked' && locked.name !== 'passphrase') return null;
+  const next = here.name === 'locked' || here.name === 'passphrase' ? here.next : here;
+  return next && next.name !== 'loading' ? { ...locked, next } : locked;
 }
 
 /** Screens that are nothing without a session. */
@@ -85,6 +95,7 @@ const PARENTS: Partial<Record<RouteName, RouteName>> = {
 export function parentOf(route: Route, start: StartView | null): Route | null {
   if (route.name === 'connect' && start?.university) return { name: 'who' };
   if (route.name === 'passphrase') return route.next ? { name: 'entry' } : null;
+  if (route.name === 'data') return start ? initialRoute(start) : null;
   const name = PARENTS[route.name];
   return name ? ({ name } as Route) : null;
 }

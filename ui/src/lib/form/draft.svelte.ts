@@ -46,6 +46,7 @@ export class DraftEditor {
       setTimeout: (run, delay) => window.setTimeout(run, delay),
       clearTimeout: (timer) => window.clearTimeout(timer),
     });
+    app.flush = this.flush;
     this.images = new Attachments(draft.documents, {
       flush: this.flush,
       changed: () => (this.problems = this.problems.filter(({ place }) => place.kind === 'field')),
@@ -98,6 +99,7 @@ export class DraftEditor {
   flush = (): Promise<boolean> => this.autosave.flush();
 
   async end(): Promise<void> {
+    if (app.flush === this.flush) app.flush = null;
     await Promise.all([this.autosave.end(), this.images.end()]);
   }
 
