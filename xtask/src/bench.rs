@@ -3,8 +3,12 @@
 mod form;
 mod images;
 mod processes;
+mod server;
+mod side;
 mod sign_in;
 mod start;
+mod store;
+mod sync;
 mod views;
 
 use std::fmt;
@@ -29,6 +33,12 @@ enum What {
     Images(images::Options),
     /// How much longer a refused sign-in takes for an address that has an account
     SignIn(sign_in::Options),
+    /// How fast a filled outbox comes through, beside PouchDB and beside the least there is; memory, growth, idleness
+    Sync(sync::Options),
+    /// How fast a status is read by 64 people who are signed in, beside a bare server and beside Express
+    Server(server::Options),
+    /// What saving a draft and opening a full store take
+    Store(store::Options),
 }
 
 /// # Errors
@@ -39,6 +49,9 @@ pub fn run(options: &Options) -> Outcome {
         What::Form(options) => form::run(options),
         What::Images(options) => images::run(options),
         What::SignIn(options) => sign_in::run(options),
+        What::Sync(options) => sync::run(options),
+        What::Server(options) => server::run(options),
+        What::Store(options) => store::run(options),
     }
 }
 

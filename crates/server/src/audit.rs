@@ -105,11 +105,8 @@ impl Subject {
 /// When the database refuses; the transaction must then not be committed.
 pub fn append(tx: &Transaction<'_>, event: &Event, at: Timestamp) -> Result<(), StorageError> {
     let last: Option<(i64, Vec<u8>)> = tx
-        .query_row(
-            "SELECT seq, hash FROM audit_event ORDER BY seq DESC LIMIT 1",
-            [],
-            |row| Ok((row.get(0)?, row.get(1)?)),
-        )
+        .prepare_cached("SELECT seq, hash FROM audit_event ORDER BY seq DESC LIMIT 1")?
+        .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
     let (seq, previous) = last.map_or((1, vec![0; 32]), |(seq, hash)| (seq + 1, hash));
     let (subject_kind, subject_id) = event.subject.parts();
@@ -123,11 +120,12 @@ pub fn append(tx: &Transaction<'_>, event: &Event, at: Timestamp) -> Result<(), 
         subject_id: subject_id.to_string(),
         detail: event.detail.to_string(),
     };
-    tx.execute(
+    tx.prepare_cached(
         "INSERT INTO audit_event (seq, at, actor_kind, actor_id, action, subject_kind, subject_id, detail,
                                   previous_hash, hash)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-        rusqlite::params![
+    )?
+    .execute(rusqlite::params![
             line.seq,
             line.at,
             line.actor_kind,
@@ -138,8 +136,7 @@ pub fn append(tx: &Transaction<'_>, event: &Event, at: Timestamp) -> Result<(), 
             line.detail,
             previous,
             line.hash(&previous),
-        ],
-    )?;
+        ])?;
     Ok(())
 }
 

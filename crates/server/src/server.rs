@@ -7,11 +7,13 @@ use std::time::Duration;
 
 use akashi_documents::ImageWorker;
 use axum_server::Handle;
+use axum_server::accept::NoDelayAcceptor;
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
 use tokio::task::JoinHandle;
 use url::Url;
 
+use crate::applications::Looks;
 use crate::changes::Waiting;
 use crate::clock::{Clock, SystemClock};
 use crate::config::Config;
@@ -124,6 +126,7 @@ impl Server {
             hashing: HashingPool::new(),
             signer: Arc::new(Signer::new(&config.dir)),
             typesetting: Typesetting::new(),
+            looks: Looks::default(),
             waiting: Waiting::default(),
             mail: Waker::default(),
             documents: Waker::default(),
@@ -143,6 +146,7 @@ impl Server {
         let serving = match tls {
             None => {
                 let mut server = axum_server::from_tcp(listener)?
+                    .acceptor(NoDelayAcceptor::new())
                     .http1_only()
                     .handle(handle.clone());
                 cut_off_slow_heads(server.http_builder(), deps.head);
@@ -152,6 +156,7 @@ impl Server {
                 let rustls = certificate.rustls();
                 jobs.spawn(certificate.watch(deps.tls_check));
                 let mut server = axum_server::from_tcp_rustls(listener, rustls)?
+                    .map(|tls| tls.acceptor(NoDelayAcceptor::new()))
                     .http1_only()
                     .handle(handle.clone());
                 cut_off_slow_heads(server.http_builder(), deps.head);

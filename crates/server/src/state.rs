@@ -7,6 +7,7 @@ use akashi_documents::ImageWorker;
 use jiff::Timestamp;
 use url::Url;
 
+use crate::applications::Looks;
 use crate::changes::Waiting;
 use crate::clock::Clock;
 use crate::config::Config;
@@ -40,6 +41,8 @@ pub struct Shared {
     pub signer: Arc<Signer>,
     /// Where receipts are typeset.
     pub typesetting: Typesetting,
+    /// Who looked at their application lately.
+    pub looks: Looks,
     /// Who waits for changes.
     pub waiting: Waiting,
     /// Wakes the sender of mails.

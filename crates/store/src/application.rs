@@ -33,17 +33,16 @@ const COLUMNS: &str = "id, university, email, revision, last_seen, seen_at";
 /// # Errors
 /// [`StoreError`].
 pub fn put(tx: &Tx<'_>, application: &ApplicationRow) -> Result<(), StoreError> {
-    tx.conn().execute(
-        &format!("INSERT OR REPLACE INTO application ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"),
-        params![
-            application.id.to_string(),
-            application.university,
-            application.email.expose(),
-            application.revision,
-            application.last_seen,
-            application.seen_at.as_millisecond(),
-        ],
-    )?;
+    let sql =
+        format!("INSERT OR REPLACE INTO application ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+    tx.conn().prepare_cached(&sql)?.execute(params![
+        application.id.to_string(),
+        application.university,
+        application.email.expose(),
+        application.revision,
+        application.last_seen,
+        application.seen_at.as_millisecond(),
+    ])?;
     Ok(())
 }
 
@@ -105,7 +104,8 @@ fn one(
 ) -> Result<Option<ApplicationRow>, StoreError> {
     reader
         .conn()
-        .query_row(sql, [argument], |row| Ok(from_row(row)))
+        .prepare_cached(sql)?
+        .query_row([argument], |row| Ok(from_row(row)))
         .optional()?
         .transpose()
 }

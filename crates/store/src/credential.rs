@@ -94,7 +94,8 @@ pub fn delete(tx: &Tx<'_>, application: Uuid) -> Result<(), StoreError> {
 fn one(reader: Reader<'_>, sql: &str, argument: &str) -> Result<Option<CredentialRow>, StoreError> {
     reader
         .conn()
-        .query_row(sql, [argument], |row| Ok(from_row(row)))
+        .prepare_cached(sql)?
+        .query_row([argument], |row| Ok(from_row(row)))
         .optional()?
         .transpose()
 }

@@ -6,9 +6,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Once};
 use std::time::Duration;
 
-use rusqlite::{Connection, InterruptHandle, OpenFlags, TransactionBehavior};
+use rusqlite::{Connection, InterruptHandle, OpenFlags};
 use tokio::sync::Mutex;
 
+use crate::commit::Waiting;
 use crate::error::StoreError;
 use crate::files::Files;
 use crate::key::Key;
@@ -34,6 +35,8 @@ pub struct Store {
 #[derive(Debug)]
 struct Inner {
     writer: Slot,
+    /// What the writer has to do.
+    waiting: Waiting,
     readers: Vec<Slot>,
     turn: AtomicUsize,
     vault: Vault,
@@ -57,6 +60,12 @@ impl<'c> Reader<'c> {
 /// Lets functions of the tables write, all or nothing.
 #[derive(Debug)]
 pub struct Tx<'c>(Reader<'c>);
+
+impl<'c> Tx<'c> {
+    pub(crate) const fn in_transaction(transaction: &'c Connection) -> Self {
+        Self(Reader(transaction))
+    }
+}
 
 impl<'c> Deref for Tx<'c> {
     type Target = Reader<'c>;
@@ -111,6 +120,7 @@ impl Store {
         Ok(Self {
             inner: Arc::new(Inner {
                 writer: slot(writer),
+                waiting: Waiting::default(),
                 readers,
                 turn: AtomicUsize::new(0),
                 vault,
@@ -120,7 +130,8 @@ impl Store {
         })
     }
 
-    /// Does `act` as one transaction: all of it is durable when this returns `Ok`, nothing of it otherwise.
+    /// Does `act` as one transaction: all of it is durable when this returns `Ok`, nothing of it otherwise. What others
+    /// want to write at the same time is committed with it, see `commit`.
     ///
     /// # Errors
     /// What `act` says, or why it could not be committed.
@@ -129,17 +140,20 @@ impl Store {
         T: Send + 'static,
         F: FnOnce(&Tx<'_>) -> Result<T, StoreError> + Send + 'static,
     {
-        with(&self.inner.writer, move |connection| {
-            let transaction =
-                connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            fail::fail_point!("store::transact::begun");
-            let result = act(&Tx(Reader(&transaction)))?;
-            fail::fail_point!("store::transact::before_commit");
-            transaction.commit()?;
-            fail::fail_point!("store::transact::committed");
-            Ok(result)
-        })
-        .await
+        const INTERRUPTED: StoreError = StoreError::Unexpected("a database thread");
+        let mut told = self.inner.waiting.add(act);
+        loop {
+            tokio::select! {
+                biased;
+                // Whoever had the writer's turn has done it.
+                told = &mut told => return told.map_err(|_| INTERRUPTED)?,
+                mut guard = Arc::clone(&self.inner.writer).lock_owned() => {
+                    let inner = Arc::clone(&self.inner);
+                    let work = move || inner.waiting.commit(guard.as_mut());
+                    tokio::task::spawn_blocking(work).await.map_err(|_| INTERRUPTED)?;
+                }
+            }
+        }
     }
 
     /// Reads a consistent state.

@@ -129,6 +129,27 @@ pub fn delete_unused(tx: &Tx<'_>) -> Result<Vec<String>, StoreError> {
     delete_unnamed(tx.conn())
 }
 
+/// The same for some images only: what it takes does not grow with the number of images there are.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn delete_unused_of(tx: &Tx<'_>, ids: &[String]) -> Result<Vec<String>, StoreError> {
+    let mut statement = tx.conn().prepare_cached(
+        "DELETE FROM image
+         WHERE id = ?1
+           AND NOT EXISTS (SELECT 1 FROM draft_document WHERE image = ?1)
+           AND NOT EXISTS (SELECT 1 FROM outbox_document WHERE image = ?1)
+           AND NOT EXISTS (SELECT 1 FROM kept_document WHERE image = ?1)",
+    )?;
+    let mut deleted = Vec::new();
+    for id in ids {
+        if statement.execute([id])? == 1 {
+            deleted.push(id.clone());
+        }
+    }
+    Ok(deleted)
+}
+
 pub(crate) fn delete_unnamed(connection: &Connection) -> Result<Vec<String>, StoreError> {
     let mut statement = connection.prepare(
         "DELETE FROM image

@@ -154,6 +154,49 @@ pub fn unreadable(reader: Reader<'_>) -> Result<Vec<UnreadableEntry>, StoreError
         .collect()
 }
 
+/// What is known of an entry without reading what it brings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unsent {
+    /// Application.
+    pub application: Uuid,
+    /// Revision.
+    pub revision: u32,
+    /// Where it stands.
+    pub state: EntryState,
+    /// Not before.
+    pub next_try: Timestamp,
+}
+
+/// Every entry that was not received, oldest first. Bodies are left where they are: there may be many.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn unsent(reader: Reader<'_>) -> Result<Vec<Unsent>, StoreError> {
+    let mut statement = reader.conn().prepare_cached(
+        "SELECT application, revision, state, next_try FROM outbox
+         WHERE state IN ('queued', 'sending', 'needs_attention') ORDER BY created_at, revision",
+    )?;
+    let rows = statement.query_map([], |row| {
+        let (application, state): (String, String) = (row.get(0)?, row.get(2)?);
+        Ok((application, row.get(1)?, state, row.get(3)?))
+    })?;
+    // What cannot be read is not sent; `unreadable` says of it.
+    rows.filter_map(|row| row.map(|row| known(row).ok()).transpose())
+        .map(|row| Ok(row?))
+        .collect()
+}
+
+fn known(
+    (application, revision, state, next_try): (String, u32, String, i64),
+) -> Result<Unsent, StoreError> {
+    Ok(Unsent {
+        application: uuid(&application)?,
+        revision,
+        state: state_named(&state)?,
+        next_try: timestamp(next_try)?,
+    })
+}
+
 /// One entry.
 ///
 /// # Errors
@@ -165,11 +208,12 @@ pub fn get(
 ) -> Result<Option<EntryRow>, StoreError> {
     reader
         .conn()
-        .query_row(
-            &format!("SELECT {COLUMNS} FROM outbox WHERE application = ?1 AND revision = ?2"),
-            params![application.to_string(), revision],
-            |row| Ok(from_row(row)),
-        )
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM outbox WHERE application = ?1 AND revision = ?2"
+        ))?
+        .query_row(params![application.to_string(), revision], |row| {
+            Ok(from_row(row))
+        })
         .optional()?
         .transpose()
 }
@@ -183,7 +227,7 @@ pub fn documents(
     application: Uuid,
     revision: u32,
 ) -> Result<Vec<EntryDocument>, StoreError> {
-    let mut statement = reader.conn().prepare(
+    let mut statement = reader.conn().prepare_cached(
         "SELECT sha256, media_type, bytes, width, height, image, role, mask, uploaded
          FROM outbox_document WHERE application = ?1 AND revision = ?2 ORDER BY position",
     )?;
@@ -251,10 +295,11 @@ pub fn mark_uploaded(
     sha256: &str,
     uploaded: bool,
 ) -> Result<(), StoreError> {
-    tx.conn().execute(
-        "UPDATE outbox_document SET uploaded = ?3 WHERE application = ?1 AND sha256 = ?2",
-        params![application.to_string(), sha256, uploaded],
-    )?;
+    tx.conn()
+        .prepare_cached(
+            "UPDATE outbox_document SET uploaded = ?3 WHERE application = ?1 AND sha256 = ?2",
+        )?
+        .execute(params![application.to_string(), sha256, uploaded])?;
     Ok(())
 }
 
@@ -280,14 +325,12 @@ pub fn retry_all(tx: &Tx<'_>, now: Timestamp) -> Result<(), StoreError> {
 /// [`StoreError`].
 pub fn delete(tx: &Tx<'_>, application: Uuid, revision: u32) -> Result<(), StoreError> {
     let key = params![application.to_string(), revision];
-    tx.conn().execute(
+    for sql in [
         "DELETE FROM outbox WHERE application = ?1 AND revision = ?2",
-        key,
-    )?;
-    tx.conn().execute(
         "DELETE FROM outbox_document WHERE application = ?1 AND revision = ?2",
-        key,
-    )?;
+    ] {
+        tx.conn().prepare_cached(sql)?.execute(key)?;
+    }
     Ok(())
 }
 

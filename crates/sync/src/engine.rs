@@ -9,6 +9,7 @@ mod attempt;
 mod by_hand;
 mod copies;
 mod follow;
+mod forget;
 mod pace;
 mod receipts;
 mod revoke;
@@ -24,10 +25,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use akashi_domain::ApplicationState;
-use akashi_store::outbox::{self, EntryState};
+use akashi_store::outbox::{self, EntryState, Unsent};
 use akashi_store::{Clock, Entropy, Store, StoreError};
+use futures_util::StreamExt as _;
+use futures_util::stream::FuturesUnordered;
 use jiff::Timestamp;
-use tokio::sync::Notify;
+use tokio::sync::{Notify, watch};
 use tokio::task::JoinHandle;
 
 use crate::backoff::Backoff;
@@ -39,6 +42,8 @@ use verdict::Trouble;
 
 /// Nothing waits longer before it is tried again, whatever a server asks for and however this computer's clock was set.
 const LONGEST: Duration = Duration::from_secs(60 * 60);
+/// Entries under way at once.
+const AT_A_TIME: usize = 4;
 /// How often the clock is looked at while something waits: a computer that slept, or whose clock was set, does not
 /// notice by itself.
 const LOOK: Duration = Duration::from_secs(60);
@@ -117,6 +122,11 @@ struct Shared {
     follow: Notify,
     /// How often it was woken; changed with `status` locked.
     wakes: AtomicU64,
+    /// How often it has looked through everything.
+    rounds: watch::Sender<u64>,
+    uploads: upload::Uploads,
+    /// Images whose files are to be removed.
+    unused: Mutex<Vec<String>>,
 }
 
 impl Engine {
@@ -133,6 +143,9 @@ impl Engine {
             wake: Notify::new(),
             follow: Notify::new(),
             wakes: AtomicU64::new(0),
+            rounds: watch::Sender::new(0),
+            uploads: upload::Uploads::default(),
+            unused: Mutex::default(),
         });
         let mut tasks = Vec::new();
         if !shared.options.by_hand {
@@ -182,6 +195,12 @@ impl Engine {
     pub fn status(&self) -> Status {
         self.shared.status()
     }
+
+    /// How often it has looked through everything so far, for whoever waits until it has done so.
+    #[must_use]
+    pub fn rounds(&self) -> watch::Receiver<u64> {
+        self.shared.rounds.subscribe()
+    }
 }
 
 impl Drop for Engine {
@@ -225,6 +244,7 @@ async fn run(shared: Arc<Shared>) {
             // The store was closed: there is nothing more to do.
             Err(_) => return,
         };
+        shared.rounds.send_modify(|rounds| *rounds += 1);
         let wait = next.map(|next| until(shared.now(), next).min(LOOK));
         tokio::select! {
             () = shared.wake.notified() => {}
@@ -261,7 +281,7 @@ async fn round(shared: &Arc<Shared>) -> Result<Option<Timestamp>, StoreError> {
 /// as on a full disk.
 async fn requeue(shared: &Shared) -> Result<(), StoreError> {
     let store = &shared.surroundings.store;
-    let entries = store.read(outbox::list).await?;
+    let entries = store.read(outbox::unsent).await?;
     if entries.iter().any(|e| e.state == EntryState::Sending) {
         store.transact(outbox::requeue).await?;
     }
@@ -272,26 +292,51 @@ async fn send(shared: &Arc<Shared>) -> Result<Option<Timestamp>, StoreError> {
     if let Some(next) = held_back(shared) {
         return Ok(next);
     }
-    let entries = shared.surroundings.store.read(outbox::list).await?;
+    let entries = shared.surroundings.store.read(outbox::unsent).await?;
     if entries.is_empty() {
         shared.update(|status| status.systemic = None);
     }
     let mut next: Option<Timestamp> = None;
+    let mut due = Vec::new();
     for entry in entries {
         if entry.state != EntryState::Queued {
             continue;
         }
         if waits(shared.now(), entry.next_try) {
             next = earlier(next, Some(entry.next_try));
-            continue;
+        } else {
+            due.push(entry);
         }
-        let again = turn::take(shared, &entry).await?;
-        if let Some(next) = held_back(shared) {
-            return Ok(next);
-        }
-        next = earlier(next, again);
     }
-    Ok(next)
+    let again = send_due(shared, due).await;
+    shared.forget_all().await;
+    let again = again?;
+    Ok(held_back(shared).unwrap_or_else(|| earlier(next, again)))
+}
+
+/// Sends what is due. The first entry goes alone: where there is no server, one try is enough to know it. After it
+/// several are under way at once, so that one is prepared while another is stored; see `upload` for how many of their
+/// images travel.
+async fn send_due(shared: &Arc<Shared>, due: Vec<Unsent>) -> Result<Option<Timestamp>, StoreError> {
+    let (mut due, mut at_work) = (due.into_iter(), FuturesUnordered::new());
+    let (mut next, mut failed, mut most) = (None, None, 1);
+    loop {
+        while at_work.len() < most && failed.is_none() && held_back(shared).is_none() {
+            let Some(entry) = due.next() else { break };
+            at_work.push(turn::take(shared, entry.application, entry.revision));
+        }
+        match at_work.next().await {
+            None => break,
+            Some(Ok(again)) => next = earlier(next, again),
+            // What is on its way is finished.
+            Some(Err(error)) => failed = Some(error),
+        }
+        most = AT_A_TIME;
+        if shared.forgettable() >= forget::MANY {
+            shared.forget_all().await;
+        }
+    }
+    failed.map_or(Ok(next), Err)
 }
 
 /// Does something concern every entry? Then the moment at which to look again, if it ends by itself.

@@ -14,6 +14,9 @@ use crate::{ImageProblem, MediaType, prepare};
 /// When the request is not one, the limits cannot be set, or the other side has gone.
 pub fn serve(mut input: impl Read, mut output: impl Write) -> io::Result<()> {
     let request: Request = frame::read_header(&mut input)?;
+    if matches!(request.task, Task::Reencode) {
+        stand_back();
+    }
     let filtered = confine::confine(request.limits.worker_memory, request.seconds)?;
     let image = frame::read_bytes(&mut input, request.length)?;
     let (response, bytes) = match guarded(&request, image) {
@@ -25,6 +28,13 @@ pub fn serve(mut input: impl Read, mut output: impl Write) -> io::Result<()> {
         output.write_all(&part)?;
     }
     output.flush()
+}
+
+/// Nobody waits for an image to be encoded anew, but people wait for what the server does beside it.
+fn stand_back() {
+    // One that cannot is no worse for it.
+    #[cfg(unix)]
+    let _ = rustix::process::nice(10);
 }
 
 type Outcome = Result<(Done, Vec<Vec<u8>>), ImageProblem>;

@@ -5,6 +5,7 @@
 //! | `open` | begins an application for a verified address |
 //! | `receive` | receives a revision, exactly once |
 //! | `view` | what the owner sees |
+//! | `looks` | who saw it lately |
 //! | `receipt` | the receipt as a page to keep |
 //! | `withdraw` | the owner takes it back |
 //! | `returning` | what cannot be decoded goes back by itself |
@@ -15,6 +16,7 @@ mod calendar;
 mod expire;
 mod failure;
 pub mod flags;
+mod looks;
 mod open;
 mod receipt;
 mod receive;
@@ -32,6 +34,7 @@ use crate::audit::{Actor, Subject};
 pub use calendar::{date_in_japan, days_after};
 pub use expire::expire_overdue;
 pub use failure::Failure;
+pub use looks::Looks;
 pub use open::open;
 pub use receipt::{blank_receipt, receipt};
 pub use receive::receive;

@@ -281,6 +281,15 @@ pub(super) fn receipt(row: &ApplicationRow, held: &RevisionRow) -> Result<Receip
     let body = held
         .parsed()
         .ok_or(StorageError::Damaged("application_revision.body"))?;
+    receipt_of(row, held, &body)
+}
+
+/// The same where the body was read already.
+pub(super) fn receipt_of(
+    row: &ApplicationRow,
+    held: &RevisionRow,
+    body: &RevisionBody,
+) -> Result<Receipt, Failure> {
     let reference = row
         .reference
         .clone()

@@ -14,7 +14,8 @@ use crate::state::AppState;
 use crate::storage::application::{self, ApplicationRow};
 use crate::storage::{Reader, StorageError, backup, decision, revision};
 
-/// One application of its owner. The read is audited: it shows everything the applicant wrote.
+/// One application of its owner. Reading it is audited, because it shows everything the applicant wrote: the first time
+/// within an hour, see [`Looks`](super::Looks).
 ///
 /// # Errors
 /// `not_found`.
@@ -24,20 +25,28 @@ pub async fn view(
     application: Uuid,
 ) -> Result<ApplicationView, Failure> {
     let at = state.now();
-    state
+    let view = state
         .storage
-        .transact(move |tx| {
+        .peek(move |conn| {
             let row =
-                application::find_owned(tx, application, owner)?.ok_or(ProblemCode::NotFound)?;
-            let event = Event::new(
-                owner.actor(),
-                "application.read",
-                Subject::Application(row.id),
-            );
-            audit::append(tx, &event, at)?;
-            view_of(tx, &row)
+                application::find_owned(conn, application, owner)?.ok_or(ProblemCode::NotFound)?;
+            view_of(conn, &row)
         })
-        .await
+        .await?;
+    if !state.looks.is_noted(owner, application, at) {
+        let event = Event::new(
+            owner.actor(),
+            "application.read",
+            Subject::Application(application),
+        );
+        let noted: Result<(), StorageError> = state
+            .storage
+            .transact(move |tx| audit::append(tx, &event, at))
+            .await;
+        noted?;
+        state.looks.note(owner, application, at);
+    }
+    Ok(view)
 }
 
 pub(super) fn view_of(conn: &Reader, row: &ApplicationRow) -> Result<ApplicationView, Failure> {
@@ -50,7 +59,10 @@ pub(super) fn view_of(conn: &Reader, row: &ApplicationRow) -> Result<Application
         None => None,
     };
     let agreement = body.as_ref().map(RevisionBody::agreement);
-    let receipt = held.map(|held| receive::receipt(row, &held)).transpose()?;
+    let receipt = match (&held, &body) {
+        (Some(held), Some(body)) => Some(receive::receipt_of(row, held, body)?),
+        _ => None,
+    };
     let decision = decision::last(conn, row.id)?.map(|decision| decision.view());
     let (answers, documents) = body.map_or((Answers::default(), Vec::new()), |body| {
         (body.answers, body.documents)

@@ -7,7 +7,7 @@ use std::time::Duration;
 use akashi_documents::Sniffed;
 use axum::body::Bytes;
 use futures_util::StreamExt as _;
-use futures_util::stream::BoxStream;
+use futures_util::stream::{self, BoxStream};
 use tokio::time::{Instant, timeout_at};
 use tokio_util::sync::CancellationToken;
 
@@ -21,6 +21,8 @@ const LONGEST: Duration = Duration::from_secs(300);
 const LAST_WORDS: Duration = Duration::from_millis(100);
 /// How long nothing may come then.
 const LAST_SILENCE: Duration = Duration::from_millis(20);
+/// How long a whole image is waited for before it is written down as one that comes in pieces.
+const MOMENT: Duration = Duration::from_secs(1);
 /// Bytes by which an image is known.
 const HEAD: usize = 64;
 
@@ -68,6 +70,39 @@ pub(super) enum Ended {
     NoRoom,
     /// It is no image of an accepted kind.
     Refused(Sniffed),
+}
+
+/// What came of a whole image in a moment.
+pub(super) enum Soon {
+    /// Everything.
+    Whole(Vec<u8>),
+    /// Something else, or not yet: all that came, and what is still to come.
+    Not(Body),
+}
+
+/// Waits a moment for all `length` bytes: on a fast line an image is here sooner than the beginning of one could be
+/// written down. A crash meanwhile costs no more than what came in that moment.
+pub(super) async fn soon(mut body: Body, length: u64, stop: &CancellationToken) -> Soon {
+    let end = Instant::now() + MOMENT;
+    let (mut come, mut held) = (Vec::new(), 0);
+    let last = loop {
+        let next = tokio::select! {
+            biased;
+            () = stop.cancelled() => break None,
+            next = timeout_at(end, body.next()) => next,
+        };
+        match next {
+            Ok(Some(Ok(chunk))) if held + chunk.len() as u64 <= length => {
+                held += chunk.len() as u64;
+                come.push(chunk);
+            }
+            Ok(None) if held == length => return Soon::Whole(come.concat()),
+            Ok(last) => break last,
+            Err(_) => break None,
+        }
+    };
+    let come = stream::iter(come.into_iter().map(Ok).chain(last));
+    Soon::Not(come.chain(body).boxed())
 }
 
 /// Adds the bytes of `body` to `part`.

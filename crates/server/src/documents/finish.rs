@@ -1,5 +1,6 @@
 //! The last byte of an upload has come: what it is decides what becomes of it. The image gets its own file, then its
-//! row in place of the upload's, then the upload's file goes. A crash between two of these leaves an upload that the
+//! row in place of the upload's, then the upload's file goes. One that came whole at once has neither row nor file of an
+//! upload. A crash between two of these leaves an upload that the
 //! next request finishes, or a file that no row names and that is swept up.
 
 use akashi_documents::Sniffed;
@@ -8,13 +9,14 @@ use uuid::Uuid;
 
 use super::part::Part;
 use super::upload::{Found, Which, can_be_revised, look};
-use super::{Sealed, about_upload, is_accepted, space};
+use super::work::may_begin;
+use super::{Sealed, Vault, about_upload, is_accepted, space};
 use crate::applications::{Failure, state_conflict};
 use crate::audit::{self, Event, Subject};
 use crate::state::AppState;
-use crate::storage::Transaction;
 use crate::storage::document;
 use crate::storage::upload::{self, UploadRow};
+use crate::storage::{StorageError, Transaction};
 
 /// Makes an image of the upload, all of whose bytes have come.
 ///
@@ -41,7 +43,10 @@ pub(super) async fn finish(
         return Err(ProblemCode::StorageFull.into());
     }
     let sealed = vault
-        .put(part.content(), &about_upload(row.application, row.sha256))
+        .put(
+            part.content().to_vec(),
+            &about_upload(row.application, row.sha256),
+        )
         .await?;
     let new = New {
         which,
@@ -60,6 +65,65 @@ pub(super) async fn finish(
     fail::fail_point!("server::upload::tidied");
     state.documents.wake();
     Ok(())
+}
+
+/// Makes an image of `bytes`, which came whole in one request, before anything was begun.
+///
+/// # Errors
+/// As [`finish`]; then there is nothing, as before.
+pub(super) async fn finish_at_once(
+    state: &AppState,
+    which: Which,
+    bytes: Vec<u8>,
+) -> Result<(), Failure> {
+    let (vault, length) = (state.vault(), bytes.len() as u64);
+    let least = state.config.least_free_percent;
+    let kept = tokio::task::spawn_blocking(move || keep(&vault, which, &bytes, least)).await;
+    let (found, sealed) = kept.map_err(|_| StorageError::Interrupted)??;
+    let new = New {
+        which,
+        media_type: media_type(found),
+        sealed: sealed.clone(),
+        at: state.now(),
+    };
+    let stored = state
+        .storage
+        .transact(move |tx| store_at_once(tx, &new, length))
+        .await;
+    let unneeded = match &stored {
+        Ok(instead_of) => instead_of.clone(),
+        // Withdrawn or erased in the meantime, say.
+        Err(_) => Some(sealed.file),
+    };
+    fail::fail_point!("server::upload::stored");
+    if let Some(file) = unneeded {
+        state.vault().delete(&file).await?;
+    }
+    stored?;
+    state.documents.wake();
+    Ok(())
+}
+
+/// Looks at the bytes and writes them down. Blocking.
+fn keep(
+    vault: &Vault,
+    which: Which,
+    bytes: &[u8],
+    least_free_percent: u64,
+) -> Result<(Sniffed, Sealed), Failure> {
+    if Digest::of(bytes) != which.sha256 {
+        return Err(ProblemCode::BodyDigestMismatch.into());
+    }
+    fail::fail_point!("server::upload::complete");
+    let found = akashi_documents::sniff(bytes);
+    if !is_accepted(found) {
+        return Err(refused(found));
+    }
+    if !space::has_room(vault.folder(), least_free_percent) {
+        return Err(ProblemCode::StorageFull.into());
+    }
+    let sealed = vault.put_now(bytes, &about_upload(which.application, which.sha256))?;
+    Ok((found, sealed))
 }
 
 /// Forgets an upload: its row, and with it the key; then its file.
@@ -93,6 +157,24 @@ struct New {
     at: jiff::Timestamp,
 }
 
+/// The row of an image that came at once. Gives the file that is not needed then: an upload's that was begun otherwise,
+/// or, where the image is here already, its own.
+fn store_at_once(tx: &Transaction<'_>, new: &New, bytes: u64) -> Result<Option<String>, Failure> {
+    let (application, found) = look(tx, new.which)?;
+    let instead_of = match found {
+        Found::Held(_) => return Ok(Some(new.sealed.file.clone())),
+        Found::Erased => return Err(state_conflict(application.state)),
+        Found::Begun(row) => {
+            upload::delete(tx, &row)?;
+            Some(row.part.file)
+        }
+        Found::Nothing => None,
+    };
+    may_begin(tx, new.which, &application)?;
+    insert(tx, new, bytes)?;
+    Ok(instead_of)
+}
+
 /// The row of the image in place of the upload's.
 fn store(tx: &Transaction<'_>, new: &New) -> Result<(), Failure> {
     let (application, found) = look(tx, new.which)?;
@@ -103,24 +185,28 @@ fn store(tx: &Transaction<'_>, new: &New) -> Result<(), Failure> {
         return Err(state_conflict(application.state));
     }
     upload::delete(tx, &row)?;
-    let id = Uuid::now_v7();
+    insert(tx, new, row.bytes)
+}
+
+fn insert(tx: &Transaction<'_>, new: &New, bytes: u64) -> Result<(), Failure> {
+    let (id, which) = (Uuid::now_v7(), new.which);
     document::insert(
         tx,
         id,
         &document::Upload {
-            application: row.application,
-            sha256: row.sha256,
-            bytes: row.bytes,
+            application: which.application,
+            sha256: which.sha256,
+            bytes,
             media_type: new.media_type,
             sealed: &new.sealed,
             at: new.at,
         },
     )?;
     let event = Event::new(
-        new.which.owner.actor(),
+        which.owner.actor(),
         "document.uploaded",
         Subject::Document(id),
     );
-    let detail = serde_json::json!({ "application": row.application, "sha256": row.sha256 });
+    let detail = serde_json::json!({ "application": which.application, "sha256": which.sha256 });
     Ok(audit::append(tx, &event.with(detail), new.at)?)
 }

@@ -103,9 +103,9 @@ async fn keep(
 ) -> Result<(), Failure> {
     fail::fail_point!("server::image::encoded");
     let about = about_image(row.application, row.sha256);
-    let sealed = vault.put(&image.bytes, &about).await?;
-    fail::fail_point!("server::image::kept");
     let what = (Digest::of(&image.bytes), image.bytes.len() as u64);
+    let sealed = vault.put(image.bytes, &about).await?;
+    fail::fail_point!("server::image::kept");
     let size = (image.width, image.height);
     let readability = serde_json::to_string(&image.readability.problems)
         .map_err(|_| StorageError::Damaged("document.readability"))?;

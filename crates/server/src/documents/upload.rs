@@ -168,7 +168,7 @@ pub async fn forget_old(state: &AppState) -> Result<usize, Failure> {
 
 /// What there is, and whether more may come.
 pub(super) async fn found(state: &AppState, which: Which) -> Result<Found, Failure> {
-    let (row, found) = state.storage.read(move |conn| look(conn, which)).await?;
+    let (row, found) = state.storage.peek(move |conn| look(conn, which)).await?;
     match found {
         Found::Begun(_) if !can_be_revised(row.state) => Err(state_conflict(row.state)),
         found => Ok(found),

@@ -5,14 +5,13 @@
 //! backup or a disk still holds of the file. Both ciphertexts are bound to what they are about, so that neither a file
 //! nor a key can be exchanged for another's.
 
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use akashi_domain::Sensitive;
 use chacha20poly1305::aead::{Aead, Payload};
 use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
-use tokio::io::AsyncWriteExt;
 use zeroize::Zeroizing;
 
 use super::Part;
@@ -92,10 +91,16 @@ impl Vault {
     ///
     /// # Errors
     /// See [`VaultError`]; nothing but a nameless temporary file is left behind.
-    pub async fn put(&self, bytes: &[u8], about: &str) -> Result<Sealed, VaultError> {
+    pub async fn put(&self, bytes: Vec<u8>, about: &str) -> Result<Sealed, VaultError> {
+        let (vault, about) = (self.clone(), about.to_owned());
+        blocking(move || vault.put_now(&bytes, &about)).await
+    }
+
+    /// The same on this thread, which may block.
+    pub(super) fn put_now(&self, bytes: &[u8], about: &str) -> Result<Sealed, VaultError> {
         let sealed = self.draw(about)?;
         let ciphertext = seal(&*self.data_key(&sealed, about)?, bytes, about)?;
-        write_durably(&self.folder, &sealed.file, &ciphertext).await?;
+        write_durably(&self.folder, &sealed.file, &ciphertext)?;
         Ok(sealed)
     }
 
@@ -132,8 +137,8 @@ impl Vault {
     /// See [`VaultError`].
     pub async fn get(&self, sealed: &Sealed, about: &str) -> Result<Vec<u8>, VaultError> {
         let data_key = self.data_key(sealed, about)?;
-        let ciphertext = tokio::fs::read(self.path(&sealed.file)?).await?;
-        open(&data_key, &ciphertext, about)
+        let (path, about) = (self.path(&sealed.file)?, about.to_owned());
+        blocking(move || open(&data_key, &std::fs::read(path)?, &about)).await
     }
 
     /// Deletes a file; one that is gone already is fine.
@@ -214,33 +219,52 @@ pub(crate) fn open(key: &[u8; KEY], sealed: &[u8], about: &str) -> Result<Vec<u8
         .map_err(|_| VaultError::Cipher)
 }
 
+/// Does `work` on a thread that may block: ciphers and disks.
+pub(super) async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, VaultError> + Send + 'static,
+) -> Result<T, VaultError> {
+    let done = tokio::task::spawn_blocking(work).await;
+    done.map_err(|_| VaultError::Io(io::ErrorKind::Interrupted.into()))?
+}
+
 /// Temporary file, its content on disk, its name, the name on disk: in this order, so that a name never leads to half
 /// a file.
-async fn write_durably(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
+fn write_durably(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
     let temporary = folder.join(format!("{name}.part"));
-    let written = async {
-        let mut options = tokio::fs::OpenOptions::new();
+    let written = || {
+        let mut options = std::fs::OpenOptions::new();
         options.write(true).create_new(true);
         #[cfg(unix)]
-        options.mode(0o600);
-        let mut file = options.open(&temporary).await?;
+        {
+            use std::os::unix::fs::OpenOptionsExt as _;
+            options.mode(0o600);
+        }
+        let mut file = options.open(&temporary)?;
         fail::fail_point!("server::vault::created");
-        file.write_all(bytes).await?;
-        // Bytes are still on their way when `write_all` returns, and only this tells whether they arrived: on a full
-        // disk `sync_all` alone answers that all is well.
-        file.flush().await?;
+        file.write_all(bytes)?;
         fail::fail_point!("server::vault::written");
-        file.sync_all().await?;
+        file.sync_all()?;
         fail::fail_point!("server::vault::synced");
-        tokio::fs::rename(&temporary, folder.join(name)).await?;
+        std::fs::rename(&temporary, folder.join(name))?;
         fail::fail_point!("server::vault::renamed");
-        sync_folder(folder).await
+        sync_folder_now(folder)
     };
-    let result = written.await;
+    let result = written();
     if result.is_err() {
-        let _ = tokio::fs::remove_file(&temporary).await;
+        let _ = std::fs::remove_file(&temporary);
     }
     result
+}
+
+#[cfg(unix)]
+fn sync_folder_now(folder: &Path) -> io::Result<()> {
+    std::fs::File::open(folder)?.sync_all()
+}
+
+/// See [`sync_folder`].
+#[cfg(not(unix))]
+fn sync_folder_now(_folder: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 #[cfg(unix)]
@@ -267,7 +291,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let vault = vault(folder.path());
         let sealed = vault
-            .put(b"canary canary canary", "a/upload")
+            .put(b"canary canary canary".to_vec(), "a/upload")
             .await
             .unwrap();
         let on_disk = std::fs::read(folder.path().join(&sealed.file)).unwrap();
@@ -286,8 +310,8 @@ mod tests {
     async fn an_exchanged_or_damaged_file_is_refused() {
         let folder = tempfile::tempdir().unwrap();
         let vault = vault(folder.path());
-        let one = vault.put(b"one", "a/upload").await.unwrap();
-        let two = vault.put(b"two", "b/upload").await.unwrap();
+        let one = vault.put(b"one".to_vec(), "a/upload").await.unwrap();
+        let two = vault.put(b"two".to_vec(), "b/upload").await.unwrap();
         let exchanged = Sealed {
             file: two.file.clone(),
             ..one.clone()

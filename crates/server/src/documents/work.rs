@@ -4,15 +4,16 @@
 use akashi_protocol::{Problem, ProblemCode};
 
 use super::about_part;
-use super::arrive::{self, Body, Bounds, Ended};
-use super::finish::{discard, finish, refused};
+use super::arrive::{self, Body, Bounds, Ended, Soon};
+use super::finish::{discard, finish, finish_at_once, refused};
 use super::part::Part;
 use super::turns::Turn;
 use super::upload::{Found, Standing, Which, can_be_revised, conflict, found, look, too_long};
 use crate::applications::{Failure, state_conflict};
 use crate::state::AppState;
+use crate::storage::application::ApplicationRow;
 use crate::storage::upload::{self, UploadRow};
-use crate::storage::{StorageError, Transaction, document};
+use crate::storage::{Reader, StorageError, Transaction, document};
 
 /// Most images of one application, whole or on their way: two revisions' worth. An image that no revision names counts
 /// too.
@@ -54,6 +55,18 @@ impl Work {
         body: Option<Body>,
     ) -> Result<Standing, Failure> {
         let which = self.which;
+        // Nothing is begun for what is here in a moment.
+        let at_once = body.is_some() && self.may_come_at_once().await?;
+        let body = match body {
+            Some(body) if at_once => match arrive::soon(body, length, self.turn.stop()).await {
+                Soon::Whole(bytes) => {
+                    finish_at_once(&self.state, which, bytes).await?;
+                    return Ok(Standing::whole(length));
+                }
+                Soon::Not(body) => Some(body),
+            },
+            body => body,
+        };
         let row = UploadRow {
             application: which.application,
             sha256: which.sha256,
@@ -81,6 +94,19 @@ impl Work {
         };
         let (_, part) = self.open(&row).await?;
         self.take(&row, part, body).await
+    }
+
+    /// Is there nothing of it yet, and may there be?
+    async fn may_come_at_once(&self) -> Result<bool, Failure> {
+        let which = self.which;
+        let look = move |conn: &Reader| {
+            let (application, found) = look(conn, which)?;
+            if !matches!(found, Found::Nothing) {
+                return Ok(false);
+            }
+            may_begin(conn, which, &application).map(|()| true)
+        };
+        self.state.storage.peek(look).await
     }
 
     pub(super) async fn standing(self) -> Result<Standing, Failure> {
@@ -202,13 +228,26 @@ fn begin_in(tx: &Transaction<'_>, which: Which, row: UploadRow) -> Result<Begun,
         }
         None => None,
     };
-    let whole = document::of_application(tx, which.application)?.len();
-    let on_their_way = upload::of_application(tx, which.application)?.len();
+    may_begin(tx, which, &application)?;
+    upload::insert(tx, &row)?;
+    Ok(Begun::Now { row, instead_of })
+}
+
+/// May the application have another image?
+pub(super) fn may_begin(
+    conn: &Reader,
+    which: Which,
+    application: &ApplicationRow,
+) -> Result<(), Failure> {
+    if !can_be_revised(application.state) {
+        return Err(state_conflict(application.state));
+    }
+    let whole = document::of_application(conn, which.application)?.len();
+    let on_their_way = upload::of_application(conn, which.application)?.len();
     if whole + on_their_way >= MOST_STORED {
         return Err(Problem::new(ProblemCode::TooManyDocuments)
             .with("limit", MOST_STORED)
             .into());
     }
-    upload::insert(tx, &row)?;
-    Ok(Begun::Now { row, instead_of })
+    Ok(())
 }

@@ -146,19 +146,18 @@ impl FromRequestParts<AppState> for ApplicationAccess {
     type Rejection = ApiError;
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, ApiError> {
         let token = bearer(parts)?;
-        let hash = token::hash(&state.keys, TokenKind::Application, token.expose());
-        let now = state.now();
-        let application = state
-            .storage
-            .read(move |reader| session::find_credential(reader, &hash, now))
-            .await?;
-        if let Some(application) = application {
-            return Ok(Self::Credential { application });
+        match holder(state, &token).await? {
+            Holder::Credential(application) => Ok(Self::Credential { application }),
+            Holder::Session(hash, session) => {
+                touch(state, &hash, &session).await?;
+                if session.must_set_passwords {
+                    return Err(ProblemCode::PasswordsMustBeSet.into());
+                }
+                Ok(Self::Owner {
+                    account: session.account,
+                })
+            }
         }
-        let owner = Applicant::from_request_parts(parts, state).await?;
-        Ok(Self::Owner {
-            account: owner.account,
-        })
     }
 }
 
@@ -186,22 +185,43 @@ impl FromRequestParts<AppState> for Follower {
 
 /// Whose applications a token opens, without a sign of life.
 async fn owner_of(state: &AppState, token: &Sensitive<String>) -> Result<Owner, ApiError> {
-    let hash = token::hash(&state.keys, TokenKind::Application, token.expose());
-    let now = state.now();
-    let application = state
-        .storage
-        .read(move |reader| session::find_credential(reader, &hash, now))
-        .await?;
-    if let Some(application) = application {
-        return Ok(Owner::Credential(application));
-    }
-    let (_, session) = valid_session(state, token)
-        .await?
-        .ok_or(ProblemCode::NotSignedIn)?;
+    let session = match holder(state, token).await? {
+        Holder::Credential(application) => return Ok(Owner::Credential(application)),
+        Holder::Session(_, session) => session,
+    };
     if session.must_set_passwords {
         return Err(ProblemCode::PasswordsMustBeSet.into());
     }
     Ok(Owner::Account(session.account))
+}
+
+/// Who holds a token that opens applications.
+enum Holder {
+    Credential(Uuid),
+    Session(TokenHash, ApplicantSession),
+}
+
+/// Finds both in one look. Asking is no sign of life.
+async fn holder(state: &AppState, token: &Sensitive<String>) -> Result<Holder, ApiError> {
+    let credential = token::hash(&state.keys, TokenKind::Application, token.expose());
+    let (keys, token, now) = (state.clone(), token.clone(), state.now());
+    let found = state
+        .storage
+        .peek(move |reader| {
+            if let Some(application) = session::find_credential(reader, &credential, now)? {
+                return Ok(Some(Holder::Credential(application)));
+            }
+            let hash = token::hash(&keys.keys, TokenKind::Session, token.expose());
+            let session = session::find_applicant(reader, &hash)?;
+            Ok::<_, StorageError>(session.map(|session| Holder::Session(hash, session)))
+        })
+        .await?;
+    match found {
+        Some(Holder::Session(_, session)) if is_silent(state, &session) => {
+            Err(ProblemCode::NotSignedIn.into())
+        }
+        found => found.ok_or_else(|| ProblemCode::NotSignedIn.into()),
+    }
 }
 
 impl FromRequestParts<AppState> for Staff {
@@ -227,14 +247,30 @@ async fn applicant_session(
     let Some((hash, session)) = valid_session(state, token).await? else {
         return Ok(None);
     };
-    let now = state.now();
-    if now.duration_since(session.last_seen) >= TOUCH_AFTER {
-        state
-            .storage
-            .transact(move |tx| session::touch_applicant(tx, &hash, now))
-            .await?;
-    }
+    touch(state, &hash, &session).await?;
     Ok(Some((hash, session)))
+}
+
+/// Writes down a sign of life, if the last one is a while ago.
+async fn touch(
+    state: &AppState,
+    hash: &TokenHash,
+    session: &ApplicantSession,
+) -> Result<(), StorageError> {
+    let (hash, now) = (*hash, state.now());
+    if now.duration_since(session.last_seen) < TOUCH_AFTER {
+        return Ok(());
+    }
+    state
+        .storage
+        .transact(move |tx| session::touch_applicant(tx, &hash, now))
+        .await
+}
+
+/// Is the session over?
+fn is_silent(state: &AppState, session: &ApplicantSession) -> bool {
+    let idle = state.config.university.policies.idle_minutes;
+    is_over(session.last_seen, session.expires, state.now(), idle)
 }
 
 async fn valid_session(
@@ -244,17 +280,10 @@ async fn valid_session(
     let hash = token::hash(&state.keys, TokenKind::Session, token.expose());
     let found = state
         .storage
-        .read(move |reader| session::find_applicant(reader, &hash))
+        .peek(move |reader| session::find_applicant(reader, &hash))
         .await?;
-    let Some(session) = found else {
-        return Ok(None);
-    };
-    let now = state.now();
-    let idle = state.config.university.policies.idle_minutes;
-    if is_over(session.last_seen, session.expires, now, idle) {
-        return Ok(None);
-    }
-    Ok(Some((hash, session)))
+    let valid = found.filter(|session| !is_silent(state, session));
+    Ok(valid.map(|session| (hash, session)))
 }
 
 async fn staff_session(
@@ -264,7 +293,7 @@ async fn staff_session(
     let hash = token::hash(&state.keys, TokenKind::Staff, token.expose());
     let found = state
         .storage
-        .read(move |reader| session::find_staff(reader, &hash))
+        .peek(move |reader| session::find_staff(reader, &hash))
         .await?;
     let Some(session) = found else {
         return Ok(None);

@@ -10,6 +10,7 @@ pub mod application;
 pub mod backup;
 pub mod cell;
 pub mod change;
+mod commit;
 pub mod decision;
 pub mod document;
 pub mod enrolment;
@@ -36,11 +37,11 @@ use std::sync::Arc;
 
 use rusqlite::Connection;
 pub use rusqlite::Transaction;
-use rusqlite::TransactionBehavior;
-use tokio::sync::{Mutex, OwnedMutexGuard, Semaphore, broadcast};
+use tokio::sync::{Mutex, Semaphore, broadcast};
 
 use crate::keys::Key;
 use change::Changed;
+use commit::Waiting;
 use feed::Feed;
 
 /// A reader's connection. Writing through it fails.
@@ -106,9 +107,11 @@ pub struct Storage(Arc<Connections>);
 
 struct Connections {
     writer: Arc<Mutex<Connection>>,
+    /// What the writer has to do.
+    waiting: Waiting,
     readers: std::sync::Mutex<Vec<Connection>>,
     turns: Arc<Semaphore>,
-    feed: Arc<Feed>,
+    feed: Feed,
 }
 
 impl Storage {
@@ -123,15 +126,17 @@ impl Storage {
             .map(|_| open::reader(path, key))
             .collect::<Result<Vec<_>, _>>()?;
         Ok(Self(Arc::new(Connections {
-            feed: Arc::new(Feed::new(&writer)?),
+            feed: Feed::new(&writer)?,
             writer: Arc::new(Mutex::new(writer)),
+            waiting: Waiting::default(),
             readers: std::sync::Mutex::new(readers),
             turns: Arc::new(Semaphore::new(READERS)),
         })))
     }
 
     /// Runs `work` in one transaction that has the right to write from its beginning. It is committed when `work`
-    /// answers `Ok`, rolled back otherwise. `work` runs on a thread that may block; transactions queue up.
+    /// answers `Ok`, rolled back otherwise. `work` runs on a thread that may block; transactions queue up, and those that
+    /// wait together are committed together, see `commit`.
     ///
     /// # Errors
     /// What `work` answered, or [`StorageError`] turned into it.
@@ -141,11 +146,20 @@ impl Storage {
         E: From<StorageError> + Send + 'static,
         F: FnOnce(&Transaction<'_>) -> Result<T, E> + Send + 'static,
     {
-        let writer = Arc::clone(&self.0.writer).lock_owned().await;
-        let feed = Arc::clone(&self.0.feed);
-        tokio::task::spawn_blocking(move || in_transaction(writer, &feed, work))
-            .await
-            .map_err(|_| StorageError::Interrupted)?
+        let mut told = self.0.waiting.add(work);
+        loop {
+            tokio::select! {
+                biased;
+                // Whoever had the writer's turn has done it.
+                told = &mut told => return told.map_err(|_| StorageError::Interrupted)?,
+                mut writer = Arc::clone(&self.0.writer).lock_owned() => {
+                    let connections = Arc::clone(&self.0);
+                    let work = move || connections.waiting.commit(&mut writer, &connections.feed);
+                    let done = tokio::task::spawn_blocking(work).await;
+                    done.map_err(|_| StorageError::Interrupted)?;
+                }
+            }
+        }
     }
 
     /// Whom changes concern, from now on. What another process changed is told with the next change of this one.
@@ -177,6 +191,28 @@ impl Storage {
         })
         .await
         .map_err(|_| StorageError::Interrupted)?
+    }
+}
+
+impl Storage {
+    /// [`Storage::read`] for a few rows that are found by their key: they are read where one stands, as long as a
+    /// connection is free. Waking another thread would take longer than reading them.
+    ///
+    /// # Errors
+    /// See [`Storage::read`].
+    pub async fn peek<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StorageError> + Send + 'static,
+        F: FnOnce(&Reader) -> Result<T, E> + Send + 'static,
+    {
+        let Ok(turn) = Arc::clone(&self.0.turns).try_acquire_owned() else {
+            return self.read(work).await;
+        };
+        let mut lent = Lent::take(Arc::clone(&self.0))?;
+        let done = in_snapshot(lent.reader()?, work);
+        drop((lent, turn));
+        done
     }
 }
 
@@ -218,27 +254,6 @@ impl Drop for Lent {
     fn drop(&mut self) {
         self.from.pool().extend(self.reader.take());
     }
-}
-
-fn in_transaction<T, E, F>(
-    mut writer: OwnedMutexGuard<Connection>,
-    feed: &Feed,
-    work: F,
-) -> Result<T, E>
-where
-    E: From<StorageError>,
-    F: FnOnce(&Transaction<'_>) -> Result<T, E>,
-{
-    let transaction = writer
-        .transaction_with_behavior(TransactionBehavior::Immediate)
-        .map_err(StorageError::from)?;
-    fail::fail_point!("server::transact::begun");
-    let done = work(&transaction)?;
-    fail::fail_point!("server::transact::before_commit");
-    transaction.commit().map_err(StorageError::from)?;
-    fail::fail_point!("server::transact::committed");
-    feed.announce(&writer);
-    Ok(done)
 }
 
 fn in_snapshot<T, E, F>(reader: &mut Connection, work: F) -> Result<T, E>

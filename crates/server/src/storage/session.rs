@@ -73,10 +73,9 @@ pub fn find_applicant(
     hash: &TokenHash,
 ) -> Result<Option<ApplicantSession>, StorageError> {
     Ok(conn
-        .query_row(
-            "SELECT account_id, method_id, must_set_passwords, previous_sign_in_at, last_seen_at, expires_at
-             FROM session WHERE token_hash = ?1",
-            [hash],
+        .prepare_cached("SELECT account_id, method_id, must_set_passwords, previous_sign_in_at, last_seen_at, expires_at
+             FROM session WHERE token_hash = ?1")?
+        .query_row([hash],
             |row: &Row<'_>| {
                 Ok(ApplicantSession {
                     account: id(row, "account_id")?,
@@ -177,20 +176,19 @@ pub fn find_staff(
     hash: &TokenHash,
 ) -> Result<Option<StaffSession>, StorageError> {
     Ok(conn
-        .query_row(
+        .prepare_cached(
             "SELECT s.staff_id, a.name, s.last_seen_at, s.expires_at
              FROM staff_session AS s JOIN staff_account AS a ON a.id = s.staff_id
              WHERE s.token_hash = ?1 AND a.disabled_at IS NULL",
-            [hash],
-            |row| {
-                Ok(StaffSession {
-                    staff: id(row, "staff_id")?,
-                    name: row.get("name")?,
-                    last_seen: at(row, "last_seen_at")?,
-                    expires: at(row, "expires_at")?,
-                })
-            },
-        )
+        )?
+        .query_row([hash], |row| {
+            Ok(StaffSession {
+                staff: id(row, "staff_id")?,
+                name: row.get("name")?,
+                last_seen: at(row, "last_seen_at")?,
+                expires: at(row, "expires_at")?,
+            })
+        })
         .optional()?)
 }
 
@@ -265,9 +263,8 @@ pub fn find_credential(
     now: Timestamp,
 ) -> Result<Option<Uuid>, StorageError> {
     Ok(conn
-        .query_row(
-            "SELECT application_id FROM application_credential WHERE token_hash = ?1 AND expires_at > ?2",
-            params![hash, now.as_millisecond()],
+        .prepare_cached("SELECT application_id FROM application_credential WHERE token_hash = ?1 AND expires_at > ?2")?
+        .query_row(params![hash, now.as_millisecond()],
             |row| id(row, "application_id"),
         )
         .optional()?)

@@ -40,8 +40,9 @@ struct Upload<'a> {
 }
 
 impl Server {
-    /// Brings an image to the server, from wherever an earlier try was cut. A line that is cut meanwhile costs what was
-    /// on its way: the upload goes on at once, as long as that brings it further.
+    /// Brings an image to the server, from wherever an earlier try was cut; one that is `new` to the server, in the
+    /// request that begins it. A line that is cut meanwhile costs what was on its way: the upload goes on at once, as
+    /// long as that brings it further.
     ///
     /// # Errors
     /// [`Failure`].
@@ -51,6 +52,7 @@ impl Server {
         token: &Sensitive<String>,
         sha256: &str,
         bytes: &Sensitive<Vec<u8>>,
+        new: bool,
         progress: Progress,
     ) -> Result<(), Failure> {
         let upload = Upload {
@@ -61,11 +63,27 @@ impl Server {
             bytes,
             progress,
         };
-        let mut offset = upload.begin().await?;
+        // What is new is begun with its bytes.
+        let (mut offset, mut begun) = if new {
+            (0, false)
+        } else {
+            (upload.begin().await?, true)
+        };
         let mut resumes = 0;
         while offset < upload.length() {
-            let failure = match upload.append(offset).await {
+            let sent = if begun {
+                upload.append(offset).await
+            } else {
+                upload.begin_with_all().await
+            };
+            let failure = match sent {
+                // Not every server takes bytes at the beginning.
+                Ok(0) if !begun => {
+                    begun = true;
+                    continue;
+                }
                 Ok(taken) if taken > offset => {
+                    begun = true;
                     offset = taken;
                     continue;
                 }
@@ -76,6 +94,7 @@ impl Server {
                 return Err(failure);
             }
             resumes += 1;
+            begun = true;
             let held = upload.standing().await?;
             if held <= offset {
                 return Err(failure);
@@ -127,6 +146,16 @@ impl Upload<'_> {
         self.offset(request).await
     }
 
+    /// Begins the upload with everything there is of it.
+    async fn begin_with_all(&self) -> Result<u64, Failure> {
+        let path = ["applications", &self.application, "documents"];
+        let request = self
+            .bringing(Method::POST, &path, 0)?
+            .header(tus::LENGTH, self.length())
+            .header(tus::METADATA, tus::metadata(self.sha256));
+        self.offset(request).await
+    }
+
     /// Hears where the upload stands after a cut. An answer to `HEAD` cannot say what is wrong: one to `POST` can, and
     /// begins what is not there any more.
     async fn standing(&self) -> Result<u64, Failure> {
@@ -141,20 +170,31 @@ impl Upload<'_> {
 
     /// Sends everything from `offset` on.
     async fn append(&self, offset: u64) -> Result<u64, Failure> {
+        let request = self
+            .bringing(Method::PATCH, &self.path(), offset)?
+            .header(tus::OFFSET, offset);
+        self.offset(request).await
+    }
+
+    /// A request with the bytes from `offset` on.
+    fn bringing(
+        &self,
+        method: Method,
+        path: &[&str],
+        offset: u64,
+    ) -> Result<RequestBuilder, Failure> {
         let from = usize::try_from(offset).map_err(|_| Failure::NotAkashi)?;
         let rest = self.bytes.expose().get(from..).ok_or(Failure::NotAkashi)?;
         let client = &self.server.client;
-        let request = client
+        Ok(client
             .uploads
-            .patch(self.server.url(&self.path()))
+            .request(method, self.server.url(path))
             .timeout(client.upload)
             .header(version::REQUEST_HEADER, version::CURRENT)
             .bearer_auth(self.token.expose())
             .header(CONTENT_TYPE, tus::MEDIA_TYPE)
             .header(CONTENT_LENGTH, rest.len())
-            .header(tus::OFFSET, offset)
-            .body(in_pieces(rest, offset, Arc::clone(&self.progress)));
-        self.offset(request).await
+            .body(in_pieces(rest, offset, Arc::clone(&self.progress))))
     }
 
     /// Sends, and reads where the upload stands then.

@@ -38,15 +38,15 @@ pub(super) async fn attempt(shared: &Arc<Shared>, entry: &EntryRow) -> Result<()
     let surroundings = &shared.surroundings;
     let (application, revision) = (entry.application, entry.revision);
     let server = (surroundings.directory)(&entry.university).ok_or(Failure::Unreachable)?;
-    let credential = surroundings
+    let (credential, documents) = surroundings
         .store
-        .read(move |reader| credential::get(reader, application))
-        .await?
-        .ok_or_else(|| Failure::problem(ProblemCode::NotSignedIn))?;
-    let documents = surroundings
-        .store
-        .read(move |reader| outbox::documents(reader, application, revision))
+        .read(move |reader| {
+            let credential = credential::get(reader, application)?;
+            let documents = outbox::documents(reader, application, revision)?;
+            Ok((credential, documents))
+        })
         .await?;
+    let credential = credential.ok_or_else(|| Failure::problem(ProblemCode::NotSignedIn))?;
     fail::fail_point!("sync::attempt::begun");
     upload(shared, &server, &credential, entry, &documents).await?;
     fail::fail_point!("sync::revision::before");
@@ -64,7 +64,8 @@ pub(super) async fn attempt(shared: &Arc<Shared>, entry: &EntryRow) -> Result<()
         Ok(receipt) if is_for(&receipt, entry) => {
             let store = &surroundings.store;
             let proof = receipts::check(store, &server, &entry.university, &receipt).await?;
-            received(shared, entry, credential, receipt, proof).await
+            let images = documents.into_iter().map(|entry| entry.document.image);
+            received(shared, entry, credential, receipt, proof, images.collect()).await
         }
         // A receipt for something else is none: the only copy is not given up for it.
         Ok(_) => Err(Failure::NotAkashi.into()),
@@ -88,6 +89,7 @@ async fn received(
     credential: CredentialRow,
     receipt: Receipt,
     proof: Option<ReceiptRow>,
+    images: Vec<String>,
 ) -> Result<(), Stopped> {
     let (application, revision) = (entry.application, entry.revision);
     let row = ApplicationRow {
@@ -114,12 +116,12 @@ async fn received(
                 kept::keep(tx, application, revision, now)?;
             }
             outbox::delete(tx, application, revision)?;
-            image::delete_unused(tx)
+            image::delete_unused_of(tx, &images)
         })
         .await?;
     fail::fail_point!("sync::receipt::stored");
-    store.forget_images(unused).await;
-    fail::fail_point!("sync::receipt::images_forgotten");
+    shared.forget(unused);
+    shared.uploads.forget(application);
     // From now on something can happen to it.
     shared.follow.notify_one();
     Ok(())

@@ -6,24 +6,38 @@ use akashi_domain::outbox::{EntryEvent, EntryState};
 use akashi_store::StoreError;
 use akashi_store::outbox::{self, EntryRow, Setback};
 use jiff::Timestamp;
+use uuid::Uuid;
 
 use super::attempt::{self, Stopped};
-use super::status::Systemic;
+use super::status::{Progress, Systemic};
 use super::verdict::{Trouble, Verdict};
 use super::{Shared, after};
 
 /// One try of one entry. Gives the moment of its next try, if there is one.
 pub(super) async fn take(
     shared: &Arc<Shared>,
-    entry: &EntryRow,
+    application: Uuid,
+    revision: u32,
 ) -> Result<Option<Timestamp>, StoreError> {
-    let Some(entry) = begin(shared, entry).await? else {
-        return Ok(None);
+    let entry = match begin(shared, application, revision).await {
+        Ok(Some(entry)) => entry,
+        Ok(None) => return Ok(None),
+        // Damaged, and shown as that: it blocks no other.
+        Err(StoreError::Unexpected(what)) => {
+            tracing::warn!(what, "an entry cannot be read");
+            return Ok(None);
+        }
+        Err(error) => return Err(error),
     };
     let wakes = shared.wakes();
     (shared.surroundings.changed)();
     let outcome = attempt::attempt(shared, &entry).await;
-    shared.update(|status| status.progress = None);
+    shared.update(|status| {
+        let own = |progress: &Progress| {
+            (progress.application, progress.revision) == (application, revision)
+        };
+        status.progress = status.progress.filter(|progress| !own(progress));
+    });
     let trouble = match outcome {
         Ok(()) => {
             shared.update(|status| status.systemic = None);
@@ -53,8 +67,11 @@ pub(super) async fn take(
 
 /// Counts the try. The entry is read again with it: since the outbox was looked through it may have been taken back
 /// and handed in anew, with other answers under the same number.
-async fn begin(shared: &Shared, entry: &EntryRow) -> Result<Option<EntryRow>, StoreError> {
-    let (application, revision) = (entry.application, entry.revision);
+async fn begin(
+    shared: &Shared,
+    application: Uuid,
+    revision: u32,
+) -> Result<Option<EntryRow>, StoreError> {
     shared
         .surroundings
         .store
@@ -103,7 +120,7 @@ impl Shared {
     }
 
     /// Pauses the queue, unless the person asked to look again while this was still being tried: the reason may be one
-    /// that they have just put right.
+    /// that they have just put right. Whatever else is under way and fails for the same reason waits no longer for it.
     pub(super) fn pause_for(&self, trouble: &Trouble, wakes: u64) -> Option<Timestamp> {
         let now = self.now();
         let by_itself = !matches!(trouble.verdict, Verdict::Systemic { by_itself: false });

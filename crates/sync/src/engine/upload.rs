@@ -1,5 +1,6 @@
 //! The images of an entry: those that the server does not hold go up, two at a time.
 
+use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
@@ -9,6 +10,8 @@ use akashi_store::credential::CredentialRow;
 use akashi_store::draft::DocumentRow;
 use akashi_store::outbox::{self, EntryDocument, EntryRow};
 use futures_util::{StreamExt as _, TryStreamExt as _, stream};
+use tokio::sync::Semaphore;
+use uuid::Uuid;
 
 use super::attempt::Stopped;
 use super::pace::Pace;
@@ -16,10 +19,47 @@ use super::{Progress, Shared};
 use crate::client::{Moved, Server};
 use crate::failure::Failure;
 
-/// Uploads at a time: while one waits for an answer, the other uses the line.
+/// Uploads at a time, whatever they belong to: while one waits for an answer, the other uses the line.
 const AT_A_TIME: usize = 2;
+/// Images in memory at a time: what is sent next is there when its turn comes.
+const READ: usize = 4;
 /// Bytes between two events about progress.
 const EVENT_BYTES: u64 = 256 * 1024;
+
+/// What bounds the uploads of all entries.
+#[derive(Debug)]
+pub(super) struct Uploads {
+    line: Semaphore,
+    memory: Semaphore,
+    /// Images that this process has begun to send.
+    begun: Mutex<HashSet<(Uuid, String)>>,
+}
+
+impl Default for Uploads {
+    fn default() -> Self {
+        Self {
+            line: Semaphore::new(AT_A_TIME),
+            memory: Semaphore::new(READ),
+            begun: Mutex::default(),
+        }
+    }
+}
+
+impl Uploads {
+    /// Has this device, as far as can be known, never begun to send this image? Only then it travels with the request
+    /// that begins it: the server would drop what it holds already.
+    fn is_first(&self, entry: &EntryRow, sha256: &str) -> bool {
+        let mut begun = self.begun.lock().unwrap_or_else(PoisonError::into_inner);
+        let new = begun.insert((entry.application, sha256.to_owned()));
+        new && entry.attempts == 1 && entry.problem.is_empty()
+    }
+
+    /// The server has everything of an application.
+    pub(super) fn forget(&self, application: Uuid) {
+        let mut begun = self.begun.lock().unwrap_or_else(PoisonError::into_inner);
+        begun.retain(|(of, _)| *of != application);
+    }
+}
 
 /// Uploads what the server does not hold.
 pub(super) async fn upload(
@@ -63,22 +103,27 @@ async fn one(
         // Only the server ever held it, and holds it no more.
         return Err(Failure::problem(ProblemCode::DocumentsMissing).into());
     }
+    let uploads = &sending.shared.uploads;
     let store = &sending.shared.surroundings.store;
+    let _read = uploads.memory.acquire().await;
     let bytes = store
         .image(&document.image, false)
         .await?
         .ok_or(StoreError::Unexpected("an image of the outbox"))?;
     fail::fail_point!("sync::upload::read");
     let hearing = Arc::clone(sending);
+    let line = uploads.line.acquire().await;
     server
         .upload_document(
             entry.application,
             &credential.token,
             &document.sha256,
             &bytes,
+            uploads.is_first(entry, &document.sha256),
             Arc::new(move |moved| hearing.moved(place, moved)),
         )
         .await?;
+    drop(line);
     fail::fail_point!("sync::upload::sent");
     let (application, sha256) = (entry.application, document.sha256.clone());
     store
@@ -91,7 +136,7 @@ async fn one(
 /// How far the images of an entry have come, all together.
 struct Sending {
     shared: Arc<Shared>,
-    entry: (uuid::Uuid, u32),
+    entry: (Uuid, u32),
     total: u64,
     counted: Mutex<Counted>,
 }

@@ -61,6 +61,7 @@ async fn an_upload_may_take_longer_than_an_answer() {
             &"token".into(),
             &"00".repeat(32),
             &Sensitive::new(vec![0x5a; BYTES]),
+            false,
             Arc::new(|_| {}),
         )
         .await;

@@ -122,6 +122,7 @@ async fn upload(address: SocketAddr) -> (Result<(), Failure>, Vec<Moved>) {
             &"token".into(),
             &Digest::of(&image()).to_string(),
             &Sensitive::new(image()),
+            false,
             Arc::new(move |moved| hearing.lock().unwrap().push(moved)),
         )
         .await;

@@ -74,7 +74,7 @@ fn orders() -> mpsc::Receiver<String> {
 }
 
 /// As at home, but for the waits.
-pub(super) fn options(dir: &Path) -> Result<Options> {
+pub(crate) fn options(dir: &Path) -> Result<Options> {
     let mut options = Options::new(dir.join("data"), "0.0.0", Language::Ja);
     // Clocks that are set forward tell nobody of a person who went away.
     options.lock_when_idle = false;
@@ -96,7 +96,7 @@ fn say(answer: &Answer) -> Result<()> {
 
 /// A keyring that outlives the process, as the system's does.
 #[derive(Debug)]
-pub(super) struct FileKeyring(PathBuf);
+pub(crate) struct FileKeyring(pub(crate) PathBuf);
 
 impl Keyring for FileKeyring {
     fn get(&self) -> std::result::Result<Option<Key>, KeyringFailure> {

@@ -1,0 +1,33 @@
+//! Images that nobody needs any more: their rows, and with them their keys, went with the entry. Files, and the last
+//! traces of the keys in the log, are removed for many at once: emptying the log takes as long as sending an entry.
+
+use std::sync::PoisonError;
+
+use super::Shared;
+
+/// So many are not kept back.
+pub(super) const MANY: usize = 64;
+
+impl Shared {
+    pub(super) fn forget(&self, images: Vec<String>) {
+        self.unused().extend(images);
+    }
+
+    pub(super) fn forgettable(&self) -> usize {
+        self.unused().len()
+    }
+
+    /// Removes them now. What is not reached any more is removed at the next start.
+    pub(super) async fn forget_all(&self) {
+        let images = std::mem::take(&mut *self.unused());
+        if images.is_empty() {
+            return;
+        }
+        self.surroundings.store.forget_images(images).await;
+        fail::fail_point!("sync::receipt::images_forgotten");
+    }
+
+    fn unused(&self) -> std::sync::MutexGuard<'_, Vec<String>> {
+        self.unused.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
