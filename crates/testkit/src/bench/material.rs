@@ -82,6 +82,7 @@ pub(super) fn body(images: &[(Digest, u64)]) -> Result<Vec<u8>> {
                 mask: Vec::new(),
             })
             .collect(),
+        earlier_receipt: None,
     };
     let mut written = serde_json::to_vec(&body(answers))?;
     // Blanks between the values: what a person can write is bounded, and most write less.
