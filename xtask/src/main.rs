@@ -49,7 +49,7 @@ enum Task {
     /// Start a university server and the application beside it
     Demo(demo::Options),
     /// Run everything: setup, check, and all tests, the ones in the real window included
-    Test,
+    Test(test::Options),
     /// Check style, lints, licences, and the invariants of docs/ARCHITECTURE.md
     Check(check::Options),
     /// Write the generated files: TypeScript types and messages, the API description, schema snapshots
@@ -82,7 +82,7 @@ fn main() -> ExitCode {
     let outcome = match Arguments::parse().task {
         Task::Setup(options) => setup::run(&options),
         Task::Demo(options) => demo::run(&options),
-        Task::Test => test::run(),
+        Task::Test(options) => test::run(&options),
         Task::Check(options) => check::run(&options),
         Task::Codegen => codegen::run(),
         Task::Variants => variants::run(),

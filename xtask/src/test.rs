@@ -9,9 +9,20 @@ use self::count::Count;
 use crate::steps::Steps;
 use crate::{Outcome, check, command, e2e, programs, root, setup};
 
+/// Histories of client and server against their model, where there is time.
+const LONG: &str = "10000";
+
+/// Options of `cargo xtask test`.
+#[derive(clap::Args)]
+pub struct Options {
+    /// Play 10,000 random histories of client and server against their model instead of 500
+    #[arg(long)]
+    long: bool,
+}
+
 /// # Errors
 /// When anything failed or was skipped.
-pub fn run() -> Outcome {
+pub fn run(options: &Options) -> Outcome {
     let mut steps = Steps::default();
     let mut total = Count::default();
     steps.run("setup", || setup::run(&setup::Options { dry_run: false }));
@@ -19,7 +30,12 @@ pub fn run() -> Outcome {
     total.passed += steps.passed();
     total.failed += steps.failed();
 
-    total += tests(&mut steps, "test: cargo", cargo_tests, count::cargo);
+    total += tests(
+        &mut steps,
+        "test: cargo",
+        || Ok(cargo_tests(options)),
+        count::cargo,
+    );
     total += tests(
         &mut steps,
         "test: vitest",
@@ -60,7 +76,7 @@ pub fn run() -> Outcome {
 fn tests(
     steps: &mut Steps,
     name: &str,
-    command: fn() -> Result<Command, String>,
+    command: impl FnOnce() -> Result<Command, String>,
     counted: fn(&str) -> Count,
 ) -> Count {
     let mut count = Count::default();
@@ -82,13 +98,12 @@ fn tests(
     count
 }
 
-fn cargo_tests() -> Result<Command, String> {
-    Ok(command::cargo([
-        "test",
-        "--workspace",
-        "--no-fail-fast",
-        "--quiet",
-    ]))
+fn cargo_tests(options: &Options) -> Command {
+    let mut tests = command::cargo(["test", "--workspace", "--no-fail-fast", "--quiet"]);
+    if options.long {
+        tests.env("AKASHI_HISTORIES", LONG);
+    }
+    tests
 }
 
 /// The screens in a browser talk to the dev host, which talks to the real server.

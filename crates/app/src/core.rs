@@ -61,6 +61,9 @@ pub enum StartFailed {
     /// Another process owns the data folder: a second window.
     #[error("another process uses the data folder")]
     InUse,
+    /// The data folder lies where files cannot be locked: on a network drive.
+    #[error("the data folder cannot be locked")]
+    NoLocks,
     /// The data folder cannot be made or written.
     #[error("the data folder cannot be used")]
     Unwritable,

@@ -53,6 +53,7 @@ impl From<StoreError> for CoreError {
         match error {
             StoreError::DiskFull => Self::new(code::DISK_FULL),
             StoreError::Unwritable => Self::new(code::DISK_UNWRITABLE),
+            StoreError::ImageLost => Self::new(code::IMAGE_LOST),
             StoreError::Closed => Self::new(code::STORE_LOCKED),
             StoreError::Unreadable => Self::new(code::STORE_DAMAGED),
             StoreError::NoLocks => Self::new(code::STORE_NO_LOCKS),

@@ -21,8 +21,11 @@ pub enum EntryState {
 /// What happens to an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EntryEvent {
-    /// A try begins.
-    Begin,
+    /// A try is to begin.
+    Begin {
+        /// How many tries an entry has.
+        tries: u32,
+    },
     /// The university's receipt is here.
     Receive,
     /// The try ended for a reason of the entry's own.
@@ -95,7 +98,11 @@ impl Standing {
         use EntryEvent as E;
         use EntryState as S;
         let (state, attempts) = match (self.state, event) {
-            (S::Queued, E::Begin) => (S::Sending, self.attempts.saturating_add(1)),
+            (S::Queued, E::Begin { tries }) if self.attempts < tries => {
+                (S::Sending, self.attempts.saturating_add(1))
+            }
+            // Every one of them was interrupted: it may be the entry that ends the process.
+            (S::Queued, E::Begin { .. }) => (S::NeedsAttention, self.attempts),
             (S::Sending, E::Receive) => (S::Sent, self.attempts),
             (S::Sending, E::Fail { again: true, tries }) if self.attempts < tries => {
                 (S::Queued, self.attempts)
@@ -116,8 +123,9 @@ mod tests {
     use EntryEvent as E;
     use EntryState as S;
 
+    const BEGIN: E = E::Begin { tries: 10 };
     const EVENTS: [E; 7] = [
-        E::Begin,
+        BEGIN,
         E::Receive,
         E::Fail {
             again: true,
@@ -145,7 +153,7 @@ mod tests {
         }
         let fail = |again| E::Fail { again, tries: 10 };
         let expected = [
-            (S::Queued, E::Begin, S::Sending, 4),
+            (S::Queued, BEGIN, S::Sending, 4),
             (S::Queued, E::Retry, S::Queued, 0),
             (S::Sending, E::Receive, S::Sent, 3),
             (S::Sending, fail(true), S::Queued, 3),
@@ -175,6 +183,21 @@ mod tests {
             let expected = Standing { state, attempts };
             assert_eq!(sending.after(event), Some(expected), "{attempts}");
         }
+    }
+
+    #[test]
+    fn whoever_is_interrupted_each_time_is_not_tried_for_ever() {
+        let mut standing = Standing::NEW;
+        for _ in 0..10 {
+            standing = standing.after(BEGIN).unwrap();
+            assert_eq!(standing.state, S::Sending);
+            standing = standing.after(E::Interrupt).unwrap();
+        }
+        let given_up = Standing {
+            state: S::NeedsAttention,
+            attempts: 10,
+        };
+        assert_eq!(standing.after(BEGIN), Some(given_up));
     }
 
     #[test]

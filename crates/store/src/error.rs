@@ -32,6 +32,9 @@ pub enum StoreError {
     /// The file is not readable with this key, or damaged.
     #[error("not readable with this key")]
     Unreadable,
+    /// An image is gone or damaged; only whoever has the picture can help.
+    #[error("an image is lost")]
+    ImageLost,
     /// The store was closed meanwhile.
     #[error("store closed")]
     Closed,

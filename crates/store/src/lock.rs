@@ -25,12 +25,38 @@ pub(crate) fn acquire(dir: &Path) -> Result<Option<FolderLock>, ClaimFailed> {
         .truncate(false)
         .open(dir.join("lock"))
         .map_err(StoreError::from)?;
-    match file.try_lock() {
-        Ok(()) => Ok(Some(FolderLock { _file: file })),
-        Err(TryLockError::WouldBlock) => Ok(None),
+    let is_ours = is_ours(file.try_lock())?;
+    Ok(is_ours.then_some(FolderLock { _file: file }))
+}
+
+fn is_ours(tried: Result<(), TryLockError>) -> Result<bool, ClaimFailed> {
+    match tried {
+        Ok(()) => Ok(true),
+        Err(TryLockError::WouldBlock) => Ok(false),
         Err(TryLockError::Error(error)) => {
-            tracing::warn!(reason = %error, "the data folder cannot be locked");
+            tracing::error!(reason = %error, "the data folder cannot be locked");
             Err(ClaimFailed::NoLocks)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+
+    use super::*;
+
+    /// No process can be told to have a file system without locks, but what the system then says is known.
+    #[test]
+    fn a_folder_that_cannot_be_locked_is_not_in_use() {
+        const ENOLCK: i32 = 37;
+        for error in [
+            io::Error::from_raw_os_error(ENOLCK),
+            io::ErrorKind::Unsupported.into(),
+        ] {
+            let refused = is_ours(Err(TryLockError::Error(error)));
+            assert_eq!(refused, Err(ClaimFailed::NoLocks));
+        }
+        assert_eq!(is_ours(Err(TryLockError::WouldBlock)), Ok(false));
     }
 }

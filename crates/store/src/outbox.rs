@@ -240,13 +240,27 @@ pub fn documents(
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Counts an attempt and marks the entry as being sent. `false` when it is not waiting any more.
+/// Counts an attempt and marks the entry as being sent. `false` when it is not waiting any more, or has no attempt left:
+/// those it had were interrupted, and it then needs attention, with `exhausted` as its problem.
 ///
 /// # Errors
 /// [`StoreError`].
-pub fn begin_attempt(tx: &Tx<'_>, application: Uuid, revision: u32) -> Result<bool, StoreError> {
-    let after = step(tx.conn(), application, revision, EntryEvent::Begin)?;
-    Ok(after.is_some())
+pub fn begin_attempt(
+    tx: &Tx<'_>,
+    application: Uuid,
+    revision: u32,
+    tries: u32,
+    exhausted: &str,
+) -> Result<bool, StoreError> {
+    let event = EntryEvent::Begin { tries };
+    let after = step(tx.conn(), application, revision, event)?;
+    if after.is_some_and(|after| after.state == EntryState::NeedsAttention) {
+        tx.conn().execute(
+            "UPDATE outbox SET problem = ?3 WHERE application = ?1 AND revision = ?2",
+            params![application.to_string(), revision, exhausted],
+        )?;
+    }
+    Ok(after.is_some_and(|after| after.state == EntryState::Sending))
 }
 
 /// How an attempt ended that did not succeed.

@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -73,11 +74,14 @@ impl Vault {
         Ok(atomic::write(&self.dir.join(name), &file)?)
     }
 
-    /// Reads and decrypts.
+    /// Reads and decrypts. A disk that cannot be read at the moment is another matter than a file that is gone.
     pub(crate) fn get(&self, id: &str, part: Part, key: &[u8; 32]) -> Result<Vec<u8>, StoreError> {
-        const DAMAGED: StoreError = StoreError::Unexpected("an image file");
+        const DAMAGED: StoreError = StoreError::ImageLost;
         let name = part.file(id);
-        let file = fs::read(self.dir.join(&name)).map_err(|_| DAMAGED)?;
+        let file = fs::read(self.dir.join(&name)).map_err(|error| match error.kind() {
+            ErrorKind::NotFound => DAMAGED,
+            _ => error.into(),
+        })?;
         let (nonce, sealed) = file.split_at_checked(NONCE).ok_or(DAMAGED)?;
         let nonce: [u8; NONCE] = nonce.try_into().map_err(|_| DAMAGED)?;
         let payload = Payload {

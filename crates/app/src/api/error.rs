@@ -88,6 +88,10 @@ pub mod code {
     pub const RECEIPT_UNAVAILABLE: &str = "receipt_unavailable";
     /// The signature under a receipt does not hold: it counts as none, and the application waits on.
     pub const RECEIPT_UNPROVEN: &str = "receipt_unproven";
+    /// Every try to send it was interrupted.
+    pub const SENDING_INTERRUPTED: &str = "sending_interrupted";
+    /// An image on this device is gone or damaged: it has to be attached again.
+    pub const IMAGE_LOST: &str = "image_lost";
     /// The server does not hold a revision that it has given a receipt for: it was restored from an earlier backup.
     pub const APPLICATION_LOST: &str = "application_lost";
     /// There is no room where a file was to be saved.

@@ -14,12 +14,12 @@ async fn an_interrupted_entry_waits_again_with_its_try_counted() {
     let begun = store
         .transact(move |tx| {
             outbox::add(tx, &an_entry(), &[])?;
-            outbox::begin_attempt(tx, application, revision)
+            outbox::begin_attempt(tx, application, revision, 10, "")
         })
         .await;
     assert_eq!(begun, Ok(true));
     let again = store
-        .transact(move |tx| outbox::begin_attempt(tx, application, revision))
+        .transact(move |tx| outbox::begin_attempt(tx, application, revision, 10, ""))
         .await;
     assert_eq!(again, Ok(false), "it is being sent already");
     let world = world.restart().await;
@@ -43,7 +43,7 @@ async fn a_reason_that_is_not_the_entrys_costs_no_try() {
             .transact(move |tx| {
                 outbox::delete(tx, application, revision)?;
                 outbox::add(tx, &an_entry(), &[])?;
-                outbox::begin_attempt(tx, application, revision)?;
+                outbox::begin_attempt(tx, application, revision, 10, "")?;
                 let setback = Setback {
                     event,
                     next_try: at(9),
@@ -70,9 +70,9 @@ async fn a_try_whose_end_could_not_be_written_can_be_begun_again() {
     let again = store
         .transact(move |tx| {
             outbox::add(tx, &an_entry(), &[])?;
-            outbox::begin_attempt(tx, application, revision)?;
+            outbox::begin_attempt(tx, application, revision, 10, "")?;
             outbox::requeue(tx)?;
-            outbox::begin_attempt(tx, application, revision)
+            outbox::begin_attempt(tx, application, revision, 10, "")
         })
         .await;
     assert_eq!(again, Ok(true));

@@ -3,6 +3,7 @@
 use akashi_protocol::problem;
 use akashi_protocol::version::{self, Fit, Range};
 use akashi_protocol::{Problem, ProblemCode};
+use jiff::Timestamp;
 use reqwest::header::{CONTENT_TYPE, DATE, HeaderMap, RETRY_AFTER};
 use reqwest::{RequestBuilder, Response, StatusCode};
 use serde::de::DeserializeOwned;
@@ -92,7 +93,8 @@ impl Server {
         }
         let status = response.status();
         if status.is_client_error() || status.is_server_error() {
-            return Err(problem(response).await);
+            let retry_after = retry_after(response.headers(), self.client.server_now());
+            return Err(problem(response, retry_after).await);
         }
         match range.fit(version::CURRENT) {
             Fit::Speaks if status.is_success() => Ok(response),
@@ -103,14 +105,22 @@ impl Server {
     }
 }
 
+/// Seconds after which to come again: a number, or a moment (RFC 9110, 10.2.3) by the clock of whoever names it.
+fn retry_after(headers: &HeaderMap, now: Timestamp) -> Option<u32> {
+    let text = |name| headers.get(name)?.to_str().ok();
+    let moment = |text| Some(jiff::fmt::rfc2822::parse(text).ok()?.timestamp());
+    let said = text(RETRY_AFTER)?.trim();
+    if let Ok(seconds) = said.parse() {
+        return Some(seconds);
+    }
+    let now = text(DATE).and_then(moment).unwrap_or(now);
+    let seconds = moment(said)?.duration_since(now).as_secs().max(0);
+    Some(u32::try_from(seconds).unwrap_or(u32::MAX))
+}
+
 /// Reads a problem. One that cannot be read still says something by its status.
-async fn problem(response: Response) -> Failure {
+async fn problem(response: Response, retry_after: Option<u32>) -> Failure {
     let status = response.status();
-    let retry_after = response
-        .headers()
-        .get(RETRY_AFTER)
-        .and_then(|value| value.to_str().ok())
-        .and_then(|value| value.parse().ok());
     let readable = media_type(response.headers()) == problem::MEDIA_TYPE;
     let body = match body(response, JSON_BYTES).await {
         Ok(body) => body,
@@ -132,13 +142,19 @@ fn by_status(status: StatusCode, retry_after: Option<u32>) -> Failure {
         StatusCode::UPGRADE_REQUIRED => ProblemCode::ClientTooOld,
         StatusCode::TOO_MANY_REQUESTS => ProblemCode::TooManyRequests,
         StatusCode::INSUFFICIENT_STORAGE => ProblemCode::StorageFull,
+        StatusCode::PAYLOAD_TOO_LARGE => ProblemCode::BodyTooLarge,
         StatusCode::BAD_GATEWAY | StatusCode::SERVICE_UNAVAILABLE | StatusCode::GATEWAY_TIMEOUT => {
             ProblemCode::Unavailable
         }
         _ => ProblemCode::Internal,
     };
+    let mut problem = Problem::new(code);
+    if code == ProblemCode::TooManyRequests {
+        // The message says when, also where nobody did.
+        problem = problem.with("seconds", retry_after.unwrap_or(60).max(1));
+    }
     Failure::Problem {
-        problem: Box::new(Problem::new(code)),
+        problem: Box::new(problem),
         retry_after,
     }
 }

@@ -3,8 +3,8 @@
 use akashi_domain::{Language, Sensitive};
 use akashi_protocol::application::{ApplicationView, Receipt};
 use akashi_protocol::digest::BODY_DIGEST_HEADER;
-use reqwest::Method;
 use reqwest::header::CONTENT_TYPE;
+use reqwest::{Method, RequestBuilder};
 use uuid::Uuid;
 
 use super::Server;
@@ -47,7 +47,8 @@ impl Server {
         token: &Sensitive<String>,
     ) -> Result<ApplicationView, Failure> {
         let path = ["applications", &application.to_string()];
-        self.json(self.authorized(Method::GET, &path, token)).await
+        let request = self.authorized(Method::GET, &path, token);
+        self.about(application, request).await
     }
 
     /// `GET /v1/applications/{id}/receipt`
@@ -79,6 +80,20 @@ impl Server {
         token: &Sensitive<String>,
     ) -> Result<ApplicationView, Failure> {
         let path = ["applications", &application.to_string(), "withdraw"];
-        self.json(self.authorized(Method::POST, &path, token)).await
+        let request = self.authorized(Method::POST, &path, token);
+        self.about(application, request).await
+    }
+
+    /// What is said about another application is no answer.
+    async fn about(
+        &self,
+        application: Uuid,
+        request: RequestBuilder,
+    ) -> Result<ApplicationView, Failure> {
+        let view: ApplicationView = self.json(request).await?;
+        if view.id != application {
+            return Err(Failure::NotAkashi);
+        }
+        Ok(view)
     }
 }

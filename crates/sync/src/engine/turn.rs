@@ -9,9 +9,12 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::attempt::{self, Stopped};
-use super::status::{Progress, Systemic};
+use super::status::{Progress, Reason, Systemic};
 use super::verdict::{Trouble, Verdict};
 use super::{Shared, after};
+
+/// The code of an entry whose every try was interrupted.
+const INTERRUPTED: &str = "sending_interrupted";
 
 /// One try of one entry. Gives the moment of its next try, if there is one.
 pub(super) async fn take(
@@ -21,7 +24,10 @@ pub(super) async fn take(
 ) -> Result<Option<Timestamp>, StoreError> {
     let entry = match begin(shared, application, revision).await {
         Ok(Some(entry)) => entry,
-        Ok(None) => return Ok(None),
+        Ok(None) => {
+            (shared.surroundings.changed)();
+            return Ok(None);
+        }
         // Damaged, and shown as that: it blocks no other.
         Err(StoreError::Unexpected(what)) => {
             tracing::warn!(what, "an entry cannot be read");
@@ -72,11 +78,13 @@ async fn begin(
     application: Uuid,
     revision: u32,
 ) -> Result<Option<EntryRow>, StoreError> {
+    let (tries, interrupted) = (shared.options.tries, Reason::code(INTERRUPTED));
+    let interrupted = serde_json::to_string(&interrupted).unwrap_or_default();
     shared
         .surroundings
         .store
         .transact(move |tx| {
-            if outbox::begin_attempt(tx, application, revision)? {
+            if outbox::begin_attempt(tx, application, revision, tries, &interrupted)? {
                 outbox::get(**tx, application, revision)
             } else {
                 Ok(None)

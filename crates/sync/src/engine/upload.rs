@@ -109,7 +109,7 @@ async fn one(
     let bytes = store
         .image(&document.image, false)
         .await?
-        .ok_or(StoreError::Unexpected("an image of the outbox"))?;
+        .ok_or(StoreError::ImageLost)?;
     fail::fail_point!("sync::upload::read");
     let hearing = Arc::clone(sending);
     let line = uploads.line.acquire().await;

@@ -50,6 +50,8 @@ impl From<&StoreError> for Trouble {
         let (code, verdict) = match error {
             StoreError::DiskFull => ("disk_full", by_itself),
             StoreError::Unwritable => ("disk_unwritable", by_itself),
+            // Trying again brings nothing back.
+            StoreError::ImageLost => ("image_lost", Verdict::Entry { again: false }),
             _ => (P::Internal.as_str(), Verdict::Entry { again: true }),
         };
         Self {

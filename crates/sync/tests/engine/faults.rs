@@ -108,7 +108,7 @@ async fn an_entry_left_in_the_middle_is_sent_all_the_same() {
     // As after a full disk: the try was begun, and its end could not be written.
     let begun = world
         .store
-        .transact(|tx| outbox::begin_attempt(tx, APPLICATION, 1))
+        .transact(|tx| outbox::begin_attempt(tx, APPLICATION, 1, 10, ""))
         .await;
     assert_eq!(begun, Ok(true));
     world.engine.pause(false);

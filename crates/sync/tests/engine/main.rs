@@ -7,6 +7,7 @@
     reason = "a test may fail"
 )]
 
+mod bad_input;
 mod faults;
 mod receipts;
 mod slow;

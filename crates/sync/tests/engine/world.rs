@@ -46,7 +46,7 @@ pub struct World {
     pub changes: Arc<AtomicUsize>,
     pub engine: Engine,
     _device: Device,
-    _dir: tempfile::TempDir,
+    dir: tempfile::TempDir,
 }
 
 impl World {
@@ -104,8 +104,13 @@ impl World {
             store,
             changes,
             _device: device,
-            _dir: dir,
+            dir,
         }
+    }
+
+    /// The data folder.
+    pub fn dir(&self) -> &std::path::Path {
+        self.dir.path()
     }
 
     pub async fn entry(&self) -> Option<EntryRow> {

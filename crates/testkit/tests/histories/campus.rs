@@ -65,7 +65,7 @@ impl Campus {
         let first = begin(dir.path(), &info, &clock)?;
         receipts::ensure(&first.storage, dir.path(), first.now()).await?;
         let reviewer = hire(&first).await?;
-        let line = Line::listen().await?;
+        let line = Line::default();
         let state = Arc::new(Mutex::new(first.clone()));
         let (slot, path, facts) = (Arc::clone(&state), dir.path().to_owned(), info.clone());
         line.lead_to(http::router(first), move || {

@@ -72,13 +72,13 @@ type Answer = std::result::Result<Value, String>;
 
 impl Handset {
     /// A computer whose owner has chosen the university.
-    pub fn new(dir: &Path, name: String, campus: &Campus) -> Result<Self> {
+    pub async fn new(dir: &Path, name: String, campus: &Campus) -> Result<Self> {
         let data: PathBuf = dir.join(&name);
         std::fs::create_dir_all(&data)?;
         let info = &campus.info;
         let remembered = Remembered {
             id: info.id.clone(),
-            address: campus.line.address(&name),
+            address: campus.line.lay(&name).await?,
             name: Localized::new("証明大学", "Shomei University"),
             brand_colour: info.colours.brand.clone(),
             logo_png: None,

@@ -39,10 +39,15 @@ fn server(model: &Application, held: &crate::campus::Held) -> Checked {
     let same = (held.state, &held.revisions, &held.images)
         == (model.state, &model.revisions, &model.images);
     ensure(same, || {
-        format!("the server holds {held:?}, the model {model:?}")
+        let (here, there) = (held.images.len(), model.images.len());
+        let (these, those) = (held.revisions.len(), model.revisions.len());
+        format!(
+            "the server holds {:?}, {these} revisions, {here} images; the model {:?}, {those}, {there}",
+            held.state, model.state
+        )
     })?;
     for (number, digest) in (1..).zip(&held.revisions) {
-        ensure(model.handed_in.contains(&(number, *digest)), || {
+        ensure(model.handed_in.contains_key(&(number, *digest)), || {
             format!("revision {number} was handed in by nobody")
         })?;
     }
@@ -173,6 +178,8 @@ pub async fn settle(world: &mut World<'_>) -> Result<()> {
                 quiet(world, who).await?;
             }
         }
+        let way_out = revisable(world.model.state) && conflicts(world, who).await?;
+        ensure(!way_out, || "a conflict that nothing ends".to_owned())?;
     }
     for who in [Who::First, Who::Second] {
         world.play(&Step::Status(who, Vec::new())).await?;

@@ -11,13 +11,13 @@ use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::ConnectInfo;
 use axum::http::{Method, Request, Response, StatusCode, request::Parts};
-use futures_util::stream;
+use futures_util::{FutureExt as _, stream};
 use http_body_util::{BodyExt as _, Full};
 use hyper::body::Incoming;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
-use tokio::net::TcpListener;
-use tokio::sync::Notify;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{Notify, oneshot, watch};
 use tower::ServiceExt as _;
 
 /// What becomes of one request.
@@ -55,6 +55,8 @@ pub enum Fault {
     Elsewhere,
     /// The server restarts instead of answering; it has done what it was asked.
     Restart,
+    /// The person does something while the answer is on its way.
+    Meanwhile,
     /// The device dies before the request has left.
     DieBefore,
     /// The device dies when the server has done what it was asked.
@@ -97,10 +99,23 @@ struct Wire {
 type Parts2 = axum::http::response::Parts;
 
 /// See the module.
+#[derive(Default)]
 pub struct Line {
-    address: SocketAddr,
     desk: Arc<Desk>,
+    ends: Mutex<HashMap<String, End>>,
+}
+
+/// A device's end of the line.
+struct End {
+    /// Its connections.
+    open: watch::Sender<usize>,
     listening: tokio::task::JoinHandle<()>,
+}
+
+impl Drop for End {
+    fn drop(&mut self) {
+        self.listening.abort();
+    }
 }
 
 #[derive(Default)]
@@ -109,41 +124,47 @@ struct Desk {
     wires: Mutex<HashMap<String, Wire>>,
     strays: Mutex<Vec<String>>,
     dies: Notify,
+    meanwhile: Notify,
+    /// Answers that wait until the person has done something.
+    moments: Mutex<Vec<oneshot::Sender<()>>>,
+    /// Requests that are being dealt with.
+    busy: watch::Sender<usize>,
     restart: Mutex<Option<Box<dyn Fn() -> Router + Send>>>,
 }
 
 impl Line {
-    pub async fn listen() -> io::Result<Self> {
+    /// A line for the device `name`. Gives the address at which it finds the server.
+    pub async fn lay(&self, name: &str) -> io::Result<String> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
-        let address = listener.local_addr()?;
-        let desk = Arc::new(Desk::default());
-        let at = Arc::clone(&desk);
+        let address = format!("http://{}/{name}/", listener.local_addr()?);
+        let open = watch::Sender::new(0);
+        let (desk, connections) = (Arc::clone(&self.desk), open.clone());
         let listening = tokio::spawn(async move {
             while let Ok((stream, peer)) = listener.accept().await {
-                let _ = stream.set_nodelay(true);
-                let desk = Arc::clone(&at);
+                connections.send_modify(|open| *open += 1);
+                let (desk, connections) = (Arc::clone(&desk), connections.clone());
                 tokio::spawn(async move {
-                    let service = service_fn(move |request| {
-                        let desk = Arc::clone(&desk);
-                        async move { desk.take(request, peer).await }
-                    });
-                    // A connection that is cut is what this is for.
-                    let _ = hyper::server::conn::http1::Builder::new()
-                        .serve_connection(TokioIo::new(stream), service)
-                        .await;
+                    desk.connect(stream, peer).await;
+                    connections.send_modify(|open| *open -= 1);
                 });
             }
         });
-        Ok(Self {
-            address,
-            desk,
-            listening,
-        })
+        lock(&self.ends).insert(name.to_owned(), End { open, listening });
+        Ok(address)
     }
 
-    /// Where the server is, for the device `name`.
-    pub fn address(&self, name: &str) -> String {
-        format!("http://{}/{name}/", self.address)
+    /// The device is no more.
+    pub fn remove(&self, name: &str) {
+        lock(&self.ends).remove(name);
+        lock(&self.desk.wires).remove(name);
+    }
+
+    /// Waits until a device that has died has no connection any more.
+    pub async fn hung_up(&self, name: &str) {
+        let open = lock(&self.ends).get(name).map(|end| end.open.subscribe());
+        if let Some(mut open) = open {
+            let _ = open.wait_for(|open| *open == 0).await;
+        }
     }
 
     /// From now on this server answers; `again` gives the one that answers after a restart.
@@ -157,6 +178,9 @@ impl Line {
         let mut wires = lock(&self.desk.wires);
         let wire = wires.entry(name.to_owned()).or_default();
         wire.faults = faults.iter().copied().collect();
+        // What was to be done in the step before is over.
+        let _ = self.desk.dies.notified().now_or_never();
+        let _ = self.desk.meanwhile.notified().now_or_never();
     }
 
     /// The server is closed and opened again.
@@ -184,9 +208,34 @@ impl Line {
         }
     }
 
+    /// Waits until nothing is being dealt with.
+    pub async fn rest(&self) {
+        let mut busy = self.desk.busy.subscribe();
+        loop {
+            tokio::select! {
+                // The sender lives as long as the line.
+                _ = busy.wait_for(|busy| *busy == 0) => return,
+                () = self.meanwhile() => self.go_on(),
+            }
+        }
+    }
+
     /// Waits until a device has to die.
     pub async fn death(&self) {
         self.desk.dies.notified().await;
+    }
+
+    /// Waits until the person has a moment.
+    pub async fn meanwhile(&self) {
+        self.desk.meanwhile.notified().await;
+    }
+
+    /// The moment is over.
+    pub fn go_on(&self) {
+        for over in lock(&self.desk.moments).drain(..) {
+            // Who waited for it may be gone.
+            let _ = over.send(());
+        }
     }
 
     /// Requests to somewhere else than the server: nobody follows a redirection.
@@ -195,13 +244,19 @@ impl Line {
     }
 }
 
-impl Drop for Line {
-    fn drop(&mut self) {
-        self.listening.abort();
-    }
-}
-
 impl Desk {
+    async fn connect(self: Arc<Self>, stream: TcpStream, peer: SocketAddr) {
+        let _ = stream.set_nodelay(true);
+        let service = service_fn(move |request| {
+            let desk = Arc::clone(&self);
+            async move { desk.take(request, peer).await }
+        });
+        // A connection that is cut is what this is for.
+        let _ = hyper::server::conn::http1::Builder::new()
+            .serve_connection(TokioIo::new(stream), service)
+            .await;
+    }
+
     fn restart(&self) {
         // Closed first, as it is with a process.
         lock(&self.router).take();
@@ -210,7 +265,7 @@ impl Desk {
     }
 
     async fn take(
-        &self,
+        self: Arc<Self>,
         request: Request<Incoming>,
         peer: SocketAddr,
     ) -> io::Result<Response<Body>> {
@@ -232,18 +287,33 @@ impl Desk {
             let wire = wires.entry(name.to_owned()).or_default();
             wire.faults.pop_front().unwrap_or(Fault::Pass)
         };
-        self.meet(fault, name, parts, body).await
+        // To the end also where the device is gone before: what was begun is then over when the next step begins.
+        self.busy.send_modify(|busy| *busy += 1);
+        let (desk, name) = (Arc::clone(&self), name.to_owned());
+        let met = tokio::spawn(async move {
+            let answer = desk.meet(fault, &name, parts, body).await;
+            desk.busy.send_modify(|busy| *busy -= 1);
+            answer
+        });
+        match met.await.map_err(|_| cut())?? {
+            Some(answer) => Ok(answer),
+            None => {
+                self.dies.notify_one();
+                std::future::pending().await
+            }
+        }
     }
 
+    /// `None` where nobody is there any more to hear the answer.
     async fn meet(
         &self,
         fault: Fault,
         name: &str,
         parts: Parts,
         body: Bytes,
-    ) -> io::Result<Response<Body>> {
+    ) -> io::Result<Option<Response<Body>>> {
         match fault {
-            Fault::Pass => self.forward(name, &parts, &body, true).await,
+            Fault::Pass => self.forward(name, &parts, &body, true).await.map(Some),
             Fault::LoseRequest => Err(cut()),
             Fault::CutRequest => {
                 self.forward(name, &parts, &body, false).await?;
@@ -258,11 +328,11 @@ impl Desk {
                 let (head, bytes) = whole(answer).await?;
                 let half = bytes.slice(..bytes.len() / 2);
                 let pieces = stream::iter([Ok(half), Err(cut())]);
-                Ok(Response::from_parts(head, Body::from_stream(pieces)))
+                Ok(Some(Response::from_parts(head, Body::from_stream(pieces))))
             }
             Fault::Twice => {
                 self.forward(name, &parts, &body, true).await?;
-                self.forward(name, &parts, &body, true).await
+                self.forward(name, &parts, &body, true).await.map(Some)
             }
             Fault::Late => {
                 lock(&self.wires)
@@ -272,32 +342,37 @@ impl Desk {
                     .push((parts, body));
                 Err(cut())
             }
-            Fault::Old => self.old(name, &parts, &body).await,
-            Fault::Broken => Ok(ours(500, None)),
-            Fault::Maintenance => Ok(ours(503, Some("5"))),
-            Fault::TooMany => Ok(ours(429, Some("5"))),
-            Fault::Full => Ok(ours(507, None)),
-            Fault::Proxy => Ok(page(502)),
-            Fault::Captive => Ok(page(200)),
+            Fault::Old => self.old(name, &parts, &body).await.map(Some),
+            Fault::Broken => Ok(Some(ours(500, None))),
+            Fault::Maintenance => Ok(Some(ours(503, Some("5")))),
+            Fault::TooMany => Ok(Some(ours(429, Some("5")))),
+            Fault::Full => Ok(Some(ours(507, None))),
+            Fault::Proxy => Ok(Some(page(502))),
+            Fault::Captive => Ok(Some(page(200))),
             Fault::Elsewhere => {
                 let mut answer = page(302);
                 let target = "/elsewhere".parse().map_err(|_| cut())?;
                 answer.headers_mut().insert("location", target);
-                Ok(answer)
+                Ok(Some(answer))
             }
             Fault::Restart => {
                 self.forward(name, &parts, &body, true).await?;
                 self.restart();
                 Err(cut())
             }
-            Fault::DieBefore => {
-                self.dies.notify_one();
-                std::future::pending().await
+            Fault::Meanwhile => {
+                let answer = self.forward(name, &parts, &body, true).await?;
+                let (over, is_over) = oneshot::channel();
+                lock(&self.moments).push(over);
+                self.meanwhile.notify_one();
+                // Or nobody is there any more.
+                let _ = is_over.await;
+                Ok(Some(answer))
             }
+            Fault::DieBefore => Ok(None),
             Fault::DieAfter => {
                 self.forward(name, &parts, &body, true).await?;
-                self.dies.notify_one();
-                std::future::pending().await
+                Ok(None)
             }
         }
     }

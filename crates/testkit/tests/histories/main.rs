@@ -26,6 +26,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 use proptest::strategy::{Strategy as _, ValueTree as _};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
@@ -37,6 +38,8 @@ use crate::world::World;
 
 /// Histories, where nobody asks for more.
 const HISTORIES: u64 = 500;
+/// No history takes longer, however busy the computer is.
+const PATIENCE: Duration = Duration::from_secs(60);
 /// Steps of each.
 const STEPS: usize = 50;
 
@@ -123,7 +126,7 @@ impl Place {
     fn play(&self, history: &[Step]) -> std::result::Result<(), (String, String)> {
         let number = self.number.fetch_add(1, Ordering::SeqCst);
         let mut told = String::new();
-        let played = self.runtime.block_on(async {
+        let played = async {
             let mut world = World::begin(&self.campus, self.dir.path(), number).await?;
             for (at, step) in (1..).zip(history) {
                 let _ = write!(told, "{at:>3} {step:?}");
@@ -133,6 +136,12 @@ impl Place {
                 invariants::check(&mut world).await?;
             }
             invariants::settle(&mut world).await
+        };
+        let played = self.runtime.block_on(async {
+            let still = "it stands still".into();
+            tokio::time::timeout(PATIENCE, played)
+                .await
+                .unwrap_or(Err(still))
         });
         self.tidy(number);
         played.map_err(|error: Box<dyn std::error::Error + Send + Sync>| (told, error.to_string()))
@@ -141,7 +150,9 @@ impl Place {
     /// Removes the devices of a history.
     fn tidy(&self, number: u64) {
         for at in 1..=2 {
-            let _ = std::fs::remove_dir_all(self.dir.path().join(format!("{number}-{at}")));
+            let name = format!("{number}-{at}");
+            self.campus.line.remove(&name);
+            let _ = std::fs::remove_dir_all(self.dir.path().join(name));
         }
     }
 }

@@ -25,8 +25,8 @@ pub struct Application {
     pub images: BTreeSet<Digest>,
     /// Credentials that count.
     pub tokens: BTreeSet<String>,
-    /// Everything that was ever handed in on any device: digest and number.
-    pub handed_in: BTreeSet<(u32, Digest)>,
+    /// Everything that was ever handed in on any device.
+    pub handed_in: BTreeMap<(u32, Digest), Work>,
     /// Its applicant has an account.
     pub admitted: bool,
 }
@@ -133,6 +133,12 @@ impl Application {
         {
             self.images.insert(image);
         }
+    }
+
+    /// What the last revision says.
+    pub fn last(&self) -> Option<&Work> {
+        let number = u32::try_from(self.revisions.len()).ok()?;
+        self.handed_in.get(&(number, *self.revisions.last()?))
     }
 
     /// May staff do this now? If so, it happens.

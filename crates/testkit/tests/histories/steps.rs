@@ -125,6 +125,7 @@ fn fault() -> impl Strategy<Value = Fault> {
         1 => Just(F::Captive),
         1 => Just(F::Elsewhere),
         1 => Just(F::Restart),
+        3 => Just(F::Meanwhile),
         2 => Just(F::DieBefore),
         2 => Just(F::DieAfter),
     ]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use akashi_protocol::Digest;
+use akashi_store::outbox::{EntryRow, EntryState};
 use akashi_testkit::Result;
 use jiff::SignedDuration;
 use serde_json::{Value, json};
@@ -33,7 +34,7 @@ pub struct World<'a> {
 impl<'a> World<'a> {
     /// A graduate who has filled in the form, and attached one image.
     pub async fn begin(campus: &'a Campus, dir: &'a Path, number: u64) -> Result<Self> {
-        let first = Handset::new(dir, format!("{number}-1"), campus)?;
+        let first = Handset::new(dir, format!("{number}-1"), campus).await?;
         let (id, token) = first.register(campus, number).await?;
         let mut model = Application::default();
         model.tokens.insert(token);
@@ -172,8 +173,9 @@ impl<'a> World<'a> {
         let (new, _) = new.ok_or("handed in, and not in the outbox")?;
         let digest = Digest::of(new.body.expose());
         let revision = new.revision;
+        let handed = work.clone();
         holding.outbox.insert(revision, Entry { digest, work });
-        self.model.handed_in.insert((revision, digest));
+        self.model.handed_in.insert((revision, digest), handed);
         Ok(format!("revision {revision}"))
     }
 
@@ -201,15 +203,22 @@ impl<'a> World<'a> {
         device.clock.go(later);
         let engine = device.engine().await?;
         line.script(&device.name, faults);
-        let died = tokio::select! {
-            biased;
-            () = line.death() => true,
-            sent = engine.send() => {
-                sent?;
-                false
+        let sending = engine.send();
+        tokio::pin!(sending);
+        let died = loop {
+            tokio::select! {
+                biased;
+                () = line.death() => break true,
+                () = line.meanwhile() => {
+                    meddle(device, self.id).await?;
+                    line.go_on();
+                }
+                sent = &mut sending => {
+                    sent?;
+                    break false;
+                }
             }
         };
-        drop(engine);
         self.after(who, died).await
     }
 
@@ -219,7 +228,7 @@ impl<'a> World<'a> {
             return Ok(nobody());
         };
         let engine = device.engine().await?;
-        line.script(&device.name, faults);
+        line.script(&device.name, &without_moments(faults));
         let died = tokio::select! {
             biased;
             () = line.death() => true,
@@ -258,19 +267,11 @@ impl<'a> World<'a> {
             return Ok(outcome);
         };
         if before == Some(false) {
-            let mark = draft["answers"]["building"].as_str().unwrap_or_default();
             let number = self.model.revisions.len();
             ensure(draft["revision"] == number + 1, || {
                 format!("a correction of revision {number} as {}", draft["revision"])
             })?;
-            let images = draft["documents"].as_array().map_or(&[][..], Vec::as_slice);
-            let images = images.iter().filter_map(|image| image["sha256"].as_str());
-            let work = Work {
-                mark: mark.to_owned(),
-                images: images
-                    .filter_map(|sha256| Digest::parse(sha256).ok())
-                    .collect(),
-            };
+            let work = self.model.last().cloned().ok_or("nothing to correct")?;
             if let Some((_, holding)) = self.device(who) {
                 holding.draft = Some(work);
             }
@@ -299,7 +300,7 @@ impl<'a> World<'a> {
         let Some((device, _)) = self.devices.get_mut(&place(who)) else {
             return Ok((nobody(), None));
         };
-        line.script(&device.name, faults);
+        line.script(&device.name, &without_moments(faults));
         let answer = tokio::select! {
             biased;
             () = line.death() => None,
@@ -344,7 +345,7 @@ impl<'a> World<'a> {
         let at = place(who);
         if !self.devices.contains_key(&at) {
             let name = format!("{}-{}", self.number, at + 1);
-            let device = Handset::new(self.dir, name, self.campus)?;
+            let device = Handset::new(self.dir, name, self.campus).await?;
             self.devices.insert(at, (device, Holding::default()));
         }
         let Some((device, _)) = self.devices.get(&at) else {
@@ -363,24 +364,55 @@ impl<'a> World<'a> {
             return Ok(nobody());
         };
         line.script(&device.name, &[]);
+        if died {
+            device.restart(false).await?;
+            line.hung_up(&device.name).await;
+        }
+        line.rest().await;
         let minutes = line.minutes(&device.name);
         let mut words = Vec::new();
         for said in &minutes {
             self.model.hear(said, &self.lengths)?;
             let code = said.code().map_or("", akashi_protocol::ProblemCode::as_str);
-            let what = said.path.rsplit('/').nth(1).unwrap_or_default();
-            words.push(format!(
-                "{} {what} {} {code}",
-                said.method,
-                said.status.as_u16()
-            ));
+            let (what, status) = (short(&said.path), said.status.as_u16());
+            words.push(format!("{} {what} {status} {code}", said.method));
         }
         if died {
-            device.restart(false).await?;
             words.push("died".to_owned());
         }
         Ok(words.join(" · "))
     }
+}
+
+/// Whoever waits for a command does nothing else meanwhile.
+fn without_moments(faults: &[Fault]) -> Vec<Fault> {
+    let calm = faults.iter().map(|fault| match fault {
+        Fault::Meanwhile => Fault::Pass,
+        other => *other,
+    });
+    calm.collect()
+}
+
+/// What is being sent is frozen: the person is refused, whatever they press.
+async fn meddle(device: &Handset, id: Uuid) -> Result<()> {
+    let entries = device.found(id).await?.entries;
+    let sending = |entry: &EntryRow| entry.state == EntryState::Sending;
+    if entries.last().is_some_and(|(entry, _)| sending(entry)) {
+        let taken = device.call("outbox.take_back", json!({})).await?;
+        ensure(taken.is_err(), || {
+            "taken back while it was being sent".to_owned()
+        })?;
+    }
+    device.must("outbox.retry", json!({})).await?;
+    Ok(())
+}
+
+/// An address without what is long in it.
+fn short(path: &str) -> String {
+    let words = path
+        .split('/')
+        .filter(|word| word.len() < 32 && *word != "v1");
+    words.collect::<Vec<_>>().join("/")
 }
 
 const fn place(who: Who) -> usize {
