@@ -276,7 +276,10 @@ const SCREENS: Record<string, Screen> = {
       'app.start': start({}, { draft: true }),
       'data.export': { name: '証_データの控え_20261127.zip', missing: 2 },
     },
-    go: press(testids.menu, testids.menuData, testids.dataExport, testids.dataRenewKey),
+    go: async (page) => {
+      await press(testids.menu, testids.menuData, testids.dataExport)(page);
+      await expect(page.getByTestId(testids.dataExported)).toContainText('zip');
+    },
   },
   'status-unreadable': statusScreen({
     outbox: {

@@ -249,6 +249,9 @@ impl Device {
             Standing::Headless => return Err(OpenFailed::Damaged),
             Standing::Whole => {}
         }
+        if self.files.is_blank() && !self.files.next().exists() {
+            return Err(OpenFailed::Damaged);
+        }
         if self.undecided.load(Ordering::SeqCst) {
             return Err(OpenFailed::KeyringLocked);
         }
@@ -259,16 +262,12 @@ impl Device {
             return Err(OpenFailed::Locked);
         }
         let key = match self.ask(|keyring| keyring.get()).await {
-            Ok(Some(key)) => key,
-            Ok(None) => return Err(self.unreadable()),
+            Ok(key) => key.ok_or(OpenFailed::KeyLost)?,
             // The store was made with a keyring: wherever that is, it is out of reach now.
             Err(OpenFailed::NeedsNewPassphrase) => return Err(OpenFailed::KeyringLocked),
             Err(other) => return Err(other),
         };
-        let store = self.open_with(key).await.map_err(|failure| match failure {
-            DatabaseFailure::WrongKey => self.unreadable(),
-            other => made(other),
-        })?;
+        let store = self.open_with(key).await.map_err(made)?;
         *slot = Some(store.clone());
         Ok(Some(store))
     }
@@ -299,18 +298,7 @@ impl Device {
                 }
             }
         }
-        Err(match self.files.is_blank() {
-            true => OpenFailed::Damaged,
-            false => OpenFailed::WrongPassphrase,
-        })
-    }
-
-    /// No key opens what is there. What is blank none ever did.
-    fn unreadable(&self) -> OpenFailed {
-        match self.files.is_blank() && !self.files.next().exists() {
-            true => OpenFailed::Damaged,
-            false => OpenFailed::KeyLost,
-        }
+        Err(OpenFailed::WrongPassphrase)
     }
 
     /// A key that the keyring holds: the one it already has, or a new one. Read back before anything depends on it.

@@ -77,6 +77,9 @@ impl Device {
         new: Sensitive<String>,
     ) -> Result<Store, OpenFailed> {
         let mut slot = self.store.lock().await;
+        if slot.is_none() {
+            return Err(OpenFailed::NeedsPassphrase);
+        }
         let recipe = Recipe::load(&self.files.recipe())?.ok_or(OpenFailed::KeyLost)?;
         let before = derive(recipe, old).await?;
         let (database, key) = (self.files.database(), before.clone());
@@ -94,7 +97,6 @@ impl Device {
             Err(failed) => (before, Err(failed)),
         };
         let store = self.open_with(key).await.map_err(made)?;
-        self.locked.store(false, Ordering::SeqCst);
         *slot = Some(store.clone());
         outcome.map(|()| store)
     }

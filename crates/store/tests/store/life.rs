@@ -3,12 +3,14 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use akashi_store::draft;
-use akashi_store::{Health, OpenFailed, Store, StoreError, image, outbox};
+use akashi_store::key::keyring::NoKeyring;
+use akashi_store::{Device, Health, OpenFailed, Store, StoreError, image, outbox};
 
-use crate::world::{World, a_draft, an_entry, at, with_image, world};
+use crate::world::{World, a_draft, an_entry, at, options, with_image, world};
 
 /// What a version before the receipts wrote.
 fn make_older(world: &World) {
@@ -115,6 +117,34 @@ async fn an_unclean_end_is_known_and_a_clean_one_too() {
     assert_eq!(store.look_over(PATIENCE).await, Ok(Health::Sound));
     again.close().await;
     assert!(!again.existing().await.unwrap().unwrap().was_left_open());
+}
+
+#[tokio::test]
+async fn killed_right_after_it_was_made_it_is_a_store() {
+    let world = world();
+    world.device.open().await.unwrap();
+    let killed = tempfile::tempdir().unwrap();
+    copy_folder(world.device.dir(), &killed.path().join("data"));
+    let again = world.device_in(killed.path());
+    assert!(again.existing().await.unwrap().is_some());
+}
+
+#[tokio::test]
+async fn behind_a_passphrase_what_is_blank_is_said_before_anybody_is_asked() {
+    let dir = tempfile::tempdir().unwrap();
+    let device = Device::claim(options(dir.path(), Arc::new(NoKeyring))).unwrap();
+    device.unlock("八文字以上の合言葉".into()).await.unwrap();
+    device.close().await;
+    let database = device.dir().join("akashi.db");
+    fs::write(&database, vec![0; 9_000]).unwrap();
+    assert_eq!(device.existing().await.err(), Some(OpenFailed::Damaged));
+    let unlocked = device.unlock("八文字以上の合言葉".into()).await.err();
+    assert_eq!(unlocked, Some(OpenFailed::Damaged));
+    device.set_aside(at(1_763_650_000)).await.unwrap();
+    assert_eq!(
+        device.open().await.err(),
+        Some(OpenFailed::NeedsNewPassphrase)
+    );
 }
 
 const PATIENCE: Duration = Duration::from_secs(60);

@@ -108,6 +108,19 @@ width: number,
 height: number, };
 
 /**
+ * A store that was set aside.
+ */
+export type AsideView = { 
+/**
+ * Name of its folder.
+ */
+name: string, 
+/**
+ * Bytes it takes, as far as a view can count.
+ */
+bytes: number, };
+
+/**
  * `documents.attach`
  */
 export type AttachDocument = { 
@@ -154,6 +167,19 @@ export type Camera = {
  * Only while this was said last may the page use the camera.
  */
 open: boolean, };
+
+/**
+ * `store.change_passphrase`
+ */
+export type ChangePassphrase = { 
+/**
+ * The present one.
+ */
+old: string, 
+/**
+ * The new one; at least 8 characters.
+ */
+new: string, };
 
 /**
  * `draft.check`
@@ -348,7 +374,7 @@ problems: Array<FieldProblem>, };
 /**
  * One event. The shell forwards it under the one name `core`.
  */
-export type CoreEvent = { "event": "outbox_changed" } | { "event": "flow_done", "data": FlowDone } | { "event": "flow_failed", "data": CoreError } | { "event": "connect_proposed", "data": ConnectProposal } | { "event": "close_requested" } | { "event": "idle_warning", "data": IdleWarning } | { "event": "idle_over", "data": SessionRole } | { "event": "session_ended", "data": EndedSession } | { "event": "language_changed", "data": Language };
+export type CoreEvent = { "event": "outbox_changed" } | { "event": "flow_done", "data": FlowDone } | { "event": "flow_failed", "data": CoreError } | { "event": "connect_proposed", "data": ConnectProposal } | { "event": "close_requested" } | { "event": "idle_warning", "data": IdleWarning } | { "event": "idle_over", "data": SessionRole } | { "event": "session_ended", "data": EndedSession } | { "event": "store_locked" } | { "event": "store_damaged" } | { "event": "language_changed", "data": Language };
 
 /**
  * `university.current`
@@ -577,7 +603,7 @@ code: string, };
 /**
  * Where an entry stands on this device.
  */
-export type EntryState = "queued" | "sending" | "needs_attention" | "sent";
+export type EntryState = "queued" | "sending" | "needs_attention" | "sent" | "unreadable";
 
 /**
  * One application on its way.
@@ -623,6 +649,19 @@ seconds_left: number | null,
  * Why it needs attention or waits.
  */
 problem: CoreError | null, };
+
+/**
+ * `data.export`
+ */
+export type Exported = { 
+/**
+ * Name of the file that was written; absent when the person closed the dialog.
+ */
+name: string | null, 
+/**
+ * Things that could not be read, and are not in it.
+ */
+missing: number, };
 
 /**
  * A faculty with its departments.
@@ -884,6 +923,11 @@ draft: DraftView,
  * Not kept yet: the person is told once more that it is hard to read.
  */
 warned: PendingView | null, };
+
+/**
+ * What opens the store.
+ */
+export type KeyPlace = "keyring" | "passphrase" | "none";
 
 /**
  * A language of the user interface, mails and printed documents.
@@ -1503,6 +1547,15 @@ name: string,
 error: CoreError, };
 
 /**
+ * `store.remove_aside`
+ */
+export type RemoveAside = { 
+/**
+ * Name of its folder.
+ */
+name: string, };
+
+/**
  * Where a person was.
  */
 export type Resume = { 
@@ -1626,6 +1679,19 @@ url: string, };
  * As whom somebody is signed in.
  */
 export type SessionRole = "graduate" | "staff";
+
+/**
+ * `store.set_aside`
+ */
+export type SetAside = { 
+/**
+ * The folder it lies in now.
+ */
+folder: string, 
+/**
+ * How it goes on.
+ */
+start: StartView, };
 
 /**
  * `app.set_language`
@@ -1943,9 +2009,35 @@ can_withdraw: boolean,
 can_correct: boolean, };
 
 /**
+ * `store.details`
+ */
+export type StoreDetails = { 
+/**
+ * The folder everything lies in.
+ */
+folder: string, 
+/**
+ * What opens it.
+ */
+key: KeyPlace, 
+/**
+ * What was found when it was looked over; absent where there was no reason to, or it is not over yet.
+ */
+health: StoreHealth | null, 
+/**
+ * What could not be read and was set aside, oldest first.
+ */
+asides: Array<AsideView>, };
+
+/**
+ * What was found after the application had not ended in an orderly way.
+ */
+export type StoreHealth = "sound" | "damaged" | "unfinished";
+
+/**
  * Whether personal data can be read and written.
  */
-export type StoreState = "open" | "needs_new_passphrase" | "needs_passphrase" | "keyring_locked" | "key_lost" | "too_new";
+export type StoreState = "open" | "needs_new_passphrase" | "needs_passphrase" | "keyring_locked" | "key_lost" | "locked" | "damaged" | "too_new" | "not_migrated" | "disk_full" | "disk_unwritable" | "no_locks";
 
 /**
  * Terms of use.
@@ -2077,6 +2169,13 @@ export interface Commands {
   'app.ready': { request: Nothing; response: Nothing };
   'app.set_language': { request: SetLanguage; response: Nothing };
   'store.unlock': { request: Unlock; response: StartView };
+  'store.lock': { request: Nothing; response: StartView };
+  'store.details': { request: Nothing; response: StoreDetails };
+  'store.renew_key': { request: Nothing; response: Nothing };
+  'store.change_passphrase': { request: ChangePassphrase; response: Nothing };
+  'store.set_aside': { request: Nothing; response: SetAside };
+  'store.remove_aside': { request: RemoveAside; response: StoreDetails };
+  'data.export': { request: Nothing; response: Exported };
   'data.remove_all': { request: Nothing; response: StartView };
   'window.close': { request: CloseWindow; response: Nothing };
   'university.look_up': { request: LookUp; response: UniversityCard };

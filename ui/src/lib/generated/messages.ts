@@ -275,6 +275,41 @@ export interface MessageArguments {
   'country-za': Record<never, never>;
   'country-zm': Record<never, never>;
   'country-zw': Record<never, never>;
+  'data-aside-remove': { name: string | number };
+  'data-aside-remove-text': { name: string | number };
+  'data-aside-remove-title': Record<never, never>;
+  'data-aside-size': { megabytes: string | number };
+  'data-asides-text': Record<never, never>;
+  'data-asides-title': Record<never, never>;
+  'data-damaged-text': Record<never, never>;
+  'data-damaged-title': Record<never, never>;
+  'data-export-do': Record<never, never>;
+  'data-export-missing': { count: number };
+  'data-export-saved': { name: string | number };
+  'data-export-text': Record<never, never>;
+  'data-export-title': Record<never, never>;
+  'data-export-warning': Record<never, never>;
+  'data-folder': Record<never, never>;
+  'data-health': Record<never, never>;
+  'data-health-damaged': Record<never, never>;
+  'data-health-sound': Record<never, never>;
+  'data-health-unfinished': Record<never, never>;
+  'data-key': Record<never, never>;
+  'data-key-keyring': Record<never, never>;
+  'data-key-none': Record<never, never>;
+  'data-key-passphrase': Record<never, never>;
+  'data-lead': Record<never, never>;
+  'data-passphrase-changed': Record<never, never>;
+  'data-passphrase-confirmation': Record<never, never>;
+  'data-passphrase-do': Record<never, never>;
+  'data-passphrase-new': Record<never, never>;
+  'data-passphrase-old': Record<never, never>;
+  'data-passphrase-title': Record<never, never>;
+  'data-renew-do': Record<never, never>;
+  'data-renew-text': Record<never, never>;
+  'data-renew-title': Record<never, never>;
+  'data-renewed': Record<never, never>;
+  'data-title': Record<never, never>;
   'dialog-choose-images': Record<never, never>;
   'dialog-images': Record<never, never>;
   'documents-advice-blurred': Record<never, never>;
@@ -439,6 +474,10 @@ export interface MessageArguments {
   'error-email-missing': Record<never, never>;
   'error-email-too-long': Record<never, never>;
   'error-emails-differ': Record<never, never>;
+  'error-entry-unreadable': Record<never, never>;
+  'error-export-dialog-failed': Record<never, never>;
+  'error-export-full': Record<never, never>;
+  'error-export-unwritable': Record<never, never>;
   'error-file-unreadable': Record<never, never>;
   'error-form-invalid': Record<never, never>;
   'error-host-unknown': Record<never, never>;
@@ -454,6 +493,7 @@ export interface MessageArguments {
   'error-image-worker-failed': Record<never, never>;
   'error-initial-password-expired': Record<never, never>;
   'error-internal': Record<never, never>;
+  'error-key-not-renewed': Record<never, never>;
   'error-link-not-ours': Record<never, never>;
   'error-method-not-allowed': Record<never, never>;
   'error-no-application': Record<never, never>;
@@ -464,6 +504,7 @@ export interface MessageArguments {
   'error-not-allowed': Record<never, never>;
   'error-not-found': Record<never, never>;
   'error-not-signed-in': Record<never, never>;
+  'error-nothing-to-export': Record<never, never>;
   'error-other-draft': Record<never, never>;
   'error-passphrase-short': { limit: string | number };
   'error-passphrase-wrong': Record<never, never>;
@@ -488,7 +529,10 @@ export interface MessageArguments {
   'error-sign-in-reset-needed': Record<never, never>;
   'error-state-conflict': Record<never, never>;
   'error-storage-full': Record<never, never>;
+  'error-store-damaged': Record<never, never>;
   'error-store-locked': Record<never, never>;
+  'error-store-no-locks': Record<never, never>;
+  'error-store-sound': Record<never, never>;
   'error-student-number-taken': Record<never, never>;
   'error-target-full': Record<never, never>;
   'error-target-unwritable': Record<never, never>;
@@ -499,6 +543,20 @@ export interface MessageArguments {
   'error-too-many-requests': { minutes: number };
   'error-unavailable': Record<never, never>;
   'error-upload-conflict': Record<never, never>;
+  'export-dialog-filter': Record<never, never>;
+  'export-dialog-title': Record<never, never>;
+  'export-file-name': { date: string | number };
+  'export-page-application': Record<never, never>;
+  'export-page-draft': Record<never, never>;
+  'export-page-images': Record<never, never>;
+  'export-page-missing': { count: number };
+  'export-page-receipts': Record<never, never>;
+  'export-page-receipts-text': Record<never, never>;
+  'export-page-seen': Record<never, never>;
+  'export-page-title': Record<never, never>;
+  'export-page-unsent': Record<never, never>;
+  'export-page-warning': Record<never, never>;
+  'export-page-written': { time: string | number };
   'field-admission-month': Record<never, never>;
   'field-birth-date': Record<never, never>;
   'field-building': Record<never, never>;
@@ -711,11 +769,25 @@ export interface MessageArguments {
   'leaving-close-text': Record<never, never>;
   'leaving-close-title': Record<never, never>;
   'leaving-close-wait': Record<never, never>;
+  'leaving-damaged-text': Record<never, never>;
+  'leaving-damaged-title': Record<never, never>;
   'leaving-disconnect': Record<never, never>;
+  'leaving-disk-full-text': Record<never, never>;
+  'leaving-disk-full-title': Record<never, never>;
+  'leaving-disk-unwritable-text': Record<never, never>;
+  'leaving-disk-unwritable-title': Record<never, never>;
   'leaving-key-lost-text': Record<never, never>;
   'leaving-key-lost-title': Record<never, never>;
   'leaving-keyring-locked-text': Record<never, never>;
   'leaving-keyring-locked-title': Record<never, never>;
+  'leaving-lock-menu': Record<never, never>;
+  'leaving-locked-text': Record<never, never>;
+  'leaving-locked-title': Record<never, never>;
+  'leaving-locked-unsent': Record<never, never>;
+  'leaving-no-locks-text': Record<never, never>;
+  'leaving-no-locks-title': Record<never, never>;
+  'leaving-not-migrated-text': Record<never, never>;
+  'leaving-not-migrated-title': Record<never, never>;
   'leaving-passphrase': Record<never, never>;
   'leaving-passphrase-confirmation': Record<never, never>;
   'leaving-passphrase-forgotten': Record<never, never>;
@@ -725,6 +797,7 @@ export interface MessageArguments {
   'leaving-passphrase-new-lead': Record<never, never>;
   'leaving-passphrase-unlock': Record<never, never>;
   'leaving-passphrase-unlock-lead': Record<never, never>;
+  'leaving-remove-asides': Record<never, never>;
   'leaving-remove-confirm': Record<never, never>;
   'leaving-remove-draft': Record<never, never>;
   'leaving-remove-images': Record<never, never>;
@@ -735,8 +808,15 @@ export interface MessageArguments {
   'leaving-remove-title': Record<never, never>;
   'leaving-remove-unsent': Record<never, never>;
   'leaving-server-untouched': Record<never, never>;
+  'leaving-set-aside': Record<never, never>;
+  'leaving-set-aside-confirm': Record<never, never>;
+  'leaving-set-aside-done': Record<never, never>;
+  'leaving-set-aside-done-title': Record<never, never>;
+  'leaving-set-aside-text': Record<never, never>;
+  'leaving-set-aside-title': Record<never, never>;
   'leaving-too-new-text': Record<never, never>;
   'leaving-too-new-title': Record<never, never>;
+  'leaving-unlock': Record<never, never>;
   'outbox-kept': Record<never, never>;
   'outbox-needs-attention': Record<never, never>;
   'outbox-next-try': { seconds: number };
@@ -751,6 +831,7 @@ export interface MessageArguments {
   'outbox-sending': Record<never, never>;
   'outbox-sending-again': Record<never, never>;
   'outbox-take-back': Record<never, never>;
+  'outbox-unreadable': Record<never, never>;
   'outcome-approved': Record<never, never>;
   'outcome-rejected': Record<never, never>;
   'outcome-returned': Record<never, never>;
@@ -1013,9 +1094,11 @@ export interface MessageArguments {
 }
 
 const numbers: Record<string, readonly string[] | undefined> = {
+  'data-export-missing': ['count'],
   'error-code-wrong': ['tries_left'],
   'error-resend-too-early': ['seconds'],
   'error-too-many-requests': ['minutes'],
+  'export-page-missing': ['count'],
   'flow-valid': ['minutes'],
   'form-both-calendars': ['era_year'],
   'general-minutes-left': ['minutes'],
@@ -1295,6 +1378,65 @@ country-yt = Mayotte
 country-za = South Africa
 country-zm = Zambia
 country-zw = Zimbabwe
+
+# The screen “Data on this computer”, and the copy of one's data.
+
+data-title = Data on this computer
+data-lead = What you enter and your images are kept on this computer, encrypted.
+data-folder = Folder
+data-key = Key
+data-key-keyring = In the keyring of this computer
+data-key-passphrase = Protected by your passphrase
+data-key-none = None yet
+data-health = Check
+data-health-sound = Akashi did not close normally last time. Your data was checked, and nothing is damaged
+data-health-damaged = Your data was checked, and some of it is damaged
+data-health-unfinished = Akashi did not close normally last time. The check took too long and was stopped
+data-damaged-title = Some of your saved data is damaged
+data-damaged-text = What can be read can be used as before. First save it with “Save a copy of my data”. Then you can start again and keep what is damaged in a folder of its own.
+data-export-title = Save a copy of my data
+data-export-text = Your draft, applications waiting to be sent, images, the state of your applications and signed receipts are saved as one ZIP file.
+data-export-warning = This file is not encrypted. It holds your name and images of your identity documents, and anybody can read it. Do not save it where others can see it.
+data-export-do = Save a copy
+data-export-saved = Saved as “{ $name }”.
+data-export-missing = { $count ->
+    [one] One thing could not be read and is not in the copy.
+   *[other] { $count } things could not be read and are not in the copy.
+}
+data-renew-title = Renew the encryption key
+data-renew-text = Your saved data is encrypted again with a new key. Use this if somebody may have seen the key. What you entered does not change.
+data-renew-do = Renew the key
+data-renewed = Your data is now encrypted with a new key.
+data-passphrase-title = Change the passphrase
+data-passphrase-old = Current passphrase
+data-passphrase-new = New passphrase
+data-passphrase-confirmation = New passphrase (Confirmation)
+data-passphrase-do = Change the passphrase
+data-passphrase-changed = The passphrase has been changed. Enter the new one from the next time on.
+data-asides-title = Kept although it could not be read
+data-asides-text = This could not be opened. It is kept in case the key is found. Delete it when you no longer need it.
+data-aside-size = { $megabytes } MB
+data-aside-remove = Delete “{ $name }”
+data-aside-remove-title = Delete what was kept?
+data-aside-remove-text = “{ $name }” is deleted. This cannot be undone.
+
+export-dialog-title = Choose where to save the copy of your data
+export-dialog-filter = ZIP
+export-file-name = Akashi_copy_of_my_data_{ $date }.zip
+export-page-title = Akashi: copy of my data
+export-page-written = Saved on { $time }
+export-page-warning = This file is not encrypted. It holds your name and images of your identity documents. Do not put it where others can see it.
+export-page-missing = { $count ->
+    [one] One thing could not be read and is not in this copy.
+   *[other] { $count } things could not be read and are not in this copy.
+}
+export-page-draft = Draft
+export-page-unsent = Application waiting to be sent
+export-page-application = Application the university has received
+export-page-seen = Last seen
+export-page-images = Attached images
+export-page-receipts = Receipts signed by the university
+export-page-receipts-text = They prove that the university has received an application. The signature can be checked with the .jws file and the public keys in the folder “receipts”.
 
 # Words of the file dialog of the system, outside our own window.
 
@@ -1577,6 +1719,15 @@ error-image-not-an-image =
     }
 error-image-too-large-file = The file is too large ({ $bytes_mb } MB). Please choose an image of at most { $limit_mb } MB, or take the photo with a lower quality.
 error-image-too-many-pixels = The image has too many pixels (about { $megapixels } megapixels). Please take it again with at most 50 megapixels.
+error-store-damaged = Some of your saved data is damaged and could not be read. Nothing has been deleted. Under “Data on this computer” in the menu you can save what can be read.
+error-store-sound = Your saved data can be read. There is nothing to move to another folder.
+error-store-no-locks = It could not be saved because the folder is in a place that cannot be written to safely, such as a network drive. What was saved before is still there.
+error-key-not-renewed = The keyring did not take the new key. The present key stays in use, and your saved data is still there. Unlock the keyring and try again.
+error-entry-unreadable = One of the applications waiting to be sent is damaged and cannot be read. It is not sent, and it is kept. If you are not sure whether the university has received it, please contact us.
+error-nothing-to-export = There is no data on this computer yet that could be saved.
+error-export-full = The copy of your data could not be saved because there is not enough free space there. What is on this computer is unchanged. Please choose another place.
+error-export-unwritable = The copy of your data could not be saved because the place you chose cannot be written to. What is on this computer is unchanged. Please choose another place, such as “Documents”.
+error-export-dialog-failed = The window for choosing a place could not be opened. What is on this computer is unchanged. Please try again.
 
 # Names and help of the form’s fields.
 
@@ -1821,6 +1972,7 @@ leaving-remove-title = Remove your data from this computer?
 leaving-remove-lead = The following is removed from this computer. This cannot be undone.
 leaving-remove-draft = Drafts, and applications that have not been sent
 leaving-remove-images = Attached images
+leaving-remove-asides = What was kept because it could not be read, if any
 leaving-remove-session = Your login, and the details of the connected university
 leaving-remove-stays = Applications the university has received stay there. With your reference number and email address you can continue them.
 leaving-remove-unsent = Some of this has not reached the university yet. It would be lost.
@@ -1847,6 +1999,27 @@ leaving-close-text = It is kept on this computer. What would you like to do?
 leaving-close-send = Send now, then close
 leaving-close-wait = Do not close
 leaving-close-quit = Close (send next time)
+leaving-damaged-title = Your saved data is damaged
+leaving-damaged-text = What is saved on this computer is cut short or damaged and cannot be opened. Nothing has been deleted or changed. Restart the computer and press “Try again”. If that does not help, you can start again and keep what cannot be read in a folder of its own.
+leaving-not-migrated-title = Your saved data could not be updated
+leaving-not-migrated-text = What an earlier version saved could not be brought into the form of this version. It is as it was, and the earlier version of Akashi can open it. Press “Try again”, or contact us.
+leaving-disk-full-title = There is not enough free space
+leaving-disk-full-text = Your saved data cannot be opened because the disk is full. It is still there. Delete files you do not need, then press “Try again”.
+leaving-disk-unwritable-title = The folder cannot be written to
+leaving-disk-unwritable-text = Your saved data cannot be opened because its folder cannot be written to. It is still there. Please check the permissions of the folder and the disk, then press “Try again”.
+leaving-no-locks-title = It cannot be opened in this place
+leaving-no-locks-text = The folder is in a place that cannot be written to safely, such as a network drive. Your saved data is still there. Move the folder to a disk of this computer, then press “Try again”.
+leaving-locked-title = Locked
+leaving-locked-text = Your saved data is closed and encrypted. Press “Unlock” to return to where you were.
+leaving-locked-unsent = Nothing is sent while it is locked. Sending goes on when you unlock it.
+leaving-unlock = Unlock
+leaving-lock-menu = Lock
+leaving-set-aside = Keep what cannot be read, and start again
+leaving-set-aside-title = Keep what cannot be read in a folder of its own?
+leaving-set-aside-text = What cannot be opened is not deleted but moved into a folder with the date. Then you start again without a draft. You will find it in the menu under “Data on this computer”.
+leaving-set-aside-confirm = Keep it and start again
+leaving-set-aside-done-title = What could not be read has been kept
+leaving-set-aside-done = What could not be read has been moved to this folder. It is kept in case the key is found.
 
 # What has not been sent yet.
 
@@ -1873,6 +2046,7 @@ outbox-retry = Send now
 outbox-pause = Pause sending
 outbox-resume = Resume sending
 outbox-take-back = Do not send; edit again
+outbox-unreadable = An application that cannot be read
 
 # What is wrong with an answer.
 
@@ -2467,6 +2641,59 @@ country-za = 南アフリカ
 country-zm = ザンビア
 country-zw = ジンバブエ
 
+# 「このパソコンのデータ」の画面と、データの控え。
+
+data-title = このパソコンのデータ
+data-lead = あなたが入力した内容と画像は、暗号化してこのパソコンに保存しています。
+data-folder = 保存先
+data-key = 鍵
+data-key-keyring = パソコンのキーリングに保管
+data-key-passphrase = パスフレーズで保護
+data-key-none = まだありません
+data-health = 内容の確認
+data-health-sound = 前回は正しく終了しませんでしたが、確認したところ、内容に問題はありませんでした
+data-health-damaged = 確認したところ、壊れている部分がありました
+data-health-unfinished = 前回は正しく終了しませんでした。時間がかかるため、確認を途中でやめました
+data-damaged-title = 保存した内容の一部が壊れています
+data-damaged-text = 読める内容は、これまでどおり使えます。先に「データの控えを保存」で読める内容を保存してください。そのうえで、壊れた内容を残したまま、はじめからやり直せます。
+data-export-title = データの控えを保存
+data-export-text = 下書き、送信待ちの申請、画像、申請の状況、受付票の署名を、1つのZIPファイルにまとめて保存します。
+data-export-warning = このファイルは暗号化されません。氏名や本人確認書類の画像が、だれにでも読める形で入ります。ほかの人が見られる場所には保存しないでください。
+data-export-do = 控えを保存する
+data-export-saved = 「{ $name }」に保存しました。
+data-export-missing = 読み取れなかったものが{ $count }件あり、控えには入っていません。
+data-renew-title = 暗号鍵を新しくする
+data-renew-text = 保存した内容を、新しい鍵で暗号化し直します。鍵をほかの人に見られたおそれがあるときにお使いください。入力した内容は変わりません。
+data-renew-do = 鍵を新しくする
+data-renewed = 新しい鍵で暗号化し直しました。
+data-passphrase-title = パスフレーズを変更
+data-passphrase-old = 現在のパスフレーズ
+data-passphrase-new = 新しいパスフレーズ
+data-passphrase-confirmation = 新しいパスフレーズ（確認）
+data-passphrase-do = パスフレーズを変更する
+data-passphrase-changed = パスフレーズを変更しました。次に開くときから、新しいパスフレーズを入力してください。
+data-asides-title = 読めずに残した内容
+data-asides-text = 開けなかった内容です。鍵が見つかったときのために残してあります。不要になったら削除してください。
+data-aside-size = { $megabytes } MB
+data-aside-remove = 「{ $name }」を削除
+data-aside-remove-title = 残した内容を削除しますか
+data-aside-remove-text = 「{ $name }」を削除します。元に戻すことはできません。
+
+export-dialog-title = データの控えの保存先を選んでください
+export-dialog-filter = ZIP
+export-file-name = 証_データの控え_{ $date }.zip
+export-page-title = 証（あかし） データの控え
+export-page-written = 保存した日時：{ $time }
+export-page-warning = このファイルは暗号化されていません。氏名や本人確認書類の画像が入っています。ほかの人が見られる場所に置かないでください。
+export-page-missing = 読み取れなかったものが{ $count }件あり、この控えには入っていません。
+export-page-draft = 下書き
+export-page-unsent = 送信待ちの申請
+export-page-application = 大学に届いた申請
+export-page-seen = 最後に確認した日時
+export-page-images = 添付した画像
+export-page-receipts = 大学の署名がある受付票
+export-page-receipts-text = 大学が申請を受け付けたことの証明です。拡張子.jwsのファイルと、receiptsフォルダーの公開鍵で、署名を確かめられます。
+
 # 本体の画面の外に出る、パソコンのファイル選択画面の言葉。
 
 dialog-choose-images = 本人確認書類の画像を選んでください
@@ -2740,6 +2967,15 @@ error-image-not-an-image =
     }
 error-image-too-large-file = ファイルが大きすぎます（{ $bytes_mb }MB）。{ $limit_mb }MB以下の画像を選ぶか、カメラの画質を下げて撮り直してください。
 error-image-too-many-pixels = 画像の画素数が多すぎます（約{ $megapixels }00万画素）。カメラの解像度を5,000万画素以下に下げて撮り直してください。
+error-store-damaged = 保存した内容の一部が壊れていて、読み取れませんでした。何も削除していません。メニューの「このパソコンのデータ」から、読める内容を保存できます。
+error-store-sound = 保存した内容は読み取れます。別のフォルダーに移す必要はありません。
+error-store-no-locks = 保存先が、安全に書き込めない場所（ネットワークドライブなど）にあるため、保存できませんでした。すでに保存した内容は残っています。
+error-key-not-renewed = キーリングに新しい鍵を保管できませんでした。今までの鍵がそのまま使われ、保存した内容も残っています。キーリングのロックを解除して、もう一度お試しください。
+error-entry-unreadable = 送信待ちの申請の1つが壊れていて、読み取れません。この申請は送信されず、消さずに残してあります。大学に届いたか分からないときは、お問い合わせ先にご連絡ください。
+error-nothing-to-export = このパソコンには、保存できるデータがまだありません。
+error-export-full = 保存先の空き容量が足りないため、データの控えを保存できませんでした。このパソコンの内容はそのままです。別の場所を選んで、もう一度お試しください。
+error-export-unwritable = 選ばれた場所に書き込めないため、データの控えを保存できませんでした。このパソコンの内容はそのままです。「ドキュメント」など別の場所を選んで、もう一度お試しください。
+error-export-dialog-failed = 保存先を選ぶ画面を開けませんでした。このパソコンの内容はそのままです。もう一度お試しください。
 
 # フォームの項目の名前と説明。
 
@@ -2981,6 +3217,7 @@ leaving-remove-title = このパソコンからデータを消去しますか
 leaving-remove-lead = 次のものを、このパソコンから消去します。元に戻すことはできません。
 leaving-remove-draft = 入力途中の下書きと、まだ送信していない申請
 leaving-remove-images = 添付した画像
+leaving-remove-asides = 読めずに別のフォルダーに残した内容（あるとき）
 leaving-remove-session = ログインの状態と、接続した大学の情報
 leaving-remove-stays = 大学に届いた申請は消えません。受付番号とメールアドレスがあれば、続きから再開できます。
 leaving-remove-unsent = まだ大学に届いていない内容があります。消去すると、その内容は失われます。
@@ -3007,6 +3244,27 @@ leaving-close-text = 申請は、このパソコンに保存されています�
 leaving-close-send = いま送信して終了する
 leaving-close-wait = 終了せずに待つ
 leaving-close-quit = 終了する（次に開いたとき送信）
+leaving-damaged-title = 保存した内容が壊れています
+leaving-damaged-text = このパソコンに保存した内容が途中で切れているか、壊れているため、開けません。何も削除も変更もしていません。パソコンを再起動してから「もう一度試す」を押してください。それでも開けないときは、読めない内容を別のフォルダーに残したまま、はじめからやり直せます。
+leaving-not-migrated-title = 新しい形式に移せませんでした
+leaving-not-migrated-text = 前のバージョンで保存した内容を、このバージョンの形式に移せませんでした。内容は前のままで、前のバージョンの「証」で開けます。「もう一度試す」を押すか、お問い合わせ先にご連絡ください。
+leaving-disk-full-title = 空き容量が足りません
+leaving-disk-full-text = パソコンの空き容量が足りないため、保存した内容を開けません。内容はそのまま残っています。不要なファイルを削除してから、「もう一度試す」を押してください。
+leaving-disk-unwritable-title = 保存先に書き込めません
+leaving-disk-unwritable-text = 保存先のフォルダーに書き込めないため、保存した内容を開けません。内容はそのまま残っています。フォルダーの権限とディスクの状態をお確かめのうえ、「もう一度試す」を押してください。
+leaving-no-locks-title = この保存先では開けません
+leaving-no-locks-text = 保存先のフォルダーが、ネットワークドライブなど、安全に書き込めない場所にあります。保存した内容はそのまま残っています。このパソコンのディスクに保存先を移してから、「もう一度試す」を押してください。
+leaving-locked-title = ロックされています
+leaving-locked-text = 保存した内容は、閉じて暗号化されています。「ロックを解除」を押すと、元の画面に戻ります。
+leaving-locked-unsent = ロックしている間は送信しません。ロックを解除すると、送信を再開します。
+leaving-unlock = ロックを解除
+leaving-lock-menu = ロックする
+leaving-set-aside = 読めない内容を残して、はじめからやり直す
+leaving-set-aside-title = 読めない内容を別のフォルダーに残しますか
+leaving-set-aside-text = 開けない内容は消さずに、日時のついたフォルダーに移します。そのあと、下書きのない状態からやり直せます。移した内容は、メニューの「このパソコンのデータ」で確認できます。
+leaving-set-aside-confirm = 残して、やり直す
+leaving-set-aside-done-title = 読めない内容を別のフォルダーに残しました
+leaving-set-aside-done = 読めない内容を、次のフォルダーに移しました。鍵が見つかったときのために残してあります。
 
 # 送信待ち。
 
@@ -3024,6 +3282,7 @@ outbox-retry = いますぐ送信する
 outbox-pause = 送信を止める
 outbox-resume = 送信を再開する
 outbox-take-back = 送信をやめて編集に戻る
+outbox-unreadable = 読み取れない申請
 
 # 入力内容の問題。
 
