@@ -291,7 +291,9 @@ impl Device {
                     // A change of the passphrase that was interrupted: the one that opens is the one that holds.
                     let ended = match turn {
                         0 => rekey::give_up(&self.files),
-                        _ => atomic::replace(path, &self.files.recipe()).map_err(Into::into),
+                        _ => atomic::sync_dir(self.dir())
+                            .and_then(|()| atomic::replace(path, &self.files.recipe()))
+                            .map_err(Into::into),
                     };
                     ended?;
                     return Ok(store);

@@ -6,7 +6,7 @@
 //! and the one that it opens is the store: until the exchange that is the old one, which nothing has touched, and after it
 //! the new one. The keys of images are rows, so they are wrapped anew with everything else.
 
-use std::fs::{self, File};
+use std::fs;
 use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags};
@@ -22,7 +22,8 @@ pub(crate) fn prepare(files: &Files, old: &Key, new: &Key) -> Result<(), Databas
     // Swept when the folder is claimed next.
     let half = files.next().with_extension("next.tmp");
     let done = export(files, old, new, &half).and_then(|()| {
-        let durable = File::open(&half).and_then(|file| file.sync_all());
+        let file = atomic::private().write(true).open(&half);
+        let durable = file.and_then(|file| file.sync_all());
         durable
             .and_then(|()| fs::rename(&half, files.next()))
             .and_then(|()| atomic::sync_dir(files.dir()))
@@ -83,14 +84,19 @@ fn contents(connection: &Connection) -> Result<Vec<(String, i64)>, StoreError> {
 }
 
 /// Puts the copy in the place of the database. The old log goes first: beside the new database it would be taken for its.
-pub(crate) fn finish(files: &Files) -> Result<(), StoreError> {
+/// Says whether it would be there after a power cut too.
+pub(crate) fn finish(files: &Files) -> Result<bool, StoreError> {
     atomic::remove(&files.log())?;
     atomic::remove(&files.shared_memory())?;
     atomic::sync_dir(files.dir())?;
     fs::rename(files.next(), files.database())?;
-    // It holds the same rows under the key that was given up.
-    atomic::remove(&files.before())?;
-    Ok(atomic::sync_dir(files.dir())?)
+    // It has happened: from here on nothing is an error any more, or somebody would take the new key back. The copy from
+    // before a migration holds the same rows under the key that was given up.
+    let tidied = atomic::remove(&files.before()).and_then(|()| atomic::sync_dir(files.dir()));
+    if let Err(error) = &tidied {
+        tracing::warn!(reason = %error.kind(), "traces of the old key stay until the next start");
+    }
+    Ok(tidied.is_ok())
 }
 
 /// Nothing comes of a new key.
@@ -110,7 +116,7 @@ pub(crate) fn resolve(files: &Files, key: &Key) -> Result<(), StoreError> {
         give_up(files)
     } else if opens(&files.next(), key) {
         tracing::info!("a new key was taken: its database takes its place");
-        finish(files)
+        finish(files).map(drop)
     } else {
         Ok(())
     }

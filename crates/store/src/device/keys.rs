@@ -110,15 +110,14 @@ impl Device {
         recipe.save(&self.files.next_recipe())?;
         let new = derive(recipe, passphrase).await?;
         self.prepare(old, new.clone()).await?;
-        // This is the moment: before it the old passphrase opens the store, after it the new one.
-        let finished = rekey::finish(&self.files);
-        if let Err(error) = finished {
-            rekey::give_up(&self.files)?;
-            return Err(error.into());
-        }
-        // The new one opens it from here on, whether its recipe could take the old one's place yet or not.
-        if let Err(error) = atomic::replace(&self.files.next_recipe(), &self.files.recipe()) {
-            tracing::warn!(reason = %error.kind(), "the new recipe takes its place at the next start");
+        // This is the moment: before it the old passphrase opens the store, after it the new one. Where it fails nobody
+        // takes anything back: whoever opens the store next finds out which one it is.
+        let durable = rekey::finish(&self.files)?;
+        // The new one opens it from here on, whether its recipe could take the old one's place yet or not. It must not be
+        // there before the database is.
+        let (next, recipe) = (self.files.next_recipe(), self.files.recipe());
+        if !durable || atomic::replace(&next, &recipe).is_err() {
+            tracing::warn!("the new recipe takes its place at the next start");
         }
         Ok(new)
     }

@@ -207,7 +207,10 @@ struct Copy(ZipArchive<Cursor<Vec<u8>>>);
 
 impl Copy {
     fn names(&self) -> Vec<String> {
-        self.0.file_names().map(str::to_owned).collect()
+        let names = self.0.file_names();
+        names
+            .filter_map(|name| Some(name.ok()?.into_owned()))
+            .collect()
     }
 
     fn read(&mut self, name: &str) -> Result<Vec<u8>> {
