@@ -59,3 +59,4 @@ readability-blurred = blurred
 readability-too-dark = dark
 readability-too-bright = too bright
 readability-glare = glare
+staff-earlier = Earlier receipt of this university, signature checked: received { $when }, reference number { $reference }. The application was sent again after the server was restored.

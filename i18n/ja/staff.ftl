@@ -59,3 +59,4 @@ readability-blurred = ぼやけている
 readability-too-dark = 暗い
 readability-too-bright = 明るすぎる
 readability-glare = 光が反射している
+staff-earlier = この大学の以前の受付票（署名確認済み）: { $when } 受付、受付番号 { $reference }。サーバの復元後に送り直された申請です。

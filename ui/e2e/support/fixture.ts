@@ -86,6 +86,7 @@ export const draft = (change: Partial<DraftView> = {}): DraftView => ({
   new_fields: [],
   now_required: [],
   names_differ: false,
+  standing: null,
   ...change,
 });
 
@@ -105,6 +106,10 @@ export const status = (change: Partial<StatusView> = {}): StatusView => ({
   seen_at: RECEIVED,
   can_withdraw: true,
   can_correct: false,
+  copy_until: RECEIVED + 30 * 86_400_000,
+  resend: null,
+  earlier: [],
+  draft: null,
   ...change,
 });
 
@@ -219,6 +224,7 @@ export const staffApplication = (change: Partial<QueueRow> = {}): StaffApplicati
   decisions: [],
   can_decide: change.state === 'in_review',
   reason_codes: ['image_unreadable', 'name_mismatch', 'answer_wrong', 'other'],
+  earlier: null,
 });
 
 const place = (prefecture: string, city: string, street = '', building = '', office = ''): AddressMatch => ({

@@ -21,6 +21,8 @@ mod news;
 mod proof;
 mod receipt;
 mod sending;
+mod set_back;
 mod steps;
 mod terms;
+mod versions;
 mod wire;

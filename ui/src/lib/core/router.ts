@@ -16,6 +16,8 @@ export type Route =
   | { name: 'discard' }
   | { name: 'status'; fresh?: boolean }
   | { name: 'withdraw' }
+  | { name: 'forget_copy' }
+  | { name: 'compare' }
   | { name: 'sign_in'; ended?: EndedSession; then?: Route }
   | { name: 'passwords' }
   | { name: 'home' }
@@ -87,6 +89,8 @@ const PARENTS: Partial<Record<RouteName, RouteName>> = {
   status: 'who',
   staff_detail: 'staff_queue',
   withdraw: 'status',
+  forget_copy: 'status',
+  compare: 'status',
   check: 'form',
   discard: 'form',
 };

@@ -19,6 +19,7 @@ export class DraftEditor {
   readonly revision: number;
   readonly email: string;
   readonly returned: DraftView['returned'];
+  readonly standing: DraftView['standing'];
   readonly newFields: readonly FieldId[];
   readonly nowRequired: readonly FieldId[];
   /** Is the present name another than the one when in school, with what was saved last? */
@@ -31,6 +32,7 @@ export class DraftEditor {
     this.revision = draft.revision;
     this.email = draft.email;
     this.returned = draft.returned;
+    this.standing = draft.standing;
     this.newFields = draft.new_fields;
     this.nowRequired = draft.now_required;
     this.namesDiffer = draft.names_differ;
