@@ -18,4 +18,3 @@ shell-start-no-locks = Akashi keeps its data in a folder that seems to be on a n
 shell-start-unwritable = Akashi could not find a place on this computer to keep its data. Please check that there is free disk space and that you may write to your own folder, then start it again. Nothing that was saved before has been lost.
 shell-notification-title = Certificate service
 shell-notification-changed = The status of your application has changed
-shell-start-no-locks = Akashi keeps its data in a place that cannot be written to safely, such as a network drive, and cannot start. Please move the folder to a disk of this computer and start it again. Nothing that was saved before has been lost.

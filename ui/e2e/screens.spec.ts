@@ -2,7 +2,7 @@
 // and changes its language and its size where it stands.
 import { expect, test, type Page } from '@playwright/test';
 import { testids } from '../src/lib/testids';
-import { asides, details, draft, flow, home, open, queued, returned, row, staffApplication, start, status, type Answers } from './support/fixture';
+import { asides, comparison, details, draft, flow, home, open, queued, returned, row, staffApplication, start, status, type Answers } from './support/fixture';
 import { look } from './support/look';
 import { card } from './support/university';
 import type { CoreError, CoreEvent, Section } from '../src/lib/generated/api';
@@ -46,6 +46,10 @@ const LONG = {
 };
 const LONG_NAME = `${LONG.family_name_kanji}　${LONG.given_name_kanji}`;
 const ended = (received: 'yes' | 'no'): CoreError => ({ code: 'access_ended', args: { received }, problems: [] });
+
+const lost: CoreError = { code: 'application_lost', args: {}, problems: [] };
+const overtaken: CoreError = { code: 'revision_conflict', args: { current: '2' }, problems: [] };
+const compare: Screen = { ...statusScreen({ draft: 'overtaken' }), root: testids.compareScreen, go: press(testids.compareOpen) };
 
 const SCREENS: Record<string, Screen> = {
   start: { root: testids.startScreen, answers: { 'app.start': start({ university: null }) } },
@@ -183,6 +187,23 @@ const SCREENS: Record<string, Screen> = {
     seen_at: null,
     outbox: { ...queued({ next_try_in_seconds: null }), systemic: ended('no') },
   }),
+  'status-set-back': statusScreen({ stale: lost, resend: 'again' }),
+  'status-set-back-unknown': statusScreen({ stale: ended('yes'), resend: 'anew' }),
+  'status-sent-again': statusScreen({ earlier: [{ reference: 'AK26-2B4D-6FHJ', received_at: Date.UTC(2026, 10, 18, 1, 5) }] }),
+  'status-overtaken': statusScreen({
+    state: 'returned',
+    decision: returned,
+    correct_until: '2027-01-20',
+    outbox: { ...queued({ state: 'needs_attention', revision: 2, next_try_in_seconds: null, problem: overtaken }), systemic: null },
+  }),
+  'status-draft-closed': statusScreen({ state: 'in_review', draft: 'closed' }),
+  'forget-copy': { ...statusScreen({}), root: testids.forgetCopyScreen, go: press(testids.statusForgetCopy) },
+  'form-overtaken': form('applicant', { revision: 2, standing: 'overtaken' }),
+  compare: { ...compare, go: press(testids.compareOpen, 'compare-family-name-kanji-mine') },
+  'compare-closed': {
+    ...compare,
+    answers: { ...compare.answers, 'application.compare': comparison({ state: 'in_review', can_send: false }) },
+  },
   withdraw: { ...statusScreen({}), root: testids.withdrawScreen, go: press(testids.statusWithdraw) },
   'sign-in': { root: testids.signInScreen, go: press(testids.whoGraduate, testids.entrySignIn) },
   'sign-in-failed': {
@@ -315,6 +336,17 @@ const SCREENS: Record<string, Screen> = {
   'staff-sign-in': { root: testids.staffSignInScreen, go: press(testids.whoStaff) },
   'staff-queue': { root: testids.staffRow, answers: staff },
   'staff-detail': { root: testids.staffApprove, answers: staff, go: press(testids.staffRow) },
+  'staff-earlier-receipt': {
+    root: testids.staffApprove,
+    answers: {
+      ...staff,
+      'staff.open': {
+        ...staffApplication({ state: 'in_review', assigned_to: 'me' }),
+        earlier: { reference: 'AK26-2B4D-6FHJ', received_at: Date.UTC(2026, 10, 18, 1, 5) },
+      },
+    },
+    go: press(testids.staffRow),
+  },
   'staff-long-names': {
     root: testids.staffApprove,
     answers: {

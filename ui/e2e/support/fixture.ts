@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import type {
   AddressMatch,
   Command,
+  Comparison,
   CoreError,
   CoreEvent,
   DraftView,
@@ -110,6 +111,22 @@ export const status = (change: Partial<StatusView> = {}): StatusView => ({
   resend: null,
   earlier: [],
   draft: null,
+  ...change,
+});
+
+/** Two versions, of which the other one came in first. */
+export const comparison = (change: Partial<Comparison> = {}): Comparison => ({
+  revision: 2,
+  received_at: RECEIVED + 2 * 86_400_000,
+  state: 'received',
+  can_send: true,
+  fields: [
+    { field: 'family_name_kanji', mine: '髙﨑', theirs: '高崎' },
+    { field: 'department', mine: 'history', theirs: 'literature' },
+    { field: 'leaving_month', mine: '2011-03', theirs: '2012-03' },
+    { field: 'building', mine: '', theirs: '証明マンション203号室' },
+  ],
+  images: [{ role: 'identity', mine: [image('front'), image('back')], theirs: [image('other')] }],
   ...change,
 });
 
@@ -263,6 +280,8 @@ const USUAL: Answers = {
   'draft.check': { problems: [], empty_optional: ['student_number', 'admission_month', 'building', 'mobile_phone'] },
   'application.status': status(),
   'application.check_receipt': proof(),
+  'application.compare': comparison(),
+  'application.forget_copy': status({ copy_until: null }),
   'documents.sources': { paste: false },
   'application.save_receipt': ({ reference, language }) => ({
     name: language === 'ja' ? `受付票_${reference}.pdf` : `receipt_${reference}.pdf`,

@@ -551,7 +551,7 @@ now_required: Array<FieldId>,
 /**
  * Is the present name another than the one when in school?
  */
-names_differ: boolean, };
+names_differ: boolean, standing: DraftStanding | null, };
 
 /**
  * A session that is over.
@@ -1805,7 +1805,7 @@ can_decide: boolean,
 /**
  * Reasons that can be chosen; message keys `reason-…`.
  */
-reason_codes: Array<string>, };
+reason_codes: Array<string>, earlier: EarlierReceipt | null, };
 
 /**
  * A decision with who took it.
@@ -2006,7 +2006,7 @@ can_withdraw: boolean,
 /**
  * May it be corrected?
  */
-can_correct: boolean, };
+can_correct: boolean, copy_until: number | null, resend: ResendWay | null, earlier: Array<EarlierReceipt>, draft: DraftStanding | null, };
 
 /**
  * `store.details`
@@ -2210,6 +2210,10 @@ export interface Commands {
   'application.correct': { request: Nothing; response: DraftView };
   'application.check_receipt': { request: CheckReceipt; response: ReceiptProof };
   'application.save_receipt': { request: SaveReceipt; response: SavedReceipt };
+  'application.resend': { request: Nothing; response: Resent };
+  'application.forget_copy': { request: Nothing; response: StatusView };
+  'application.compare': { request: Nothing; response: Comparison };
+  'application.merge': { request: Merge; response: DraftView };
   'application.withdraw': { request: Nothing; response: StatusView };
   'outbox.get': { request: Nothing; response: OutboxView };
   'outbox.retry': { request: Nothing; response: OutboxView };
@@ -2238,3 +2242,13 @@ export type Request<K extends Command> = Commands[K]['request'];
 
 /** What a command answers. */
 export type Response<K extends Command> = Commands[K]['response'];
+
+export type ResendWay = "again" | "anew";
+export type Resent = "queued" | "confirm_address" | "held";
+export type EarlierReceipt = { reference: string, received_at: number, };
+export type DraftStanding = "overtaken" | "closed";
+export type ChosenSide = "mine" | "theirs";
+export type FieldConflict = { field: FieldId, mine: string, theirs: string, };
+export type ImageConflict = { role: DocumentRole, mine: Array<DocumentView>, theirs: Array<DocumentView>, };
+export type Comparison = { revision: number, received_at: number | null, state: ApplicationState | null, can_send: boolean, fields: Array<FieldConflict>, images: Array<ImageConflict>, };
+export type Merge = { revision: number, fields: { [key in FieldId]?: ChosenSide }, images: { [key in DocumentRole]?: ChosenSide }, };

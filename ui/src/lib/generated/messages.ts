@@ -17,6 +17,21 @@ export type Translate = <K extends MessageKey>(key: K, ...args: Arguments<K>) =>
 
 /** Every message with the arguments it takes. */
 export interface MessageArguments {
+  'compare-all-mine': Record<never, never>;
+  'compare-all-theirs': Record<never, never>;
+  'compare-closed': { state: string | number };
+  'compare-closed-title': Record<never, never>;
+  'compare-continue': Record<never, never>;
+  'compare-decided': Record<never, never>;
+  'compare-discard': Record<never, never>;
+  'compare-keep': Record<never, never>;
+  'compare-lead': { when: string | number };
+  'compare-left': { count: number };
+  'compare-mine': Record<never, never>;
+  'compare-no-images': Record<never, never>;
+  'compare-same': Record<never, never>;
+  'compare-theirs': Record<never, never>;
+  'compare-title': Record<never, never>;
   'connect-address': Record<never, never>;
   'connect-address-help': Record<never, never>;
   'connect-confirm': Record<never, never>;
@@ -460,6 +475,7 @@ export interface MessageArguments {
   'error-code-used': Record<never, never>;
   'error-code-void': Record<never, never>;
   'error-code-wrong': { tries_left: number };
+  'error-conflict-undecided': Record<never, never>;
   'error-covers-missing': Record<never, never>;
   'error-cursor-unknown': Record<never, never>;
   'error-dialog-failed': Record<never, never>;
@@ -1011,6 +1027,7 @@ export interface MessageArguments {
   'staff-decision': Record<never, never>;
   'staff-detail-title': Record<never, never>;
   'staff-due': Record<never, never>;
+  'staff-earlier': { reference: string | number; when: string | number };
   'staff-faculty': Record<never, never>;
   'staff-filter': Record<never, never>;
   'staff-first-page': Record<never, never>;
@@ -1057,14 +1074,28 @@ export interface MessageArguments {
   'state-withdrawn': Record<never, never>;
   'status-accepted': Record<never, never>;
   'status-accepted-lead': Record<never, never>;
+  'status-compare': Record<never, never>;
   'status-confirm-again': Record<never, never>;
   'status-continue': Record<never, never>;
+  'status-copy': { date: string | number };
+  'status-copy-remove': Record<never, never>;
+  'status-copy-remove-confirm': Record<never, never>;
+  'status-copy-remove-keep': Record<never, never>;
+  'status-copy-remove-text': Record<never, never>;
+  'status-copy-remove-title': Record<never, never>;
+  'status-copy-title': Record<never, never>;
   'status-correct': Record<never, never>;
   'status-correct-until': { date: string | number };
   'status-decision-approved': Record<never, never>;
   'status-decision-rejected': Record<never, never>;
   'status-decision-returned': Record<never, never>;
+  'status-draft-closed': Record<never, never>;
+  'status-draft-closed-title': Record<never, never>;
+  'status-draft-overtaken': Record<never, never>;
+  'status-draft-overtaken-title': Record<never, never>;
+  'status-earlier': { reference: string | number; when: string | number };
   'status-images-deleted': { date: string | number };
+  'status-lost': Record<never, never>;
   'status-next-approved-1': { email: string | number };
   'status-next-approved-2': Record<never, never>;
   'status-next-ended': Record<never, never>;
@@ -1078,6 +1109,10 @@ export interface MessageArguments {
   'status-reference': Record<never, never>;
   'status-reference-keep': Record<never, never>;
   'status-refresh': Record<never, never>;
+  'status-resend': Record<never, never>;
+  'status-resend-again': Record<never, never>;
+  'status-resend-anew': Record<never, never>;
+  'status-resend-anew-button': Record<never, never>;
   'status-result': Record<never, never>;
   'status-review-expected': { date: string | number };
   'status-seen-at': { when: string | number };
@@ -1095,6 +1130,7 @@ export interface MessageArguments {
 
 const numbers: Record<string, readonly string[] | undefined> = {
   'data-export-missing': ['count'],
+  'compare-left': ['count'],
   'error-code-wrong': ['tries_left'],
   'error-resend-too-early': ['seconds'],
   'error-too-many-requests': ['minutes'],
@@ -1115,7 +1151,29 @@ const numbers: Record<string, readonly string[] | undefined> = {
 
 /** The Fluent sources of each language. */
 export const sources: Record<Language, string> = {
-  en: `# Connecting to the university.
+  en: `# Comparing with what was sent from another computer.
+
+compare-title = Choose between the two versions
+compare-lead = The university received another version, sent from another computer, at { $when }. Please choose one of the two for each item that differs from this computer. Both versions are kept until you have chosen.
+compare-mine = On this computer
+compare-theirs = At the university
+compare-all-mine = Choose this computer’s version for all
+compare-all-theirs = Choose the university’s version for all
+compare-left =
+    { $count ->
+        [one] { $count } item is still to be chosen.
+       *[other] { $count } items are still to be chosen.
+    }
+compare-decided = Everything is chosen. On the next screen you can check all of it and apply.
+compare-continue = Continue with what was chosen
+compare-same = There are no differences between the two versions. You can delete the one on this computer.
+compare-no-images = No image
+compare-closed-title = A new version cannot be sent now
+compare-closed = The status of the application is “{ $state }”, so the university takes no new version. What is on this computer is kept. Please look at the differences, then keep it as a draft or delete it.
+compare-keep = Keep as a draft
+compare-discard = Delete this computer’s version
+
+# Connecting to the university.
 
 connect-title = Connect to your university
 connect-lead = Enter the address of the certificate service, as given in your university’s instructions.
@@ -1648,7 +1706,8 @@ error-passwords-must-be-set = Please set your passwords first.
 error-not-found = It was not found. Nothing was changed. Please check the number and try again.
 error-cursor-unknown = The university’s server no longer knows where you left off. Nothing is lost. Please check the status anew.
 error-method-not-allowed = The university’s server does not support this operation. What you entered is kept. Please update the app.
-error-revision-conflict = A newer version of this application was already sent from another computer. What is on this computer is kept. Please check the status.
+error-revision-conflict = A newer version of this application was already sent from another computer. What is on this computer is kept. Please choose between the two under “Status of my application”.
+error-conflict-undecided = You have not chosen for every item yet. Both versions are kept. Please choose one of the two for each item.
 error-state-conflict = The status of the application has changed, so this was not possible. Nothing was changed. Please check the current status.
 error-upload-conflict = Sending an image was interrupted by another attempt to send it. It is kept on this computer. It is sent again from where it stopped; please wait a moment or press “Send now”.
 error-documents-missing = Some images have not reached the university yet. They are kept. Please send again.
@@ -1973,6 +2032,7 @@ leaving-remove-lead = The following is removed from this computer. This cannot b
 leaving-remove-draft = Drafts, and applications that have not been sent
 leaving-remove-images = Attached images
 leaving-remove-asides = What was kept because it could not be read, if any
+leaving-remove-images = Attached images, and the copy of what you sent
 leaving-remove-session = Your login, and the details of the connected university
 leaving-remove-stays = Applications the university has received stay there. With your reference number and email address you can continue them.
 leaving-remove-unsent = Some of this has not reached the university yet. It would be lost.
@@ -2309,6 +2369,7 @@ staff-image-waiting = The image is being prepared. It will appear automatically 
 staff-image-undecodable = This image could not be opened.
 staff-image-erased = This image was deleted when its retention ended.
 staff-image-ready = The image can be shown.
+staff-earlier = Earlier receipt of this university, signature checked: received { $when }, reference number { $reference }. The application was sent again after the server was restored.
 staff-decided = { $outcome } (revision { $revision }, { $name }, { $when })
 staff-decision = Decision
 staff-confirm-approved = Approve?
@@ -2376,8 +2437,44 @@ status-next-approved-2 = Log in under “Graduate login” with your email addre
 status-next-returned = Read the reasons above and press “Correct and apply again”. What you entered before is still there.
 status-next-rejected = The review of this application is over. If you have questions, please use the contact below.
 status-next-ended = This application has ended. To apply again, start with the New Registration Procedure.
-status-images-deleted = The images of your identity document are deleted from the university’s server on { $date }.`,
-  ja: `# 大学につなぐ画面。
+status-images-deleted = The images of your identity document are deleted from the university’s server on { $date }.
+status-copy-title = The copy kept on this computer
+status-copy = A copy of what you sent stays encrypted on this computer until { $date } at the latest, so that it can be sent again should the university’s server be set back to an earlier state. It is deleted by itself as soon as the university is known to have a backup of it.
+status-copy-remove = Delete the copy
+status-copy-remove-title = Delete the copy?
+status-copy-remove-text = The application that was received and its receipt stay. Without the copy, this computer cannot send the application again should the university’s server be set back to an earlier state. On a computer that others use too, we recommend deleting it.
+status-copy-remove-keep = Keep the copy
+status-copy-remove-confirm = Delete
+status-lost = The university’s server does not hold the application
+status-resend-again = The university’s server seems to have been set back to before it received the application. The copy of what you sent and the receipt are still on this computer. “Send again” sends the same once more. The reference number may be a new one. The earlier receipt stays as proof of when it was received first.
+status-resend = Send again
+status-resend-anew = If “Continue my application” does not open it, the university’s server may have been set back to before it received the application. The copy of what you sent and the receipt are still on this computer. Once you have confirmed your email address again, the same can be sent as a new application. The earlier receipt is sent along.
+status-resend-anew-button = Send as a new application
+status-earlier = This application was received before, at { $when } (reference number { $reference }). The university’s signature was checked on this computer. The university’s server was set back to an earlier state afterwards.
+status-compare = Compare the two versions
+status-draft-overtaken-title = A newer version was sent from another computer
+status-draft-overtaken = The draft on this computer is kept too. It cannot be sent as it is. Please compare the two versions and choose between them.
+status-draft-closed-title = This draft cannot be sent now
+status-draft-closed = The status of the application has changed, and the university takes no new version. The draft is kept on this computer. You can read it or delete it.`,
+  ja: `# 別のパソコンから送られた内容との見比べ。
+
+compare-title = どちらの内容にするかを選ぶ
+compare-lead = 別のパソコンから送られた内容を、大学が{ $when }に受け付けています。このパソコンの内容と異なる項目について、どちらにするかを1つずつお選びください。選び終わるまで、どちらの内容も残ります。
+compare-mine = このパソコンの内容
+compare-theirs = 大学に届いている内容
+compare-all-mine = すべてこのパソコンの内容にする
+compare-all-theirs = すべて大学に届いている内容にする
+compare-left = まだ選んでいない項目が{ $count }つあります。
+compare-decided = すべての項目を選びました。次の画面で全体を確認してから、申請できます。
+compare-continue = 選んだ内容で進む
+compare-same = 2つの内容に、異なる項目はありません。このパソコンの内容は、消去してかまいません。
+compare-no-images = 画像なし
+compare-closed-title = いまは新しい内容を送れません
+compare-closed = 申請の状態が「{ $state }」のため、大学は新しい内容を受け付けていません。このパソコンの内容は残っています。違いを確認のうえ、下書きとして残すか、消去してください。
+compare-keep = 下書きとして残す
+compare-discard = このパソコンの内容を消去する
+
+# 大学につなぐ画面。
 
 connect-title = 大学に接続する
 connect-lead = 大学の案内にある、証明書サービスのアドレスを入力してください。
@@ -2904,7 +3001,8 @@ error-passwords-must-be-set = 先にパスワードを設定してください�
 error-not-found = 見つかりませんでした。何も変更していません。番号を確かめて、もう一度お試しください。
 error-cursor-unknown = 大学のサーバーに、前回の続きが残っていません。何も失われていません。状況を最初から確認し直してください。
 error-method-not-allowed = 大学のサーバーがこの操作に対応していません。入力した内容は残っています。アプリを最新のバージョンにしてください。
-error-revision-conflict = この申請は、別のパソコンからすでに新しい内容が送られています。このパソコンの内容も残っています。申請の状況をご確認ください。
+error-revision-conflict = この申請は、別のパソコンからすでに新しい内容が送られています。このパソコンの内容も残っています。「申請の状況」で、どちらの内容にするかをお選びください。
+error-conflict-undecided = まだ選んでいない項目があります。どちらの内容も残っています。すべての項目で、どちらにするかをお選びください。
 error-state-conflict = 申請の状態が変わったため、この操作はできませんでした。何も変更していません。最新の状況をご確認ください。
 error-upload-conflict = 同じ画像の別の送信が始まったため、途中で止まりました。画像はこのパソコンに残っています。続きから自動で送り直しますので、少しお待ちいただくか、「いますぐ送信する」を押してください。
 error-documents-missing = 画像の一部がまだ大学に届いていません。内容は残っています。もう一度送信してください。
@@ -3218,6 +3316,7 @@ leaving-remove-lead = 次のものを、このパソコンから消去します�
 leaving-remove-draft = 入力途中の下書きと、まだ送信していない申請
 leaving-remove-images = 添付した画像
 leaving-remove-asides = 読めずに別のフォルダーに残した内容（あるとき）
+leaving-remove-images = 添付した画像と、送信した内容の控え
 leaving-remove-session = ログインの状態と、接続した大学の情報
 leaving-remove-stays = 大学に届いた申請は消えません。受付番号とメールアドレスがあれば、続きから再開できます。
 leaving-remove-unsent = まだ大学に届いていない内容があります。消去すると、その内容は失われます。
@@ -3520,6 +3619,7 @@ staff-image-waiting = 画像を準備しています。しばらくすると自�
 staff-image-undecodable = この画像は開けませんでした。
 staff-image-erased = この画像は、保存期間が過ぎたため削除されました。
 staff-image-ready = 画像を表示できます。
+staff-earlier = この大学の以前の受付票（署名確認済み）: { $when } 受付、受付番号 { $reference }。サーバの復元後に送り直された申請です。
 staff-decided = { $outcome }（{ $revision }回目、{ $name }、{ $when }）
 staff-decision = 審査結果
 staff-confirm-approved = 承認しますか
@@ -3587,7 +3687,25 @@ status-next-approved-2 = 卒業生ログインから、メールアドレスと�
 status-next-returned = 上の理由をお読みになり、「内容を直して再申請する」を押してください。前回入力した内容が残っています。
 status-next-rejected = この申請の審査は終了しました。ご不明な点は、下のお問い合わせ先にご連絡ください。
 status-next-ended = この申請は終了しました。もう一度申請するときは、新規登録手続きからお始めください。
-status-images-deleted = 本人確認書類の画像は、{ $date }に大学のサーバーから削除されます。`,
+status-images-deleted = 本人確認書類の画像は、{ $date }に大学のサーバーから削除されます。
+status-copy-title = このパソコンに残している控え
+status-copy = 送信した内容の控えを、遅くとも{ $date }まで、暗号化してこのパソコンに残しています。大学のサーバーが以前の状態に戻ってしまったときに、送り直すためのものです。大学にバックアップができたことを確認したら、自動で消去します。
+status-copy-remove = 控えを消去する
+status-copy-remove-title = 控えを消去しますか
+status-copy-remove-text = 受け付けられた申請と受付票は、そのまま残ります。消去すると、大学のサーバーが以前の状態に戻ってしまったときに、このパソコンから送り直すことができません。ほかの人も使うパソコンでは、消去することをおすすめします。
+status-copy-remove-keep = 消去しない
+status-copy-remove-confirm = 消去する
+status-lost = 大学のサーバーに申請が見つかりません
+status-resend-again = 申請を受け付けるより前の状態に、大学のサーバーが戻されたようです。送信した内容の控えと受付票は、このパソコンに残っています。「もう一度送る」を押すと、同じ内容を送り直します。受付番号は新しくなることがあります。前の受付票は、最初に受け付けられた日時の証明として残ります。
+status-resend = もう一度送る
+status-resend-anew = 「申請を続ける」で申請を開けないときは、申請を受け付けるより前の状態に、大学のサーバーが戻された可能性があります。送信した内容の控えと受付票は、このパソコンに残っています。メールアドレスをもう一度確認すると、同じ内容を新しい申請として送れます。前の受付票も一緒に大学へ送ります。
+status-resend-anew-button = 新しい申請として送る
+status-earlier = この申請は、{ $when }に一度受け付けられています（受付番号 { $reference }）。大学の署名は、このパソコンで確認しました。その後、大学のサーバーが以前の状態に戻されました。
+status-compare = 2つの内容を見比べる
+status-draft-overtaken-title = 別のパソコンから、新しい内容が送られています
+status-draft-overtaken = このパソコンの下書きも残っています。このままでは送れません。2つの内容を見比べて、どちらにするかをお選びください。
+status-draft-closed-title = この下書きは、いまは送れません
+status-draft-closed = 申請の状態が変わり、大学は新しい内容を受け付けていません。下書きは、このパソコンに残っています。読み返すことも、消去することもできます。`,
 };
 
 type Values = Readonly<Record<string, string | number>>;
