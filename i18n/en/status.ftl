@@ -46,6 +46,7 @@ status-copy-remove-confirm = Delete
 status-lost = The university’s server does not hold the application
 status-resend-again = The university’s server seems to have been set back to before it received the application. The copy of what you sent and the receipt are still on this computer. “Send again” sends the same once more. The reference number may be a new one. The earlier receipt stays as proof of when it was received first.
 status-resend = Send again
+status-unopened = This computer tried to open the application, but the university’s server did not recognize it. Please press “Continue my application” first, and enter the reference number and your email address.
 status-resend-anew = If “Continue my application” does not open it, the university’s server may have been set back to before it received the application. The copy of what you sent and the receipt are still on this computer. Once you have confirmed your email address again, the same can be sent as a new application. The earlier receipt is sent along.
 status-resend-anew-button = Send as a new application
 status-earlier = This application was received before, at { $when } (reference number { $reference }). The university’s signature was checked on this computer. The university’s server was set back to an earlier state afterwards.

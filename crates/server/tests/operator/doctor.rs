@@ -103,6 +103,32 @@ async fn a_good_server_gives_no_cause_for_complaint() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_is_in_no_backup_that_was_read_back() {
+    let house = settled().await;
+    let server = house.start().await;
+    let who = Applicant::of(&server, "one@example.ac.jp").await;
+    who.apply(&server, 300).await;
+    server.shutdown().await;
+    let said = async |hours: i64| {
+        let later = Timestamp::now() + SignedDuration::from_hours(hours);
+        let findings = examined(&house.dir(), later, Some(worker())).await;
+        let keys = findings
+            .iter()
+            .map(|found| (found.said.key, found.severity));
+        let about: Vec<_> = keys
+            .filter(|(key, _)| key.starts_with("doctor-backup"))
+            .collect();
+        about
+    };
+    assert_eq!(said(1).await, [("doctor-backup-none", Severity::Ok)]);
+    assert_eq!(said(72).await, [("doctor-backup-behind", Severity::Advice)]);
+    let made = backup(&house.dir(), &house.beside("server.tar"), Timestamp::now()).unwrap();
+    assert_eq!(said(72).await, [("doctor-backup-behind", Severity::Advice)]);
+    confirm(&house.dir(), &made, Timestamp::now()).unwrap();
+    assert_eq!(said(72).await, [("doctor-backup-ok", Severity::Ok)]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_key_that_signs_receipts() {
     let house = settled().await;
     let kid = receipts::present(&house.dir()).unwrap().remove(0);

@@ -16,3 +16,4 @@ mod house;
 mod killed;
 mod receipt_keys;
 mod served;
+mod verified;

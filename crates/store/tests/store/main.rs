@@ -8,6 +8,7 @@
 )]
 
 mod images;
+mod kept;
 mod keys;
 mod life;
 mod outbox;

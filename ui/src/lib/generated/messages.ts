@@ -26,6 +26,7 @@ export interface MessageArguments {
   'compare-discard': Record<never, never>;
   'compare-keep': Record<never, never>;
   'compare-lead': { when: string | number };
+  'compare-lead-closed': { when: string | number };
   'compare-left': { count: number };
   'compare-mine': Record<never, never>;
   'compare-no-images': Record<never, never>;
@@ -1121,6 +1122,7 @@ export interface MessageArguments {
   'status-state': Record<never, never>;
   'status-timeline': Record<never, never>;
   'status-title': Record<never, never>;
+  'status-unopened': Record<never, never>;
   'status-withdraw': Record<never, never>;
   'status-withdraw-confirm': Record<never, never>;
   'status-withdraw-keep': Record<never, never>;
@@ -1155,6 +1157,7 @@ export const sources: Record<Language, string> = {
 
 compare-title = Choose between the two versions
 compare-lead = The university received another version, sent from another computer, at { $when }. Please choose one of the two for each item that differs from this computer. Both versions are kept until you have chosen.
+compare-lead-closed = The university received another version, sent from another computer, at { $when }. These items differ from this computer.
 compare-mine = On this computer
 compare-theirs = At the university
 compare-all-mine = Choose this computer’s version for all
@@ -2448,6 +2451,7 @@ status-copy-remove-confirm = Delete
 status-lost = The university’s server does not hold the application
 status-resend-again = The university’s server seems to have been set back to before it received the application. The copy of what you sent and the receipt are still on this computer. “Send again” sends the same once more. The reference number may be a new one. The earlier receipt stays as proof of when it was received first.
 status-resend = Send again
+status-unopened = This computer tried to open the application, but the university’s server did not recognize it. Please press “Continue my application” first, and enter the reference number and your email address.
 status-resend-anew = If “Continue my application” does not open it, the university’s server may have been set back to before it received the application. The copy of what you sent and the receipt are still on this computer. Once you have confirmed your email address again, the same can be sent as a new application. The earlier receipt is sent along.
 status-resend-anew-button = Send as a new application
 status-earlier = This application was received before, at { $when } (reference number { $reference }). The university’s signature was checked on this computer. The university’s server was set back to an earlier state afterwards.
@@ -2460,6 +2464,7 @@ status-draft-closed = The status of the application has changed, and the univers
 
 compare-title = どちらの内容にするかを選ぶ
 compare-lead = 別のパソコンから送られた内容を、大学が{ $when }に受け付けています。このパソコンの内容と異なる項目について、どちらにするかを1つずつお選びください。選び終わるまで、どちらの内容も残ります。
+compare-lead-closed = 別のパソコンから送られた内容を、大学が{ $when }に受け付けています。このパソコンの内容と異なる項目は、次のとおりです。
 compare-mine = このパソコンの内容
 compare-theirs = 大学に届いている内容
 compare-all-mine = すべてこのパソコンの内容にする
@@ -3698,6 +3703,7 @@ status-copy-remove-confirm = 消去する
 status-lost = 大学のサーバーに申請が見つかりません
 status-resend-again = 申請を受け付けるより前の状態に、大学のサーバーが戻されたようです。送信した内容の控えと受付票は、このパソコンに残っています。「もう一度送る」を押すと、同じ内容を送り直します。受付番号は新しくなることがあります。前の受付票は、最初に受け付けられた日時の証明として残ります。
 status-resend = もう一度送る
+status-unopened = このパソコンから申請を開こうとしましたが、大学のサーバーで確認できませんでした。まず「申請を続ける」を押し、受付番号とメールアドレスを入力してください。
 status-resend-anew = 「申請を続ける」で申請を開けないときは、申請を受け付けるより前の状態に、大学のサーバーが戻された可能性があります。送信した内容の控えと受付票は、このパソコンに残っています。メールアドレスをもう一度確認すると、同じ内容を新しい申請として送れます。前の受付票も一緒に大学へ送ります。
 status-resend-anew-button = 新しい申請として送る
 status-earlier = この申請は、{ $when }に一度受け付けられています（受付番号 { $reference }）。大学の署名は、このパソコンで確認しました。その後、大学のサーバーが以前の状態に戻されました。
