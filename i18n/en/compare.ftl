@@ -1,8 +1,8 @@
 # Comparing with what was sent from another computer.
 
 compare-title = Choose between the two versions
-compare-lead = The university received another version, sent from another computer, at { $when }. Please choose one of the two for each item that differs from this computer. Both versions are kept until you have chosen.
-compare-lead-closed = The university received another version, sent from another computer, at { $when }. These items differ from this computer.
+compare-lead = The university received another version, sent from another computer, on { $when }. Please choose one of the two for each item that differs from this computer. Both versions are kept until you have chosen.
+compare-lead-closed = The university received another version, sent from another computer, on { $when }. These items differ from this computer.
 compare-mine = On this computer
 compare-theirs = At the university
 compare-all-mine = Choose this computer’s version for all

@@ -9,11 +9,12 @@ use akashi_domain::Sensitive;
 use akashi_i18n::{Language, Messages};
 use akashi_server::clock::{Clock as _, SystemClock};
 use akashi_server::keys::Keys;
+use akashi_server::operator::backup::{backup, confirm};
 use akashi_server::operator::doctor::{Finding, Severity, Surroundings, examine, exit_code};
 use akashi_server::receipts;
 use akashi_server::staff;
 use akashi_server::storage::{Storage, StorageError};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::house::{Applicant, House, names, worker};
 

@@ -1156,8 +1156,8 @@ export const sources: Record<Language, string> = {
   en: `# Comparing with what was sent from another computer.
 
 compare-title = Choose between the two versions
-compare-lead = The university received another version, sent from another computer, at { $when }. Please choose one of the two for each item that differs from this computer. Both versions are kept until you have chosen.
-compare-lead-closed = The university received another version, sent from another computer, at { $when }. These items differ from this computer.
+compare-lead = The university received another version, sent from another computer, on { $when }. Please choose one of the two for each item that differs from this computer. Both versions are kept until you have chosen.
+compare-lead-closed = The university received another version, sent from another computer, on { $when }. These items differ from this computer.
 compare-mine = On this computer
 compare-theirs = At the university
 compare-all-mine = Choose this computer’s version for all
@@ -2454,7 +2454,7 @@ status-resend = Send again
 status-unopened = This computer tried to open the application, but the university’s server did not recognize it. Please press “Continue my application” first, and enter the reference number and your email address.
 status-resend-anew = If “Continue my application” does not open it, the university’s server may have been set back to before it received the application. The copy of what you sent and the receipt are still on this computer. Once you have confirmed your email address again, the same can be sent as a new application. The earlier receipt is sent along.
 status-resend-anew-button = Send as a new application
-status-earlier = This application was received before, at { $when } (reference number { $reference }). The university’s signature was checked on this computer. The university’s server was set back to an earlier state afterwards.
+status-earlier = This application was received before, on { $when } (reference number { $reference }). The university’s signature was checked on this computer. The university’s server was set back to an earlier state afterwards.
 status-compare = Compare the two versions
 status-draft-overtaken-title = A newer version was sent from another computer
 status-draft-overtaken = The draft on this computer is kept too. It cannot be sent as it is. Please compare the two versions and choose between them.
