@@ -25,7 +25,7 @@ pub struct Changes {
     pub cursor: String,
     /// The applicant's applications that the last backup that was read back holds: of what it holds, their senders need
     /// not keep a copy any more.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub backed_up: Vec<BackedUp>,
 }
 
