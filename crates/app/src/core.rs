@@ -67,9 +67,6 @@ pub enum StartFailed {
     /// The data folder cannot be made or written.
     #[error("the data folder cannot be used")]
     Unwritable,
-    /// The data folder cannot be locked, as on many network drives.
-    #[error("the data folder cannot be locked")]
-    NoLocks,
 }
 
 impl<H> Clone for Core<H> {
