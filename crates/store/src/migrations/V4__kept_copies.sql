@@ -12,6 +12,7 @@ CREATE TABLE kept_copy (
     PRIMARY KEY (application, revision)
 ) STRICT;
 CREATE INDEX kept_copy_until ON kept_copy (keep_until);
+CREATE INDEX kept_copy_university ON kept_copy (university, keep_until);
 
 CREATE TABLE kept_document (
     application TEXT    NOT NULL,
