@@ -125,6 +125,8 @@ pub(super) async fn round(shared: &Shared, patience: u32) -> Result<Round, Stopp
 async fn look(shared: &Shared, target: &Target) -> Result<(), Stopped> {
     let surroundings = &shared.surroundings;
     let (server, known) = (&target.server, &target.known);
+    // What is seen is as of the moment it was asked for, whatever happens to the clock meanwhile.
+    let now = shared.now();
     let asked = server.application(known.id, &target.credential.token);
     let held = match asked.await {
         Err(failure) if failure.problem_code() == Some(ProblemCode::NotFound) => Err(failure),
@@ -135,7 +137,6 @@ async fn look(shared: &Shared, target: &Target) -> Result<(), Stopped> {
         copies::lost(shared, known, revision).await?;
     }
     let view = held?;
-    let now = shared.now();
     let before = seen::keep(&surroundings.store, server, known, &view, now).await?;
     if view.state == before {
         return Ok(());

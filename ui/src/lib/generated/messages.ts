@@ -2372,7 +2372,6 @@ staff-image-waiting = The image is being prepared. It will appear automatically 
 staff-image-undecodable = This image could not be opened.
 staff-image-erased = This image was deleted when its retention ended.
 staff-image-ready = The image can be shown.
-staff-earlier = Earlier receipt of this university, signature checked: received { $when }, reference number { $reference }. The application was sent again after the server was restored.
 staff-decided = { $outcome } (revision { $revision }, { $name }, { $when })
 staff-decision = Decision
 staff-confirm-approved = Approve?
@@ -2402,6 +2401,7 @@ readability-blurred = blurred
 readability-too-dark = dark
 readability-too-bright = too bright
 readability-glare = glare
+staff-earlier = Earlier receipt of this university, signature checked: received { $when }, reference number { $reference }. The application was sent again after the server was restored.
 
 # Application accepted, and the status of an application.
 
@@ -3624,7 +3624,6 @@ staff-image-waiting = 画像を準備しています。しばらくすると自�
 staff-image-undecodable = この画像は開けませんでした。
 staff-image-erased = この画像は、保存期間が過ぎたため削除されました。
 staff-image-ready = 画像を表示できます。
-staff-earlier = この大学の以前の受付票（署名確認済み）: { $when } 受付、受付番号 { $reference }。サーバの復元後に送り直された申請です。
 staff-decided = { $outcome }（{ $revision }回目、{ $name }、{ $when }）
 staff-decision = 審査結果
 staff-confirm-approved = 承認しますか
@@ -3654,6 +3653,7 @@ readability-blurred = ぼやけている
 readability-too-dark = 暗い
 readability-too-bright = 明るすぎる
 readability-glare = 光が反射している
+staff-earlier = この大学の以前の受付票（署名確認済み）: { $when } 受付、受付番号 { $reference }。サーバの復元後に送り直された申請です。
 
 # 申請受付と申請の状況。
 
