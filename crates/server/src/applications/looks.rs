@@ -57,7 +57,7 @@ mod tests {
     fn a_line_speaks_for_an_hour_and_for_one_owner_only() {
         let looks = Looks::default();
         let (one, other) = (Uuid::from_u128(1), Uuid::from_u128(2));
-        let at = |minutes| Timestamp::UNIX_EPOCH + SignedDuration::from_mins(600 + minutes);
+        let at = |minutes: i64| Timestamp::UNIX_EPOCH + SignedDuration::from_mins(600 + minutes);
         let owner = Owner::Account(one);
         assert!(!looks.is_noted(owner, one, at(0)));
         looks.note(owner, one, at(0));

@@ -214,7 +214,8 @@ async fn files_without_a_row_are_swept_up_and_others_stay() {
     let staff = world.staff("sato").await;
     world.in_review("ichiro@example.ac.jp", "", &staff).await;
     let vault = world.running.state.vault();
-    vault.put(b"left behind by a crash", "x").await.unwrap();
+    let left = b"left behind by a crash".to_vec();
+    vault.put(left, "x").await.unwrap();
     assert_eq!(vault.files().await.unwrap().len(), 2);
     assert_eq!(
         akashi_server::documents::sweep(&world.running.state)

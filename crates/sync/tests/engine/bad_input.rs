@@ -74,6 +74,7 @@ fn operations() -> Vec<Operation> {
             answer: json(&Changes {
                 changes: Vec::new(),
                 cursor: "c".into(),
+                backed_up: Vec::new(),
             }),
         },
         Operation {
@@ -94,7 +95,7 @@ async fn upload(server: akashi_sync::Server) -> Result<(), Failure> {
     let bytes = Sensitive::new(bytes);
     let heard = Arc::new(|_| {});
     server
-        .upload_document(APPLICATION, &"token".into(), &sha256, &bytes, heard)
+        .upload_document(APPLICATION, &"token".into(), &sha256, &bytes, false, heard)
         .await
 }
 
@@ -122,6 +123,7 @@ fn view() -> ApplicationView {
         images_deleted_on: None,
         answers: Answers::default(),
         documents: Vec::new(),
+        backed_up: false,
     }
 }
 
@@ -194,10 +196,12 @@ async fn an_answer_given_twice_answers_one_question() {
     let other = Changes {
         changes: Vec::new(),
         cursor: "second".into(),
+        backed_up: Vec::new(),
     };
     let first = json(&Changes {
         changes: Vec::new(),
         cursor: "first".into(),
+        backed_up: Vec::new(),
     });
     tokio::spawn(async move {
         let mut answers = [first.repeat(2), json(&other)].into_iter();

@@ -10,7 +10,8 @@ use akashi_domain::{ApplicationState, Language, UniversityInfo};
 use akashi_protocol::Digest;
 use akashi_protocol::application::{Outcome, Reason};
 use akashi_protocol::staff::Decide;
-use akashi_server::applications::{self, Failure};
+
+use akashi_server::applications::{self, Failure, Looks};
 use akashi_server::changes::Waiting;
 use akashi_server::clock::TestClock;
 use akashi_server::documents::Turns;
@@ -197,7 +198,8 @@ impl Campus {
 
     /// As if every image had been encoded anew.
     async fn encode(&self, state: &AppState, id: Uuid) -> Result<()> {
-        let sealed = state.vault().put(b"as encoded anew", "an image").await?;
+        let encoded = b"as encoded anew".to_vec();
+        let sealed = state.vault().put(encoded, "an image").await?;
         let at = state.now();
         let encoded: std::result::Result<(), StorageError> = state
             .storage
@@ -266,6 +268,7 @@ fn begin(dir: &Path, info: &UniversityInfo, clock: &TestClock) -> Result<AppStat
         hashing: HashingPool::new(),
         signer: Arc::new(Signer::new(dir)),
         typesetting: Typesetting::new(),
+        looks: Looks::default(),
         waiting: Waiting::default(),
         mail: Waker::default(),
         documents: Waker::default(),
