@@ -7,6 +7,8 @@ CREATE TABLE application (
     seen_at    INTEGER NOT NULL
 ) STRICT;
 
+CREATE INDEX application_university ON application (university, seen_at);
+
 CREATE TABLE credential (
     application TEXT    NOT NULL PRIMARY KEY,
     university  TEXT    NOT NULL,
@@ -45,6 +47,13 @@ CREATE TABLE draft_document (
     PRIMARY KEY (application, position)
 ) STRICT;
 
+CREATE TABLE earlier_receipt (
+    application TEXT    NOT NULL,
+    university  TEXT    NOT NULL,
+    jws         TEXT    NOT NULL,
+    PRIMARY KEY (application, jws)
+) STRICT;
+
 CREATE TABLE flow (
     slot        INTEGER NOT NULL PRIMARY KEY CHECK (slot = 1),
     id          TEXT    NOT NULL,
@@ -70,6 +79,40 @@ CREATE TABLE image (
     created_at INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE kept_copy (
+    application TEXT    NOT NULL,
+    revision    INTEGER NOT NULL,
+    university  TEXT    NOT NULL,
+    keep_until  INTEGER NOT NULL,
+    lost        INTEGER NOT NULL CHECK (lost IN (0, 1)),
+    digest      TEXT    NOT NULL,
+    created_at  INTEGER NOT NULL,
+    draft       TEXT    NOT NULL,
+    body        BLOB    NOT NULL,
+    PRIMARY KEY (application, revision)
+) STRICT;
+
+CREATE INDEX kept_copy_university ON kept_copy (university, keep_until);
+
+CREATE INDEX kept_copy_until ON kept_copy (keep_until);
+
+CREATE TABLE kept_document (
+    application TEXT    NOT NULL,
+    revision    INTEGER NOT NULL,
+    position    INTEGER NOT NULL,
+    sha256      TEXT    NOT NULL,
+    media_type  TEXT    NOT NULL,
+    bytes       INTEGER NOT NULL,
+    width       INTEGER NOT NULL,
+    height      INTEGER NOT NULL,
+    image       TEXT    NOT NULL,
+    role        TEXT    NOT NULL CHECK (role IN ('identity', 'name_change', 'character')),
+    mask        TEXT    NOT NULL,
+    PRIMARY KEY (application, revision, position)
+) STRICT;
+
+CREATE INDEX kept_document_image ON kept_document (image);
+
 CREATE TABLE outbox (
     application TEXT    NOT NULL,
     revision    INTEGER NOT NULL,
@@ -85,6 +128,8 @@ CREATE TABLE outbox (
     PRIMARY KEY (application, revision)
 ) STRICT;
 
+CREATE INDEX outbox_state ON outbox (state, created_at, revision, application, next_try);
+
 CREATE TABLE outbox_document (
     application TEXT    NOT NULL,
     revision    INTEGER NOT NULL,
@@ -99,6 +144,8 @@ CREATE TABLE outbox_document (
     CHECK (role IN ('identity', 'name_change', 'character')), mask TEXT NOT NULL DEFAULT '[]',
     PRIMARY KEY (application, revision, position)
 ) STRICT;
+
+CREATE INDEX outbox_document_image ON outbox_document (image);
 
 CREATE TABLE receipt (
     application TEXT    NOT NULL,

@@ -157,6 +157,8 @@ CREATE TABLE document (
 
 CREATE INDEX document_state ON document (state, uploaded_at);
 
+CREATE INDEX document_waiting ON document (attempts, uploaded_at, id) WHERE state = 'waiting';
+
 CREATE TABLE email_address (
     id           TEXT    NOT NULL PRIMARY KEY,
     account_id   TEXT    NOT NULL REFERENCES account (id),
@@ -342,4 +344,10 @@ CREATE TABLE upload (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX upload_begun ON upload (begun_at);
+
+CREATE TABLE verified_backup (
+    slot       INTEGER NOT NULL PRIMARY KEY CHECK (slot = 1),
+    made_at    INTEGER NOT NULL,
+    change_seq INTEGER NOT NULL     -- 0: nothing had changed yet
+) STRICT;
 

@@ -243,6 +243,11 @@ refused: Array<RefusedFile>,
 pending: Array<PendingView>, };
 
 /**
+ * Which of two versions.
+ */
+export type ChosenSide = "mine" | "theirs";
+
+/**
  * Answer to "your application has not reached the university".
  */
 export type CloseChoice = "send_now" | "wait" | "quit";
@@ -281,6 +286,35 @@ export type Colours = {
  * Behind the university's name, with white text on it.
  */
 brand: string, };
+
+/**
+ * `application.compare`: the version of this device beside the one the university holds (F44).
+ */
+export type Comparison = { 
+/**
+ * The university's revision.
+ */
+revision: number, 
+/**
+ * When it was received, milliseconds since 1970.
+ */
+received_at: number | null, 
+/**
+ * Where the application stands.
+ */
+state: ApplicationState | null, 
+/**
+ * Does the university take another version now?
+ */
+can_send: boolean, 
+/**
+ * The fields whose answers differ, in the order of the form.
+ */
+fields: Array<FieldConflict>, 
+/**
+ * The groups of images that differ.
+ */
+images: Array<ImageConflict>, };
 
 /**
  * Something about the answers that is so or not.
@@ -513,6 +547,11 @@ bytes: number,
 mask: Array<MaskAnswer>, };
 
 /**
+ * What is in the way of a draft.
+ */
+export type DraftStanding = "overtaken" | "closed";
+
+/**
  * A draft 下書き.
  */
 export type DraftView = { 
@@ -551,7 +590,24 @@ now_required: Array<FieldId>,
 /**
  * Is the present name another than the one when in school?
  */
-names_differ: boolean, standing: DraftStanding | null, };
+names_differ: boolean, 
+/**
+ * What became meanwhile of the application it belongs to, where that is in its way.
+ */
+standing: DraftStanding | null, };
+
+/**
+ * What an earlier receipt proves. Its signature holds.
+ */
+export type EarlierReceipt = { 
+/**
+ * 受付番号 as printed.
+ */
+reference: string, 
+/**
+ * When it was received first, milliseconds since 1970.
+ */
+received_at: number, };
 
 /**
  * A session that is over.
@@ -679,6 +735,23 @@ label: Localized,
  * Its departments.
  */
 departments: Array<Choice>, };
+
+/**
+ * One field of which there are two answers.
+ */
+export type FieldConflict = { 
+/**
+ * The field.
+ */
+field: FieldId, 
+/**
+ * On this device; may be empty.
+ */
+mine: string, 
+/**
+ * At the university; may be empty.
+ */
+theirs: string, };
 
 /**
  * How the answer of a field is written and checked.
@@ -891,6 +964,23 @@ seconds_left: number,
 idle_minutes: number, };
 
 /**
+ * One group of images of which there are two versions.
+ */
+export type ImageConflict = { 
+/**
+ * What they show.
+ */
+role: DocumentRole, 
+/**
+ * On this device, in order.
+ */
+mine: Array<DocumentView>, 
+/**
+ * At the university, in order.
+ */
+theirs: Array<DocumentView>, };
+
+/**
  * `documents.keep`
  */
 export type KeepDocument = { 
@@ -1030,6 +1120,23 @@ number_side: boolean,
  * What must not be seen.
  */
 fields: Array<MaskField>, };
+
+/**
+ * `application.merge`: nothing that differs may be left out.
+ */
+export type Merge = { 
+/**
+ * The university's revision that was compared with.
+ */
+revision: number, 
+/**
+ * For each differing field.
+ */
+fields: { [key in FieldId]?: ChosenSide }, 
+/**
+ * For each differing group of images.
+ */
+images: { [key in DocumentRole]?: ChosenSide }, };
 
 /**
  * A proof of a changed name (F32).
@@ -1556,6 +1663,16 @@ export type RemoveAside = {
 name: string, };
 
 /**
+ * How what a server lost is sent again.
+ */
+export type ResendWay = "again" | "anew";
+
+/**
+ * What came of `application.resend`.
+ */
+export type Resent = "queued" | "confirm_address" | "held";
+
+/**
  * Where a person was.
  */
 export type Resume = { 
@@ -1805,7 +1922,11 @@ can_decide: boolean,
 /**
  * Reasons that can be chosen; message keys `reason-…`.
  */
-reason_codes: Array<string>, earlier: EarlierReceipt | null, };
+reason_codes: Array<string>, 
+/**
+ * What a receipt proves that this university gave for it before its server was set back.
+ */
+earlier: EarlierReceipt | null, };
 
 /**
  * A decision with who took it.
@@ -2006,7 +2127,23 @@ can_withdraw: boolean,
 /**
  * May it be corrected?
  */
-can_correct: boolean, copy_until: number | null, resend: ResendWay | null, earlier: Array<EarlierReceipt>, draft: DraftStanding | null, };
+can_correct: boolean, 
+/**
+ * Until when this device keeps a copy of what was sent, milliseconds since 1970; absent while it keeps none.
+ */
+copy_until: number | null, 
+/**
+ * The university's server does not hold what it gave a receipt for: how this device's copy can be sent again.
+ */
+resend: ResendWay | null, 
+/**
+ * What earlier receipts prove, of an application that the server has lost since.
+ */
+earlier: Array<EarlierReceipt>, 
+/**
+ * What became of the application that the draft on this device belongs to, where that is in the draft's way.
+ */
+draft: DraftStanding | null, };
 
 /**
  * `store.details`
@@ -2242,13 +2379,3 @@ export type Request<K extends Command> = Commands[K]['request'];
 
 /** What a command answers. */
 export type Response<K extends Command> = Commands[K]['response'];
-
-export type ResendWay = "again" | "anew";
-export type Resent = "queued" | "confirm_address" | "held";
-export type EarlierReceipt = { reference: string, received_at: number, };
-export type DraftStanding = "overtaken" | "closed";
-export type ChosenSide = "mine" | "theirs";
-export type FieldConflict = { field: FieldId, mine: string, theirs: string, };
-export type ImageConflict = { role: DocumentRole, mine: Array<DocumentView>, theirs: Array<DocumentView>, };
-export type Comparison = { revision: number, received_at: number | null, state: ApplicationState | null, can_send: boolean, fields: Array<FieldConflict>, images: Array<ImageConflict>, };
-export type Merge = { revision: number, fields: { [key in FieldId]?: ChosenSide }, images: { [key in DocumentRole]?: ChosenSide }, };

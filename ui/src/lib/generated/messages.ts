@@ -501,6 +501,7 @@ export interface MessageArguments {
   'error-image-empty': Record<never, never>;
   'error-image-forgotten': Record<never, never>;
   'error-image-heic': Record<never, never>;
+  'error-image-lost': Record<never, never>;
   'error-image-not-an-image': { found: string | number };
   'error-image-pdf': Record<never, never>;
   'error-image-too-large-file': { bytes_mb: string | number; limit_mb: string | number };
@@ -538,6 +539,7 @@ export interface MessageArguments {
   'error-resend-too-early': { seconds: number };
   'error-revision-conflict': Record<never, never>;
   'error-save-dialog-failed': Record<never, never>;
+  'error-sending-interrupted': Record<never, never>;
   'error-server-timeout': Record<never, never>;
   'error-server-too-old': Record<never, never>;
   'error-server-unreachable': Record<never, never>;
@@ -1131,8 +1133,8 @@ export interface MessageArguments {
 }
 
 const numbers: Record<string, readonly string[] | undefined> = {
-  'data-export-missing': ['count'],
   'compare-left': ['count'],
+  'data-export-missing': ['count'],
   'error-code-wrong': ['tries_left'],
   'error-resend-too-early': ['seconds'],
   'error-too-many-requests': ['minutes'],
@@ -1688,6 +1690,8 @@ error-file-unreadable = The file could not be read. Please copy it to another pl
 error-save-dialog-failed = The window for choosing where to save could not be opened. Your application has been received. Please try again.
 error-receipt-unreachable = The university’s server could not be reached, so the receipt could not be fetched. Your application has been received. Please save it from this screen when you are connected to the internet.
 error-receipt-unavailable = The university’s server could not make the receipt. Your application has been received. Please try again later. If you need it soon, note the reference number and use the contact below.
+error-sending-interrupted = The app was closed or stopped each time while this application was being sent. The application is kept on this computer. Please press “Send now” and leave the app open until it has been received. If it stops again, please use the contact below.
+error-image-lost = An image of this application can no longer be read on this computer, so the application has not been sent. Your answers and the other images are kept. Please press “Do not send; edit again”, remove that image and attach it again.
 error-receipt-unproven = The receipt that came from the university’s server does not carry a valid signature, so the application does not count as received yet. It is kept on this computer. If sending it again does not help, please contact the university.
 error-application-lost = The university’s server does not hold an application that it had received. It may have been set back to an earlier state. The proof of when it was received is kept on this computer. Please make a note of the reference number and contact the university.
 error-target-full = There is not enough free space there, so the receipt was not saved. Your application has been received. Please choose another place and save it again.
@@ -2033,9 +2037,8 @@ leaving-remove-menu = Remove my data from this computer
 leaving-remove-title = Remove your data from this computer?
 leaving-remove-lead = The following is removed from this computer. This cannot be undone.
 leaving-remove-draft = Drafts, and applications that have not been sent
-leaving-remove-images = Attached images
-leaving-remove-asides = What was kept because it could not be read, if any
 leaving-remove-images = Attached images, and the copy of what you sent
+leaving-remove-asides = What was kept because it could not be read, if any
 leaving-remove-session = Your login, and the details of the connected university
 leaving-remove-stays = Applications the university has received stay there. With your reference number and email address you can continue them.
 leaving-remove-unsent = Some of this has not reached the university yet. It would be lost.
@@ -2985,6 +2988,8 @@ error-file-unreadable = ファイルを読み込めませんでした。別の�
 error-save-dialog-failed = 保存先を選ぶ画面を開けませんでした。申請は受け付けられています。もう一度お試しください。
 error-receipt-unreachable = 大学のサーバーにつながらないため、受付票を取り寄せられませんでした。申請は受け付けられています。インターネットにつながっているときに、この画面からもう一度保存してください。
 error-receipt-unavailable = 大学のサーバーで受付票を作れませんでした。申請は受け付けられています。しばらくしてからもう一度お試しください。急ぐときは、受付番号を控えて、お問い合わせ先にご連絡ください。
+error-sending-interrupted = 送信の途中で、アプリが毎回閉じられたか、止まりました。申請の内容は、このパソコンに残っています。「いますぐ送信する」を押し、受け付けられるまでアプリを開いたままにしてください。また止まるときは、お問い合わせ先にご連絡ください。
+error-image-lost = このパソコンに保存した画像の一部を読み込めないため、申請をまだ送信していません。入力した内容とほかの画像は残っています。「送信をやめて編集に戻る」を押し、その画像を削除して、添付し直してください。
 error-receipt-unproven = 大学のサーバーから届いた受付票に、正しい署名がありません。そのため、まだ受け付けられたものとして扱っていません。申請の内容は、このパソコンに残っています。もう一度送信しても同じときは、大学にお問い合わせください。
 error-application-lost = 受け付けられたはずの申請が、大学のサーバーに見つかりません。サーバーが以前の状態に戻された可能性があります。受け付けられた日時の証明は、このパソコンに残っています。受付番号を控えて、大学にお問い合わせください。
 error-target-full = 保存先の空き容量が足りないため、受付票を保存できませんでした。申請は受け付けられています。別の場所を選んで、もう一度保存してください。
@@ -3319,9 +3324,8 @@ leaving-remove-menu = このパソコンからデータを消去
 leaving-remove-title = このパソコンからデータを消去しますか
 leaving-remove-lead = 次のものを、このパソコンから消去します。元に戻すことはできません。
 leaving-remove-draft = 入力途中の下書きと、まだ送信していない申請
-leaving-remove-images = 添付した画像
-leaving-remove-asides = 読めずに別のフォルダーに残した内容（あるとき）
 leaving-remove-images = 添付した画像と、送信した内容の控え
+leaving-remove-asides = 読めずに別のフォルダーに残した内容（あるとき）
 leaving-remove-session = ログインの状態と、接続した大学の情報
 leaving-remove-stays = 大学に届いた申請は消えません。受付番号とメールアドレスがあれば、続きから再開できます。
 leaving-remove-unsent = まだ大学に届いていない内容があります。消去すると、その内容は失われます。
