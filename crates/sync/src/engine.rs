@@ -27,11 +27,9 @@ use std::time::Duration;
 use akashi_domain::ApplicationState;
 use akashi_store::outbox::{self, EntryState, Unsent};
 use akashi_store::{Clock, Entropy, Store, StoreError};
-use futures_util::StreamExt as _;
-use futures_util::stream::FuturesUnordered;
 use jiff::Timestamp;
 use tokio::sync::{Notify, watch};
-use tokio::task::JoinHandle;
+use tokio::task::{JoinHandle, JoinSet};
 
 use crate::backoff::Backoff;
 use crate::client::Server;
@@ -318,18 +316,23 @@ async fn send(shared: &Arc<Shared>) -> Result<Option<Timestamp>, StoreError> {
 /// several are under way at once, so that one is prepared while another is stored; see `upload` for how many of their
 /// images travel.
 async fn send_due(shared: &Arc<Shared>, due: Vec<Unsent>) -> Result<Option<Timestamp>, StoreError> {
-    let (mut due, mut at_work) = (due.into_iter(), FuturesUnordered::new());
+    // Tasks of their own: none of them stands still while this one waits for something else.
+    let (mut due, mut at_work) = (due.into_iter(), JoinSet::new());
     let (mut next, mut failed, mut most) = (None, None, 1);
     loop {
         while at_work.len() < most && failed.is_none() && held_back(shared).is_none() {
             let Some(entry) = due.next() else { break };
-            at_work.push(turn::take(shared, entry.application, entry.revision));
+            let shared = Arc::clone(shared);
+            at_work
+                .spawn(async move { turn::take(&shared, entry.application, entry.revision).await });
         }
-        match at_work.next().await {
-            None => break,
-            Some(Ok(again)) => next = earlier(next, again),
+        let Some(ended) = at_work.join_next().await else {
+            break;
+        };
+        match ended.unwrap_or(Err(StoreError::Unexpected("a try"))) {
+            Ok(again) => next = earlier(next, again),
             // What is on its way is finished.
-            Some(Err(error)) => failed = Some(error),
+            Err(error) => failed = Some(error),
         }
         most = AT_A_TIME;
         if shared.forgettable() >= forget::MANY {

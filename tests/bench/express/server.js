@@ -3,16 +3,19 @@
 const cluster = require('node:cluster');
 const express = require('express');
 
+const WORKERS = 2;
+
 if (cluster.isPrimary) {
-  let port;
-  const begin = () => cluster.fork({ PORT: String(port ?? 0) });
-  cluster.on('message', (_, said) => {
-    if (port === undefined) {
-      port = said;
-      begin().on('listening', () => console.log(port));
+  let listening = 0;
+  cluster.on('listening', (_, address) => {
+    listening += 1;
+    if (listening === WORKERS) {
+      console.log(address.port);
     }
   });
-  begin();
+  for (let worker = 0; worker < WORKERS; worker += 1) {
+    cluster.fork();
+  }
 } else {
   const database = require('better-sqlite3')(process.argv[2], { readonly: true });
   const find = database.prepare('SELECT answer FROM view WHERE path = ?');
@@ -25,5 +28,6 @@ if (cluster.isPrimary) {
       response.type('json').send(found.answer);
     }
   });
-  const server = app.listen(Number(process.env.PORT), '127.0.0.1', () => process.send(server.address().port));
+  // In a cluster everybody who asks for any port is given the same one.
+  app.listen(0, '127.0.0.1');
 }

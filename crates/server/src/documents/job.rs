@@ -1,10 +1,13 @@
 //! Has uploads encoded anew, one after the other, oldest first. Every step can be repeated: a crash anywhere leaves
 //! an upload that waits, or a file that no row names and that is swept up.
 
+use std::time::Duration;
+
 use akashi_documents::{ImageProblem, ImageWorker, Reencoded};
 use akashi_protocol::Digest;
+use tokio::time::Instant;
 
-use super::{Vault, about_image, about_upload};
+use super::{Turns, Vault, about_image, about_upload};
 use crate::applications::{Failure, flags, return_undecodable};
 use crate::audit::{self, Actor, Event, Subject};
 use crate::state::AppState;
@@ -17,6 +20,10 @@ const MOST_ATTEMPTS: u32 = 5;
 const PROBE: &[u8] = b"\x89\x50\x4e\x47\x0d\x0a\x1a\x0a\x00\x00\x00\x0d\x49\x48\x44\x52\x00\x00\x00\x01\x00\x00\x00\x01\
     \x08\x02\x00\x00\x00\x90\x77\x53\xde\x00\x00\x00\x0c\x49\x44\x41\x54\x78\x9c\x63\xf8\xff\xff\x3f\
     \x00\x05\xfe\x02\xfe\x0d\xef\x46\xb8\x00\x00\x00\x00\x49\x45\x4e\x44\xae\x42\x60\x82";
+/// How long an image waits at most for people who are sending others.
+const PATIENCE: Duration = Duration::from_secs(2);
+/// How long nobody must have sent any.
+const QUIET: Duration = Duration::from_millis(250);
 /// Images looked up at a time.
 const BATCH: u32 = 20;
 
@@ -39,9 +46,18 @@ pub async fn encode_waiting(state: &AppState) -> Result<usize, Failure> {
         .await
         .map_err(|error: StorageError| error)?;
     for row in &waiting {
+        let_people_pass(&state.uploads).await;
         encode(state, worker, row).await?;
     }
     Ok(waiting.len())
+}
+
+/// While people send images, none is encoded, within bounds: staff wait longer for one than its applicant.
+async fn let_people_pass(uploads: &Turns) {
+    let end = Instant::now() + PATIENCE;
+    while !uploads.are_quiet(QUIET) && Instant::now() < end {
+        tokio::time::sleep(QUIET / 5).await;
+    }
 }
 
 async fn encode(state: &AppState, worker: &ImageWorker, row: &DocumentRow) -> Result<(), Failure> {

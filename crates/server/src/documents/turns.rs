@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use akashi_protocol::Digest;
 use tokio::sync::OwnedMutexGuard;
@@ -14,7 +15,14 @@ type Key = (Uuid, Digest);
 
 /// The uploads that are worked on. Cheap to clone.
 #[derive(Debug, Clone, Default)]
-pub struct Turns(Arc<Mutex<HashMap<Key, Slot>>>);
+pub struct Turns(Arc<Uploads>);
+
+#[derive(Debug, Default)]
+struct Uploads {
+    slots: Mutex<HashMap<Key, Slot>>,
+    /// When somebody was last at work.
+    last: Mutex<Option<Instant>>,
+}
 
 #[derive(Debug, Default)]
 struct Slot {
@@ -57,8 +65,15 @@ impl Turns {
         (turn, Arc::clone(&slot.turn))
     }
 
+    /// Has nobody been at work for this long?
+    #[must_use]
+    pub fn are_quiet(&self, for_long: Duration) -> bool {
+        let last = *self.0.last.lock().unwrap_or_else(PoisonError::into_inner);
+        self.slots().is_empty() && last.is_none_or(|last| last.elapsed() >= for_long)
+    }
+
     fn slots(&self) -> MutexGuard<'_, HashMap<Key, Slot>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.0.slots.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -73,6 +88,8 @@ impl Turn {
 impl Drop for Turn {
     fn drop(&mut self) {
         self.guard.take();
+        let last = &self.turns.0.last;
+        *last.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
         let mut slots = self.turns.slots();
         if let Some(slot) = slots.get_mut(&self.key) {
             slot.present = slot.present.saturating_sub(1);
@@ -104,8 +121,11 @@ mod tests {
         // Another upload is nobody's business here.
         let other = turns.take(id, Digest::of(b"y")).await;
         assert!(!second.stop().is_cancelled());
+        assert!(!turns.are_quiet(Duration::ZERO));
         drop((second, other));
         assert!(turns.slots().is_empty());
+        assert!(turns.are_quiet(Duration::ZERO));
+        assert!(!turns.are_quiet(Duration::from_secs(3_600)));
     }
 
     #[tokio::test]

@@ -91,8 +91,8 @@ impl Vault {
     ///
     /// # Errors
     /// See [`VaultError`]; nothing but a nameless temporary file is left behind.
-    pub async fn put(&self, bytes: Vec<u8>, about: &str) -> Result<Sealed, VaultError> {
-        let (vault, about) = (self.clone(), about.to_owned());
+    pub async fn put(&self, bytes: impl Into<Vec<u8>>, about: &str) -> Result<Sealed, VaultError> {
+        let (vault, bytes, about) = (self.clone(), bytes.into(), about.to_owned());
         blocking(move || vault.put_now(&bytes, &about)).await
     }
 

@@ -329,6 +329,46 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn whoever_fails_takes_nobody_along() {
+        let dir = tempfile::tempdir().unwrap();
+        let storage = Storage::open(&dir.path().join("akashi.db"), &key(1)).unwrap();
+        let (let_go, held) = std::sync::mpsc::channel::<()>();
+        let first = storage.transact(move |_| {
+            held.recv_timeout(std::time::Duration::from_secs(60))
+                .map_err(|_| StorageError::Interrupted)
+        });
+        // These wait while the first one has the writer, and are done together then.
+        let writing = (0..12_i64).map(|number| {
+            storage.transact(move |tx| {
+                tx.execute(
+                    "INSERT INTO rate_event (kind, key, at) VALUES ('x', x'00', ?1)",
+                    [number],
+                )?;
+                match number % 4 {
+                    1 => Err(StorageError::Damaged("x")),
+                    2 => panic!("as planned"),
+                    _ => Ok(()),
+                }
+            })
+        });
+        let writing = futures_util::future::join_all(writing);
+        let release = async { let_go.send(()).unwrap() };
+        let (first, written, ()) = tokio::join!(first, writing, release);
+        assert!(first.is_ok());
+        let failed: Vec<bool> = written.iter().map(Result::is_err).collect();
+        assert_eq!(failed, [false, true, true, false].repeat(3));
+        let kept: Vec<i64> = storage
+            .read(|conn| {
+                let mut statement = conn.prepare("SELECT at FROM rate_event ORDER BY at")?;
+                let kept = statement.query_map([], |row| row.get(0))?;
+                Ok::<_, StorageError>(kept.collect::<Result<_, _>>()?)
+            })
+            .await
+            .unwrap();
+        assert_eq!(kept, [0, 3, 4, 7, 8, 11]);
+    }
+
+    #[tokio::test]
     async fn a_newer_database_is_refused() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("akashi.db");

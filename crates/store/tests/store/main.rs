@@ -7,6 +7,7 @@
     reason = "a test may fail"
 )]
 
+mod commits;
 mod images;
 mod kept;
 mod keys;

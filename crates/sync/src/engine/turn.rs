@@ -128,7 +128,7 @@ impl Shared {
     }
 
     /// Pauses the queue, unless the person asked to look again while this was still being tried: the reason may be one
-    /// that they have just put right. Whatever else is under way and fails for the same reason waits no longer for it.
+    /// that they have just put right. What was under way with another that failed is the same failure, not one more.
     pub(super) fn pause_for(&self, trouble: &Trouble, wakes: u64) -> Option<Timestamp> {
         let now = self.now();
         let by_itself = !matches!(trouble.verdict, Verdict::Systemic { by_itself: false });
@@ -137,7 +137,10 @@ impl Shared {
             if self.wakes() != wakes {
                 return;
             }
-            let failures = status.systemic.as_ref().map_or(0, |s| s.failures) + 1;
+            let failures = status.systemic.as_ref().map_or(1, |systemic| {
+                let still = systemic.next_try.is_none_or(|next| next > now);
+                systemic.failures + u32::from(!still)
+            });
             let wait = self.delay(failures).max(trouble.retry_after);
             next = by_itself.then(|| after(now, wait));
             status.systemic = Some(Systemic {
