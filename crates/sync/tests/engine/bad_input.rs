@@ -17,12 +17,12 @@ use serde::Serialize;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use url::Url;
-use wiremock::matchers::any;
+use wiremock::matchers::{any, method};
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
 use crate::world::{
-    APPLICATION, World, body, bytes, documents, holds, image_bytes, ours, receipt, receipt_of,
-    revisions, stored,
+    APPLICATION, World, body, bytes, documents, holds, image_bytes, ours, problem, receipt,
+    receipt_of, revisions, stored,
 };
 
 type Asked = Pin<Box<dyn Future<Output = Result<(), Failure>> + Send>>;
@@ -254,24 +254,28 @@ async fn a_stranger_in_between_answers_no_question() {
     }
 }
 
-/// A page for `HEAD` and `PATCH` too, when the upload has begun well.
+/// A page for `PATCH` and for `HEAD` too, when the upload has begun well.
 #[tokio::test]
 async fn a_stranger_who_comes_in_during_an_upload_is_not_believed() {
     let page = ResponseTemplate::new(200)
         .insert_header(tus::OFFSET, image_bytes().len().to_string())
         .set_body_raw("<html>sign in</html>", "text/html");
-    let world = World::with(vec![
-        documents(holds(201, 0)),
-        bytes(page),
-        revisions(receipt()),
-    ])
-    .await;
-    let told =
-        |world: &World, _: Option<&EntryRow>| world.systemic().as_deref() == Some("not_akashi");
-    world.until("told", told).await;
-    assert_eq!(world.count("revisions").await, 0);
-    let entry = world.entry().await.unwrap();
-    assert!(entry.attempts <= 1, "an attempt that is going on at most");
+    let cut = problem(ProblemCode::Unavailable);
+    for (to_bytes, to_head) in [(page.clone(), stored()), (cut, page)] {
+        let world = World::with(vec![
+            documents(holds(201, 0)),
+            bytes(to_bytes),
+            Mock::given(method("HEAD")).respond_with(to_head),
+            revisions(receipt()),
+        ])
+        .await;
+        let told =
+            |world: &World, _: Option<&EntryRow>| world.systemic().as_deref() == Some("not_akashi");
+        world.until("told", told).await;
+        assert_eq!(world.count("revisions").await, 0);
+        let entry = world.entry().await.unwrap();
+        assert!(entry.attempts <= 1, "an attempt that is going on at most");
+    }
 }
 
 #[tokio::test]
@@ -309,7 +313,7 @@ async fn nobody_follows_where_an_answer_leads() {
 
 #[tokio::test]
 async fn what_is_too_large_is_shown_and_not_tried_again() {
-    let spoken = crate::world::problem(ProblemCode::BodyTooLarge);
+    let spoken = problem(ProblemCode::BodyTooLarge);
     for answer in [spoken, ours(413)] {
         let world = World::with(vec![documents(stored()), revisions(answer)]).await;
         let shown = |_: &World, entry: Option<&EntryRow>| {

@@ -203,22 +203,25 @@ impl<'a> World<'a> {
         device.clock.go(later);
         let engine = device.engine().await?;
         line.script(&device.name, faults);
-        let sending = engine.send();
-        tokio::pin!(sending);
-        let died = loop {
-            tokio::select! {
-                biased;
-                () = line.death() => break true,
-                () = line.meanwhile() => {
-                    meddle(device, self.id).await?;
-                    line.go_on();
-                }
-                sent = &mut sending => {
-                    sent?;
-                    break false;
+        let died = {
+            let sending = engine.send();
+            tokio::pin!(sending);
+            loop {
+                tokio::select! {
+                    biased;
+                    () = line.death() => break true,
+                    () = line.meanwhile() => {
+                        meddle(device, self.id).await?;
+                        line.go_on();
+                    }
+                    sent = &mut sending => {
+                        sent?;
+                        break false;
+                    }
                 }
             }
         };
+        drop(engine);
         self.after(who, died).await
     }
 
