@@ -8,8 +8,25 @@ use std::sync::atomic::{AtomicU64, Ordering};
 /// Ending of a file that is being written.
 const TEMPORARY: &str = "tmp";
 
-/// Makes `dir` and its parents, for the owner only.
+/// Makes `dir` and its parents, for the owner only. Their names are on the disk for good when it returns, also that of a
+/// folder which somebody made who was killed right after.
 pub(crate) fn make_dir(dir: &Path) -> io::Result<()> {
+    let missing = dir
+        .ancestors()
+        .take_while(|folder| !folder.exists())
+        .count();
+    make(dir)?;
+    for parent in dir.ancestors().skip(1).take(missing.max(1)) {
+        match sync_dir(parent) {
+            // A folder in which one may make others without being allowed to look into it.
+            Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {}
+            other => other?,
+        }
+    }
+    Ok(())
+}
+
+fn make(dir: &Path) -> io::Result<()> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
@@ -81,7 +98,15 @@ fn write_temporary(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// Makes renames and removals in `dir` durable. Only where folders can be opened.
 pub(crate) fn sync_dir(dir: &Path) -> io::Result<()> {
     #[cfg(unix)]
-    return File::open(dir)?.sync_all();
+    {
+        let here = Path::new(".");
+        let dir = if dir.as_os_str().is_empty() {
+            here
+        } else {
+            dir
+        };
+        File::open(dir)?.sync_all()
+    }
     #[cfg(not(unix))]
     {
         let _ = (dir, File::open);
