@@ -45,7 +45,7 @@ pub enum KeyError {
 }
 
 impl Keys {
-    /// Draws a new key and writes it, readable by this user only. Never overwrites.
+    /// Draws a new key and writes it, readable by this user only; durable when this returns. Never overwrites.
     ///
     /// # Errors
     /// See [`KeyError`].
@@ -53,12 +53,13 @@ impl Keys {
         let master = Key::new(entropy::bytes()?);
         let text = Sensitive::new(hex::encode(master.expose()));
         let path = dir.join(FILE);
-        if let Some(folder) = path.parent() {
-            crate::private::create_folder(folder)?;
-        }
+        let folder = path.parent().unwrap_or(dir);
+        crate::private::create_folder(folder)?;
         let mut file = crate::private::create_file(&path)?;
         file.write_all(text.expose().as_bytes())?;
         file.sync_all()?;
+        // Without its name the key is lost, and with it all that it opens.
+        crate::private::sync_folder(folder)?;
         Ok(Self::derive(&master))
     }
 

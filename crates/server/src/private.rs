@@ -19,11 +19,16 @@ pub fn create_file(path: &Path) -> io::Result<File> {
     options.open(path)
 }
 
-/// Creates a folder of mode 0700 with its parents; one that exists is left as it is.
+/// Creates a folder of mode 0700 with its parents, whose names survive a power cut when this returns; one that exists is
+/// left as it is.
 ///
 /// # Errors
 /// When it cannot be made.
 pub fn create_folder(path: &Path) -> io::Result<()> {
+    let missing: Vec<&Path> = path
+        .ancestors()
+        .take_while(|folder| !folder.as_os_str().is_empty() && !folder.exists())
+        .collect();
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -31,7 +36,21 @@ pub fn create_folder(path: &Path) -> io::Result<()> {
         use std::os::unix::fs::DirBuilderExt as _;
         builder.mode(0o700);
     }
-    builder.create(path)
+    builder.create(path)?;
+    for parent in missing.iter().filter_map(|made| made.parent()) {
+        let here = Path::new(".");
+        let parent = if parent.as_os_str().is_empty() {
+            here
+        } else {
+            parent
+        };
+        match sync_folder(parent) {
+            // A folder in which one may make others without being allowed to look into it.
+            Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {}
+            other => other?,
+        }
+    }
+    Ok(())
 }
 
 /// Makes the names in `folder` survive a power cut.

@@ -114,6 +114,8 @@ impl Server {
         let storage = Storage::open(&config.database(), keys.database())?;
         receipts::ensure(&storage, &config.dir, deps.clock.now()).await?;
         crate::private::create_folder(&config.documents())?;
+        // Whoever made what is in here may have been killed before it was there for good.
+        crate::private::sync_folder(&config.dir)?;
         let listener = TcpListener::bind(config.listen)?;
         listener.set_nonblocking(true)?;
         let addr = listener.local_addr()?;

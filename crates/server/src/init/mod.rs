@@ -71,7 +71,8 @@ pub fn init(dir: &Path) -> Result<(), InitError> {
 fn write(path: &Path, text: &str) -> io::Result<()> {
     let mut file = private::create_file(path)?;
     file.write_all(text.as_bytes())?;
-    file.sync_all()
+    file.sync_all()?;
+    path.parent().map_or(Ok(()), private::sync_folder)
 }
 
 fn at(path: &Path) -> impl FnOnce(io::Error) -> InitError {

@@ -136,7 +136,11 @@ async fn write_file(folder: &Path, mail: &[u8]) -> std::io::Result<()> {
     let name = format!("{}-{unique}.eml", jiff::Timestamp::now().as_millisecond());
     let temporary = folder.join(format!(".{name}.part"));
     let written = match write_whole(&temporary, mail).await {
-        Ok(()) => tokio::fs::rename(&temporary, folder.join(name)).await,
+        Ok(()) => match tokio::fs::rename(&temporary, folder.join(name)).await {
+            // What counts as sent must not be gone after a power cut.
+            Ok(()) => return crate::private::sync_folder(folder),
+            other => other,
+        },
         Err(error) => Err(error),
     };
     if written.is_err() {
