@@ -98,7 +98,13 @@ fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if written.is_err() {
         let _ = fs::remove_file(&beside);
     }
-    written
+    written?;
+    // The new name, too, survives a power cut. Where a folder cannot be opened for that the file is there all the same.
+    #[cfg(unix)]
+    if let Some(Err(error)) = path.parent().map(|dir| fs::File::open(dir)?.sync_all()) {
+        tracing::warn!(reason = %error.kind(), "the folder of a saved receipt was not synced");
+    }
+    Ok(())
 }
 
 fn unwritten(error: &io::Error) -> CoreError {
