@@ -179,12 +179,18 @@ impl Store {
     }
 
     /// Looks at every page, row and index entry, and at the authentication of every page. Takes as long as reading the
-    /// whole file.
+    /// whole file. What is in the log is written into the file first: the pages are looked at where they lie there, and
+    /// one that a power cut tore is whole in the log.
     ///
     /// # Errors
     /// [`StoreError::Unreadable`] when something is damaged.
     pub async fn check(&self) -> Result<(), StoreError> {
         with(&self.inner.writer, |connection| {
+            let busy: bool =
+                connection.query_row("PRAGMA wal_checkpoint(FULL)", [], |row| row.get(0))?;
+            if busy {
+                return Err(StoreError::Database(rusqlite::ffi::SQLITE_BUSY));
+            }
             let mut pages = connection.prepare("PRAGMA cipher_integrity_check")?;
             if pages.query([])?.next()?.is_some() {
                 return Err(StoreError::Unreadable);
