@@ -47,6 +47,7 @@ pub(super) async fn run(shared: Arc<Shared>) {
             // Stopped, resumed, or another application: what is waited for now may be the wrong thing.
             () = shared.follow.notified() => {
                 failures = 0;
+                pace(begun).await;
                 continue;
             }
         };
@@ -64,9 +65,17 @@ pub(super) async fn run(shared: Arc<Shared>) {
         };
         tokio::select! {
             () = sleep(Some(wait)) => {}
-            () = shared.follow.notified() => failures = 0,
+            () = shared.follow.notified() => {
+                failures = 0;
+                pace(begun).await;
+            }
         }
     }
+}
+
+/// Many applications may be received in a moment: what happens to the last of them is asked once.
+async fn pace(begun: Instant) {
+    sleep(Some(PACE.saturating_sub(begun.elapsed()))).await;
 }
 
 fn pause(shared: &Shared, stopped: &Stopped, failures: &mut u32) -> Duration {
