@@ -1,5 +1,5 @@
-//! The fault laboratory: builds it with its named places, and runs what is asked for. Everything is drawn from a seed,
-//! which is printed, so that a failure can be replayed.
+//! The fault laboratory: builds it with its named places and its recorder, and runs the campaigns that are asked for, one
+//! after the other. Everything is drawn from a seed, which is printed, so that a failure can be replayed.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -14,6 +14,13 @@ pub struct Options {
     /// How many images are uploaded over a line that cuts, stalls, delays and repeats
     #[arg(long, default_value_t = 0)]
     network: u32,
+    /// How many times the power of one side goes, and with it what its disk had not been told to keep
+    #[arg(long, default_value_t = 0)]
+    power: u32,
+    /// With --power: disks that keep nothing when they are told to. Then something must be found lost; if not, the
+    /// laboratory is blind
+    #[arg(long, requires = "power")]
+    lying_disk: bool,
     /// What everything is drawn from; another one each time when absent
     #[arg(long)]
     seed: Option<u64>,
@@ -25,8 +32,12 @@ pub struct Options {
 /// # Errors
 /// When a promise was broken.
 pub fn run(options: &Options) -> Outcome {
-    if options.kills == 0 && options.network == 0 {
-        return Err("nothing to do: --kills N, --network N, or both".to_owned());
+    if options.kills == 0 && options.network == 0 && options.power == 0 {
+        return Err(
+            "nothing to do: --kills N, --network N, --power N, or several of them; \
+             all that is promised: --kills 2000 --network 500 --power 300"
+                .to_owned(),
+        );
     }
     if !cfg!(target_os = "linux") {
         return Err("the laboratory is set up for Linux only".to_owned());
@@ -41,11 +52,19 @@ pub fn run(options: &Options) -> Outcome {
         "--features",
         "akashi-testkit/failpoints",
     ]))?;
+    // Loaded into the processes, linked to nothing.
+    command::run(command::cargo([
+        "build",
+        "--quiet",
+        "--package",
+        "akashi-recorder",
+    ]))?;
     let seed = options.seed.unwrap_or_else(another);
     println!("seed: {seed}");
     for (campaign, count, number) in [
         ("kills", "--kills", options.kills),
         ("network", "--uploads", options.network),
+        ("power", "--cuts", options.power),
     ] {
         if number > 0 {
             let mut laboratory = command::new(root::binary("debug", "akashi-chaos"), [campaign]);
@@ -54,6 +73,9 @@ pub fn run(options: &Options) -> Outcome {
                 .args(["--seed", &seed.to_string()])
                 .args(["--round", &options.round.to_string()])
                 .env("RUST_BACKTRACE", "0");
+            if campaign == "power" && options.lying_disk {
+                laboratory.arg("--lying-disk");
+            }
             command::run(laboratory)?;
         }
     }

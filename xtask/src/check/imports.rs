@@ -62,6 +62,7 @@ const INSIDE: &[(&str, &[&str])] = &[
     ),
     ("akashi-typeset", &["akashi-domain", "akashi-i18n"]),
     ("akashi", &["akashi-app", "akashi-i18n"]),
+    ("akashi-recorder", &[]),
     ("xtask", &[]),
 ];
 

@@ -41,6 +41,7 @@ pub(crate) use vault::{open, seal};
 pub use work::MOST_STORED;
 
 use crate::state::AppState;
+use crate::storage::document::DocumentRow;
 
 impl AppState {
     /// The files of images.
@@ -58,6 +59,22 @@ fn about_upload(application: Uuid, sha256: Digest) -> String {
 /// What the frames of an upload are bound to while it is not whole.
 fn about_part(which: Which) -> String {
     format!("part {} {}", which.application, which.sha256)
+}
+
+/// Opens every file an image has, for whoever wants to be sure that it can be.
+///
+/// # Errors
+/// Why one cannot.
+pub async fn opens(vault: &Vault, row: &DocumentRow) -> Result<(), VaultError> {
+    if let Some(upload) = &row.upload {
+        let about = about_upload(row.application, row.sha256);
+        vault.get(upload, &about).await?;
+    }
+    if let Some(image) = &row.image {
+        let about = about_image(row.application, row.sha256);
+        vault.get(image, &about).await?;
+    }
+    Ok(())
 }
 
 /// Images are taken as these and as nothing else.

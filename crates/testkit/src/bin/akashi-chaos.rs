@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use akashi_testkit::chaos::power::{self, Honesty};
 use akashi_testkit::chaos::{campus, computer, kills, network};
 use akashi_testkit::fault::Result;
 use clap::{Parser, Subcommand};
@@ -40,6 +41,21 @@ enum Role {
         /// The round to begin with
         #[arg(long, default_value_t = 0)]
         round: u64,
+    },
+    /// Cuts the power of both sides, and with it what their disks had not been told to keep
+    Power {
+        /// How many cuts
+        #[arg(long)]
+        cuts: u32,
+        /// What everything is drawn from
+        #[arg(long)]
+        seed: u64,
+        /// The round to begin with
+        #[arg(long, default_value_t = 0)]
+        round: u64,
+        /// The disks keep nothing when they are told to, only when they like: something must be found lost
+        #[arg(long)]
+        lying_disk: bool,
     },
     /// The application without a window
     #[command(hide = true)]
@@ -79,6 +95,25 @@ async fn main() -> Result<ExitCode> {
                 first_round: round,
             };
             network::run(campaign).await?
+        }
+        Role::Power {
+            cuts,
+            seed,
+            round,
+            lying_disk,
+        } => {
+            let honesty = if lying_disk {
+                Honesty::Lying
+            } else {
+                Honesty::Honest
+            };
+            let campaign = power::Campaign {
+                cuts,
+                seed,
+                first_round: round,
+                honesty,
+            };
+            power::run(campaign).await?
         }
         Role::Computer { dir } => {
             computer::run(&dir).await?;

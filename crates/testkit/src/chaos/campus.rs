@@ -6,7 +6,7 @@ use std::net::SocketAddr;
 use std::path::Path;
 
 use akashi_server::keys::{self, Keys};
-use akashi_server::{Deps, Server};
+use akashi_server::{Deps, Server, folder};
 
 use super::points;
 use crate::fault::Result;
@@ -18,9 +18,7 @@ use crate::{university, worker};
 /// When the server does not start.
 pub async fn run(dir: &Path, listen: SocketAddr) -> Result<()> {
     points::arm()?;
-    if !dir.join(keys::FILE).exists() {
-        Keys::create(dir)?;
-    }
+    found(dir)?;
     let mut info = university::info();
     info.policies.resend_seconds = 0;
     info.policies.mails_per_hour_per_address = u32::MAX;
@@ -36,5 +34,18 @@ pub async fn run(dir: &Path, listen: SocketAddr) -> Result<()> {
     out.flush()?;
     drop(out);
     std::future::pending::<()>().await;
+    Ok(())
+}
+
+/// Makes the keys, as an operator does before the first start; and once more where that was cut short, since nobody was
+/// told of a key that is not whole.
+fn found(dir: &Path) -> Result<()> {
+    let key = dir.join(keys::FILE);
+    if key.exists() && Keys::load(dir).is_err() && !dir.join(folder::DATABASE).exists() {
+        std::fs::remove_file(&key)?;
+    }
+    if !key.exists() {
+        Keys::create(dir)?;
+    }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
+use std::process::{ExitStatus, Stdio};
 use std::time::Duration;
 
 use serde_json::Value;
@@ -13,10 +13,14 @@ use tokio::time::Instant;
 use super::computer::{Answer, Order};
 use super::plan::Death;
 use super::points;
+use super::power::{Recording, record};
 use crate::fault::Result;
 
 /// How long a living process may take to answer: decoding a photograph on a busy machine is the longest.
 const PATIENCE: Duration = Duration::from_secs(60);
+
+/// How long a process that says nothing more may take to be gone.
+const LAST_BREATH: Duration = Duration::from_secs(5);
 
 /// How long a process may live that is to die at a place: it may never come there.
 const LONG_LIFE: Duration = Duration::from_secs(4);
@@ -25,22 +29,45 @@ const LONG_LIFE: Duration = Duration::from_secs(4);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Gone;
 
+/// How a process ended.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct End {
+    /// From here, and not by itself at a place.
+    pub was_killed: bool,
+    /// Its status, if nobody killed it: then something is wrong with it.
+    pub fault: Option<ExitStatus>,
+}
+
 /// One that dies as planned, unless it is let go before.
 struct Mortal {
     child: Child,
     dies_at: Option<Instant>,
     /// It was ended from here, not by itself at a place.
     killed: bool,
+    /// How it ended, if nobody killed it: what it was told to do at a place counts as killed.
+    fault: Option<ExitStatus>,
 }
 
 impl Mortal {
-    fn start(role: &str, arguments: &[&str], death: Option<&Death>) -> Result<Self> {
+    fn start(
+        role: &str,
+        arguments: &[&str],
+        death: Option<&Death>,
+        recording: Option<&Recording>,
+    ) -> Result<Self> {
         let mut command = Command::new(std::env::current_exe()?);
+        if let Some(recording) = recording {
+            recording.switch_on(command.as_std_mut());
+        }
         command.arg(role).args(arguments).kill_on_drop(true);
         command.stdin(Stdio::piped()).stdout(Stdio::piped());
         let dies_at = match death {
             Some(Death::At(place)) => {
                 command.env(points::VARIABLE, place);
+                Some(Instant::now() + LONG_LIFE)
+            }
+            Some(Death::AtChange(change)) => {
+                command.env(record::END, change.to_string());
                 Some(Instant::now() + LONG_LIFE)
             }
             Some(Death::After(life)) => Some(Instant::now() + *life),
@@ -50,6 +77,7 @@ impl Mortal {
             child: command.spawn()?,
             dies_at,
             killed: false,
+            fault: None,
         })
     }
 
@@ -59,7 +87,7 @@ impl Mortal {
         tokio::select! {
             answer = answer => {
                 if answer.is_none() {
-                    self.child.kill().await?;
+                    self.bury().await?;
                 }
                 Ok(answer)
             }
@@ -74,9 +102,19 @@ impl Mortal {
         }
     }
 
+    /// It has said its last, and is gone when this returns.
+    async fn bury(&mut self) -> Result<()> {
+        match tokio::time::timeout(LAST_BREATH, self.child.wait()).await {
+            Ok(status) => self.fault = not_killed(status?),
+            Err(_) => self.child.kill().await?,
+        }
+        Ok(())
+    }
+
     /// Has its end come?
     async fn is_gone(&mut self) -> Result<bool> {
-        if self.child.try_wait()?.is_some() {
+        if let Some(status) = self.child.try_wait()? {
+            self.fault = not_killed(status);
             return Ok(true);
         }
         let is_time = self.dies_at.is_some_and(|end| end <= Instant::now());
@@ -86,6 +124,18 @@ impl Mortal {
         }
         Ok(is_time)
     }
+}
+
+/// The status of a process that ended otherwise than by SIGKILL.
+fn not_killed(status: ExitStatus) -> Option<ExitStatus> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::process::ExitStatusExt as _;
+        let kill = rustix::process::Signal::KILL.as_raw();
+        (status.signal() != Some(kill)).then_some(status)
+    }
+    #[cfg(not(unix))]
+    Some(status)
 }
 
 /// A graduate's computer.
@@ -98,8 +148,18 @@ pub(super) struct Computer {
 impl Computer {
     /// Starts the application; `None` when it died at once.
     pub(super) async fn start(dir: &Path, death: Option<&Death>) -> Result<Option<Self>> {
+        let started = Self::start_recorded(dir, death, None).await?;
+        Ok(started.ok())
+    }
+
+    /// The same with its changes to files recorded. Whoever is gone says how it ended.
+    pub(super) async fn start_recorded(
+        dir: &Path,
+        death: Option<&Death>,
+        recording: Option<&Recording>,
+    ) -> Result<std::result::Result<Self, End>> {
         let dir = dir.to_str().ok_or("a path in UTF-8")?;
-        let mut process = Mortal::start("computer", &["--dir", dir], death)?;
+        let mut process = Mortal::start("computer", &["--dir", dir], death, recording)?;
         let orders = process.child.stdin.take().ok_or("no input")?;
         let answers = process.child.stdout.take().ok_or("no output")?;
         let mut computer = Self {
@@ -108,8 +168,8 @@ impl Computer {
             answers: BufReader::new(answers).lines(),
         };
         Ok(match computer.answer().await? {
-            Ok(_) => Some(computer),
-            Err(Gone) => None,
+            Ok(_) => Ok(computer),
+            Err(Gone) => Err(computer.end()),
         })
     }
 
@@ -152,9 +212,12 @@ impl Computer {
         self.process.is_gone().await
     }
 
-    /// Was it ended from here, and not by itself at a place?
-    pub(super) const fn was_killed(&self) -> bool {
-        self.process.killed
+    /// How it ended, once it is gone.
+    pub(super) const fn end(&self) -> End {
+        End {
+            was_killed: self.process.killed,
+            fault: self.process.fault,
+        }
     }
 
     /// Ends it as its owner would.
@@ -173,6 +236,10 @@ pub(super) struct Campus {
     process: Option<Mortal>,
     /// Was the last process ended from here, and not by itself at a place?
     pub was_killed: bool,
+    /// How the last process ended, if nobody killed it.
+    pub fault: Option<ExitStatus>,
+    /// Of what it does to its files, if anybody wants to know.
+    pub recording: Option<Recording>,
 }
 
 impl Campus {
@@ -182,6 +249,8 @@ impl Campus {
             listen,
             process: None,
             was_killed: false,
+            fault: None,
+            recording: None,
         }
     }
 
@@ -197,12 +266,13 @@ impl Campus {
     pub(super) async fn start(&mut self, death: Option<&Death>) -> Result<bool> {
         let dir = self.dir.to_str().ok_or("a path in UTF-8")?;
         let listen = self.listen.to_string();
-        let mut process = Mortal::start("campus", &["--dir", dir, "--listen", &listen], death)?;
+        let arguments = ["--dir", dir, "--listen", &listen];
+        let mut process = Mortal::start("campus", &arguments, death, self.recording.as_ref())?;
         let out = process.child.stdout.take().ok_or("no output")?;
         let mut lines = BufReader::new(out).lines();
         let line = async { lines.next_line().await.ok().flatten() };
         let listens = process.or_gone(line).await?.is_some();
-        self.was_killed = process.killed;
+        (self.was_killed, self.fault) = (process.killed, process.fault);
         self.process = listens.then_some(process);
         Ok(listens)
     }
@@ -214,7 +284,7 @@ impl Campus {
         };
         let gone = process.is_gone().await?;
         if gone {
-            self.was_killed = process.killed;
+            (self.was_killed, self.fault) = (process.killed, process.fault);
             self.process = None;
         }
         Ok(gone)

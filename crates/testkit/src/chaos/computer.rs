@@ -21,6 +21,9 @@ use crate::fault::Result;
 use crate::headless::Headless;
 use crate::worker;
 
+/// Below a computer's folder: what the application writes lies in here.
+pub(super) const DISK: &str = "disk";
+
 /// What the person does: a command of the application.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Order {
@@ -75,7 +78,9 @@ fn orders() -> mpsc::Receiver<String> {
 
 /// As at home, but for the waits.
 pub(crate) fn options(dir: &Path) -> Result<Options> {
-    let mut options = Options::new(dir.join("data"), "0.0.0", Language::Ja);
+    // Below a folder that was there before, as in a person's home; the keyring is elsewhere.
+    let data = dir.join(DISK).join("data");
+    let mut options = Options::new(data, "0.0.0", Language::Ja);
     // Clocks that are set forward tell nobody of a person who went away.
     options.lock_when_idle = false;
     options.keyring = Arc::new(FileKeyring(dir.join("key")));

@@ -163,7 +163,7 @@ impl Laboratory {
                 == Err(Gone);
             if gone || computer.is_gone().await? {
                 ends += 1;
-                let (death, killed) = (death.take(), computer.was_killed());
+                let (death, killed) = (death.take(), computer.end().was_killed);
                 sitting = None;
                 self.count(death.as_ref(), killed)?;
             }

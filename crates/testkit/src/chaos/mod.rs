@@ -1,6 +1,6 @@
 //! The fault laboratory: the application and the server as processes of their own, which are ended by SIGKILL at random
-//! moments and at named places in the code, while somebody outside writes down what was acknowledged and holds both
-//! sides to it. `cargo xtask chaos` runs it.
+//! moments and at named places in the code, or lose what their disks had not been told to keep, while somebody outside
+//! writes down what was acknowledged and holds both sides to it. `cargo xtask chaos` runs it.
 //!
 //! | file | what |
 //! |---|---|
@@ -14,6 +14,7 @@
 //! | `kills` | the campaign of killing |
 //! | `proxy`, `wire` | a bad line between the two |
 //! | `network` | the campaign on that line |
+//! | `power` | the campaign of power cuts |
 #![allow(
     clippy::print_stdout,
     reason = "a command-line tool talks through its standard output"
@@ -32,5 +33,6 @@ mod oracle;
 mod person;
 mod plan;
 mod points;
+pub mod power;
 mod proxy;
 mod wire;

@@ -2,11 +2,13 @@
 
 use std::path::Path;
 
-use akashi_server::documents::Vault;
+use akashi_server::documents::{self, Vault};
 use akashi_server::keys::Keys;
+use akashi_server::storage::document::{self, DocumentRow};
 use akashi_server::storage::inspect::{Closely, Inspection};
 use akashi_server::storage::{Storage, StorageError};
-use akashi_store::{Device, DeviceOptions, SystemEntropy};
+use akashi_store::{Device, DeviceOptions, Store, StoreError, SystemEntropy, draft, outbox};
+use uuid::Uuid;
 
 use super::computer;
 use super::person::{Broken, Person, Stage};
@@ -49,8 +51,24 @@ pub(super) async fn campus(dir: &Path, people: &[Person]) -> Result<Findings> {
     for person in people {
         let held = received(&storage, &person.email).await?;
         compare(person, &held, &mut findings);
+        for application in &held {
+            let images = images(&storage, &application.id).await?;
+            for image in images.iter().filter(|image| image.is_held()) {
+                if let Err(error) = documents::opens(&vault, image).await {
+                    let who = &person.email;
+                    findings.corrupt.push(format!("an image of {who}: {error}"));
+                }
+            }
+        }
     }
     Ok(findings)
+}
+
+/// All images of an application.
+async fn images(storage: &Storage, application: &str) -> Result<Vec<DocumentRow>> {
+    let application: Uuid = application.parse()?;
+    let rows = storage.read(move |conn| document::of_application(conn, application));
+    Ok(rows.await?)
 }
 
 fn compare(person: &Person, held: &[Held], findings: &mut Findings) {
@@ -109,14 +127,41 @@ pub(super) async fn computer(dir: &Path, person: &Person) -> Result<Option<Broke
         max_bytes: None,
     })?;
     let Some(store) = device.existing().await? else {
-        let nothing_yet = person.stage == Stage::Connect;
+        let nothing_yet = matches!(person.stage, Stage::Connect | Stage::Register);
         return Ok((!nothing_yet).then(|| Broken("the store is gone".to_owned())));
     };
-    let sound = store.check().await;
+    let sound = match store.check().await {
+        Ok(()) => pictures(&store).await,
+        Err(error) => Err(error),
+    };
     device.close().await;
     Ok(sound
         .err()
         .map(|error| Broken(format!("the store: {error}"))))
+}
+
+/// Does every picture open that the draft or the outbox names?
+async fn pictures(store: &Store) -> std::result::Result<(), StoreError> {
+    let named = store.read(|reader| {
+        let mut named = draft::documents(reader)?;
+        for entry in outbox::list(reader)? {
+            let documents = outbox::documents(reader, entry.application, entry.revision)?;
+            named.extend(documents.into_iter().map(|sent| sent.document));
+        }
+        Ok(named)
+    });
+    // What only the server holds has no picture here.
+    let named = named
+        .await?
+        .into_iter()
+        .filter(|document| !document.image.is_empty());
+    for document in named {
+        for thumbnail in [false, true] {
+            let picture = store.image(&document.image, thumbnail).await?;
+            picture.ok_or(StoreError::Unexpected("a document without its picture"))?;
+        }
+    }
+    Ok(())
 }
 
 impl Findings {

@@ -228,8 +228,10 @@ impl Person {
         &mut self,
         computer: &mut Computer,
     ) -> Result<std::result::Result<Option<Broken>, Gone>> {
-        if matches!(self.stage, Stage::Connect | Stage::Register | Stage::Code) {
-            return Ok(Ok(None));
+        match self.stage {
+            Stage::Connect => return Ok(Ok(None)),
+            Stage::Register | Stage::Code => return self.look_at_university(computer).await,
+            _ => {}
         }
         let draft = match computer.call("draft.get", json!({}), &[]).await? {
             Err(gone) => return Ok(Err(gone)),
@@ -258,6 +260,21 @@ impl Person {
             _ if on_its_way => Some(Broken("handed in by nobody".to_owned())),
             _ => Some(Broken("the draft is gone".to_owned())),
         }))
+    }
+
+    /// Nothing of the person is there yet, but which university it is.
+    async fn look_at_university(
+        &self,
+        computer: &mut Computer,
+    ) -> Result<std::result::Result<Option<Broken>, Gone>> {
+        let start = match computer.call("app.start", json!({}), &[]).await? {
+            Err(gone) => return Ok(Err(gone)),
+            Ok(start) => start.unwrap_or_default(),
+        };
+        let is_forgotten = start["university"].is_null();
+        Ok(Ok(
+            is_forgotten.then(|| Broken("the university is forgotten".to_owned()))
+        ))
     }
 
     fn look_at_draft(&mut self, draft: &Value) -> Option<Broken> {

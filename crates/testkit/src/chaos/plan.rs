@@ -18,6 +18,8 @@ pub(super) enum Death {
     After(Duration),
     /// At a place, as [`points::VARIABLE`] has it.
     At(String),
+    /// Right after so many changes to its files; only where they are recorded.
+    AtChange(u64),
 }
 
 /// Numbers that look random and are not: SplitMix64.
@@ -45,6 +47,10 @@ impl Dice {
         self.next() % below.max(1)
     }
 
+    pub(super) fn byte(&mut self) -> u8 {
+        self.next().to_le_bytes()[0]
+    }
+
     /// How the next process with these places ends: half of them at a place.
     pub(super) fn death(&mut self, places: &[&str]) -> Death {
         let place = usize::try_from(self.below(places.len() as u64)).unwrap_or(0);
@@ -55,6 +61,18 @@ impl Dice {
             }
             _ => Death::After(Duration::from_millis(self.below(LONGEST_LIFE))),
         }
+    }
+
+    /// When the power goes: most often in the middle of a change to the files, early or late in the life of a process.
+    pub(super) fn power_cut(&mut self) -> Death {
+        let most = match self.below(8) {
+            0 => return Death::After(Duration::from_millis(self.below(LONGEST_LIFE))),
+            1 | 2 => 40,
+            3 | 4 => 150,
+            5 | 6 => 500,
+            _ => 1_500,
+        };
+        Death::AtChange(1 + self.below(most))
     }
 
     /// How the next application ends.
