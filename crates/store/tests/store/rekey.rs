@@ -165,6 +165,9 @@ async fn a_keyring_that_refuses_leaves_the_old_key() {
 }
 
 const OLD: &str = "八文字以上の合言葉";
+/// Files by name.
+type Files<'a> = Vec<(&'a str, &'a [u8])>;
+
 /// Where both open it, the one that is typed is the one that holds.
 const NEITHER: &str = "どちらでもない合言葉";
 const NEW: &str = "もっと長い新しい合言葉";
@@ -205,6 +208,9 @@ async fn a_change_of_the_passphrase_holds_or_not_wherever_it_was_interrupted() {
     let data = device.dir().to_owned();
     let file = |name: &str| fs::read(data.join(name)).unwrap();
     let before = (file("akashi.db"), file("passphrase.json"));
+    let locked = device.change_passphrase(OLD.into(), NEW.into()).await.err();
+    assert_eq!(locked, Some(OpenFailed::NeedsPassphrase));
+    device.unlock(OLD.into()).await.unwrap();
     device
         .change_passphrase(OLD.into(), NEW.into())
         .await
@@ -213,7 +219,7 @@ async fn a_change_of_the_passphrase_holds_or_not_wherever_it_was_interrupted() {
     drop(device);
     let after = (file("akashi.db"), file("passphrase.json"));
     // Every state the folder goes through, and which of the two opens it.
-    let states: [(&str, Vec<(&str, &[u8])>, &str, &str); 6] = [
+    let states: [(&str, Files<'_>, &str, &str); 6] = [
         (
             "the recipe is written",
             vec![
