@@ -92,6 +92,17 @@ impl Failure {
         }
     }
 
+    /// Has the server said when it may be asked again?
+    pub(crate) const fn names_a_time(&self) -> bool {
+        matches!(
+            self,
+            Self::Problem {
+                retry_after: Some(_),
+                ..
+            }
+        )
+    }
+
     /// Is the reason that nobody was reached, so that what was last seen may be shown instead?
     #[must_use]
     pub fn is_offline(&self) -> bool {

@@ -206,7 +206,7 @@ async fn what_was_still_arriving_is_left_out_and_begins_anew() {
     let second = house::start(&dir).await;
     let again = who.upload_beginning(&url(&second), &image, 0).await;
     assert_eq!((again.0, documents(&second, &who).await.len()), (201, 0));
-    assert_eq!(who.append(&url(&second), &image, 0).await, 204);
+    assert_eq!(who.append(&url(&second), &image, 0).await.0, 204);
     assert_eq!(images_open(&second, &who).await, 1);
     second.shutdown().await;
 }

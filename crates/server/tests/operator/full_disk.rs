@@ -62,6 +62,15 @@ async fn ask(server: &Served, who: &Applicant, method: Method, image: &[u8]) -> 
     (answer.status().as_u16(), offset)
 }
 
+/// An image that comes in two requests, as on a line that was cut.
+async fn in_pieces(who: &Applicant, url: &str, image: Vec<u8>) -> (u16, serde_json::Value) {
+    let begun = who.upload_beginning(url, &image, 100).await;
+    if begun.0 != 201 {
+        return begun;
+    }
+    who.append(url, &image, 100).await
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_full_disk_refuses_images_and_nothing_else() {
     let _ = rustls::crypto::ring::default_provider().install_default();
@@ -73,6 +82,7 @@ async fn a_full_disk_refuses_images_and_nothing_else() {
     let who = Applicant::in_storage(&storage, &keys, "ichiro@graduates.example").await;
     let images = images(&server, &house);
     let upload = |bytes| who.upload(&server.url, picture(bytes));
+    let bring = |bytes| in_pieces(&who, &server.url, picture(bytes));
     let full = |(status, problem): (u16, serde_json::Value)| {
         assert_eq!((status, &problem["code"]), (507, &"storage_full".into()));
     };
@@ -80,7 +90,7 @@ async fn a_full_disk_refuses_images_and_nothing_else() {
     assert_eq!(upload(3_000_000).await.0, 201);
     assert!(free_percent(&images).unwrap() > LEAST_FREE_PERCENT);
     // Room enough for what comes, and too little to put it away: it waits for better times.
-    full(upload(4_000_000).await);
+    full(bring(4_000_000).await);
     assert_eq!(names(&images).len(), 2, "half a file is left behind");
     assert_eq!(
         ask(&server, &who, Method::HEAD, &picture(4_000_000))
@@ -98,7 +108,10 @@ async fn a_full_disk_refuses_images_and_nothing_else() {
 
     // The last of the room is not for images: what came is kept, and nothing else is begun.
     assert_eq!(upload(2_000_000).await.0, 201);
-    full(upload(4_000_001).await);
+    // What comes whole at once has no second try, and leaves nothing behind.
+    full(upload(4_000_002).await);
+    assert_eq!(names(&images).len(), 2);
+    full(bring(4_000_001).await);
     let (status, offset) = ask(&server, &who, Method::HEAD, &picture(4_000_001)).await;
     assert_eq!(status, 200);
     assert!((2_000_000..3_000_000).contains(&offset), "{offset}");

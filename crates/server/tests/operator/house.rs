@@ -223,8 +223,8 @@ impl Applicant {
         (status, answer.json().await.unwrap_or(Value::Null))
     }
 
-    /// The status of a request that brings an image from `offset` on.
-    pub async fn append(&self, url: &str, image: &[u8], offset: usize) -> u16 {
+    /// Brings an image from `offset` on.
+    pub async fn append(&self, url: &str, image: &[u8], offset: usize) -> (u16, Value) {
         let sha256 = Digest::of(image);
         let path = format!("v1/applications/{}/documents/{sha256}", self.application);
         let request = reqwest::Client::new()
@@ -233,8 +233,9 @@ impl Applicant {
             .header(tus::RESUMABLE, tus::VERSION)
             .header(tus::OFFSET, offset)
             .header("content-type", tus::MEDIA_TYPE);
-        let answer = request.body(image[offset..].to_vec()).send().await;
-        answer.unwrap().status().as_u16()
+        let answer = request.body(image[offset..].to_vec()).send().await.unwrap();
+        let status = answer.status().as_u16();
+        (status, answer.json().await.unwrap_or(Value::Null))
     }
 
     /// The application as this person sees it.

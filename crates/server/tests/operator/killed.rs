@@ -103,7 +103,7 @@ async fn a_killed_server_has_lost_one_frame_at_most() {
         offset <= SENT && SENT - offset <= FRAME,
         "stands at {offset}"
     );
-    assert_eq!(who.append(&server.url, &image, offset).await, 204);
+    assert_eq!(who.append(&server.url, &image, offset).await.0, 204);
     let whole = request(reqwest::Method::HEAD).send().await.unwrap();
     assert_eq!(
         whole.headers()[tus::OFFSET],

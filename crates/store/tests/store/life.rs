@@ -17,8 +17,10 @@ fn make_older(world: &World) {
     let older = foreign(world);
     older
         .execute_batch(
-            "DELETE FROM refinery_schema_history WHERE version = 3;
-             DROP TABLE receipt; DROP TABLE receipt_key; DROP TABLE following;",
+            "DELETE FROM refinery_schema_history WHERE version > 2;
+             DROP TABLE receipt; DROP TABLE receipt_key; DROP TABLE following;
+             DROP TABLE kept_copy; DROP TABLE kept_document; DROP TABLE earlier_receipt;
+             DROP INDEX outbox_state; DROP INDEX outbox_document_image; DROP INDEX application_university;",
         )
         .unwrap();
 }

@@ -1,6 +1,6 @@
 //! Applications of their applicant, see `akashi_protocol::application`.
 
-use akashi_domain::{Language, Sensitive};
+use akashi_domain::{ApplicationState, Language, Sensitive};
 use akashi_protocol::application::{ApplicationView, Receipt};
 use akashi_protocol::digest::BODY_DIGEST_HEADER;
 use reqwest::header::CONTENT_TYPE;
@@ -81,7 +81,12 @@ impl Server {
     ) -> Result<ApplicationView, Failure> {
         let path = ["applications", &application.to_string(), "withdraw"];
         let request = self.authorized(Method::POST, &path, token);
-        self.about(application, request).await
+        let view = self.about(application, request).await?;
+        // Nothing is given up for an answer that says something else, such as one to an earlier question.
+        if view.state != Some(ApplicationState::Withdrawn) {
+            return Err(Failure::NotAkashi);
+        }
+        Ok(view)
     }
 
     /// What is said about another application is no answer.

@@ -214,6 +214,9 @@ fn read_offset(headers: &HeaderMap) -> Option<u64> {
 
 /// Is it the line's fault, or somebody else's who sends the same image?
 fn can_go_on(failure: &Failure) -> bool {
+    if failure.names_a_time() {
+        return false;
+    }
     let code = failure.problem_code();
     matches!(failure, Failure::Unreachable | Failure::Timeout)
         || matches!(
