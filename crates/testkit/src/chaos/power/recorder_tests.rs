@@ -1,4 +1,10 @@
 //! The recorder in a real process: this very test, started once more.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may fail"
+)]
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{IoSlice, Read as _, Seek as _, SeekFrom, Write as _};
