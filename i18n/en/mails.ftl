@@ -17,13 +17,28 @@ mail-registration-body = This email confirms the address that was entered for an
 
 mail-registration-known-subject = You already have an account
 mail-registration-known-body = Somebody started a new registration with this email address, but it already has an account. No new application is needed. Choose "Graduate login" in the app and log in with this email address and your passwords.
-mail-registration-known-help = If you do not know your passwords, please contact the office named below.
+mail-registration-known-help = If you do not know your passwords, choose "If you forgot the password" on the login screen.
 
 mail-continue-subject = Code to continue your application
 mail-continue-body = This is the confirmation code to continue the application you sent. Enter it in the app.
 
 mail-continue-unknown-subject = No application was found
 mail-continue-unknown-body = Somebody tried to continue an application with this email address, but there is no application with that reference number under this address. Please check the reference number and the email address you applied with, and try again.
+
+mail-reset-requested-subject = Setting your passwords anew was requested
+mail-reset-requested-body = Somebody asked to set the password and the second password of this account anew. Nothing has been changed yet. If it was you, enter the following code in the app and choose both passwords.
+mail-reset-requested-not-you = If it was not you, there is nothing to do: without this email nobody can set your passwords, and those you have keep working.
+
+mail-reset-unknown-subject = No account under this address
+mail-reset-unknown-body = Somebody asked to set forgotten passwords anew with this email address, but there is no account under this address. Perhaps you registered with another address: try again with that one. If you have not applied for use yet, choose "New Registration" in the app.
+
+mail-password-changed-subject = Your password was changed
+mail-password-changed-body = The password of your account was changed. On every other computer you have been logged out.
+mail-second-password-changed-subject = Your second password was changed
+mail-second-password-changed-body = The second password of your account was changed. On every other computer you have been logged out.
+mail-passwords-set-anew-subject = Your passwords were set anew
+mail-passwords-set-anew-body = The password and the second password of your account were set anew, with a code from an email to this address. You have been logged out everywhere; please log in with the new passwords.
+mail-changed-not-you = If it was not you, choose "If you forgot the password" on the login screen of the app at once and set both passwords anew, then contact the office named below.
 
 mail-received-subject = Your application was accepted for review
 mail-received-body = We have received your application for use. We will check it together with your identification document and email you the result.

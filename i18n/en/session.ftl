@@ -50,3 +50,27 @@ session-ended-idle-staff =
     }
 session-ended = Your login has expired or was ended elsewhere. What you entered is saved. Log in again to return to where you were.
 session-ended-staff = Your login has expired or was ended elsewhere. A decision that was not confirmed has not been sent. Log in again to return to where you were.
+
+session-forgot = If you forgot the password
+session-forgot-lead = Enter the email address of your account. We send you a code with which you set both passwords anew.
+session-forgot-email-help = The address with which you log in.
+session-forgot-note-both = The password and the second password are both set anew. Until then those you have keep working.
+session-forgot-note-life =
+    { $minutes ->
+        [one] The code and the link in the email are valid for one minute.
+       *[other] The code and the link in the email are valid for { $minutes } minutes.
+    }
+session-reset-lead = Your email address is confirmed. Set both passwords anew; those you had before cannot be used again.
+session-reset-done = Both passwords are set. Please log in with them.
+
+password-title-first = Change password
+password-title-second = Change second password
+password-current-first = Current password
+password-current-second = Current second password
+password-first-why = It must differ from the second password.
+password-note-others = On every other computer you are logged out.
+password-note-mail = An email tells you that the change was made.
+password-changed-title = Change completed
+password-changed-first = Your password was changed.
+password-changed-second = Your second password was changed.
+password-changed-others = On this computer you stay logged in; on every other one you have been logged out. An email about the change is on its way.

@@ -2,9 +2,9 @@
 
 mail-lead = { $university }の証明書サービスからのお知らせです。
 mail-code-label = 確認コード
-mail-code-hint = このコードは、申請を始めたパソコンのアプリに入力してください。ハイフンや大文字・小文字の違いは気にしなくてかまいません。
+mail-code-hint = このコードは、手続きを始めたパソコンのアプリに入力してください。ハイフンや大文字・小文字の違いは気にしなくてかまいません。
 mail-link-label = メールアドレスを確認する
-mail-link-hint = 申請を始めたパソコンでこのメールを読んでいるときは、次のページを開いてもかまいません。
+mail-link-hint = 手続きを始めたパソコンでこのメールを読んでいるときは、次のページを開いてもかまいません。
 mail-life = リンクとコードは、このメールをお送りしてから{ $minutes }分間、1回だけ使えます。期限が切れたときは、アプリの画面から送り直してください。
 mail-reference-label = 受付番号
 mail-initial-password-label = 初回パスワード
@@ -14,13 +14,28 @@ mail-registration-body = 利用申請のために入力されたメールアド�
 
 mail-registration-known-subject = アカウントはすでにあります
 mail-registration-known-body = このメールアドレスで新規登録の手続きがありましたが、すでにアカウントがあります。新しい申請は必要ありません。アプリの「卒業生ログイン」から、このメールアドレスとパスワードでログインしてください。
-mail-registration-known-help = パスワードが分からないときは、下のお問い合わせ先にご連絡ください。
+mail-registration-known-help = パスワードが分からないときは、ログイン画面の「パスワードを忘れた場合」から設定し直せます。
 
 mail-continue-subject = 申請を続けるための確認コード
 mail-continue-body = お送りいただいた申請の続きを開くための確認コードです。アプリに次のコードを入力してください。
 
 mail-continue-unknown-subject = 申請が見つかりませんでした
 mail-continue-unknown-body = このメールアドレスで申請の続きを開く手続きがありましたが、入力された受付番号の申請は、このメールアドレスでは見つかりませんでした。受付番号と、申請したときのメールアドレスをお確かめのうえ、もう一度お試しください。
+
+mail-reset-requested-subject = パスワード再設定のお申し込みがありました
+mail-reset-requested-body = このアカウントのパスワードと第2パスワードを再設定したいというお申し込みがありました。まだ何も変わっていません。ご本人の場合は、アプリに次のコードを入力し、2つのパスワードを設定してください。
+mail-reset-requested-not-you = お心当たりがない場合は、何もする必要はありません。このメールがなければ再設定はできず、いまのパスワードはそのまま使えます。
+
+mail-reset-unknown-subject = このアドレスのアカウントはありません
+mail-reset-unknown-body = このメールアドレスでパスワード再設定のお申し込みがありましたが、このアドレスのアカウントはありません。別のアドレスで登録していないかお確かめのうえ、もう一度お試しください。利用申請がまだの方は、アプリの「新規登録」からお申し込みください。
+
+mail-password-changed-subject = パスワードが変更されました
+mail-password-changed-body = アカウントのパスワードが変更されました。ほかのパソコンではログアウトされています。
+mail-second-password-changed-subject = 第2パスワードが変更されました
+mail-second-password-changed-body = アカウントの第2パスワードが変更されました。ほかのパソコンではログアウトされています。
+mail-passwords-set-anew-subject = パスワードが再設定されました
+mail-passwords-set-anew-body = このアドレスにお送りしたコードを使って、アカウントのパスワードと第2パスワードが再設定されました。すべてのパソコンでログアウトされています。新しいパスワードでログインしてください。
+mail-changed-not-you = お心当たりがない場合は、すぐにアプリのログイン画面の「パスワードを忘れた場合」から2つのパスワードを設定し直し、下のお問い合わせ先にご連絡ください。
 
 mail-received-subject = 利用申請を受け付けました
 mail-received-body = 利用申請を受け付けました。内容と本人確認書類を確認し、結果をメールでお知らせします。

@@ -38,3 +38,23 @@ session-ended-idle = { $minutes }分間操作がなかったため、安全の�
 session-ended-idle-staff = { $minutes }分間操作がなかったため、安全のためログアウトしました。確定していなかった審査結果は送信されていません。もう一度ログインすると、元の画面に戻ります。
 session-ended = ログインの有効期間が終わったか、別の場所でログアウトされました。入力した内容は保存されています。もう一度ログインすると、元の画面に戻ります。
 session-ended-staff = ログインの有効期間が終わったか、別の場所でログアウトされました。確定していなかった審査結果は送信されていません。もう一度ログインすると、元の画面に戻ります。
+
+session-forgot = パスワードを忘れた場合
+session-forgot-lead = アカウントのメールアドレスを入力してください。2つのパスワードを設定し直すためのコードをお送りします。
+session-forgot-email-help = ログインに使っているアドレスです。
+session-forgot-note-both = パスワードと第2パスワードの両方を設定し直します。設定が終わるまでは、いまのパスワードがそのまま使えます。
+session-forgot-note-life = メールのコードとリンクは{ $minutes }分間有効です。
+session-reset-lead = メールアドレスを確認できました。2つのパスワードを設定し直してください。前と同じものは使えません。
+session-reset-done = 2つのパスワードを設定しました。新しいパスワードでログインしてください。
+
+password-title-first = パスワード変更
+password-title-second = 第2パスワード変更
+password-current-first = 現在のパスワード
+password-current-second = 現在の第2パスワード
+password-first-why = 第2パスワードとは異なるものにしてください。
+password-note-others = ほかのパソコンではログアウトされます。
+password-note-mail = 変更されたことをメールでお知らせします。
+password-changed-title = 変更完了
+password-changed-first = パスワードを変更しました。
+password-changed-second = 第2パスワードを変更しました。
+password-changed-others = このパソコンではログインしたままです。ほかのパソコンではログアウトされました。変更のお知らせをメールでお送りします。

@@ -216,6 +216,57 @@ const SCREENS: Record<string, Screen> = {
     answers: { 'session.sign_in': { must_set_passwords: true } },
     go: press(testids.whoGraduate, testids.entrySignIn, testids.signInSubmit),
   },
+  forgotten: {
+    root: testids.forgottenScreen,
+    answers: { 'flow.start_reset': { code: 'email_missing', args: {}, problems: [] } },
+    go: press(testids.whoGraduate, testids.entrySignIn, testids.signInForgot, testids.forgottenSubmit),
+  },
+  'waiting-reset': {
+    root: testids.correctAddress,
+    answers: { 'app.start': start({}, { flow: true }), 'flow.current': flow({ kind: 'password_reset' }) },
+  },
+  'reset-passwords': {
+    root: testids.passwordsScreen,
+    answers: { 'app.start': start({}, { flow: true }) },
+    events: [{ event: 'flow_done', data: 'passwords' }],
+  },
+  'reset-passwords-ended': {
+    root: testids.passwordsAgain,
+    answers: { 'app.start': start({}, { flow: true }), 'reset.check_passwords': { code: 'reset_ended', args: {}, problems: [] } },
+    events: [{ event: 'flow_done', data: 'passwords' }],
+  },
+  'sign-in-reset': {
+    root: testids.signInReset,
+    answers: { 'app.start': start({}, { flow: true }) },
+    events: [{ event: 'flow_done', data: 'passwords' }],
+    go: press(testids.passwordsSubmit),
+  },
+  'change-password': {
+    root: testids.changePasswordScreen,
+    answers: { 'app.start': start({}, { signed_in: true }) },
+    go: press(testids.menu, testids.menuPassword),
+  },
+  'change-password-wrong': {
+    root: testids.errorSummary,
+    answers: {
+      'app.start': start({}, { signed_in: true }),
+      'password.change': { code: 'current_password_wrong', args: {}, problems: [] },
+    },
+    go: press(testids.menu, testids.menuPassword, testids.changeSubmit),
+  },
+  'change-second-refused': {
+    root: testids.errorSummary,
+    answers: {
+      'app.start': start({}, { signed_in: true }),
+      'password.change': { code: 'password_refused', args: { password: 'second', rules: 'differs_from_other' }, problems: [] },
+    },
+    go: press(testids.menu, testids.menuSecondPassword, testids.changeSubmit),
+  },
+  'change-password-done': {
+    root: testids.changeDone,
+    answers: { 'app.start': start({}, { signed_in: true }) },
+    go: press(testids.menu, testids.menuPassword, testids.changeSubmit),
+  },
   home: { root: testids.homeOrderMeanwhile, answers: { 'app.start': start({}, { signed_in: true }) } },
   'home-long-names': {
     root: testids.homeEnrolments,

@@ -14,6 +14,7 @@ use url::Url;
 
 use crate::api::{self, CoreError, CoreEvent};
 use crate::closing::Closing;
+use crate::commands::HeldRight;
 use crate::errors;
 use crate::host::{Host, Notification};
 use crate::idle::Warned;
@@ -41,6 +42,8 @@ pub(crate) struct Shared<H> {
     /// Only in memory: staff tokens reach no disk.
     pub(crate) staff: Mutex<Option<StaffSession>>,
     pub(crate) images: Mutex<Images>,
+    /// Only in memory: who set passwords anew and was interrupted begins again.
+    pub(crate) right: Mutex<Option<HeldRight>>,
     /// Chosen and not kept yet: they reach no disk.
     pub(crate) pictures: Mutex<Pictures>,
     pub(crate) closing: Mutex<Closing>,
@@ -107,6 +110,7 @@ impl<H: Host> Core<H> {
                 looked_up: Mutex::default(),
                 staff: Mutex::default(),
                 images: Mutex::default(),
+                right: Mutex::default(),
                 pictures: Mutex::default(),
                 closing: Mutex::default(),
                 last_used: Mutex::default(),

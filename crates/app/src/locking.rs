@@ -31,6 +31,7 @@ impl<H: Host> Core<H> {
         self.stop_engine();
         *lock(&self.shared.images) = Images::default();
         self.forget_pictures();
+        self.forget_right();
         *lock(&self.shared.last_used) = None;
         *lock(&self.shared.present) = None;
         let staff = lock(&self.shared.staff).clone();

@@ -6,7 +6,7 @@
 //! | `GET /v1/flows/{id}` | flow secret | where the mail is |
 //! | `POST /v1/flows/{id}/resend` | flow secret | a new mail; older ones of this flow become void |
 //! | `PUT /v1/flows/{id}/address` | flow secret | corrects the address and sends there |
-//! | `POST /v1/flows/{id}/redeem` | flow secret | code or handle → application credential |
+//! | `POST /v1/flows/{id}/redeem` | flow secret | code or handle → what the flow leads to |
 //! | `GET /l/{token}` | a browser | landing page; spends nothing |
 //! | `POST /l/{token}` | a browser | spends the link; shows a one-use handle as `akashi:open/<handle>` |
 //!
@@ -29,6 +29,8 @@ pub enum FlowPurpose {
         /// Its reference number.
         reference: ReferenceNumber,
     },
+    /// パスワードを忘れた場合: both passwords are set anew.
+    PasswordReset,
 }
 
 /// `POST /v1/flows`. Answer: 201 with [`Flow`]. Repeating it with the same `id` and secret answers the same flow.
@@ -100,7 +102,7 @@ pub struct Flow {
     pub spent: bool,
 }
 
-/// `POST /v1/flows/{id}/redeem`. Answer: 200 with [`ApplicationCredential`].
+/// `POST /v1/flows/{id}/redeem`. Answer: 200 with [`Redeemed`].
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case", tag = "by")]
 pub enum Redeem {
@@ -116,6 +118,29 @@ pub enum Redeem {
         #[schema(value_type = String)]
         handle: Sensitive<String>,
     },
+}
+
+/// What a flow led to.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum Redeemed {
+    /// To an application.
+    Application(ApplicationCredential),
+    /// To passwords of one's own.
+    PasswordReset(PasswordRight),
+}
+
+/// Allows to set both passwords of an account, once.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+pub struct PasswordRight {
+    /// Bearer token for `PUT /v1/password-reset`.
+    #[schema(value_type = String)]
+    pub token: Sensitive<String>,
+    /// When it ends.
+    #[schema(value_type = String)]
+    pub expires_at: Timestamp,
+    /// The address of the account.
+    pub email: EmailAddress,
 }
 
 /// Allows to write and read one application until it is decided. Lasts 14 days (`application_credential_days`).

@@ -85,6 +85,8 @@ codes! {
     SignInResetNeeded "sign_in_reset_needed" 403;
     /// The initial password is older than allowed.
     InitialPasswordExpired "initial_password_expired" 401;
+    /// The present password, given to change it, is wrong.
+    CurrentPasswordWrong "current_password_wrong" 422;
     /// A password breaks a rule; args: `password` (`first`, `second`), `rules` (comma-separated).
     PasswordRefused "password_refused" 422;
     /// The body is larger than allowed; args: `limit` (bytes).

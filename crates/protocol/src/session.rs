@@ -6,6 +6,9 @@
 //! | `DELETE /v1/sessions/current` | signs out |
 //! | `GET /v1/me` | home |
 //! | `PUT /v1/me/passwords` | sets both passwords after the first sign-in; `not_allowed` at any other time |
+//! | `PUT /v1/me/password` | changes the password |
+//! | `PUT /v1/me/second-password` | changes the second password |
+//! | `PUT /v1/password-reset` | sets both, with the right that a flow `password_reset` led to |
 
 use akashi_domain::Sensitive;
 use jiff::Timestamp;
@@ -43,7 +46,8 @@ pub struct Session {
     pub previous_sign_in: Option<Timestamp>,
 }
 
-/// `PUT /v1/me/passwords`. Answer: 204. Ends every other session of the account.
+/// `PUT /v1/me/passwords`, `PUT /v1/password-reset`. Answer: 204. The first ends every other session of the account, the
+/// second every one.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 pub struct SetPasswords {
     /// パスワード
@@ -52,4 +56,15 @@ pub struct SetPasswords {
     /// 第２パスワード
     #[schema(value_type = String)]
     pub second_password: Sensitive<String>,
+}
+
+/// `PUT /v1/me/password`, `PUT /v1/me/second-password`. Answer: 204. Ends every other session of the account.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+pub struct ChangePassword {
+    /// The present one.
+    #[schema(value_type = String)]
+    pub current: Sensitive<String>,
+    /// The one in its place.
+    #[schema(value_type = String)]
+    pub new: Sensitive<String>,
 }

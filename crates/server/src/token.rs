@@ -22,6 +22,8 @@ pub enum TokenKind {
     Link,
     /// The handle of a landing page.
     Handle,
+    /// Setting both passwords anew, once.
+    PasswordRight,
 }
 
 impl TokenKind {
@@ -33,6 +35,7 @@ impl TokenKind {
             Self::Flow => "flow",
             Self::Link => "link",
             Self::Handle => "handle",
+            Self::PasswordRight => "password right",
         }
     }
 }

@@ -16,6 +16,8 @@ pub enum FlowKind {
     Registration,
     /// F14
     Continue,
+    /// パスワードを忘れた場合
+    PasswordReset,
 }
 
 /// The open flow.
@@ -59,6 +61,7 @@ pub fn put(tx: &Tx<'_>, flow: &FlowRow) -> Result<(), StoreError> {
             match flow.kind {
                 FlowKind::Registration => "registration",
                 FlowKind::Continue => "continue",
+                FlowKind::PasswordReset => "password_reset",
             },
             flow.reference,
             flow.email.expose(),
@@ -128,6 +131,7 @@ fn from_row(row: &Row<'_>) -> Result<FlowRow, StoreError> {
         university: row.get(2)?,
         kind: match row.get::<_, String>(3)?.as_str() {
             "registration" => FlowKind::Registration,
+            "password_reset" => FlowKind::PasswordReset,
             _ => FlowKind::Continue,
         },
         reference: row.get(4)?,

@@ -292,6 +292,8 @@ const USUAL: Answers = {
   'data.export': { name: '証_データの控え_20261127.zip', missing: 0 },
   'session.home': home,
   'session.check_passwords': ticks,
+  'reset.check_passwords': ticks,
+  'password.check': { rules: [...ticks.first, { rule: 'not_used_before', kept: false }], confirmed: false },
   'staff.queue': {
     items: [row(1), row(2, { flags: ['student_number_taken'], state: 'in_review', assigned_to: 'sato' }), row(3, { revision: 2 })],
     next: 'next',

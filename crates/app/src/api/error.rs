@@ -46,6 +46,10 @@ pub mod code {
     pub const REFERENCE_MALFORMED: &str = "reference_malformed";
     /// Not a code of eight characters.
     pub const CODE_MALFORMED: &str = "code_malformed";
+    /// The present password was not given.
+    pub const CURRENT_PASSWORD_MISSING: &str = "current_password_missing";
+    /// There is no right to set passwords anew on this device, or it has ended.
+    pub const RESET_ENDED: &str = "reset_ended";
     /// There is no open flow.
     pub const NO_FLOW: &str = "no_flow";
     /// The link belongs to another device or to a flow given up.

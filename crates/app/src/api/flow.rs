@@ -25,6 +25,14 @@ pub struct StartContinue {
     pub email: Sensitive<String>,
 }
 
+/// `flow.start_reset`
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct StartReset {
+    /// メールアドレス
+    #[ts(as = "String")]
+    pub email: Sensitive<String>,
+}
+
 /// `flow.enter_code`
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct EnterCode {
@@ -41,6 +49,8 @@ pub enum FlowKind {
     Registration,
     /// F14
     Continue,
+    /// パスワードを忘れた場合
+    PasswordReset,
 }
 
 /// Where the mail is.
@@ -85,4 +95,6 @@ pub enum FlowDone {
     Terms,
     /// An application that was sent before: its status comes next.
     Status,
+    /// Both passwords are set anew next.
+    Passwords,
 }

@@ -11,6 +11,7 @@ pub mod error;
 pub mod event;
 pub mod flow;
 pub mod outbox;
+pub mod password;
 pub mod session;
 pub mod staff;
 pub mod start;
@@ -145,6 +146,8 @@ commands! {
     "flow.start_registration" FlowStartRegistration: flow::StartRegistration => flow::FlowView;
     /// F14: asks for a mail to go on with an application sent before.
     "flow.start_continue" FlowStartContinue: flow::StartContinue => flow::FlowView;
+    /// パスワードを忘れた場合: asks for a mail that leads to new passwords.
+    "flow.start_reset" FlowStartReset: flow::StartReset => flow::FlowView;
     /// The open flow, refreshed from the server where it can be reached; `null` when there is none.
     "flow.current" FlowCurrent: Nothing => Option<flow::FlowView>;
     /// Another mail.
@@ -227,6 +230,14 @@ commands! {
     "session.check_passwords" SessionCheckPasswords: session::Passwords => session::PasswordTicks;
     /// パスワード設定
     "session.set_passwords" SessionSetPasswords: session::Passwords => Nothing;
+    /// Live ticks for a password in place of the present one.
+    "password.check" PasswordCheck: password::PasswordChange => password::ChangeTicks;
+    /// パスワード変更, 第２パスワード変更
+    "password.change" PasswordChange: password::PasswordChange => Nothing;
+    /// Live ticks for passwords set anew.
+    "reset.check_passwords" ResetCheckPasswords: session::Passwords => session::PasswordTicks;
+    /// Sets both passwords anew.
+    "reset.set_passwords" ResetSetPasswords: session::Passwords => Nothing;
     /// Home after signing in.
     "session.home" SessionHome: Nothing => session::HomeView;
     /// The person is there: whoever is signed in stays so, here and on the server.

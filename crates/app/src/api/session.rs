@@ -27,7 +27,7 @@ pub struct SignedIn {
     pub must_set_passwords: bool,
 }
 
-/// `session.check_passwords`, `session.set_passwords`
+/// `session.check_passwords`, `session.set_passwords`, `reset.check_passwords`, `reset.set_passwords`
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct Passwords {
     /// パスワード

@@ -5,7 +5,7 @@ use akashi_domain::{EmailAddress, ReferenceNumber, Sensitive};
 use akashi_protocol::ProblemCode;
 use akashi_protocol::flow::{
     ApplicationCredential, CorrectAddress, Flow, FlowPurpose, MailRefusal, MailState, Redeem,
-    StartFlow,
+    Redeemed, StartFlow,
 };
 use akashi_store::application::ApplicationRow;
 use akashi_store::credential::CredentialRow;
@@ -19,10 +19,11 @@ use uuid::Uuid;
 use crate::api::error::code;
 use crate::api::flow::{
     EnterCode, FlowDone, FlowKind, FlowView, MailProgress, StartContinue, StartRegistration,
+    StartReset,
 };
 use crate::api::{
     Answers, CoreError, FlowCancel, FlowCorrectAddress, FlowCurrent, FlowEnterCode, FlowResend,
-    FlowStartContinue, FlowStartRegistration, Nothing,
+    FlowStartContinue, FlowStartRegistration, FlowStartReset, Nothing,
 };
 use crate::core::Core;
 use crate::host::Host;
@@ -41,6 +42,14 @@ impl<H: Host> Answers<FlowStartContinue> for Core<H> {
             .map_err(|_| CoreError::new(code::REFERENCE_MALFORMED))?;
         let email = EmailAddress::parse(request.email.expose())?;
         self.start_flow(StoredKind::Continue, reference.to_string(), email)
+            .await
+    }
+}
+
+impl<H: Host> Answers<FlowStartReset> for Core<H> {
+    async fn answer(&self, request: StartReset) -> Result<FlowView, CoreError> {
+        let email = EmailAddress::parse(request.email.expose())?;
+        self.start_flow(StoredKind::PasswordReset, String::new(), email)
             .await
     }
 }
@@ -174,10 +183,25 @@ impl<H: Host> Core<H> {
         Ok(row.filter(|row| Some(&row.university) == connected.as_ref()))
     }
 
-    /// Spends code or handle, and keeps the credential.
+    /// Spends code or handle, and keeps what it led to.
     pub(crate) async fn redeem(&self, row: FlowRow, redeem: Redeem) -> Result<FlowDone, CoreError> {
         let server = self.server()?;
-        let given = server.redeem_flow(row.id, &row.secret, &redeem).await?;
+        match server.redeem_flow(row.id, &row.secret, &redeem).await? {
+            Redeemed::Application(given) => self.keep_credential(row, given).await,
+            Redeemed::PasswordReset(right) => {
+                self.keep_right(row.university, right);
+                let store = self.store().await?;
+                store.transact(flow::delete).await?;
+                Ok(FlowDone::Passwords)
+            }
+        }
+    }
+
+    async fn keep_credential(
+        &self,
+        row: FlowRow,
+        given: ApplicationCredential,
+    ) -> Result<FlowDone, CoreError> {
         let store = self.store().await?;
         let now = self.now();
         let credential = credential_of(&row, &given, now);
@@ -230,6 +254,7 @@ impl<H: Host> Core<H> {
             kind: match row.kind {
                 StoredKind::Registration => FlowKind::Registration,
                 StoredKind::Continue => FlowKind::Continue,
+                StoredKind::PasswordReset => FlowKind::PasswordReset,
             },
             email: row.email.clone(),
             mail: MailProgress::Unknown,
@@ -279,6 +304,7 @@ fn start_of(row: &FlowRow) -> Result<StartFlow, CoreError> {
         secret: row.secret.clone(),
         purpose: match row.kind {
             StoredKind::Registration => FlowPurpose::Registration,
+            StoredKind::PasswordReset => FlowPurpose::PasswordReset,
             StoredKind::Continue => FlowPurpose::ContinueApplication {
                 reference: ReferenceNumber::parse(&row.reference).map_err(|_| damaged())?,
             },

@@ -10,11 +10,15 @@ mod draft;
 mod export;
 mod flow;
 mod outbox;
+mod password;
 mod pictures;
 mod proof;
 mod receipt;
+mod reset;
 mod session;
 mod staff;
 mod store;
 mod terms;
 mod university;
+
+pub(crate) use reset::HeldRight;

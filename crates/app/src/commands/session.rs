@@ -64,22 +64,8 @@ impl<H: Host> Answers<SessionCheckPasswords> for Core<H> {
 impl<H: Host> Answers<SessionSetPasswords> for Core<H> {
     async fn answer(&self, request: Passwords) -> Result<Nothing, CoreError> {
         let graduate = self.as_graduate().await?;
-        let ticks = self
-            .ticks(&request, graduate.session.email.expose())
-            .await?;
-        for (name, confirmed, rules) in [
-            ("first", ticks.first_confirmed, &ticks.first),
-            ("second", ticks.second_confirmed, &ticks.second),
-        ] {
-            refuse_broken(name, rules)?;
-            if !confirmed {
-                return Err(CoreError::new(code::PASSWORDS_DIFFER).with("password", name));
-            }
-        }
-        let passwords = SetPasswords {
-            password: request.password,
-            second_password: request.second_password,
-        };
+        let email = graduate.session.email.expose();
+        let passwords = self.chosen_passwords(request, email).await?;
         let set = graduate
             .server
             .set_passwords(&graduate.session.token, &passwords)
@@ -167,7 +153,33 @@ impl<H: Host> Core<H> {
         }
     }
 
-    async fn ticks(&self, typed: &Passwords, email: &str) -> Result<PasswordTicks, CoreError> {
+    /// Both passwords, if everything this side can tell speaks for them.
+    pub(super) async fn chosen_passwords(
+        &self,
+        typed: Passwords,
+        email: &str,
+    ) -> Result<SetPasswords, CoreError> {
+        let ticks = self.ticks(&typed, email).await?;
+        for (name, confirmed, rules) in [
+            ("first", ticks.first_confirmed, &ticks.first),
+            ("second", ticks.second_confirmed, &ticks.second),
+        ] {
+            refuse_broken(name, rules)?;
+            if !confirmed {
+                return Err(CoreError::new(code::PASSWORDS_DIFFER).with("password", name));
+            }
+        }
+        Ok(SetPasswords {
+            password: typed.password,
+            second_password: typed.second_password,
+        })
+    }
+
+    pub(super) async fn ticks(
+        &self,
+        typed: &Passwords,
+        email: &str,
+    ) -> Result<PasswordTicks, CoreError> {
         let policy = &self.info().await?.password_policy;
         let (first, second) = (typed.password.expose(), typed.second_password.expose());
         Ok(PasswordTicks {
@@ -203,7 +215,7 @@ impl<H: Host> Core<H> {
 }
 
 /// The same answer as the server's, without sending a password that cannot be taken.
-fn refuse_broken(name: &str, rules: &[RuleOutcome]) -> Result<(), CoreError> {
+pub(super) fn refuse_broken(name: &str, rules: &[RuleOutcome]) -> Result<(), CoreError> {
     let broken: Vec<String> = rules
         .iter()
         .filter(|outcome| !outcome.kept)

@@ -122,6 +122,7 @@ impl<H: Host> Core<H> {
     fn forget_store(&self) {
         *lock(&self.shared.images) = Images::default();
         self.forget_pictures();
+        self.forget_right();
         *lock(&self.shared.last_used) = None;
         *lock(&self.shared.present) = None;
         *lock(&self.shared.health) = None;

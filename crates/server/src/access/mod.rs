@@ -4,15 +4,23 @@
 //! |---|---|
 //! | `sign_in` | mail address, password, second password; signs out |
 //! | `set_passwords` | both at once, after the first sign-in |
+//! | `change_password` | one of them, by who is signed in |
+//! | `reset_passwords` | both anew, by who has forgotten them |
+//! | `rules` | what a password must be |
 //! | `reset` | a new initial password, from the command line |
 //! | `home` | what is shown after signing in |
 
+mod change_password;
 mod home;
 mod reset;
+mod reset_passwords;
+mod rules;
 mod set_passwords;
 mod sign_in;
 
+pub use change_password::{Which, change_password};
 pub use home::home;
 pub use reset::{ResetProblem, reset};
+pub use reset_passwords::reset_passwords;
 pub use set_passwords::set_passwords;
 pub use sign_in::{sign_in, sign_out};

@@ -1,16 +1,15 @@
 //! Sets both passwords at once, in a session that the initial password opened.
 
-use akashi_domain::Sensitive;
-use akashi_domain::password::PasswordRule;
+use akashi_protocol::ProblemCode;
 use akashi_protocol::session::SetPasswords;
-use akashi_protocol::{Problem, ProblemCode};
 
+use super::rules::{self, both};
 use crate::applications::Failure;
 use crate::audit::{self, Actor, Event, Subject};
 use crate::hashing::Cost;
 use crate::http::auth::PasswordSetter;
 use crate::state::AppState;
-use crate::storage::password::{self, Holder, Role};
+use crate::storage::password::{self, Role};
 use crate::storage::{StorageError, session};
 
 /// Sets them; every other session of the account ends, and the initial password is used up.
@@ -37,7 +36,9 @@ pub async fn set_passwords(
         })
         .await?;
     let initial = initial.ok_or(ProblemCode::NotAllowed)?;
-    check(state, &holder, &chosen, &initial).await?;
+    for wanted in both(&chosen, vec![&initial], vec![&initial]) {
+        rules::check(state, &holder, &wanted).await?;
+    }
     let SetPasswords {
         password: first,
         second_password: second,
@@ -65,56 +66,4 @@ pub async fn set_passwords(
             Ok(audit::append(tx, &event, now)?)
         })
         .await
-}
-
-/// The rule of the university, and that neither is the initial one.
-async fn check(
-    state: &AppState,
-    holder: &Holder,
-    chosen: &SetPasswords,
-    initial: &str,
-) -> Result<(), Failure> {
-    let policy = &state.config.university.password_policy;
-    let mut personal = vec![holder.email.expose()];
-    personal.extend(holder.student_numbers.iter().map(|n| n.expose().as_str()));
-    let (first, second) = (&chosen.password, &chosen.second_password);
-    for (which, password, other) in [
-        ("first", first, None),
-        ("second", second, Some(first.expose().as_str())),
-    ] {
-        let mut broken = policy.broken(password.expose(), &personal, other);
-        // What is too long is not hashed.
-        if !broken.contains(&PasswordRule::Length) && is_initial(state, password, initial).await? {
-            broken.push(PasswordRule::NotUsedBefore);
-        }
-        if !broken.is_empty() {
-            return Err(Problem::new(ProblemCode::PasswordRefused)
-                .with("password", which)
-                .with("rules", names(&broken))
-                .into());
-        }
-    }
-    Ok(())
-}
-
-async fn is_initial(
-    state: &AppState,
-    password: &Sensitive<String>,
-    initial: &str,
-) -> Result<bool, Failure> {
-    let verified =
-        state
-            .hashing
-            .verify(password.clone(), Some(initial.to_owned()), Cost::Applicant);
-    Ok(verified.await?)
-}
-
-/// As they are named everywhere else on the wire.
-fn names(rules: &[PasswordRule]) -> String {
-    let names: Vec<String> = rules
-        .iter()
-        .filter_map(|rule| serde_json::to_value(rule).ok())
-        .filter_map(|value| value.as_str().map(str::to_owned))
-        .collect();
-    names.join(",")
 }

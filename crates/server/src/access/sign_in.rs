@@ -10,10 +10,10 @@ use akashi_protocol::ProblemCode;
 use akashi_protocol::session::{Session, SignIn};
 use jiff::Timestamp;
 
+use super::rules::fits;
 use crate::applications::Failure;
 use crate::audit::{self, Actor, Event, Subject};
 use crate::clock::seconds_after;
-use crate::hashing::Cost;
 use crate::state::AppState;
 use crate::storage::password::{self, Graduate, Role, Stored};
 use crate::storage::session::{self, ApplicantSession};
@@ -123,21 +123,6 @@ fn find(conn: &Reader, email_key: &str) -> Result<Option<Known>, StorageError> {
         first: password::find(conn, method, Role::First)?,
         second: password::find(conn, method, Role::Second)?,
     }))
-}
-
-/// Input that is too long to be a password is not hashed, but costs the same.
-async fn fits(
-    state: &AppState,
-    typed: Sensitive<String>,
-    phc: Option<String>,
-) -> Result<bool, Failure> {
-    let sane = typed.expose().chars().count() <= limits::PASSWORD_CHARS;
-    let (typed, phc) = if sane {
-        (typed, phc)
-    } else {
-        (Sensitive::default(), None)
-    };
-    Ok(state.hashing.verify(typed, phc, Cost::Applicant).await?)
 }
 
 async fn begin(

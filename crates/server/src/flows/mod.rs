@@ -5,7 +5,7 @@
 //! | `start` | starts one, asks for another mail, corrects the address |
 //! | `look` | where the mail is |
 //! | `land` | the page behind the link: shows, then spends it for a handle |
-//! | `redeem` | code or handle become an application credential |
+//! | `redeem` | code or handle become what the flow leads to |
 //!
 //! Nothing here knows whether an address is known: that is found out by the sender of the mail, in the background.
 

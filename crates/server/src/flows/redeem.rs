@@ -1,11 +1,11 @@
-//! Code or handle become an application credential; with that the flow is over.
+//! Code or handle become what the flow leads to: an application credential, or the right to set passwords. With that the
+//! flow is over.
 
-use akashi_domain::{Sensitive, code};
-use akashi_protocol::flow::{ApplicationCredential, Redeem};
+use akashi_domain::{ReferenceNumber, Sensitive, code};
+use akashi_protocol::flow::{ApplicationCredential, FlowPurpose, PasswordRight, Redeem, Redeemed};
 use akashi_protocol::{Problem, ProblemCode};
 use jiff::Timestamp;
 use subtle::ConstantTimeEq as _;
-use uuid::Uuid;
 
 use super::{Holder, life_from, secret_ends};
 use crate::applications::{self, Failure};
@@ -13,7 +13,8 @@ use crate::audit::{self, Actor, Event, Subject};
 use crate::clock::seconds_after;
 use crate::state::AppState;
 use crate::storage::flow::{self, FlowRow};
-use crate::storage::{Reader, StorageError, Transaction, outbox, session};
+use crate::storage::password_right::{self, Right};
+use crate::storage::{Reader, StorageError, Transaction, outbox, password, session};
 use crate::token::{self, TokenHash, TokenKind};
 
 /// Seconds of a day.
@@ -24,12 +25,8 @@ const DAY: i64 = 24 * 60 * 60;
 /// # Errors
 /// `code_wrong`, `code_expired`, `code_used`, `code_void`, `not_signed_in`. A flow that leads nowhere (its mail said
 /// "you already have an account") answers like one whose code is wrong.
-pub async fn redeem(
-    state: &AppState,
-    holder: Holder,
-    by: Redeem,
-) -> Result<ApplicationCredential, Failure> {
-    let (token, hash) = token::draw(&state.keys, TokenKind::Application)?;
+pub async fn redeem(state: &AppState, holder: Holder, by: Redeem) -> Result<Redeemed, Failure> {
+    let tokens = Tokens::draw(state)?;
     let shared = state.clone();
     let now = state.now();
     // A wrong code must stay counted: it is an answer of the transaction, not its failure.
@@ -48,30 +45,32 @@ pub async fn redeem(
             };
             match checked {
                 Err(problem) => Ok(Err(problem)),
-                Ok(()) => lead(&shared, tx, &row, &hash, now).map(Ok),
+                Ok(()) => lead(&shared, tx, &row, &tokens, now).map(Ok),
             }
         })
         .await;
-    let granted = match outcome {
-        Ok(Ok(granted)) => granted,
+    let redeemed = match outcome {
+        Ok(Ok(redeemed)) => redeemed,
         Ok(Err(problem)) => return Err(problem.into()),
         Err(failure) => return Err(failure),
     };
     fail::fail_point!("server::flow::redeemed");
-    Ok(ApplicationCredential {
-        token,
-        expires_at: granted.expires,
-        email: granted.flow.email,
-        application: granted.application,
-        revision: granted.revision,
-    })
+    Ok(redeemed)
 }
 
-struct Granted {
-    flow: FlowRow,
-    application: Uuid,
-    revision: u32,
-    expires: Timestamp,
+/// One for whatever the flow leads to; only one of them comes to count.
+struct Tokens {
+    application: (Sensitive<String>, TokenHash),
+    right: (Sensitive<String>, TokenHash),
+}
+
+impl Tokens {
+    fn draw(state: &AppState) -> Result<Self, Failure> {
+        Ok(Self {
+            application: token::draw(&state.keys, TokenKind::Application)?,
+            right: token::draw(&state.keys, TokenKind::PasswordRight)?,
+        })
+    }
 }
 
 fn check_code(
@@ -146,13 +145,30 @@ fn lead(
     state: &AppState,
     tx: &Transaction<'_>,
     row: &FlowRow,
-    hash: &TokenHash,
+    tokens: &Tokens,
     now: Timestamp,
-) -> Result<Granted, Failure> {
+) -> Result<Redeemed, Failure> {
     if !flow::spend(tx, row.id, now)? {
         return Err(ProblemCode::CodeUsed.into());
     }
-    let (application, revision) = match &row.reference {
+    match &row.purpose {
+        FlowPurpose::PasswordReset => to_passwords(state, tx, row, &tokens.right, now),
+        FlowPurpose::Registration => to_application(state, tx, row, None, &tokens.application, now),
+        FlowPurpose::ContinueApplication { reference } => {
+            to_application(state, tx, row, Some(reference), &tokens.application, now)
+        }
+    }
+}
+
+fn to_application(
+    state: &AppState,
+    tx: &Transaction<'_>,
+    row: &FlowRow,
+    reference: Option<&ReferenceNumber>,
+    (token, hash): &(Sensitive<String>, TokenHash),
+    now: Timestamp,
+) -> Result<Redeemed, Failure> {
+    let (application, revision) = match reference {
         None => (applications::open(tx, &row.email, row.language, now)?, 0),
         Some(reference) => {
             let key = Sensitive::new(row.email.key());
@@ -169,12 +185,41 @@ fn lead(
         }
     };
     let days = i64::from(state.config.university.policies.application_credential_days);
-    let expires = seconds_after(now, days * DAY);
-    session::insert_credential(tx, hash, application, now, expires)?;
-    Ok(Granted {
-        flow: row.clone(),
+    let expires_at = seconds_after(now, days * DAY);
+    session::insert_credential(tx, hash, application, now, expires_at)?;
+    Ok(Redeemed::Application(ApplicationCredential {
+        token: token.clone(),
+        expires_at,
+        email: row.email.clone(),
         application,
         revision,
-        expires,
-    })
+    }))
+}
+
+/// The right lives as long as the link did: long enough to think of two passwords.
+fn to_passwords(
+    state: &AppState,
+    tx: &Transaction<'_>,
+    row: &FlowRow,
+    (token, hash): &(Sensitive<String>, TokenHash),
+    now: Timestamp,
+) -> Result<Redeemed, Failure> {
+    let graduate = password::find_graduate(tx, &row.email.key())?.ok_or(ProblemCode::CodeVoid)?;
+    let right = Right {
+        account: graduate.account,
+        method: graduate.method,
+    };
+    let expires_at = life_from(state, now);
+    password_right::insert(tx, hash, right, now, expires_at)?;
+    let event = Event::new(
+        Actor::Applicant(graduate.account),
+        "account.reset_confirmed",
+        Subject::Account(graduate.account),
+    );
+    audit::append(tx, &event, now)?;
+    Ok(Redeemed::PasswordReset(PasswordRight {
+        token: token.clone(),
+        expires_at,
+        email: row.email.clone(),
+    }))
 }

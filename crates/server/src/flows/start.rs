@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use akashi_domain::EmailAddress;
 use akashi_protocol::ProblemCode;
-use akashi_protocol::flow::{Flow, FlowPurpose, StartFlow};
+use akashi_protocol::flow::{Flow, StartFlow};
 use jiff::Timestamp;
 
 use super::{Holder, look};
@@ -158,10 +158,7 @@ fn new_row(asked: StartFlow, holder: Holder, now: Timestamp) -> FlowRow {
     FlowRow {
         id: asked.id,
         secret_hash: holder.secret.to_vec(),
-        reference: match asked.purpose {
-            FlowPurpose::Registration => None,
-            FlowPurpose::ContinueApplication { reference } => Some(reference),
-        },
+        purpose: asked.purpose,
         email: asked.email,
         language: asked.language,
         asked_at: now,

@@ -4,6 +4,7 @@
 //! |---|---|---|
 //! | [`Applicant`] | session | act as the holder of an account |
 //! | [`PasswordSetter`] | session, also one whose passwords must be set | set passwords, sign out |
+//! | [`PasswordSetAnew`] | right of a flow `password_reset` | set both passwords anew, once |
 //! | [`ApplicationAccess`] | application credential or session | what is theirs is decided by the query |
 //! | [`Follower`] | application credential or session | wait for what happens to what is theirs |
 //! | [`Staff`] | staff session | review |
@@ -20,8 +21,8 @@ use super::error::ApiError;
 use crate::applications::Owner;
 use crate::audit::Actor;
 use crate::state::AppState;
-use crate::storage::StorageError;
 use crate::storage::session::{self, ApplicantSession, StaffSession};
+use crate::storage::{StorageError, password_right};
 use crate::token::{self, TokenHash, TokenKind};
 
 /// How long a session may have been silent before its last use is written down again: not every request is a write.
@@ -49,6 +50,17 @@ pub struct PasswordSetter {
     pub session: TokenHash,
     /// Do they still have to?
     pub must_set: bool,
+}
+
+/// Somebody who has shown that the address of an account is theirs, and may set its passwords anew.
+#[derive(Debug, Clone)]
+pub struct PasswordSetAnew {
+    /// The account.
+    pub account: Uuid,
+    /// How they sign in.
+    pub method: Uuid,
+    /// The right.
+    pub right: TokenHash,
 }
 
 /// Somebody who may have an application here. Which ones is decided by the query: another's id is an unknown one.
@@ -138,6 +150,25 @@ impl FromRequestParts<AppState> for Applicant {
             account: setter.account,
             method: setter.method,
             session: setter.session,
+        })
+    }
+}
+
+impl FromRequestParts<AppState> for PasswordSetAnew {
+    type Rejection = ApiError;
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, ApiError> {
+        let token = bearer(parts)?;
+        let right = token::hash(&state.keys, TokenKind::PasswordRight, token.expose());
+        let now = state.now();
+        let found = state
+            .storage
+            .peek(move |reader| password_right::find(reader, &right, now))
+            .await?
+            .ok_or(ProblemCode::NotSignedIn)?;
+        Ok(Self {
+            account: found.account,
+            method: found.method,
+            right,
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use akashi_domain::Sensitive;
 use akashi_protocol::Problem;
-use akashi_protocol::flow::{ApplicationCredential, CorrectAddress, Flow, Redeem, StartFlow};
+use akashi_protocol::flow::{CorrectAddress, Flow, Redeem, Redeemed, StartFlow};
 use axum::Router;
 use axum::extract::{FromRequestParts, State};
 use axum::http::StatusCode;
@@ -129,7 +129,7 @@ async fn correct_address(
     request_body = Redeem,
     security(("flow" = [])),
     responses(
-        (status = 200, description = "the flow is over", body = ApplicationCredential),
+        (status = 200, description = "the flow is over", body = Redeemed),
         (status = "default", description = "problem", body = Problem, content_type = "application/problem+json"),
     )
 )]
@@ -138,7 +138,7 @@ async fn redeem(
     secret: FlowSecret,
     Path(id): Path<Uuid>,
     Json(by): Json<Redeem>,
-) -> Result<Json<ApplicationCredential>, ApiError> {
+) -> Result<Json<Redeemed>, ApiError> {
     let holder = Holder::new(&state, id, &secret.0);
     Ok(Json(flows::redeem(&state, holder, by).await?))
 }

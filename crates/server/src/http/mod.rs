@@ -17,6 +17,7 @@ mod landing;
 pub mod limit;
 pub mod openapi;
 mod page;
+mod passwords;
 pub mod peer;
 mod receipt_keys;
 mod sessions;
@@ -40,6 +41,7 @@ pub fn router(state: AppState) -> Router {
         .merge(receipt_keys::routes())
         .merge(flows::routes())
         .merge(sessions::routes())
+        .merge(passwords::routes())
         .merge(applications::routes())
         .merge(staff::routes());
     let api = limit::json(api).layer(from_fn_with_state(state.clone(), limit::protocol));

@@ -3,7 +3,9 @@
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 
-use super::{applications, changes, documents, flows, receipt_keys, sessions, staff, university};
+use super::{
+    applications, changes, documents, flows, passwords, receipt_keys, sessions, staff, university,
+};
 
 /// The whole document.
 #[must_use]
@@ -14,6 +16,7 @@ pub fn document() -> utoipa::openapi::OpenApi {
         receipt_keys::Api::openapi(),
         flows::Api::openapi(),
         sessions::Api::openapi(),
+        passwords::Api::openapi(),
         applications::Api::openapi(),
         documents::Api::openapi(),
         changes::Api::openapi(),
@@ -33,7 +36,7 @@ pub fn document() -> utoipa::openapi::OpenApi {
 )]
 struct Base;
 
-/// The names of the four bearer tokens, as operations name them.
+/// The names of the five bearer tokens, as operations name them.
 struct Tokens;
 
 impl Modify for Tokens {
@@ -43,6 +46,7 @@ impl Modify for Tokens {
             ("session", "of an applicant"),
             ("application", "credential for one application"),
             ("flow", "secret of one flow, drawn by the client"),
+            ("password_right", "to set forgotten passwords anew, once"),
             ("staff", "session of a member of staff"),
         ] {
             let scheme = HttpBuilder::new()

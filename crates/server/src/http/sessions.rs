@@ -1,12 +1,12 @@
-//! `/v1/sessions` and `/v1/me`: see `akashi_protocol::session`.
+//! `/v1/sessions` and `/v1/me`, but for passwords: see `akashi_protocol::session`.
 
 use akashi_protocol::Problem;
 use akashi_protocol::application::Home;
-use akashi_protocol::session::{Session, SetPasswords, SignIn};
+use akashi_protocol::session::{Session, SignIn};
 use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::routing::{delete, get, post, put};
+use axum::routing::{delete, get, post};
 use utoipa::OpenApi;
 
 use super::auth::{Applicant, PasswordSetter};
@@ -17,7 +17,7 @@ use crate::state::AppState;
 
 /// This area's operations.
 #[derive(OpenApi)]
-#[openapi(paths(sign_in, sign_out, home, set_passwords))]
+#[openapi(paths(sign_in, sign_out, home))]
 pub struct Api;
 
 pub fn routes() -> Router<AppState> {
@@ -25,7 +25,6 @@ pub fn routes() -> Router<AppState> {
         .route("/v1/sessions", post(sign_in))
         .route("/v1/sessions/current", delete(sign_out))
         .route("/v1/me", get(home))
-        .route("/v1/me/passwords", put(set_passwords))
 }
 
 #[utoipa::path(
@@ -73,23 +72,4 @@ async fn sign_out(
 )]
 async fn home(State(state): State<AppState>, applicant: Applicant) -> Result<Json<Home>, ApiError> {
     Ok(Json(access::home(&state, applicant).await?))
-}
-
-#[utoipa::path(
-    put,
-    path = "/v1/me/passwords",
-    request_body = SetPasswords,
-    security(("session" = [])),
-    responses(
-        (status = 204, description = "both are set"),
-        (status = "default", description = "problem", body = Problem, content_type = "application/problem+json"),
-    )
-)]
-async fn set_passwords(
-    State(state): State<AppState>,
-    setter: PasswordSetter,
-    Json(chosen): Json<SetPasswords>,
-) -> Result<StatusCode, ApiError> {
-    access::set_passwords(&state, setter, chosen).await?;
-    Ok(StatusCode::NO_CONTENT)
 }

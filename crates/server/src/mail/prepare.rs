@@ -3,6 +3,7 @@
 
 use akashi_domain::password::PasswordPolicy;
 use akashi_domain::{EmailAddress, Language, Sensitive, code};
+use akashi_protocol::flow::FlowPurpose;
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -13,8 +14,9 @@ use crate::hashing::{Cost, HashingFailed};
 use crate::state::AppState;
 use crate::storage::application::{self, ApplicationRow};
 use crate::storage::flow::{self, FlowRow};
+use crate::storage::notice::AccountNotice;
 use crate::storage::outbox::{self, Due};
-use crate::storage::{StorageError, Transaction, notice, password};
+use crate::storage::{StorageError, Transaction, graduate, notice, password};
 use crate::token::{self, TokenHash, TokenKind};
 
 /// Everything but the words.
@@ -61,9 +63,37 @@ pub async fn prepare(state: &AppState, due: &Due) -> Result<Option<Prepared>, Pr
         ("decision_approved" | notice::PASSWORDS_RESET, _, Some(application)) => {
             with_password(state, &due.kind, application, due.account).await
         }
+        (kind, None, None) => of_account(state, kind, due.account).await,
         (kind, _, Some(application)) => without_secret(state, kind.to_owned(), application).await,
         _ => Ok(None),
     }
+}
+
+/// What changed with an account goes to its address, in its language.
+async fn of_account(
+    state: &AppState,
+    kind: &str,
+    account: Option<Uuid>,
+) -> Result<Option<Prepared>, PrepareError> {
+    let Some((notice, account)) = AccountNotice::from_kind(kind).zip(account) else {
+        return Ok(None);
+    };
+    let found = state
+        .storage
+        .read(move |reader| {
+            let Some(graduate) = password::graduate_of_account(reader, account)? else {
+                return Ok(None);
+            };
+            let holder = password::holder(reader, account, graduate.method)?;
+            Ok::<_, StorageError>(holder.zip(graduate::language(reader, account)?))
+        })
+        .await?;
+    Ok(found.map(|(holder, language)| Prepared {
+        to: holder.email,
+        language,
+        occasion: Occasion::AccountChanged(notice),
+        link_hash: None,
+    }))
 }
 
 /// Whether an address is known is found out here, in the background, and nowhere in the answer to the client.
@@ -83,17 +113,11 @@ async fn of_flow(
             let Some(flow) = flow::find(tx, flow)?.filter(|flow| flow.spent_at.is_none()) else {
                 return Ok(None);
             };
-            let leads_somewhere = leads_somewhere(tx, &flow)?;
-            let (occasion, link_hash) = match (&flow.reference, leads_somewhere) {
-                (None, false) => (Occasion::RegistrationKnown, None),
-                (Some(_), false) => (Occasion::ContinueUnknown, None),
-                (reference, true) => {
-                    let (secrets, hash) = draw_secrets(&shared, tx, &flow)?;
-                    match reference {
-                        None => (Occasion::Registration(secrets), Some(hash)),
-                        Some(_) => (Occasion::Continue(secrets), Some(hash)),
-                    }
-                }
+            let (occasion, link_hash) = if leads_somewhere(tx, &flow)? {
+                let (secrets, hash) = draw_secrets(&shared, tx, &flow)?;
+                (occasion_with(&flow.purpose, secrets), Some(hash))
+            } else {
+                (occasion_without(&flow.purpose), None)
             };
             Ok(Some(Prepared {
                 to: flow.email,
@@ -105,12 +129,30 @@ async fn of_flow(
         .await
 }
 
-/// A registration leads somewhere for an address without account, a continuation for an application that is there.
+const fn occasion_with(purpose: &FlowPurpose, secrets: LinkAndCode) -> Occasion {
+    match purpose {
+        FlowPurpose::Registration => Occasion::Registration(secrets),
+        FlowPurpose::ContinueApplication { .. } => Occasion::Continue(secrets),
+        FlowPurpose::PasswordReset => Occasion::ResetRequested(secrets),
+    }
+}
+
+const fn occasion_without(purpose: &FlowPurpose) -> Occasion {
+    match purpose {
+        FlowPurpose::Registration => Occasion::RegistrationKnown,
+        FlowPurpose::ContinueApplication { .. } => Occasion::ContinueUnknown,
+        FlowPurpose::PasswordReset => Occasion::ResetUnknown,
+    }
+}
+
+/// A registration leads somewhere for an address without account, a reset for one with, a continuation for an application
+/// that is there.
 fn leads_somewhere(tx: &Transaction<'_>, flow: &FlowRow) -> Result<bool, StorageError> {
     let key = Sensitive::new(flow.email.key());
-    match &flow.reference {
-        None => Ok(password::find_graduate(tx, key.expose())?.is_none()),
-        Some(reference) => {
+    match &flow.purpose {
+        FlowPurpose::Registration => Ok(password::find_graduate(tx, key.expose())?.is_none()),
+        FlowPurpose::PasswordReset => Ok(password::find_graduate(tx, key.expose())?.is_some()),
+        FlowPurpose::ContinueApplication { reference } => {
             let found = flow::find_continued(tx, reference, &key)?;
             Ok(found.is_some_and(|found| !found.has_account))
         }
@@ -286,7 +328,7 @@ mod tests {
         let flow = FlowRow {
             id: Uuid::now_v7(),
             secret_hash: vec![1; 32],
-            reference: None,
+            purpose: FlowPurpose::Registration,
             email: EmailAddress::parse("ichiro@graduates.example").unwrap(),
             language: Language::Ja,
             asked_at: now,

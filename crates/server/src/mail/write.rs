@@ -6,6 +6,7 @@ use akashi_i18n::{Messages, text};
 use jiff::civil::Date;
 
 use super::letter::{Block, Letter};
+use crate::storage::notice::AccountNotice;
 
 /// What a letter is about.
 #[derive(Debug, Clone)]
@@ -18,6 +19,12 @@ pub enum Occasion {
     Continue(LinkAndCode),
     /// Back to an application that is not there.
     ContinueUnknown,
+    /// Forgotten passwords: link and code.
+    ResetRequested(LinkAndCode),
+    /// Forgotten passwords of an address that has no account.
+    ResetUnknown,
+    /// Something of an account has changed.
+    AccountChanged(AccountNotice),
     /// 申請受付
     Received {
         /// 受付番号
@@ -102,6 +109,19 @@ fn contents(occasion: &Occasion, m: &Messages) -> (String, Vec<Block>) {
             text::mail_continue_unknown_subject(m),
             vec![paragraph(text::mail_continue_unknown_body(m))],
         ),
+        Occasion::ResetRequested(secrets) => (
+            text::mail_reset_requested_subject(m),
+            [
+                link_and_code(text::mail_reset_requested_body(m), secrets, m),
+                vec![paragraph(text::mail_reset_requested_not_you(m))],
+            ]
+            .concat(),
+        ),
+        Occasion::ResetUnknown => (
+            text::mail_reset_unknown_subject(m),
+            vec![paragraph(text::mail_reset_unknown_body(m))],
+        ),
+        Occasion::AccountChanged(notice) => changed(*notice, m),
         Occasion::Received {
             reference,
             expected,
@@ -137,6 +157,25 @@ fn contents(occasion: &Occasion, m: &Messages) -> (String, Vec<Block>) {
             (text::mail_result_subject(m), returned(reference, *until, m))
         }
     }
+}
+
+fn changed(notice: AccountNotice, m: &Messages) -> (String, Vec<Block>) {
+    let (subject, body) = match notice {
+        AccountNotice::PasswordChanged => (
+            text::mail_password_changed_subject(m),
+            text::mail_password_changed_body(m),
+        ),
+        AccountNotice::SecondPasswordChanged => (
+            text::mail_second_password_changed_subject(m),
+            text::mail_second_password_changed_body(m),
+        ),
+        AccountNotice::PasswordsSetAnew => (
+            text::mail_passwords_set_anew_subject(m),
+            text::mail_passwords_set_anew_body(m),
+        ),
+    };
+    let not_you = paragraph(text::mail_changed_not_you(m));
+    (subject, vec![paragraph(body), not_you])
 }
 
 fn link_and_code(body: String, secrets: &LinkAndCode, m: &Messages) -> Vec<Block> {

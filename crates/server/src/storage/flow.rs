@@ -1,6 +1,7 @@
 //! The tables `one_time_flow` and `flow_secret`: flows that were started, and the links and codes of their mails.
 
 use akashi_domain::{EmailAddress, Language, ReferenceNumber, Sensitive};
+use akashi_protocol::flow::FlowPurpose;
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, params};
 use uuid::Uuid;
@@ -16,8 +17,8 @@ pub struct FlowRow {
     pub id: Uuid,
     /// Hash of the secret the client holds.
     pub secret_hash: Vec<u8>,
-    /// To continue with; absent for a new registration.
-    pub reference: Option<ReferenceNumber>,
+    /// What it leads to.
+    pub purpose: FlowPurpose,
     /// Where mails go.
     pub email: EmailAddress,
     /// Language of mails.
@@ -67,9 +68,12 @@ pub struct Continued {
 /// # Errors
 /// When the database refuses; likewise below.
 pub fn insert(tx: &Transaction<'_>, flow: &FlowRow) -> Result<(), StorageError> {
-    let purpose = match flow.reference {
-        None => "registration",
-        Some(_) => "continue_application",
+    let (purpose, reference) = match &flow.purpose {
+        FlowPurpose::Registration => ("registration", None),
+        FlowPurpose::ContinueApplication { reference } => {
+            ("continue_application", Some(reference.as_str()))
+        }
+        FlowPurpose::PasswordReset => ("password_reset", None),
     };
     tx.execute(
         "INSERT INTO one_time_flow (id, secret_hash, purpose, reference, email, email_key, language, created_at,
@@ -79,7 +83,7 @@ pub fn insert(tx: &Transaction<'_>, flow: &FlowRow) -> Result<(), StorageError> 
             flow.id.to_string(),
             flow.secret_hash,
             purpose,
-            flow.reference.as_ref().map(ReferenceNumber::as_str),
+            reference,
             flow.email.expose(),
             flow.email.key(),
             flow.language.tag(),
@@ -96,7 +100,7 @@ pub fn insert(tx: &Transaction<'_>, flow: &FlowRow) -> Result<(), StorageError> 
 pub fn find(conn: &Connection, flow: Uuid) -> Result<Option<FlowRow>, StorageError> {
     Ok(conn
         .query_row(
-            "SELECT id, secret_hash, reference, email, language, asked_at, code_tries, handle_hash,
+            "SELECT id, secret_hash, purpose, reference, email, language, asked_at, code_tries, handle_hash,
                     handle_expires_at, spent_at
              FROM one_time_flow WHERE id = ?1",
             [flow.to_string()],
@@ -109,9 +113,7 @@ fn read_flow(row: &Row<'_>) -> rusqlite::Result<FlowRow> {
     Ok(FlowRow {
         id: id(row, "id")?,
         secret_hash: row.get("secret_hash")?,
-        reference: super::cell::optional(row, "reference", |text: String| {
-            ReferenceNumber::parse(&text).ok()
-        })?,
+        purpose: read_purpose(row)?,
         email: read(row, "email", |text: String| EmailAddress::parse(&text).ok())?,
         language: read(row, "language", |text: String| Language::from_tag(&text))?,
         asked_at: at(row, "asked_at")?,
@@ -119,6 +121,22 @@ fn read_flow(row: &Row<'_>) -> rusqlite::Result<FlowRow> {
         handle_hash: row.get("handle_hash")?,
         handle_expires_at: optional_at(row, "handle_expires_at")?,
         spent_at: optional_at(row, "spent_at")?,
+    })
+}
+
+fn read_purpose(row: &Row<'_>) -> rusqlite::Result<FlowPurpose> {
+    let reference = super::cell::optional(row, "reference", |text: String| {
+        ReferenceNumber::parse(&text).ok()
+    })?;
+    read(row, "purpose", |text: String| {
+        match (text.as_str(), reference) {
+            ("registration", None) => Some(FlowPurpose::Registration),
+            ("continue_application", Some(reference)) => {
+                Some(FlowPurpose::ContinueApplication { reference })
+            }
+            ("password_reset", None) => Some(FlowPurpose::PasswordReset),
+            _ => None,
+        }
     })
 }
 

@@ -3,10 +3,11 @@
 
 use akashi_domain::{Language, Sensitive};
 use jiff::Timestamp;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension as _, params};
 use uuid::Uuid;
 
 use super::StorageError;
+use super::cell::read;
 
 /// A graduate to be.
 #[derive(Debug)]
@@ -75,4 +76,16 @@ pub fn exists(conn: &Connection, email_key: &str, but: Option<Uuid>) -> Result<b
           WHERE kind = 'graduate' AND issuer = '' AND subject = ?1 AND account_id IS NOT ?2",
     )?;
     Ok(statement.exists(params![email_key, but.map(|id| id.to_string())])?)
+}
+
+/// The language in which the holder of an account wants to be written to.
+///
+/// # Errors
+/// When the database refuses.
+pub fn language(conn: &Connection, account: Uuid) -> Result<Option<Language>, StorageError> {
+    let mut statement = conn.prepare_cached("SELECT language FROM account WHERE id = ?1")?;
+    let found = statement.query_row([account.to_string()], |row| {
+        read(row, "language", |text: String| Language::from_tag(&text))
+    });
+    Ok(found.optional()?)
 }

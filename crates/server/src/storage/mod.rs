@@ -23,6 +23,7 @@ pub mod notice;
 mod open;
 pub mod outbox;
 pub mod password;
+pub mod password_right;
 pub mod queue;
 pub mod rate;
 pub mod receipt_key;

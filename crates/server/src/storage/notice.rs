@@ -1,4 +1,4 @@
-//! Mails about applications, queued in the same transaction as what they tell of.
+//! Mails about applications and accounts, queued in the same transaction as what they tell of.
 
 use jiff::Timestamp;
 use rusqlite::{Connection, named_params};
@@ -58,6 +58,62 @@ pub fn queue(
         ":kind": notice.kind(),
         ":application": application.to_string(),
         ":account": account.map(|id| id.to_string()),
+        ":at": at.as_millisecond(),
+    })?;
+    Ok(())
+}
+
+/// What has changed with an account, told to its address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AccountNotice {
+    /// パスワード変更
+    PasswordChanged,
+    /// 第２パスワード変更
+    SecondPasswordChanged,
+    /// Both were set anew, because they had been forgotten.
+    PasswordsSetAnew,
+}
+
+impl AccountNotice {
+    const ALL: [Self; 3] = [
+        Self::PasswordChanged,
+        Self::SecondPasswordChanged,
+        Self::PasswordsSetAnew,
+    ];
+
+    const fn kind(self) -> &'static str {
+        match self {
+            Self::PasswordChanged => "password_changed",
+            Self::SecondPasswordChanged => "second_password_changed",
+            Self::PasswordsSetAnew => "passwords_set_anew",
+        }
+    }
+
+    /// From the kind as stored in the outbox.
+    #[must_use]
+    pub fn from_kind(kind: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|notice| notice.kind() == kind)
+    }
+}
+
+/// Queues a mail to the address of an account.
+///
+/// # Errors
+/// When the database refuses.
+pub fn queue_for_account(
+    conn: &Connection,
+    notice: AccountNotice,
+    account: Uuid,
+    at: Timestamp,
+) -> Result<(), StorageError> {
+    conn.prepare_cached(
+        "INSERT INTO mail_outbox (id, kind, account_id, state, created_at, next_attempt_at)
+         VALUES (:id, :kind, :account, 'queued', :at, :at)",
+    )?
+    .execute(named_params! {
+        ":id": Uuid::now_v7().to_string(),
+        ":kind": notice.kind(),
+        ":account": account.to_string(),
         ":at": at.as_millisecond(),
     })?;
     Ok(())

@@ -157,6 +157,20 @@ pub fn set_both(
     Ok(())
 }
 
+/// Keeps another password in place of the present one.
+///
+/// # Errors
+/// See [`find_graduate`].
+pub fn set_one(
+    tx: &Transaction<'_>,
+    method: Uuid,
+    role: Role,
+    phc: &str,
+    now: Timestamp,
+) -> Result<(), StorageError> {
+    save(tx, method, role, phc, now, None)
+}
+
 /// Forgets every password of a method; the next mail brings an initial one.
 ///
 /// # Errors

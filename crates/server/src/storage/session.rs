@@ -275,7 +275,12 @@ pub fn find_credential(
 /// # Errors
 /// See [`insert_applicant`].
 pub fn forget_expired(tx: &Transaction<'_>, now: Timestamp) -> Result<(), StorageError> {
-    for table in ["session", "staff_session", "application_credential"] {
+    for table in [
+        "session",
+        "staff_session",
+        "application_credential",
+        "password_right",
+    ] {
         tx.execute(
             &format!("DELETE FROM {table} WHERE expires_at <= ?1"),
             [now.as_millisecond()],

@@ -24,6 +24,8 @@ enum For {
     AnySession,
     /// A session whose passwords must be set.
     FirstPasswords,
+    /// Only who holds the right of a flow that led to it; nobody here does.
+    Right,
     /// Staff.
     Staff,
 }
@@ -40,6 +42,8 @@ fn expected(method: &str, path: &str) -> Option<For> {
         ("put", "/v1/flows/{id}/address") => For::Flow,
         ("delete", "/v1/sessions/current") => For::AnySession,
         ("put", "/v1/me/passwords") => For::FirstPasswords,
+        ("put", "/v1/me/password" | "/v1/me/second-password") => For::Session,
+        ("put", "/v1/password-reset") => For::Right,
         ("get", "/v1/me") => For::Session,
         ("get", "/v1/applications" | "/v1/changes") => For::Applicants,
         ("get", "/v1/applications/{id}" | "/v1/applications/{id}/receipt") => For::Owner,
@@ -294,6 +298,10 @@ fn body_for(path: &str) -> Value {
         "/v1/flows/{id}/address" => json!({ "email": "mary@example.ac.jp" }),
         "/v1/flows/{id}/redeem" => json!({ "by": "code", "code": "AAAA-AAAA" }),
         "/v1/me/passwords" => json!({ "password": "short", "second_password": "short" }),
+        "/v1/me/password" | "/v1/me/second-password" => {
+            json!({ "current": "short", "new": "short" })
+        }
+        "/v1/password-reset" => json!({ "password": "short", "second_password": "short" }),
         "/v1/applications/{id}/revisions/{n}" => revision(&complete(), &[&card(640)]),
         "/v1/staff/applications/{id}/decisions" => decision("rejected", 1),
         _ => json!({}),

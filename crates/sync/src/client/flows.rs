@@ -1,7 +1,7 @@
 //! Mail flows, see `akashi_protocol::flow`.
 
 use akashi_domain::Sensitive;
-use akashi_protocol::flow::{ApplicationCredential, CorrectAddress, Flow, Redeem, StartFlow};
+use akashi_protocol::flow::{CorrectAddress, Flow, Redeem, Redeemed, StartFlow};
 use reqwest::Method;
 use uuid::Uuid;
 
@@ -61,7 +61,7 @@ impl Server {
         id: Uuid,
         secret: &Sensitive<String>,
         redeem: &Redeem,
-    ) -> Result<ApplicationCredential, Failure> {
+    ) -> Result<Redeemed, Failure> {
         let path = ["flows", &id.to_string(), "redeem"];
         self.json(self.authorized(Method::POST, &path, secret).json(redeem))
             .await

@@ -2,7 +2,7 @@
 
 use akashi_domain::Sensitive;
 use akashi_protocol::application::Home;
-use akashi_protocol::session::{Session, SetPasswords, SignIn};
+use akashi_protocol::session::{ChangePassword, Session, SetPasswords, SignIn};
 use reqwest::Method;
 
 use super::Server;
@@ -46,6 +46,45 @@ impl Server {
         passwords: &SetPasswords,
     ) -> Result<(), Failure> {
         let request = self.authorized(Method::PUT, &["me", "passwords"], token);
+        self.done(request.json(passwords)).await
+    }
+
+    /// `PUT /v1/me/password`
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn change_password(
+        &self,
+        token: &Sensitive<String>,
+        change: &ChangePassword,
+    ) -> Result<(), Failure> {
+        let request = self.authorized(Method::PUT, &["me", "password"], token);
+        self.done(request.json(change)).await
+    }
+
+    /// `PUT /v1/me/second-password`
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn change_second_password(
+        &self,
+        token: &Sensitive<String>,
+        change: &ChangePassword,
+    ) -> Result<(), Failure> {
+        let request = self.authorized(Method::PUT, &["me", "second-password"], token);
+        self.done(request.json(change)).await
+    }
+
+    /// `PUT /v1/password-reset`
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn reset_passwords(
+        &self,
+        right: &Sensitive<String>,
+        passwords: &SetPasswords,
+    ) -> Result<(), Failure> {
+        let request = self.authorized(Method::PUT, &["password-reset"], right);
         self.done(request.json(passwords)).await
     }
 }

@@ -15,7 +15,7 @@ import { asCoreError, rpc } from '../platform';
 import { coreError } from '../platform/failure';
 import { language, localized } from './language.svelte';
 import { testids } from '../testids';
-import { afterLock, afterSession, guarded, initialRoute, type Route } from './router';
+import { afterFlow, afterLock, afterSession, guarded, initialRoute, type Route } from './router';
 
 /** Milliseconds. */
 const SETTLING = 2_000;
@@ -141,7 +141,7 @@ class App {
         break;
       case 'flow_done':
         this.notice = null;
-        this.go({ name: event.data === 'terms' ? 'terms' : 'status' });
+        this.go(afterFlow(event.data));
         break;
       case 'flow_failed':
         this.notice = event.data;

@@ -1,5 +1,5 @@
 // Which screen is shown. A route is data; nothing of it stands in an address bar.
-import type { EndedSession, Section, StartView } from '../generated/api';
+import type { EndedSession, FlowDone, PasswordKind, Section, StartView } from '../generated/api';
 
 export type Route =
   | { name: 'loading' }
@@ -18,8 +18,11 @@ export type Route =
   | { name: 'withdraw' }
   | { name: 'forget_copy' }
   | { name: 'compare' }
-  | { name: 'sign_in'; ended?: EndedSession; then?: Route }
+  | { name: 'sign_in'; ended?: EndedSession; then?: Route; reset?: boolean }
   | { name: 'passwords' }
+  | { name: 'change_password'; which: PasswordKind }
+  | { name: 'forgotten'; email?: string }
+  | { name: 'reset_passwords' }
   | { name: 'home' }
   | { name: 'remove_data' }
   | { name: 'passphrase'; next?: Route }
@@ -48,7 +51,12 @@ export function initialRoute(start: StartView): Route {
 }
 
 /** Screens that store something personal: without a keyring a passphrase has to be chosen before them. */
-const PERSONAL: readonly RouteName[] = ['email', 'continue', 'sign_in'];
+const PERSONAL: readonly RouteName[] = ['email', 'continue', 'sign_in', 'forgotten'];
+
+/** What a flow of a mail has led to. */
+export function afterFlow(done: FlowDone): Route {
+  return { name: done === 'passwords' ? 'reset_passwords' : done };
+}
 
 /** The route to take on the way to `wanted`: a detour over the passphrase where the store needs one first. */
 export function guarded(wanted: Route, start: StartView | null): Route {
@@ -65,7 +73,7 @@ export function afterLock(start: StartView, here: Route): Route | null {
 }
 
 /** Screens that are nothing without a session. */
-const SIGNED_IN: readonly RouteName[] = ['home', 'passwords', 'staff_queue', 'staff_detail'];
+const SIGNED_IN: readonly RouteName[] = ['home', 'passwords', 'change_password', 'staff_queue', 'staff_detail'];
 
 /** Where a session that ended leads, or `null` where the screen needs none and nobody was told that it would end. */
 export function afterSession(ended: EndedSession, here: Route): Route | null {
@@ -85,6 +93,8 @@ const PARENTS: Partial<Record<RouteName, RouteName>> = {
   email: 'entry',
   continue: 'entry',
   sign_in: 'entry',
+  forgotten: 'sign_in',
+  change_password: 'home',
   staff_sign_in: 'who',
   status: 'who',
   staff_detail: 'staff_queue',

@@ -1,0 +1,6 @@
+-- A flow can lead to passwords set anew. A column's check cannot be changed in place.
+ALTER TABLE flow ADD COLUMN leads_to TEXT NOT NULL DEFAULT 'registration'
+    CHECK (leads_to IN ('registration', 'continue', 'password_reset'));
+UPDATE flow SET leads_to = kind;
+ALTER TABLE flow DROP COLUMN kind;
+ALTER TABLE flow RENAME COLUMN leads_to TO kind;
