@@ -20,3 +20,5 @@ entry-open-terms-text = Your email address is confirmed. The Terms of Use come n
 entry-open-flow = Back to entering the code
 entry-open-flow-text = A confirmation email is on its way to you.
 entry-open-status-text = Shows how the application sent from this computer is progressing.
+entry-open-reset = Set the passwords anew
+entry-open-reset-text = Your email address is confirmed. Both passwords can be set now.

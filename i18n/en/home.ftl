@@ -12,3 +12,11 @@ home-leaving = Graduation (completion)
 home-applications = Current application list
 home-applications-none = There are no applications.
 home-received = Received
+
+home-not-me = This was not me
+home-not-me-title = Was the previous login somebody else?
+home-not-me-lead = Then do the following at once. Your application and your enrolments stay as they are.
+home-not-me-1 = Everybody is logged out of this account, on this computer as well.
+home-not-me-2 = Both passwords stop working.
+home-not-me-3 = We send an email to the address of your account, with which you set both passwords anew.
+home-not-me-confirm = Log everybody out and set the passwords anew

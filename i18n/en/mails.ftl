@@ -29,6 +29,9 @@ mail-reset-requested-subject = Setting your passwords anew was requested
 mail-reset-requested-body = Somebody asked to set the password and the second password of this account anew. Nothing has been changed yet. If it was you, enter the following code in the app and choose both passwords.
 mail-reset-requested-not-you = If it was not you, there is nothing to do: without this email nobody can set your passwords, and those you have keep working.
 
+mail-reset-forced-subject = Please set both passwords anew
+mail-reset-forced-body = The passwords of this account do not work any more, and everybody has been logged out, because it was reported in the app that a login was somebody else’s. Your application and your enrolments are unchanged. Enter the following code in the app and choose both passwords. Take others than those you had.
+
 mail-reset-unknown-subject = No account under this address
 mail-reset-unknown-body = Somebody asked to set forgotten passwords anew with this email address, but there is no account under this address. Perhaps you registered with another address: try again with that one. If you have not applied for use yet, choose "New Registration" in the app.
 

@@ -20,3 +20,5 @@ entry-open-terms-text = メールアドレスの確認が済みました。次�
 entry-open-flow = 確認コードの入力に戻る
 entry-open-flow-text = 確認メールをお送りしています。
 entry-open-status-text = このパソコンから送信した申請の状況を表示します。
+entry-open-reset = パスワードの設定に戻る
+entry-open-reset-text = メールアドレスは確認できました。2つのパスワードを設定できます。

@@ -12,3 +12,11 @@ home-leaving = 卒業（修了）年月
 home-applications = 現在の申請一覧
 home-applications-none = 申請はありません。
 home-received = 受付日
+
+home-not-me = これは自分ではありません
+home-not-me-title = 前回のログインに心当たりがありませんか
+home-not-me-lead = すぐに次のようにします。申請と学籍の情報はそのまま残ります。
+home-not-me-1 = このパソコンも含め、すべてのパソコンでログアウトします。
+home-not-me-2 = いまの2つのパスワードは使えなくなります。
+home-not-me-3 = アカウントのメールアドレスに、2つのパスワードを設定し直すためのメールをお送りします。
+home-not-me-confirm = すべてログアウトして設定し直す

@@ -267,6 +267,29 @@ const SCREENS: Record<string, Screen> = {
     answers: { 'app.start': start({}, { signed_in: true }) },
     go: press(testids.menu, testids.menuPassword, testids.changeSubmit),
   },
+  devices: {
+    root: testids.devicesEndOthers,
+    answers: { 'app.start': start({}, { signed_in: true }) },
+    go: press(testids.menu, testids.menuDevices),
+  },
+  'devices-ended': {
+    root: testids.devicesSaid,
+    answers: { 'app.start': start({}, { signed_in: true }) },
+    go: press(testids.menu, testids.menuDevices, testids.devicesEndOthers),
+  },
+  'not-me': {
+    root: testids.notMeConfirm,
+    answers: { 'app.start': start({}, { signed_in: true }) },
+    go: press(testids.homeNotMe),
+  },
+  'not-me-waiting': {
+    root: testids.codeSubmit,
+    answers: {
+      'app.start': start({}, { signed_in: true }),
+      'flow.current': flow({ kind: 'password_reset' }),
+    },
+    go: press(testids.homeNotMe, testids.notMeConfirm),
+  },
   home: { root: testids.homeOrderMeanwhile, answers: { 'app.start': start({}, { signed_in: true }) } },
   'home-long-names': {
     root: testids.homeEnrolments,

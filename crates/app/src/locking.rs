@@ -69,8 +69,12 @@ impl<H: Host> Core<H> {
 
     /// From now on it counts how long nobody is there, where there is something to be seen.
     pub(crate) fn watch_presence(&self, resume: &Resume) {
-        let personal =
-            resume.flow || resume.terms || resume.draft || resume.application || resume.signed_in;
+        let personal = resume.reset
+            || resume.flow
+            || resume.terms
+            || resume.draft
+            || resume.application
+            || resume.signed_in;
         let mut present = lock(&self.shared.present);
         if personal && present.is_none() {
             *present = Some(self.now());

@@ -19,6 +19,8 @@ pub struct Options {
     pub version: String,
     /// Language of the system, for the first start.
     pub system_language: Language,
+    /// What this computer is called in its network, for the list of devices; may be empty.
+    pub device_name: String,
     /// An address to propose at the first start.
     pub preset_address: Option<String>,
     /// The image worker; absent to look for it beside the running program.
@@ -53,6 +55,9 @@ impl Options {
             data_dir,
             version: version.to_owned(),
             system_language,
+            device_name: hostname::get()
+                .map(|name| name.to_string_lossy().into_owned())
+                .unwrap_or_default(),
             preset_address: None,
             image_worker: None,
             keyring: Arc::new(SystemKeyring),

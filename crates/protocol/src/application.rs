@@ -24,6 +24,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::digest::Digest;
+use crate::session::Device;
 
 /// What is applied for 申請種別.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -272,6 +273,9 @@ pub struct Home {
     /// 前回ログイン日時; absent at the first sign-in.
     #[schema(value_type = Option<String>)]
     pub previous_sign_in: Option<Timestamp>,
+    /// On what that was.
+    #[serde(default)]
+    pub previous_device: Option<Device>,
     /// 学籍
     pub enrolments: Vec<EnrolmentView>,
     /// The newest applications.

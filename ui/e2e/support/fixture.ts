@@ -7,6 +7,7 @@ import type {
   Comparison,
   CoreError,
   CoreEvent,
+  DevicesView,
   DraftView,
   FlowView,
   HomeView,
@@ -41,6 +42,7 @@ export const start = (change: Partial<StartView> = {}, resume: Partial<StartView
     application: false,
     unsent: 0,
     signed_in: false,
+    reset: false,
     staff: false,
     ...resume,
   },
@@ -194,12 +196,21 @@ export const home: HomeView = {
   name: '髙﨑　一郎',
   email: 'ichiro@example.com',
   previous_sign_in: RECEIVED,
+  previous_device: { name: 'kenkyushitsu-3', system: 'windows' },
   enrolments: [
     { student_number: 'L07-1234', school_name: '髙﨑　一郎', faculty: 'letters', department: 'history', leaving_month: '2011-03' },
   ],
   applications: [{ id: '0190b8f4-0000-7000-8000-000000000001', reference: 'AK26-7K3M-9QXR', state: 'approved', received_at: RECEIVED }],
   services: [],
   order_meanwhile: info.order_meanwhile,
+};
+
+export const devices: DevicesView = {
+  items: [
+    { id: 'this', device: { name: 'ichiro-pc', system: 'linux' }, began_at: RECEIVED, last_used_at: RECEIVED + 600_000, this: true },
+    { id: 'other', device: { name: 'kenkyushitsu-3', system: 'windows' }, began_at: RECEIVED - 3_600_000, last_used_at: RECEIVED, this: false },
+    { id: 'unknown', device: { name: '', system: 'other' }, began_at: RECEIVED - 7_200_000, last_used_at: RECEIVED - 60_000, this: false },
+  ],
 };
 
 export const ticks: PasswordTicks = {
@@ -293,6 +304,10 @@ const USUAL: Answers = {
   'session.home': home,
   'session.check_passwords': ticks,
   'reset.check_passwords': ticks,
+  'session.not_me': flow({ kind: 'password_reset' }),
+  'devices.list': devices,
+  'devices.end': { items: devices.items.slice(0, 2) },
+  'devices.end_others': { items: devices.items.slice(0, 1) },
   'password.check': { rules: [...ticks.first, { rule: 'not_used_before', kept: false }], confirmed: false },
   'staff.queue': {
     items: [row(1), row(2, { flags: ['student_number_taken'], state: 'in_review', assigned_to: 'sato' }), row(3, { revision: 2 })],

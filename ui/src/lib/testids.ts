@@ -17,6 +17,7 @@ export const testids = {
   menuHome: 'menu-home',
   menuPassword: 'menu-password',
   menuSecondPassword: 'menu-second-password',
+  menuDevices: 'menu-devices',
   menuStatus: 'menu-status',
   menuRemoveData: 'menu-remove-data',
   menuData: 'menu-data',
@@ -45,6 +46,7 @@ export const testids = {
   whoStaff: 'who-staff',
   openDraft: 'open-draft',
   openTerms: 'open-terms',
+  openReset: 'open-reset',
   openFlow: 'open-flow',
   openStatus: 'open-status',
   entryScreen: 'screen-entry',
@@ -209,9 +211,19 @@ export const testids = {
   changeSubmit: 'change-submit',
   changeDone: 'change-done',
 
+  // Devices and sessions
+  devicesScreen: 'screen-devices',
+  devicesItem: 'devices-item',
+  devicesEnd: 'devices-end',
+  devicesEndOthers: 'devices-end-others',
+  devicesSaid: 'devices-said',
+
   // Home
   homeScreen: 'screen-home',
   homePrevious: 'home-previous',
+  homeNotMe: 'home-not-me',
+  notMeDialog: 'not-me-dialog',
+  notMeConfirm: 'not-me-confirm',
   homeEnrolments: 'home-enrolments',
   homeApplications: 'home-applications',
   homeServices: 'home-services',

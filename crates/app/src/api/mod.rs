@@ -5,6 +5,7 @@
 
 pub mod address;
 pub mod application;
+pub mod device;
 pub mod document;
 pub mod draft;
 pub mod error;
@@ -230,6 +231,14 @@ commands! {
     "session.check_passwords" SessionCheckPasswords: session::Passwords => session::PasswordTicks;
     /// パスワード設定
     "session.set_passwords" SessionSetPasswords: session::Passwords => Nothing;
+    /// Where the person is signed in (F13).
+    "devices.list" DevicesList: Nothing => device::DevicesView;
+    /// Signs out one of the others.
+    "devices.end" DevicesEnd: device::EndSession => device::DevicesView;
+    /// Signs out all the others.
+    "devices.end_others" DevicesEndOthers: Nothing => device::DevicesView;
+    /// The previous sign-in was somebody else (F08): ends every session, and asks for a mail that leads to new passwords.
+    "session.not_me" SessionNotMe: Nothing => flow::FlowView;
     /// Live ticks for a password in place of the present one.
     "password.check" PasswordCheck: password::PasswordChange => password::ChangeTicks;
     /// パスワード変更, 第２パスワード変更

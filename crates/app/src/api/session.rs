@@ -6,6 +6,8 @@ use akashi_domain::{ApplicationState, Sensitive};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::device::DeviceCard;
+
 /// `session.sign_in`
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct SignInRequest {
@@ -69,6 +71,8 @@ pub struct HomeView {
     /// 前回ログイン日時, milliseconds since 1970.
     #[ts(type = "number | null")]
     pub previous_sign_in: Option<i64>,
+    /// On what that was.
+    pub previous_device: Option<DeviceCard>,
     /// 学籍
     pub enrolments: Vec<EnrolmentCard>,
     /// 現在の申請一覧

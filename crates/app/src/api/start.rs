@@ -68,6 +68,8 @@ pub struct Resume {
     pub unsent: u32,
     /// A graduate is signed in.
     pub signed_in: bool,
+    /// Passwords can be set anew: the code of the mail was entered.
+    pub reset: bool,
     /// A member of staff is signed in.
     pub staff: bool,
 }

@@ -110,7 +110,12 @@ impl<H: Host> Core<H> {
             }
             read => read?,
         };
-        Ok(Resume { staff, ..resume })
+        let reset = self.right().is_ok();
+        Ok(Resume {
+            reset,
+            staff,
+            ..resume
+        })
     }
 }
 
@@ -137,6 +142,7 @@ fn read_resume(reader: akashi_store::Reader<'_>, university: &str) -> Result<Res
         application: sent.is_some() || !entries.is_empty() || unreadable > 0,
         unsent: u32::try_from(entries.len() + unreadable).unwrap_or(u32::MAX),
         signed_in: session::get(reader)?.is_some(),
+        reset: false,
         staff: false,
     })
 }

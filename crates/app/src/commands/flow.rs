@@ -142,20 +142,9 @@ impl<H: Host> Core<H> {
         reference: String,
         email: EmailAddress,
     ) -> Result<FlowView, CoreError> {
-        let (server, university) = (self.server()?, self.connected()?.id);
+        let server = self.server()?;
         let store = self.store().await?;
-        let row = FlowRow {
-            id: self.new_id()?,
-            secret: Sensitive::new(self.new_secret()?),
-            university,
-            kind,
-            reference,
-            email: email.expose().into(),
-            language: self.language(),
-            started: false,
-            last_seen: String::new(),
-            created_at: self.now(),
-        };
+        let row = self.new_flow(kind, reference, email.expose().into())?;
         let stored = row.clone();
         store.transact(move |tx| flow::put(tx, &stored)).await?;
         match server.start_flow(&start_of(&row)?).await {
@@ -167,6 +156,27 @@ impl<H: Host> Core<H> {
                 Err(failure.into())
             }
         }
+    }
+
+    /// A flow that nobody has asked for yet, with an id and a secret of its own.
+    pub(super) fn new_flow(
+        &self,
+        kind: StoredKind,
+        reference: String,
+        email: Sensitive<String>,
+    ) -> Result<FlowRow, CoreError> {
+        Ok(FlowRow {
+            id: self.new_id()?,
+            secret: Sensitive::new(self.new_secret()?),
+            university: self.connected()?.id,
+            kind,
+            reference,
+            email,
+            language: self.language(),
+            started: false,
+            last_seen: String::new(),
+            created_at: self.now(),
+        })
     }
 
     pub(crate) async fn open_flow(&self) -> Result<(Store, FlowRow), CoreError> {
@@ -235,7 +245,12 @@ impl<H: Host> Core<H> {
         Ok(done)
     }
 
-    async fn seen(&self, store: &Store, row: FlowRow, seen: &Flow) -> Result<FlowView, CoreError> {
+    pub(super) async fn seen(
+        &self,
+        store: &Store,
+        row: FlowRow,
+        seen: &Flow,
+    ) -> Result<FlowView, CoreError> {
         let json =
             serde_json::to_string(seen).map_err(|_| crate::errors::internal("a flow in JSON"))?;
         let id = row.id;

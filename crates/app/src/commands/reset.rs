@@ -35,8 +35,9 @@ impl<H: Host> Answers<ResetSetPasswords> for Core<H> {
     async fn answer(&self, request: Passwords) -> Result<Nothing, CoreError> {
         let right = self.right()?;
         let passwords = self.chosen_passwords(request, right.email.expose()).await?;
-        let set = self.server()?.reset_passwords(&right.token, &passwords);
-        if let Err(failure) = set.await {
+        let server = self.server()?;
+        let set = server.reset_passwords(&right.token, &passwords).await;
+        if let Err(failure) = set {
             if failure.problem_code() == Some(ProblemCode::NotSignedIn) {
                 self.forget_right();
                 return Err(CoreError::new(code::RESET_ENDED));
@@ -67,7 +68,8 @@ impl<H: Host> Core<H> {
         lock(&self.shared.right).take();
     }
 
-    fn right(&self) -> Result<HeldRight, CoreError> {
+    /// What the code of the mail led to, while it holds.
+    pub(super) fn right(&self) -> Result<HeldRight, CoreError> {
         let (connected, now) = (self.connected()?.id, self.server_now());
         let held = lock(&self.shared.right).clone();
         held.filter(|right| right.university == connected && right.expires_at > now)

@@ -8,6 +8,7 @@ use akashi_store::session::{self, SessionRow};
 use akashi_sync::Failure;
 use akashi_sync::client::QueueQuery;
 
+use super::device;
 use crate::api::error::code;
 use crate::api::session::{
     ApplicationCard, EnrolmentCard, HomeView, PasswordTicks, Passwords, SignInRequest, SignedIn,
@@ -28,6 +29,7 @@ impl<H: Host> Answers<SessionSignIn> for Core<H> {
             email: request.email.clone(),
             password: request.password,
             second_password: request.second_password,
+            device: self.this_device(),
         };
         let given = server.sign_in(&sign_in).await?;
         let now = self.now();
@@ -93,6 +95,7 @@ impl<H: Host> Answers<SessionHome> for Core<H> {
             name: home.name,
             email: home.email,
             previous_sign_in: home.previous_sign_in.map(|at| at.as_millisecond()),
+            previous_device: home.previous_device.map(device::card),
             enrolments: home.enrolments.into_iter().map(enrolment_card).collect(),
             applications: home.applications.iter().map(application_card).collect(),
             services: home.services,

@@ -84,11 +84,7 @@ pub async fn change_password(
         .storage
         .read(move |conn| find(conn, account, method))
         .await?;
-    let (holder, stored) = found.ok_or(ProblemCode::NotAllowed)?;
-    let (present, other) = match which {
-        Which::First => (&stored.first, &stored.second),
-        Which::Second => (&stored.second, &stored.first),
-    };
+    let (holder, stored) = found.ok_or(ProblemCode::NotSignedIn)?;
     let ChangePassword { current, new } = change;
     let mut chosen = Chosen {
         which: which.name(),
@@ -102,6 +98,11 @@ pub async fn change_password(
         let broken = [PasswordRule::NotUsedBefore];
         return Err(rules::refused(which.name(), &broken));
     }
+    let stored = stored.ok_or(ProblemCode::NotAllowed)?;
+    let (present, other) = match which {
+        Which::First => (&stored.first, &stored.second),
+        Which::Second => (&stored.second, &stored.first),
+    };
     let attempt = throttle::count(state, Who::Graduate, &holder.email.key()).await?;
     if !fits(state, current, Some(present.clone())).await? {
         return Err(ProblemCode::CurrentPasswordWrong.into());
@@ -141,9 +142,11 @@ fn find(
     conn: &Reader,
     account: Uuid,
     method: Uuid,
-) -> Result<Option<(Holder, Stored)>, StorageError> {
-    let holder = password::holder(conn, account, method)?;
-    Ok(holder.zip(stored_of(conn, method)?))
+) -> Result<Option<(Holder, Option<Stored>)>, StorageError> {
+    let Some(holder) = password::holder(conn, account, method)? else {
+        return Ok(None);
+    };
+    Ok(Some((holder, stored_of(conn, method)?)))
 }
 
 fn stored_of(conn: &Reader, method: Uuid) -> Result<Option<Stored>, StorageError> {

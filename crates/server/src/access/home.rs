@@ -29,6 +29,7 @@ pub async fn home(state: &AppState, applicant: Applicant) -> Result<Home, Failur
                 name: holder.name,
                 email: holder.email.expose().into(),
                 previous_sign_in: session.previous_sign_in,
+                previous_device: session.previous_sign_in.and(Some(session.previous_device)),
                 enrolments: enrolment::of_account(conn, applicant.account)?,
                 applications: rows.iter().filter_map(applications::summary).collect(),
                 services,

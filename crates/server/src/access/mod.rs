@@ -8,10 +8,14 @@
 //! | `reset_passwords` | both anew, by who has forgotten them |
 //! | `rules` | what a password must be |
 //! | `reset` | a new initial password, from the command line |
+//! | `devices` | the sessions of an account, and ending them |
+//! | `not_me` | the previous sign-in was somebody else |
 //! | `home` | what is shown after signing in |
 
 mod change_password;
+mod devices;
 mod home;
+mod not_me;
 mod reset;
 mod reset_passwords;
 mod rules;
@@ -19,7 +23,9 @@ mod set_passwords;
 mod sign_in;
 
 pub use change_password::{Which, change_password};
+pub use devices::{end_other_sessions, end_session, sessions};
 pub use home::home;
+pub use not_me::not_me;
 pub use reset::{ResetProblem, reset};
 pub use reset_passwords::reset_passwords;
 pub use set_passwords::set_passwords;

@@ -7,9 +7,11 @@
 
 use akashi_domain::{EmailAddress, Sensitive, limits};
 use akashi_protocol::ProblemCode;
-use akashi_protocol::session::{Session, SignIn};
+use akashi_protocol::session::{Device, Session, SignIn};
 use jiff::Timestamp;
+use uuid::Uuid;
 
+use super::devices;
 use super::rules::fits;
 use crate::applications::Failure;
 use crate::audit::{self, Actor, Event, Subject};
@@ -74,18 +76,15 @@ pub async fn sign_in(state: &AppState, typed: SignIn) -> Result<Session, Failure
         }
         _ => return Err(ProblemCode::SignInFailed.into()),
     };
-    begin(state, known.graduate, opened, attempt).await
+    let device = devices::kept(&typed.device);
+    begin(state, known.graduate, opened, device, attempt).await
 }
 
 /// Ends the session: its token is nothing from the next request on.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn sign_out(
-    state: &AppState,
-    account: uuid::Uuid,
-    hash: TokenHash,
-) -> Result<(), Failure> {
+pub async fn sign_out(state: &AppState, account: Uuid, hash: TokenHash) -> Result<(), Failure> {
     let now = state.now();
     state
         .storage
@@ -129,16 +128,20 @@ async fn begin(
     state: &AppState,
     graduate: Graduate,
     opened: Opened,
+    device: Device,
     attempt: Attempt,
 ) -> Result<Session, Failure> {
     let (token, hash) = token::draw(&state.keys, TokenKind::Session)?;
     let now = state.now();
     let hours = i64::from(state.config.university.policies.session_hours);
     let session = ApplicantSession {
+        id: Uuid::now_v7(),
         account: graduate.account,
         method: graduate.method,
         must_set_passwords: opened == Opened::WithInitial,
         previous_sign_in: graduate.last_sign_in_at,
+        previous_device: graduate.last_device,
+        device,
         last_seen: now,
         expires: seconds_after(now, hours * HOUR),
     };
@@ -172,7 +175,7 @@ fn keep(
         session::end_others(tx, session.account, None)?;
     }
     session::insert_applicant(tx, hash, session)?;
-    password::signed_in(tx, session.method, now)?;
+    password::signed_in(tx, session.method, &session.device, now)?;
     let event = Event::new(
         Actor::Applicant(session.account),
         "account.signed_in",

@@ -26,7 +26,7 @@ pub async fn look(state: &AppState, holder: Holder) -> Result<Flow, Failure> {
 }
 
 /// The same for known and unknown addresses: it comes from the outbox alone.
-pub(super) fn view(state: &AppState, conn: &Reader, row: &FlowRow) -> Result<Flow, StorageError> {
+pub(crate) fn view(state: &AppState, conn: &Reader, row: &FlowRow) -> Result<Flow, StorageError> {
     let delivery = outbox::latest_of_flow(conn, row.id)?;
     let accepted = delivery.as_ref().and_then(|delivery| delivery.accepted_at);
     let pause = i64::from(state.config.university.policies.resend_seconds);

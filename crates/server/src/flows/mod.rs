@@ -22,7 +22,9 @@ use uuid::Uuid;
 
 pub use land::{Landing, Spent, look_at, spend};
 pub use look::look;
+pub(crate) use look::view;
 pub use redeem::redeem;
+pub(crate) use start::is_secret;
 pub use start::{correct_address, resend, start};
 
 use crate::applications::Failure;

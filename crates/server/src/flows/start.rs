@@ -169,7 +169,8 @@ fn new_row(asked: StartFlow, holder: Holder, now: Timestamp) -> FlowRow {
     }
 }
 
-fn is_secret(text: &str) -> bool {
+/// Is it the secret of a flow?
+pub(crate) fn is_secret(text: &str) -> bool {
     text.len() == 64
         && text
             .bytes()

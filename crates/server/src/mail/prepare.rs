@@ -16,6 +16,7 @@ use crate::storage::application::{self, ApplicationRow};
 use crate::storage::flow::{self, FlowRow};
 use crate::storage::notice::AccountNotice;
 use crate::storage::outbox::{self, Due};
+use crate::storage::password::Role;
 use crate::storage::{StorageError, Transaction, graduate, notice, password};
 use crate::token::{self, TokenHash, TokenKind};
 
@@ -115,7 +116,7 @@ async fn of_flow(
             };
             let (occasion, link_hash) = if leads_somewhere(tx, &flow)? {
                 let (secrets, hash) = draw_secrets(&shared, tx, &flow)?;
-                (occasion_with(&flow.purpose, secrets), Some(hash))
+                (occasion_with(tx, &flow, secrets)?, Some(hash))
             } else {
                 (occasion_without(&flow.purpose), None)
             };
@@ -129,12 +130,32 @@ async fn of_flow(
         .await
 }
 
-const fn occasion_with(purpose: &FlowPurpose, secrets: LinkAndCode) -> Occasion {
-    match purpose {
+fn occasion_with(
+    tx: &Transaction<'_>,
+    flow: &FlowRow,
+    secrets: LinkAndCode,
+) -> Result<Occasion, StorageError> {
+    Ok(match flow.purpose {
         FlowPurpose::Registration => Occasion::Registration(secrets),
         FlowPurpose::ContinueApplication { .. } => Occasion::Continue(secrets),
-        FlowPurpose::PasswordReset => Occasion::ResetRequested(secrets),
+        FlowPurpose::PasswordReset if has_password(tx, &flow.email)? => {
+            Occasion::ResetRequested(secrets)
+        }
+        FlowPurpose::PasswordReset => Occasion::ResetForced(secrets),
+    })
+}
+
+/// Nobody has one after "this was not me", until they are set anew.
+fn has_password(tx: &Transaction<'_>, email: &EmailAddress) -> Result<bool, StorageError> {
+    let Some(graduate) = password::find_graduate(tx, &email.key())? else {
+        return Ok(false);
+    };
+    for role in [Role::Initial, Role::First] {
+        if password::find(tx, graduate.method, role)?.is_some() {
+            return Ok(true);
+        }
     }
+    Ok(false)
 }
 
 const fn occasion_without(purpose: &FlowPurpose) -> Occasion {

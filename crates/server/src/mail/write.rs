@@ -21,6 +21,8 @@ pub enum Occasion {
     ContinueUnknown,
     /// Forgotten passwords: link and code.
     ResetRequested(LinkAndCode),
+    /// The previous sign-in was somebody else: link and code.
+    ResetForced(LinkAndCode),
     /// Forgotten passwords of an address that has no account.
     ResetUnknown,
     /// Something of an account has changed.
@@ -116,6 +118,10 @@ fn contents(occasion: &Occasion, m: &Messages) -> (String, Vec<Block>) {
                 vec![paragraph(text::mail_reset_requested_not_you(m))],
             ]
             .concat(),
+        ),
+        Occasion::ResetForced(secrets) => (
+            text::mail_reset_forced_subject(m),
+            link_and_code(text::mail_reset_forced_body(m), secrets, m),
         ),
         Occasion::ResetUnknown => (
             text::mail_reset_unknown_subject(m),

@@ -12,6 +12,7 @@ pub mod cell;
 pub mod change;
 mod commit;
 pub mod decision;
+pub mod device;
 pub mod document;
 pub mod enrolment;
 mod feed;

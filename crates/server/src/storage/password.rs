@@ -1,12 +1,14 @@
 //! The table `sign_in_password`, and how graduates sign in with it.
 
 use akashi_domain::{EmailAddress, Sensitive};
+use akashi_protocol::session::Device;
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _, Transaction, params};
 use uuid::Uuid;
 
 use super::StorageError;
 use super::cell::{id, optional_at, read};
+use super::device;
 
 /// Which of the passwords of a sign-in method.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +49,8 @@ pub struct Graduate {
     pub method: Uuid,
     /// 前回ログイン日時
     pub last_sign_in_at: Option<Timestamp>,
+    /// On what that was.
+    pub last_device: Device,
 }
 
 /// What a person's passwords must not be, and where they are written to.
@@ -67,7 +71,7 @@ pub struct Holder {
 pub fn find_graduate(conn: &Connection, email_key: &str) -> Result<Option<Graduate>, StorageError> {
     graduate(
         conn,
-        "SELECT id, account_id, last_sign_in_at FROM sign_in_method
+        "SELECT id, account_id, last_sign_in_at, last_device_name, last_device_system FROM sign_in_method
          WHERE kind = 'graduate' AND issuer = '' AND subject = ?1",
         email_key,
     )
@@ -83,7 +87,7 @@ pub fn graduate_of_account(
 ) -> Result<Option<Graduate>, StorageError> {
     graduate(
         conn,
-        "SELECT id, account_id, last_sign_in_at FROM sign_in_method
+        "SELECT id, account_id, last_sign_in_at, last_device_name, last_device_system FROM sign_in_method
          WHERE kind = 'graduate' AND account_id = ?1",
         &account.to_string(),
     )
@@ -96,6 +100,7 @@ fn graduate(conn: &Connection, sql: &str, key: &str) -> Result<Option<Graduate>,
             account: id(row, "account_id")?,
             method: id(row, "id")?,
             last_sign_in_at: optional_at(row, "last_sign_in_at")?,
+            last_device: device::read(row, "last_device_name", "last_device_system")?,
         })
     });
     Ok(found.optional()?)
@@ -210,10 +215,21 @@ fn save(
 ///
 /// # Errors
 /// See [`find_graduate`].
-pub fn signed_in(tx: &Transaction<'_>, method: Uuid, now: Timestamp) -> Result<(), StorageError> {
+pub fn signed_in(
+    tx: &Transaction<'_>,
+    method: Uuid,
+    on: &Device,
+    now: Timestamp,
+) -> Result<(), StorageError> {
     tx.execute(
-        "UPDATE sign_in_method SET last_sign_in_at = ?2 WHERE id = ?1",
-        params![method.to_string(), now.as_millisecond()],
+        "UPDATE sign_in_method SET last_sign_in_at = ?2, last_device_name = ?3, last_device_system = ?4
+         WHERE id = ?1",
+        params![
+            method.to_string(),
+            now.as_millisecond(),
+            on.name.expose(),
+            device::system(on.system)
+        ],
     )?;
     Ok(())
 }

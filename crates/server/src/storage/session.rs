@@ -1,16 +1,20 @@
 //! Sessions of applicants and of staff, and application credentials: who holds which token, until when.
 
+use akashi_protocol::session::Device;
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, params};
 use uuid::Uuid;
 
 use super::StorageError;
 use super::cell::{at, id, optional_at};
+use super::device;
 use crate::token::TokenHash;
 
 /// A session of an applicant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ApplicantSession {
+    /// What it is ended by; no secret.
+    pub id: Uuid,
     /// Whose.
     pub account: Uuid,
     /// How they signed in.
@@ -19,6 +23,10 @@ pub struct ApplicantSession {
     pub must_set_passwords: bool,
     /// 前回ログイン日時 when it began.
     pub previous_sign_in: Option<Timestamp>,
+    /// On what that was.
+    pub previous_device: Device,
+    /// What this one began on.
+    pub device: Device,
     /// Last request.
     pub last_seen: Timestamp,
     /// End, however busy.
@@ -49,8 +57,9 @@ pub fn insert_applicant(
 ) -> Result<(), StorageError> {
     tx.execute(
         "INSERT INTO session (token_hash, account_id, method_id, must_set_passwords, created_at, last_seen_at,
-                              expires_at, previous_sign_in_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?6, ?7)",
+                              expires_at, previous_sign_in_at, id, device_name, device_system, previous_device_name,
+                              previous_device_system)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
         params![
             hash,
             session.account.to_string(),
@@ -58,7 +67,12 @@ pub fn insert_applicant(
             session.must_set_passwords,
             session.last_seen.as_millisecond(),
             session.expires.as_millisecond(),
-            session.previous_sign_in.map(Timestamp::as_millisecond)
+            session.previous_sign_in.map(Timestamp::as_millisecond),
+            session.id.to_string(),
+            session.device.name.expose(),
+            device::system(session.device.system),
+            session.previous_device.name.expose(),
+            device::system(session.previous_device.system),
         ],
     )?;
     Ok(())
@@ -73,21 +87,85 @@ pub fn find_applicant(
     hash: &TokenHash,
 ) -> Result<Option<ApplicantSession>, StorageError> {
     Ok(conn
-        .prepare_cached("SELECT account_id, method_id, must_set_passwords, previous_sign_in_at, last_seen_at, expires_at
-             FROM session WHERE token_hash = ?1")?
-        .query_row([hash],
-            |row: &Row<'_>| {
-                Ok(ApplicantSession {
-                    account: id(row, "account_id")?,
-                    method: id(row, "method_id")?,
-                    must_set_passwords: row.get("must_set_passwords")?,
-                    previous_sign_in: optional_at(row, "previous_sign_in_at")?,
-                    last_seen: at(row, "last_seen_at")?,
-                    expires: at(row, "expires_at")?,
-                })
-            },
-        )
+        .prepare_cached(
+            "SELECT id, account_id, method_id, must_set_passwords, previous_sign_in_at, device_name, device_system,
+                    previous_device_name, previous_device_system, last_seen_at, expires_at
+             FROM session WHERE token_hash = ?1",
+        )?
+        .query_row([hash], |row: &Row<'_>| {
+            Ok(ApplicantSession {
+                id: id(row, "id")?,
+                account: id(row, "account_id")?,
+                method: id(row, "method_id")?,
+                must_set_passwords: row.get("must_set_passwords")?,
+                previous_sign_in: optional_at(row, "previous_sign_in_at")?,
+                previous_device: device::read(
+                    row,
+                    "previous_device_name",
+                    "previous_device_system",
+                )?,
+                device: device::read(row, "device_name", "device_system")?,
+                last_seen: at(row, "last_seen_at")?,
+                expires: at(row, "expires_at")?,
+            })
+        })
         .optional()?)
+}
+
+/// A session as its holder sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// What it is ended by.
+    pub id: Uuid,
+    /// What it began on.
+    pub device: Device,
+    /// When it began.
+    pub began: Timestamp,
+    /// Last request.
+    pub last_seen: Timestamp,
+}
+
+/// The sessions of an account that were used since `idle_since` and have not ended, the one used last first.
+///
+/// # Errors
+/// See [`insert_applicant`].
+pub fn of_account(
+    conn: &Connection,
+    account: Uuid,
+    idle_since: Timestamp,
+    now: Timestamp,
+) -> Result<Vec<Listed>, StorageError> {
+    let mut statement = conn.prepare_cached(
+        "SELECT id, device_name, device_system, created_at, last_seen_at FROM session
+         WHERE account_id = ?1 AND last_seen_at > ?2 AND expires_at > ?3
+         ORDER BY last_seen_at DESC, created_at DESC LIMIT 100",
+    )?;
+    let bounds = params![
+        account.to_string(),
+        idle_since.as_millisecond(),
+        now.as_millisecond()
+    ];
+    let rows = statement.query_map(bounds, |row| {
+        Ok(Listed {
+            id: id(row, "id")?,
+            device: device::read(row, "device_name", "device_system")?,
+            began: at(row, "created_at")?,
+            last_seen: at(row, "last_seen_at")?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Ends the session `id` of an account. `false` when the account has no such session.
+///
+/// # Errors
+/// See [`insert_applicant`].
+pub fn end_one(tx: &Transaction<'_>, account: Uuid, id: Uuid) -> Result<bool, StorageError> {
+    let changed = tx.execute(
+        "DELETE FROM session WHERE account_id = ?1 AND id = ?2",
+        params![account.to_string(), id.to_string()],
+    )?;
+    Ok(changed == 1)
 }
 
 /// Notes that an applicant's session was used.

@@ -310,3 +310,90 @@ async fn an_initial_password_that_ran_out_is_no_dead_end() {
     assert_eq!(set_anew(&world, &right, FIRST, SECOND).await.0, 204);
     assert_eq!(world.sign_in(EMAIL, FIRST, SECOND).await.0, 201);
 }
+
+async fn sessions(world: &World, token: &str) -> Vec<Value> {
+    let path = "/v1/me/sessions";
+    let (status, seen) = world.call("GET", path, Some(token), Value::Null).await;
+    assert_eq!(status, 200, "{seen}");
+    seen["items"].as_array().unwrap().clone()
+}
+
+#[tokio::test]
+async fn sessions_are_listed_with_their_devices_and_ended() {
+    let world = World::begin().await;
+    graduate(&world).await;
+    let here = token(&world).await;
+    world.advance(60);
+    let body = json!({
+        "email": EMAIL, "password": FIRST, "second_password": SECOND,
+        "device": { "name": format!(" lab\n{}", "x".repeat(500)), "system": "windows" },
+    });
+    let (_, session) = world.call("POST", "/v1/sessions", None, body).await;
+    let elsewhere = text(&session, "/token");
+    let listed = sessions(&world, &here).await;
+    assert_eq!(listed.len(), 2);
+    let other = listed.iter().find(|item| item["this"] == json!(false));
+    let other = other.unwrap();
+    let name = text(other, "/device/name");
+    assert_eq!((name.chars().count(), &name[..4]), (64, "labx"));
+    assert_eq!(other["device"]["system"], json!("windows"));
+    // Nobody ends a session that is not of the account.
+    let path = "/v1/me/sessions/01900000-0000-7000-8000-000000000000";
+    let unknown = world.call("DELETE", path, Some(&here), Value::Null).await;
+    assert_eq!(refusal(&unknown), (404, "not_found".to_owned()));
+    let path = format!("/v1/me/sessions/{}", text(other, "/id"));
+    let ended = world.call("DELETE", &path, Some(&here), Value::Null).await;
+    assert_eq!(ended.0, 204);
+    assert!(!is_signed_in(&world, &elsewhere).await);
+    let elsewhere = token(&world).await;
+    let path = "/v1/me/sessions";
+    let ended = world
+        .call("DELETE", path, Some(&elsewhere), Value::Null)
+        .await;
+    assert_eq!(ended.0, 204);
+    assert!(!is_signed_in(&world, &here).await);
+    assert_eq!(sessions(&world, &elsewhere).await.len(), 1);
+}
+
+#[tokio::test]
+async fn a_session_that_is_silent_is_not_listed() {
+    let world = World::begin().await;
+    graduate(&world).await;
+    token(&world).await;
+    world.advance(15 * 60);
+    let here = token(&world).await;
+    assert_eq!(sessions(&world, &here).await.len(), 1);
+}
+
+#[tokio::test]
+async fn not_me_leaves_no_password_and_no_session() {
+    let world = World::begin().await;
+    graduate(&world).await;
+    let (here, elsewhere) = (token(&world).await, token(&world).await);
+    let id = uuid::Uuid::now_v7();
+    let not_me = |secret: String| json!({ "id": id, "secret": secret, "language": "en" });
+    let ask = |body: Value| world.call("POST", "/v1/me/not-me", Some(&here), body);
+    let short = ask(not_me("ab".to_owned())).await;
+    assert_eq!(refusal(&short), (400, "request_malformed".to_owned()));
+    assert!(is_signed_in(&world, &elsewhere).await);
+    let flow = Flow {
+        id,
+        secret: "ab".repeat(32),
+    };
+    assert_eq!(ask(not_me(flow.secret.clone())).await.0, 201);
+    for ended in [&here, &elsewhere] {
+        assert!(!is_signed_in(&world, ended).await);
+    }
+    assert_eq!(world.sign_in(EMAIL, FIRST, SECOND).await.0, 401);
+    assert_eq!(world.sign_in(EMAIL, "", "").await.0, 401);
+    world.accepted(&flow).await;
+    let mail = world.mails(1).await.remove(0);
+    assert_eq!(mail.subject, "Please set both passwords anew");
+    let (_, given) = world.redeem(&flow, &code(&mail)).await;
+    let right = text(&given, "/token");
+    assert_eq!(
+        set_anew(&world, &right, "Yoake8Sora", "Asahi9Umi").await.0,
+        204
+    );
+    assert_eq!(world.sign_in(EMAIL, "Yoake8Sora", "Asahi9Umi").await.0, 201);
+}

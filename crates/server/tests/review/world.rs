@@ -113,16 +113,18 @@ impl World {
             .storage
             .transact(move |tx| {
                 tx.execute(
-                    "INSERT INTO session (token_hash, account_id, method_id, must_set_passwords, created_at,
+                    "INSERT INTO session (token_hash, id, account_id, method_id, must_set_passwords, device_name,
+                                          device_system, previous_device_name, previous_device_system, created_at,
                                           last_seen_at, expires_at)
-                     SELECT ?1, account_id, id, ?2, ?3, ?3, ?4 FROM sign_in_method
+                     SELECT ?1, ?6, account_id, id, ?2, '', 'other', '', 'other', ?3, ?3, ?4 FROM sign_in_method
                       WHERE account_id = (SELECT account_id FROM application WHERE id = ?5)",
                     rusqlite::params![
                         hash,
                         must_set_passwords,
                         at.as_millisecond(),
                         seconds_after(at, 3_600).as_millisecond(),
-                        application.to_string()
+                        application.to_string(),
+                        Uuid::now_v7().to_string()
                     ],
                 )?;
                 Ok::<_, StorageError>(())

@@ -2,8 +2,10 @@
 
 use akashi_domain::Sensitive;
 use akashi_protocol::application::Home;
-use akashi_protocol::session::{ChangePassword, Session, SetPasswords, SignIn};
+use akashi_protocol::flow::Flow;
+use akashi_protocol::session::{ChangePassword, NotMe, Session, Sessions, SetPasswords, SignIn};
 use reqwest::Method;
+use uuid::Uuid;
 
 use super::Server;
 use crate::failure::Failure;
@@ -86,5 +88,42 @@ impl Server {
     ) -> Result<(), Failure> {
         let request = self.authorized(Method::PUT, &["password-reset"], right);
         self.done(request.json(passwords)).await
+    }
+
+    /// `GET /v1/me/sessions`
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn sessions(&self, token: &Sensitive<String>) -> Result<Sessions, Failure> {
+        self.json(self.authorized(Method::GET, &["me", "sessions"], token))
+            .await
+    }
+
+    /// `DELETE /v1/me/sessions/{id}`
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn end_session(&self, token: &Sensitive<String>, id: Uuid) -> Result<(), Failure> {
+        let path = ["me", "sessions", &id.to_string()];
+        self.done(self.authorized(Method::DELETE, &path, token))
+            .await
+    }
+
+    /// `DELETE /v1/me/sessions`
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn end_other_sessions(&self, token: &Sensitive<String>) -> Result<(), Failure> {
+        self.done(self.authorized(Method::DELETE, &["me", "sessions"], token))
+            .await
+    }
+
+    /// `POST /v1/me/not-me`
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn not_me(&self, token: &Sensitive<String>, not_me: &NotMe) -> Result<Flow, Failure> {
+        let request = self.authorized(Method::POST, &["me", "not-me"], token);
+        self.json(request.json(not_me)).await
     }
 }

@@ -4,11 +4,13 @@ use std::fs;
 use std::path::PathBuf;
 
 use akashi_domain::Language;
+use akashi_protocol::session::Device;
 use akashi_server::storage::graduate::{self, NewGraduate};
 use akashi_server::storage::session::{self, ApplicantSession};
 use akashi_server::storage::{StorageError, application};
 use akashi_server::token::{self, TokenKind};
 use jiff::{SignedDuration, Timestamp};
+use uuid::Uuid;
 
 use crate::fault::Result;
 
@@ -72,6 +74,9 @@ pub async fn run(asked: &SignedIn) -> Result<()> {
                         tx,
                         &hash,
                         &ApplicantSession {
+                            id: Uuid::now_v7(),
+                            previous_device: Device::default(),
+                            device: Device::default(),
                             account,
                             method: method.parse().map_err(|_| StorageError::Damaged("method.id"))?,
                             must_set_passwords: false,

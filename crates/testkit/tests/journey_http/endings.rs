@@ -74,26 +74,13 @@ async fn staff_are_warned_before_they_are_signed_out() -> Result<()> {
     Ok(())
 }
 
-/// The initial password, after the application of `device` was approved.
-async fn approved(university: &University) -> Result<String> {
-    let desk = steps::staff(university).await?;
-    steps::decide(&desk, "approved", json!([])).await?;
-    let mut index = 1;
-    loop {
-        if let Some(password) = university.mail(EMAIL, index).await?.initial_password() {
-            return Ok(password);
-        }
-        index += 1;
-    }
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn a_graduate_is_warned_and_told_why_the_session_ended() -> Result<()> {
     let university = University::found().await?;
     let device = Device::new(&university.clock)?;
     steps::ready_to_send(&device, &university, &university.address()).await?;
     steps::send(&device).await?;
-    let password = approved(&university).await?;
+    let (password, _) = steps::approve(&university).await?;
     let sign_in = json!({ "email": EMAIL, "password": password, "second_password": "" });
     device.call("session.sign_in", sign_in.clone()).await?;
 

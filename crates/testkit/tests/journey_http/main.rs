@@ -2,6 +2,7 @@
 
 #![allow(clippy::indexing_slicing, reason = "a test may fail")]
 
+mod account;
 mod addresses;
 mod canaries;
 mod covers;

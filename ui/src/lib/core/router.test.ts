@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { EndedSession, Resume, StartView, StoreState } from '../generated/api';
-import { afterLock, afterSession, guarded, initialRoute, parentOf, type Route } from './router';
+import { afterFlow, afterLock, afterSession, guarded, initialRoute, parentOf, type Route } from './router';
 
-const nothing: Resume = { flow: false, terms: false, draft: false, application: false, unsent: 0, signed_in: false, staff: false };
+const nothing: Resume = { flow: false, terms: false, draft: false, application: false, unsent: 0, signed_in: false, reset: false, staff: false };
 const university = { address: '', host: '', name: { ja: '', en: '' }, brand_colour: '', logo_png: null };
 const start = (resume: Partial<Resume> = {}, store: StoreState = 'open', connected = true): StartView => ({
   version: '',
@@ -22,6 +22,7 @@ describe('a start leads back to what lies open', () => {
     ['a draft', start({ draft: true, application: true }), 'form'],
     ['a sent application', start({ application: true }), 'status'],
     ['signed in', start({ signed_in: true, application: true }), 'home'],
+    ['passwords to be set anew', start({ reset: true, signed_in: true }), 'reset_passwords'],
     ['staff', start({ staff: true }), 'staff_queue'],
     ['a new passphrase is not asked yet', start({}, 'needs_new_passphrase'), 'who'],
     ['a passphrase is asked', start({}, 'needs_passphrase'), 'passphrase'],
@@ -41,6 +42,7 @@ describe('a passphrase comes before the first personal datum', () => {
     ['email', 'passphrase'],
     ['continue', 'passphrase'],
     ['sign_in', 'passphrase'],
+    ['forgotten', 'passphrase'],
     ['entry', 'entry'],
     ['staff_sign_in', 'staff_sign_in'],
   ] as const)('%s → %s', (wanted, expected) => {
@@ -62,10 +64,20 @@ test.each([
   ['email', 'entry'],
   ['staff_detail', 'staff_queue'],
   ['check', 'form'],
+  ['forgotten', 'sign_in'],
+  ['devices', 'home'],
   ['home', null],
 ] as const)('back from %s leads to %s', (name, expected) => {
   const route = name === 'staff_detail' ? { name, id: '' } : { name };
   expect(parentOf(route, start())?.name ?? null).toBe(expected);
+});
+
+test.each([
+  ['terms', 'terms'],
+  ['status', 'status'],
+  ['passwords', 'reset_passwords'],
+] as const)('a flow that is done leads from %s to %s', (done, expected) => {
+  expect(afterFlow(done).name).toBe(expected);
 });
 
 describe('a store that was locked', () => {

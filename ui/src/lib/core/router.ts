@@ -21,6 +21,7 @@ export type Route =
   | { name: 'sign_in'; ended?: EndedSession; then?: Route; reset?: boolean }
   | { name: 'passwords' }
   | { name: 'change_password'; which: PasswordKind }
+  | { name: 'devices' }
   | { name: 'forgotten'; email?: string }
   | { name: 'reset_passwords' }
   | { name: 'home' }
@@ -42,6 +43,7 @@ export function initialRoute(start: StartView): Route {
   if (store !== 'open' && store !== 'needs_new_passphrase') return { name: 'locked' };
   if (!university) return { name: 'start' };
   if (resume.staff) return { name: 'staff_queue' };
+  if (resume.reset) return { name: 'reset_passwords' };
   if (resume.signed_in) return { name: 'home' };
   if (resume.draft) return { name: 'form' };
   if (resume.terms) return { name: 'terms' };
@@ -73,7 +75,7 @@ export function afterLock(start: StartView, here: Route): Route | null {
 }
 
 /** Screens that are nothing without a session. */
-const SIGNED_IN: readonly RouteName[] = ['home', 'passwords', 'change_password', 'staff_queue', 'staff_detail'];
+const SIGNED_IN: readonly RouteName[] = ['home', 'passwords', 'change_password', 'devices', 'staff_queue', 'staff_detail'];
 
 /** Where a session that ended leads, or `null` where the screen needs none and nobody was told that it would end. */
 export function afterSession(ended: EndedSession, here: Route): Route | null {
@@ -94,7 +96,9 @@ const PARENTS: Partial<Record<RouteName, RouteName>> = {
   continue: 'entry',
   sign_in: 'entry',
   forgotten: 'sign_in',
+  reset_passwords: 'sign_in',
   change_password: 'home',
+  devices: 'home',
   staff_sign_in: 'who',
   status: 'who',
   staff_detail: 'staff_queue',
