@@ -223,7 +223,6 @@ CREATE INDEX mail_outbox_flow ON mail_outbox (flow_id, created_at);
 CREATE TABLE one_time_flow (
     id                 TEXT    NOT NULL PRIMARY KEY,        -- drawn by the client
     secret_hash        BLOB    NOT NULL,
-    purpose            TEXT    NOT NULL CHECK (purpose IN ('registration', 'continue_application')),
     reference          TEXT,                                -- to continue with
     email              TEXT    NOT NULL,
     email_key          TEXT    NOT NULL,
@@ -234,9 +233,20 @@ CREATE TABLE one_time_flow (
     handle_hash        BLOB,
     handle_expires_at  INTEGER,
     spent_at           INTEGER
-) STRICT;
+, purpose TEXT NOT NULL DEFAULT 'registration'
+    CHECK (purpose IN ('registration', 'continue_application', 'password_reset'))) STRICT;
 
 CREATE INDEX one_time_flow_created ON one_time_flow (created_at);
+
+CREATE TABLE password_right (
+    token_hash  BLOB    NOT NULL PRIMARY KEY,
+    account_id  TEXT    NOT NULL REFERENCES account (id),
+    method_id   TEXT    NOT NULL REFERENCES sign_in_method (id),
+    created_at  INTEGER NOT NULL,
+    expires_at  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX password_right_method ON password_right (method_id);
 
 CREATE TABLE rate_event (
     id    INTEGER PRIMARY KEY,
@@ -268,15 +278,20 @@ CREATE TABLE "revision_document" (
 
 CREATE INDEX revision_document_document ON revision_document (document_id);
 
-CREATE TABLE session (
-    token_hash          BLOB    NOT NULL PRIMARY KEY,
-    account_id          TEXT    NOT NULL REFERENCES account (id),
-    method_id           TEXT    NOT NULL REFERENCES sign_in_method (id),
-    must_set_passwords  INTEGER NOT NULL CHECK (must_set_passwords IN (0, 1)),
-    previous_sign_in_at INTEGER,
-    created_at          INTEGER NOT NULL,
-    last_seen_at        INTEGER NOT NULL,
-    expires_at          INTEGER NOT NULL
+CREATE TABLE "session" (
+    token_hash              BLOB    NOT NULL PRIMARY KEY,
+    id                      TEXT    NOT NULL UNIQUE,
+    account_id              TEXT    NOT NULL REFERENCES account (id),
+    method_id               TEXT    NOT NULL REFERENCES sign_in_method (id),
+    must_set_passwords      INTEGER NOT NULL CHECK (must_set_passwords IN (0, 1)),
+    device_name             TEXT    NOT NULL,
+    device_system           TEXT    NOT NULL,
+    previous_sign_in_at     INTEGER,
+    previous_device_name    TEXT    NOT NULL,
+    previous_device_system  TEXT    NOT NULL,
+    created_at              INTEGER NOT NULL,
+    last_seen_at            INTEGER NOT NULL,
+    expires_at              INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX session_account ON session (account_id);
@@ -297,7 +312,7 @@ CREATE TABLE sign_in_method (
     issuer              TEXT    NOT NULL DEFAULT '',
     subject             TEXT    NOT NULL,
     created_at          INTEGER NOT NULL,
-    last_sign_in_at     INTEGER,
+    last_sign_in_at     INTEGER, last_device_name TEXT NOT NULL DEFAULT '', last_device_system TEXT NOT NULL DEFAULT 'other',
     UNIQUE (kind, issuer, subject)
 ) STRICT;
 

@@ -182,6 +182,19 @@ old: string,
 new: string, };
 
 /**
+ * Live ticks.
+ */
+export type ChangeTicks = { 
+/**
+ * Rules for the new password.
+ */
+rules: Array<RuleOutcome>, 
+/**
+ * Is it typed twice alike?
+ */
+confirmed: boolean, };
+
+/**
  * `draft.check`
  */
 export type CheckDraft = { 
@@ -483,6 +496,33 @@ comment_language: Language,
 decided_at: number, };
 
 /**
+ * A computer.
+ */
+export type DeviceCard = { 
+/**
+ * Its name; may be empty.
+ */
+name: string, 
+/**
+ * Its kind.
+ */
+system: DeviceSystem, };
+
+/**
+ * A kind of computer.
+ */
+export type DeviceSystem = "linux" | "macos" | "windows" | "other";
+
+/**
+ * `devices.list`, `devices.end`, `devices.end_others`
+ */
+export type DevicesView = { 
+/**
+ * The one used last first.
+ */
+items: Array<SessionCard>, };
+
+/**
  * What an image shows.
  */
 export type DocumentRole = "identity" | "name_change" | "character";
@@ -608,6 +648,15 @@ reference: string,
  * When it was received first, milliseconds since 1970.
  */
 received_at: number, };
+
+/**
+ * `devices.end`
+ */
+export type EndSession = { 
+/**
+ * Which.
+ */
+id: string, };
 
 /**
  * A session that is over.
@@ -846,12 +895,12 @@ fields: Array<FieldRule>, };
 /**
  * `flow.enter_code`, and the event `flow_done` when the link was opened instead.
  */
-export type FlowDone = "terms" | "status";
+export type FlowDone = "terms" | "status" | "passwords";
 
 /**
  * What the flow leads to.
  */
-export type FlowKind = "registration" | "continue";
+export type FlowKind = "registration" | "continue" | "password_reset";
 
 /**
  * The open flow.
@@ -929,6 +978,10 @@ email: string,
  * 前回ログイン日時, milliseconds since 1970.
  */
 previous_sign_in: number | null, 
+/**
+ * On what that was.
+ */
+previous_device: DeviceCard | null, 
 /**
  * 学籍
  */
@@ -1227,6 +1280,32 @@ systemic: CoreError | null, };
 export type OutcomeView = "approved" | "rejected" | "returned";
 
 /**
+ * `password.check`, `password.change`
+ */
+export type PasswordChange = { 
+/**
+ * Which is changed.
+ */
+which: PasswordKind, 
+/**
+ * 現在の…
+ */
+current: string, 
+/**
+ * 新しい…
+ */
+new: string, 
+/**
+ * 確認
+ */
+confirmation: string, };
+
+/**
+ * Which of the two.
+ */
+export type PasswordKind = "first" | "second";
+
+/**
  * What a password must be. The default is S075 with our additions.
  */
 export type PasswordPolicy = { 
@@ -1274,7 +1353,7 @@ first_confirmed: boolean,
 second_confirmed: boolean, };
 
 /**
- * `session.check_passwords`, `session.set_passwords`
+ * `session.check_passwords`, `session.set_passwords`, `reset.check_passwords`, `reset.set_passwords`
  */
 export type Passwords = { 
 /**
@@ -1701,6 +1780,10 @@ unsent: number,
  */
 signed_in: boolean, 
 /**
+ * Passwords can be set anew: the code of the mail was entered.
+ */
+reset: boolean, 
+/**
  * A member of staff is signed in.
  */
 staff: boolean, };
@@ -1791,6 +1874,31 @@ label: Localized,
  * Where it is done.
  */
 url: string, };
+
+/**
+ * One session.
+ */
+export type SessionCard = { 
+/**
+ * To end it by.
+ */
+id: string, 
+/**
+ * What it began on.
+ */
+device: DeviceCard, 
+/**
+ * Milliseconds since 1970.
+ */
+began_at: number, 
+/**
+ * Milliseconds since 1970.
+ */
+last_used_at: number, 
+/**
+ * Is it this one?
+ */
+this: boolean, };
 
 /**
  * As whom somebody is signed in.
@@ -2034,6 +2142,15 @@ email: string,
  * 確認
  */
 email_confirmation: string, };
+
+/**
+ * `flow.start_reset`
+ */
+export type StartReset = { 
+/**
+ * メールアドレス
+ */
+email: string, };
 
 /**
  * Everything the first screen needs, from this device alone: no network is asked.
@@ -2321,6 +2438,7 @@ export interface Commands {
   'university.disconnect': { request: Nothing; response: StartView };
   'flow.start_registration': { request: StartRegistration; response: FlowView };
   'flow.start_continue': { request: StartContinue; response: FlowView };
+  'flow.start_reset': { request: StartReset; response: FlowView };
   'flow.current': { request: Nothing; response: FlowView | null };
   'flow.resend': { request: Nothing; response: FlowView };
   'flow.correct_address': { request: StartRegistration; response: FlowView };
@@ -2359,6 +2477,14 @@ export interface Commands {
   'session.sign_in': { request: SignInRequest; response: SignedIn };
   'session.check_passwords': { request: Passwords; response: PasswordTicks };
   'session.set_passwords': { request: Passwords; response: Nothing };
+  'devices.list': { request: Nothing; response: DevicesView };
+  'devices.end': { request: EndSession; response: DevicesView };
+  'devices.end_others': { request: Nothing; response: DevicesView };
+  'session.not_me': { request: Nothing; response: FlowView };
+  'password.check': { request: PasswordChange; response: ChangeTicks };
+  'password.change': { request: PasswordChange; response: Nothing };
+  'reset.check_passwords': { request: Passwords; response: PasswordTicks };
+  'reset.set_passwords': { request: Passwords; response: Nothing };
   'session.home': { request: Nothing; response: HomeView };
   'session.stay': { request: Nothing; response: Nothing };
   'session.sign_out': { request: Nothing; response: Nothing };

@@ -326,6 +326,22 @@ export interface MessageArguments {
   'data-renew-title': Record<never, never>;
   'data-renewed': Record<never, never>;
   'data-title': Record<never, never>;
+  'devices-began': Record<never, never>;
+  'devices-end': Record<never, never>;
+  'devices-end-label': { device: string | number };
+  'devices-end-others': Record<never, never>;
+  'devices-ended': { device: string | number };
+  'devices-ended-others': Record<never, never>;
+  'devices-last-used': Record<never, never>;
+  'devices-lead': Record<never, never>;
+  'devices-named': { kind: string | number; name: string | number };
+  'devices-none': Record<never, never>;
+  'devices-system-linux': Record<never, never>;
+  'devices-system-macos': Record<never, never>;
+  'devices-system-other': Record<never, never>;
+  'devices-system-windows': Record<never, never>;
+  'devices-this': Record<never, never>;
+  'devices-title': Record<never, never>;
   'dialog-choose-images': Record<never, never>;
   'dialog-images': Record<never, never>;
   'documents-advice-blurred': Record<never, never>;
@@ -443,6 +459,8 @@ export interface MessageArguments {
   'entry-open-draft-text': Record<never, never>;
   'entry-open-flow': Record<never, never>;
   'entry-open-flow-text': Record<never, never>;
+  'entry-open-reset': Record<never, never>;
+  'entry-open-reset-text': Record<never, never>;
   'entry-open-status-text': Record<never, never>;
   'entry-open-terms-text': Record<never, never>;
   'entry-register': Record<never, never>;
@@ -478,6 +496,8 @@ export interface MessageArguments {
   'error-code-wrong': { tries_left: number };
   'error-conflict-undecided': Record<never, never>;
   'error-covers-missing': Record<never, never>;
+  'error-current-password-missing': Record<never, never>;
+  'error-current-password-wrong': Record<never, never>;
   'error-cursor-unknown': Record<never, never>;
   'error-dialog-failed': Record<never, never>;
   'error-disk-full': Record<never, never>;
@@ -537,6 +557,7 @@ export interface MessageArguments {
   'error-reference-malformed': Record<never, never>;
   'error-request-malformed': Record<never, never>;
   'error-resend-too-early': { seconds: number };
+  'error-reset-ended': Record<never, never>;
   'error-revision-conflict': Record<never, never>;
   'error-save-dialog-failed': Record<never, never>;
   'error-sending-interrupted': Record<never, never>;
@@ -775,6 +796,13 @@ export interface MessageArguments {
   'home-enrolments': Record<never, never>;
   'home-greeting': { name: string | number };
   'home-leaving': Record<never, never>;
+  'home-not-me': Record<never, never>;
+  'home-not-me-1': Record<never, never>;
+  'home-not-me-2': Record<never, never>;
+  'home-not-me-3': Record<never, never>;
+  'home-not-me-confirm': Record<never, never>;
+  'home-not-me-lead': Record<never, never>;
+  'home-not-me-title': Record<never, never>;
   'home-order-meanwhile': Record<never, never>;
   'home-previous': Record<never, never>;
   'home-previous-none': Record<never, never>;
@@ -854,6 +882,15 @@ export interface MessageArguments {
   'outcome-approved': Record<never, never>;
   'outcome-rejected': Record<never, never>;
   'outcome-returned': Record<never, never>;
+  'password-changed-first': Record<never, never>;
+  'password-changed-others': Record<never, never>;
+  'password-changed-second': Record<never, never>;
+  'password-changed-title': Record<never, never>;
+  'password-current-first': Record<never, never>;
+  'password-current-second': Record<never, never>;
+  'password-first-why': Record<never, never>;
+  'password-note-mail': Record<never, never>;
+  'password-note-others': Record<never, never>;
   'password-rule-alphanumeric': Record<never, never>;
   'password-rule-differs-from-other': Record<never, never>;
   'password-rule-digit': Record<never, never>;
@@ -863,6 +900,8 @@ export interface MessageArguments {
   'password-rule-not-personal': Record<never, never>;
   'password-rule-not-used-before': Record<never, never>;
   'password-rule-upper-case': Record<never, never>;
+  'password-title-first': Record<never, never>;
+  'password-title-second': Record<never, never>;
   'problem-century-missing': { label: string | number };
   'problem-control-character': { label: string | number };
   'problem-cover-missing': { field: string | number; label: string | number };
@@ -983,6 +1022,11 @@ export interface MessageArguments {
   'session-ended-idle': { minutes: number };
   'session-ended-idle-staff': { minutes: number };
   'session-ended-staff': Record<never, never>;
+  'session-forgot': Record<never, never>;
+  'session-forgot-email-help': Record<never, never>;
+  'session-forgot-lead': Record<never, never>;
+  'session-forgot-note-both': Record<never, never>;
+  'session-forgot-note-life': { minutes: number };
   'session-hide': { label: string | number };
   'session-hide-short': Record<never, never>;
   'session-idle-kept': Record<never, never>;
@@ -1002,6 +1046,8 @@ export interface MessageArguments {
   'session-password-help': Record<never, never>;
   'session-passwords-lead': Record<never, never>;
   'session-passwords-title': Record<never, never>;
+  'session-reset-done': Record<never, never>;
+  'session-reset-lead': Record<never, never>;
   'session-rule-kept': Record<never, never>;
   'session-rule-open': Record<never, never>;
   'session-rules': Record<never, never>;
@@ -1149,6 +1195,7 @@ const numbers: Record<string, readonly string[] | undefined> = {
   'receipt-revision-value': ['number'],
   'session-ended-idle': ['minutes'],
   'session-ended-idle-staff': ['minutes'],
+  'session-forgot-note-life': ['minutes'],
   'session-idle-left': ['minutes'],
   'session-idle-text': ['minutes'],
 };
@@ -1501,6 +1548,25 @@ export-page-images = Attached images
 export-page-receipts = Receipts signed by the university
 export-page-receipts-text = They prove that the university has received an application. The signature can be checked with the .jws file and the public keys in the folder “receipts”.
 
+# Where the person is logged in.
+
+devices-title = Devices and logins
+devices-lead = These are the computers on which your account is logged in now. Log out what you do not use or do not know.
+devices-this = This computer
+devices-last-used = Last used
+devices-began = Logged in since
+devices-end = Log out
+devices-end-label = Log out: { $device }
+devices-end-others = Log out all other computers
+devices-ended = { $device } was logged out.
+devices-ended-others = All other computers were logged out.
+devices-none = You are logged in on no other computer.
+devices-named = { $name } ({ $kind })
+devices-system-linux = Linux
+devices-system-macos = Mac
+devices-system-windows = Windows
+devices-system-other = Unknown computer
+
 # Words of the file dialog of the system, outside our own window.
 
 dialog-choose-images = Select images of your identification document
@@ -1644,6 +1710,8 @@ entry-open-terms-text = Your email address is confirmed. The Terms of Use come n
 entry-open-flow = Back to entering the code
 entry-open-flow-text = A confirmation email is on its way to you.
 entry-open-status-text = Shows how the application sent from this computer is progressing.
+entry-open-reset = Set the passwords anew
+entry-open-reset-text = Your email address is confirmed. Both passwords can be set now.
 
 # Errors: what happened, what was kept, what to do.
 
@@ -1702,6 +1770,7 @@ error-passphrase-short = The passphrase needs at least { $limit } characters.
 error-passphrases-differ = The two passphrases differ. Please check them.
 error-disk-full = There is not enough free space on this computer, so the last change is not saved yet. What was saved before is kept. Please delete files you do not need; the change is then saved automatically.
 error-disk-unwritable = The change could not be written to the disk. What was saved before is kept. Please check the folder’s permissions and the disk.
+error-reset-ended = This procedure has ended: too much time has passed, or the passwords were set already. The passwords are as they were. Please start again with “If you forgot the password”.
 error-passwords-differ = The password and its confirmation differ. Please enter them again.
 error-request-malformed = The request could not be read. What you entered is kept. Please update the app and try again.
 error-internal = Something unexpected happened. What was saved is kept. Please try again. If it happens again, please use the contact below.
@@ -1722,8 +1791,10 @@ error-code-expired = The code or link has expired. Press “Send the email again
 error-code-used = This code or link has already been used. Press “Send the email again” and use the new code.
 error-code-void = After too many wrong tries this code can no longer be used. Press “Send the email again” and use the new code.
 error-sign-in-failed = You could not be logged in. The email address, the password or the second password is wrong. Please check upper and lower case, and full and half width.
-error-sign-in-reset-needed = After too many failed logins this account is locked. Please use the contact below.
-error-initial-password-expired = The initial password has expired. Please use the contact below.
+error-sign-in-reset-needed = After too many failed logins this account is locked. Choose “If you forgot the password” and set both passwords anew: that lifts the lock.
+error-initial-password-expired = The initial password has expired. Choose “If you forgot the password” and set both passwords.
+error-current-password-wrong = The present password is wrong. Nothing was changed. Please check upper and lower case, and full and half width.
+error-current-password-missing = Please enter the present password. Nothing was changed.
 error-password-refused = This password cannot be used. Please check the following rules.
 error-too-many-documents = At most { $limit } images can be sent. Please delete those that are not needed.
 error-assigned-to-other = { $name } is reviewing it. Nothing was changed. To take it over, ask { $name } to put it back into the queue.
@@ -2029,6 +2100,14 @@ home-leaving = Graduation (completion)
 home-applications = Current application list
 home-applications-none = There are no applications.
 home-received = Received
+
+home-not-me = This was not me
+home-not-me-title = Was the previous login somebody else?
+home-not-me-lead = Then do the following at once. Your application and your enrolments stay as they are.
+home-not-me-1 = Everybody is logged out of this account, on this computer as well.
+home-not-me-2 = Both passwords stop working.
+home-not-me-3 = We send an email to the address of your account, with which you set both passwords anew.
+home-not-me-confirm = Log everybody out and set the passwords anew
 
 # Keys, passphrase, removing data, closing.
 
@@ -2342,6 +2421,30 @@ session-ended-idle-staff =
     }
 session-ended = Your login has expired or was ended elsewhere. What you entered is saved. Log in again to return to where you were.
 session-ended-staff = Your login has expired or was ended elsewhere. A decision that was not confirmed has not been sent. Log in again to return to where you were.
+
+session-forgot = If you forgot the password
+session-forgot-lead = Enter the email address of your account. We send you a code with which you set both passwords anew.
+session-forgot-email-help = The address with which you log in.
+session-forgot-note-both = The password and the second password are both set anew. Until then those you have keep working.
+session-forgot-note-life =
+    { $minutes ->
+        [one] The code and the link in the email are valid for one minute.
+       *[other] The code and the link in the email are valid for { $minutes } minutes.
+    }
+session-reset-lead = Your email address is confirmed. Set both passwords anew; those you had before cannot be used again.
+session-reset-done = Both passwords are set. Please log in with them.
+
+password-title-first = Change password
+password-title-second = Change second password
+password-current-first = Current password
+password-current-second = Current second password
+password-first-why = It must differ from the second password.
+password-note-others = On every other computer you are logged out.
+password-note-mail = An email tells you that the change was made.
+password-changed-title = Change completed
+password-changed-first = Your password was changed.
+password-changed-second = Your second password was changed.
+password-changed-others = On this computer you stay logged in; on every other one you have been logged out. An email about the change is on its way.
 
 # Screens of the staff.
 
@@ -2799,6 +2902,25 @@ export-page-images = 添付した画像
 export-page-receipts = 大学の署名がある受付票
 export-page-receipts-text = 大学が申請を受け付けたことの証明です。拡張子.jwsのファイルと、receiptsフォルダーの公開鍵で、署名を確かめられます。
 
+# ログインしているパソコン。
+
+devices-title = 端末とログイン
+devices-lead = いまこのアカウントでログインしているパソコンです。使っていないもの、心当たりのないものは、ここからログアウトできます。
+devices-this = このパソコン
+devices-last-used = 最後に使った日時
+devices-began = ログインした日時
+devices-end = ログアウトする
+devices-end-label = ログアウトする：{ $device }
+devices-end-others = ほかのパソコンをすべてログアウトする
+devices-ended = { $device } をログアウトしました。
+devices-ended-others = ほかのパソコンをすべてログアウトしました。
+devices-none = ほかにログインしているパソコンはありません。
+devices-named = { $name }（{ $kind }）
+devices-system-linux = Linux
+devices-system-macos = Mac
+devices-system-windows = Windows
+devices-system-other = 不明なパソコン
+
 # 本体の画面の外に出る、パソコンのファイル選択画面の言葉。
 
 dialog-choose-images = 本人確認書類の画像を選んでください
@@ -2942,6 +3064,8 @@ entry-open-terms-text = メールアドレスの確認が済みました。次�
 entry-open-flow = 確認コードの入力に戻る
 entry-open-flow-text = 確認メールをお送りしています。
 entry-open-status-text = このパソコンから送信した申請の状況を表示します。
+entry-open-reset = パスワードの設定に戻る
+entry-open-reset-text = メールアドレスは確認できました。2つのパスワードを設定できます。
 
 # エラー。何が起きたか、何が残っているか、どうすればよいか。
 
@@ -3000,6 +3124,7 @@ error-passphrase-short = パスフレーズは{ $limit }文字以上にしてく
 error-passphrases-differ = 2つのパスフレーズが一致しません。もう一度ご確認ください。
 error-disk-full = パソコンの空き容量が足りないため、保存できませんでした。すでに保存した内容は残っています。不要なファイルを削除すると、自動で保存し直します。
 error-disk-unwritable = 保存先に書き込めませんでした。すでに保存した内容は残っています。フォルダーの権限やディスクの状態をお確かめください。
+error-reset-ended = この手続きは終わっています。時間が経ったか、すでに設定が済んでいます。いまのパスワードに変わりはありません。もう一度「パスワードを忘れた場合」からやり直してください。
 error-passwords-differ = 確認のために入力したパスワードが一致しません。もう一度入力してください。
 error-request-malformed = 送られた内容を読み取れませんでした。入力した内容は残っています。アプリを最新のバージョンにして、もう一度お試しください。
 error-internal = 予期しない問題が起きました。保存済みの内容は残っています。もう一度お試しください。同じことが続くときは、お問い合わせ先にご連絡ください。
@@ -3020,8 +3145,10 @@ error-code-expired = コードまたはリンクの有効期限が切れまし�
 error-code-used = このコードまたはリンクは、すでに使われています。「メールを送り直す」を押して、新しいコードをお使いください。
 error-code-void = 間違いが続いたため、このコードは使えなくなりました。「メールを送り直す」を押して、新しいコードをお使いください。
 error-sign-in-failed = ログインできませんでした。メールアドレス、パスワード、第2パスワードのいずれかが違います。大文字・小文字、全角・半角をお確かめください。
-error-sign-in-reset-needed = ログインの失敗が続いたため、このアカウントはロックされています。下のお問い合わせ先にご連絡ください。
-error-initial-password-expired = 初回パスワードの有効期限が切れました。下のお問い合わせ先にご連絡ください。
+error-sign-in-reset-needed = ログインの失敗が続いたため、このアカウントはロックされています。「パスワードを忘れた場合」から2つのパスワードを設定し直すと、ロックが解除されます。
+error-initial-password-expired = 初回パスワードの有効期限が切れました。「パスワードを忘れた場合」から2つのパスワードを設定してください。
+error-current-password-wrong = 現在のパスワードが違います。何も変更されていません。大文字・小文字、全角・半角をお確かめください。
+error-current-password-missing = 現在のパスワードを入力してください。何も変更されていません。
 error-password-refused = このパスワードは使えません。次の条件をご確認ください。
 error-too-many-documents = 画像は{ $limit }枚まで送信できます。不要な画像を削除してください。
 error-assigned-to-other = { $name }さんが担当しています。何も変更していません。担当を替わるときは、{ $name }さんに「担当を外れる」を押してもらってください。
@@ -3317,6 +3444,14 @@ home-applications = 現在の申請一覧
 home-applications-none = 申請はありません。
 home-received = 受付日
 
+home-not-me = これは自分ではありません
+home-not-me-title = 前回のログインに心当たりがありませんか
+home-not-me-lead = すぐに次のようにします。申請と学籍の情報はそのまま残ります。
+home-not-me-1 = このパソコンも含め、すべてのパソコンでログアウトします。
+home-not-me-2 = いまの2つのパスワードは使えなくなります。
+home-not-me-3 = アカウントのメールアドレスに、2つのパスワードを設定し直すためのメールをお送りします。
+home-not-me-confirm = すべてログアウトして設定し直す
+
 # 鍵・パスフレーズ・データの消去・終了。
 
 leaving-disconnect = 別の大学に接続する
@@ -3595,6 +3730,26 @@ session-ended-idle = { $minutes }分間操作がなかったため、安全の�
 session-ended-idle-staff = { $minutes }分間操作がなかったため、安全のためログアウトしました。確定していなかった審査結果は送信されていません。もう一度ログインすると、元の画面に戻ります。
 session-ended = ログインの有効期間が終わったか、別の場所でログアウトされました。入力した内容は保存されています。もう一度ログインすると、元の画面に戻ります。
 session-ended-staff = ログインの有効期間が終わったか、別の場所でログアウトされました。確定していなかった審査結果は送信されていません。もう一度ログインすると、元の画面に戻ります。
+
+session-forgot = パスワードを忘れた場合
+session-forgot-lead = アカウントのメールアドレスを入力してください。2つのパスワードを設定し直すためのコードをお送りします。
+session-forgot-email-help = ログインに使っているアドレスです。
+session-forgot-note-both = パスワードと第2パスワードの両方を設定し直します。設定が終わるまでは、いまのパスワードがそのまま使えます。
+session-forgot-note-life = メールのコードとリンクは{ $minutes }分間有効です。
+session-reset-lead = メールアドレスを確認できました。2つのパスワードを設定し直してください。前と同じものは使えません。
+session-reset-done = 2つのパスワードを設定しました。新しいパスワードでログインしてください。
+
+password-title-first = パスワード変更
+password-title-second = 第2パスワード変更
+password-current-first = 現在のパスワード
+password-current-second = 現在の第2パスワード
+password-first-why = 第2パスワードとは異なるものにしてください。
+password-note-others = ほかのパソコンではログアウトされます。
+password-note-mail = 変更されたことをメールでお知らせします。
+password-changed-title = 変更完了
+password-changed-first = パスワードを変更しました。
+password-changed-second = 第2パスワードを変更しました。
+password-changed-others = このパソコンではログインしたままです。ほかのパソコンではログアウトされました。変更のお知らせをメールでお送りします。
 
 # 職員の画面。
 
