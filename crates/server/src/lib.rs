@@ -53,4 +53,11 @@ pub mod token;
 pub mod typesetting;
 pub mod waker;
 
+/// What a program that serves should allocate with. Requests are begun on one thread and ended on another; the C library's
+/// allocator makes those threads wait for each other.
+#[cfg(target_env = "msvc")]
+pub use std::alloc::System as Allocator;
+#[cfg(not(target_env = "msvc"))]
+pub use tikv_jemallocator::Jemalloc as Allocator;
+
 pub use server::{Deps, Running, Server, StartError};
