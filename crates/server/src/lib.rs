@@ -13,6 +13,7 @@
 //! | [`audit`] | who did what when |
 //! | [`http`] | routes, roles, problems |
 //! | [`access`] | signing in, passwords, home |
+//! | [`directory`] | the university's own user IDs and passwords |
 //! | [`flows`] | one-time links and codes |
 //! | [`receipts`], [`typesetting`] | signing receipts; receipts as pages to keep |
 //! | [`mail`] | letters, and how they leave |
@@ -29,6 +30,7 @@ pub mod changes;
 pub mod cli;
 pub mod clock;
 pub mod config;
+pub mod directory;
 pub mod documents;
 pub mod entropy;
 pub mod flows;

@@ -176,6 +176,7 @@ pub fn config(dir: &Path, listen: SocketAddr, university: UniversityInfo) -> Con
         tls: None,
         mail_from: "no-reply@shomei.example".to_owned(),
         mail: MailTransport::Folder(dir.join("mail")),
+        directory: None,
         concurrent_requests: 256,
         least_free_percent: 0,
         university,

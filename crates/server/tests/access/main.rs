@@ -8,10 +8,12 @@
 )]
 
 mod commands;
+mod directory;
 mod flows;
 mod mail;
 mod mail_server;
 mod passwords;
+mod slapd;
 mod small_disk;
 mod surface;
 mod world;
