@@ -7,6 +7,7 @@
     reason = "a test that cannot go on stops; helpers are not marked as tests"
 )]
 
+mod campus;
 mod commands;
 mod directory;
 mod flows;
