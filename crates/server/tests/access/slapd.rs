@@ -10,8 +10,8 @@ use std::time::{Duration, Instant};
 use akashi_server::config::{DirectorySecurity, DirectorySettings};
 
 const PROGRAM: &str = "/usr/sbin/slapd";
-const SERVICE: &str = "cn=akashi,ou=services,dc=shomei,dc=test";
-const SERVICE_PASSWORD: &str = "Kagi4Service";
+pub const SERVICE: &str = "cn=akashi,ou=services,dc=shomei,dc=test";
+pub const SERVICE_PASSWORD: &str = "Kagi4Service";
 pub const BASE: &str = "ou=people,dc=shomei,dc=test";
 /// The password of everybody below.
 pub const PASSWORD: &str = "Daigaku5Yama";
@@ -114,7 +114,16 @@ fn prepare(dir: &Path, people: &str) -> PathBuf {
     }
     fs::create_dir(dir.join("data")).unwrap();
     let program = dir.join("slapd");
-    fs::copy(PROGRAM, &program).expect("slapd is missing; `cargo xtask setup` installs it");
+    // Another process writes it: while this one had it open, a test beside this one could not start it.
+    let copied = Command::new("cp")
+        .arg(PROGRAM)
+        .arg(&program)
+        .status()
+        .unwrap();
+    assert!(
+        copied.success(),
+        "slapd is missing; `cargo xtask setup` installs it"
+    );
     let added = Command::new(&program)
         .args(["-T", "add", "-f"])
         .arg(dir.join("slapd.conf"))
