@@ -110,12 +110,9 @@ impl DirectorySection {
         let malformed =
             |entry: &str| ConfigProblem::value(format!("directory.{entry}"), "malformed");
         let address = url::Url::parse(&format!("https://{}", self.host));
-        let address = address.ok().filter(|url| {
-            url.path() == "/"
-                && url.port().is_none()
-                && url.username().is_empty()
-                && url.query().is_none()
-        });
+        // Nothing but a name or an address: no port, no path.
+        let named = self.host.to_ascii_lowercase();
+        let address = address.ok().filter(|url| url.host_str() == Some(&named));
         let address = address.ok_or_else(|| malformed("host"))?;
         let loopback = akashi_domain::connect::is_loopback(&address);
         if self.security == DirectorySecurity::None && !loopback {
