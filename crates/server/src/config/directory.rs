@@ -135,9 +135,8 @@ impl DirectorySection {
                 return Err(malformed(entry));
             }
         }
-        if !self.only.starts_with('(')
-            || ldap3::parse_filter(format!("(&{}(cn=a))", self.only)).is_err()
-        {
+        // It is put into a longer one, so it has to be a whole one.
+        if !self.only.starts_with('(') || ldap3::parse_filter(&self.only).is_err() {
             return Err(malformed("only"));
         }
         let bind_password = password(dir, &self.password_file)?;
@@ -170,4 +169,28 @@ impl DirectorySection {
 fn is_attribute(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_alphabetic())
         && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Those of `docs/OPERATING.md`.
+    #[test]
+    fn the_examples_for_operators_can_be_used() {
+        let dir = tempfile::tempdir().unwrap();
+        std::fs::create_dir(dir.path().join("keys")).unwrap();
+        std::fs::write(dir.path().join("keys/directory-password"), "Kagi4Service\n").unwrap();
+        let page = include_str!("../../../../docs/OPERATING.md");
+        let examples = page.split("[directory]\n").skip(1);
+        let mut attributes = Vec::new();
+        for example in examples {
+            let section = example.split("```").next().unwrap();
+            let section: DirectorySection = toml::from_str(section).unwrap();
+            let settings = section.checked("shomei.example.ac.jp", dir.path()).unwrap();
+            assert_eq!(settings.realm, "shomei.example.ac.jp");
+            attributes.push(settings.user_attribute);
+        }
+        assert_eq!(attributes, ["uid", "sAMAccountName"]);
+    }
 }
