@@ -76,6 +76,7 @@ error-code-used = This code or link has already been used. Press “Send the ema
 error-code-void = After too many wrong tries this code can no longer be used. Press “Send the email again” and use the new code.
 error-sign-in-failed = You could not be logged in. The email address, the password or the second password is wrong. Please check upper and lower case, and full and half width.
 error-sign-in-reset-needed = After too many failed logins this account is locked. Please use the contact below.
+error-directory-unavailable = The university’s user directory does not answer at the moment, so your user ID and password could not be checked. This does not count as a failed login, and everything is kept. Please try again in a little while. If it goes on, please use the contact below.
 error-initial-password-expired = The initial password has expired. Please use the contact below.
 error-password-refused = This password cannot be used. Please check the following rules.
 error-too-many-documents = At most { $limit } images can be sent. Please delete those that are not needed.

@@ -13,6 +13,7 @@
 //! | [`audit`] | who did what when |
 //! | [`http`] | routes, roles, problems |
 //! | [`access`] | signing in, passwords, home |
+//! | [`campus`], [`directory`] | signing in with a campus ID; the university's own user IDs and passwords |
 //! | [`flows`] | one-time links and codes |
 //! | [`receipts`], [`typesetting`] | signing receipts; receipts as pages to keep |
 //! | [`mail`] | letters, and how they leave |
@@ -25,10 +26,12 @@
 pub mod access;
 pub mod applications;
 pub mod audit;
+pub mod campus;
 pub mod changes;
 pub mod cli;
 pub mod clock;
 pub mod config;
+pub mod directory;
 pub mod documents;
 pub mod entropy;
 pub mod flows;

@@ -16,6 +16,8 @@ pub enum FlowKind {
     Registration,
     /// F14
     Continue,
+    /// The mail address of a user ID.
+    Address,
 }
 
 /// The open flow.
@@ -29,7 +31,7 @@ pub struct FlowRow {
     pub university: String,
     /// What it leads to.
     pub kind: FlowKind,
-    /// Reference number for F14; empty otherwise.
+    /// Reference number for F14, user ID for an address; empty otherwise.
     pub reference: String,
     /// Where the mail goes.
     pub email: Sensitive<String>,
@@ -59,6 +61,7 @@ pub fn put(tx: &Tx<'_>, flow: &FlowRow) -> Result<(), StoreError> {
             match flow.kind {
                 FlowKind::Registration => "registration",
                 FlowKind::Continue => "continue",
+                FlowKind::Address => "address",
             },
             flow.reference,
             flow.email.expose(),
@@ -128,6 +131,7 @@ fn from_row(row: &Row<'_>) -> Result<FlowRow, StoreError> {
         university: row.get(2)?,
         kind: match row.get::<_, String>(3)?.as_str() {
             "registration" => FlowKind::Registration,
+            "address" => FlowKind::Address,
             _ => FlowKind::Continue,
         },
         reference: row.get(4)?,

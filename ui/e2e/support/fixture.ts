@@ -41,6 +41,7 @@ export const start = (change: Partial<StartView> = {}, resume: Partial<StartView
     application: false,
     unsent: 0,
     signed_in: false,
+    campus: null,
     staff: false,
     ...resume,
   },
@@ -292,6 +293,11 @@ const USUAL: Answers = {
   'data.export': { name: '証_データの控え_20261127.zip', missing: 0 },
   'session.home': home,
   'session.check_passwords': ticks,
+  'campus.start_address': flow({ kind: 'address' }),
+  'campus.check_second': {
+    rules: ticks.second.filter((tick) => tick.rule !== 'differs_from_other'),
+    confirmed: ticks.second_confirmed,
+  },
   'staff.queue': {
     items: [row(1), row(2, { flags: ['student_number_taken'], state: 'in_review', assigned_to: 'sato' }), row(3, { revision: 2 })],
     next: 'next',

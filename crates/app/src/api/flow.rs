@@ -41,6 +41,8 @@ pub enum FlowKind {
     Registration,
     /// F14
     Continue,
+    /// メールアドレス設定 of somebody with a campus ID.
+    Address,
 }
 
 /// Where the mail is.
@@ -85,4 +87,6 @@ pub enum FlowDone {
     Terms,
     /// An application that was sent before: its status comes next.
     Status,
+    /// A campus ID: 第2パスワード設定 comes next.
+    SecondPassword,
 }

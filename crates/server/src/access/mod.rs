@@ -14,5 +14,6 @@ mod sign_in;
 
 pub use home::home;
 pub use reset::{ResetProblem, reset};
+pub(crate) use set_passwords::names as rule_names;
 pub use set_passwords::set_passwords;
 pub use sign_in::{sign_in, sign_out};

@@ -30,13 +30,14 @@ pub async fn set_passwords(
     let (holder, initial) = state
         .storage
         .read(move |conn| {
+            let initial = password::find(conn, method, Role::Initial)?;
+            // Whoever has none has passwords, or signs in another way.
+            let initial = initial.ok_or(ProblemCode::NotAllowed)?;
             let holder = password::holder(conn, account, method)?
                 .ok_or(StorageError::Damaged("email_address"))?;
-            let initial = password::find(conn, method, Role::Initial)?;
-            Ok::<_, StorageError>((holder, initial.map(|stored| stored.phc)))
+            Ok::<_, Failure>((holder, initial.phc))
         })
         .await?;
-    let initial = initial.ok_or(ProblemCode::NotAllowed)?;
     check(state, &holder, &chosen, &initial).await?;
     let SetPasswords {
         password: first,
@@ -110,7 +111,7 @@ async fn is_initial(
 }
 
 /// As they are named everywhere else on the wire.
-fn names(rules: &[PasswordRule]) -> String {
+pub(crate) fn names(rules: &[PasswordRule]) -> String {
     let names: Vec<String> = rules
         .iter()
         .filter_map(|rule| serde_json::to_value(rule).ok())

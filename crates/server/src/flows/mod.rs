@@ -22,8 +22,8 @@ use uuid::Uuid;
 
 pub use land::{Landing, Spent, look_at, spend};
 pub use look::look;
-pub use redeem::redeem;
-pub use start::{correct_address, resend, start};
+pub use redeem::{redeem, redeem_by};
+pub use start::{correct_address, resend, start, start_for};
 
 use crate::applications::Failure;
 use crate::clock::seconds_after;

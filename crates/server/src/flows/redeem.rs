@@ -13,7 +13,7 @@ use crate::audit::{self, Actor, Event, Subject};
 use crate::clock::seconds_after;
 use crate::state::AppState;
 use crate::storage::flow::{self, FlowRow};
-use crate::storage::{Reader, StorageError, Transaction, outbox, session};
+use crate::storage::{Reader, StorageError, Transaction, campus, outbox, session};
 use crate::token::{self, TokenHash, TokenKind};
 
 /// Seconds of a day.
@@ -30,8 +30,32 @@ pub async fn redeem(
     by: Redeem,
 ) -> Result<ApplicationCredential, Failure> {
     let (token, hash) = token::draw(&state.keys, TokenKind::Application)?;
-    let shared = state.clone();
-    let now = state.now();
+    let (shared, now) = (state.clone(), state.now());
+    let granted = redeem_by(state, holder, by, move |tx, row| {
+        lead(&shared, tx, row, &hash, now)
+    })
+    .await?;
+    fail::fail_point!("server::flow::redeemed");
+    Ok(ApplicationCredential {
+        token,
+        expires_at: granted.expires,
+        email: granted.flow.email,
+        application: granted.application,
+        revision: granted.revision,
+    })
+}
+
+/// Spends the flow, and does with it what it is for.
+///
+/// # Errors
+/// See [`redeem`], and what `lead` says; the flow is then not spent.
+pub async fn redeem_by<T: Send + 'static>(
+    state: &AppState,
+    holder: Holder,
+    by: Redeem,
+    lead: impl FnOnce(&Transaction<'_>, &FlowRow) -> Result<T, Failure> + Send + 'static,
+) -> Result<T, Failure> {
+    let (shared, now) = (state.clone(), state.now());
     // A wrong code must stay counted: it is an answer of the transaction, not its failure.
     let outcome = state
         .storage
@@ -46,25 +70,16 @@ pub async fn redeem(
                     check_handle(&shared, &row, handle, now).map_err(Problem::new)
                 }
             };
-            match checked {
-                Err(problem) => Ok(Err(problem)),
-                Ok(()) => lead(&shared, tx, &row, &hash, now).map(Ok),
+            if let Err(problem) = checked {
+                return Ok(Err(problem));
             }
+            if !flow::spend(tx, row.id, now)? {
+                return Err(Failure::from(ProblemCode::CodeUsed));
+            }
+            lead(tx, &row).map(Ok)
         })
-        .await;
-    let granted = match outcome {
-        Ok(Ok(granted)) => granted,
-        Ok(Err(problem)) => return Err(problem.into()),
-        Err(failure) => return Err(failure),
-    };
-    fail::fail_point!("server::flow::redeemed");
-    Ok(ApplicationCredential {
-        token,
-        expires_at: granted.expires,
-        email: granted.flow.email,
-        application: granted.application,
-        revision: granted.revision,
-    })
+        .await?;
+    outcome.map_err(Failure::from)
 }
 
 struct Granted {
@@ -141,7 +156,7 @@ fn check_handle(
     Ok(())
 }
 
-/// The flow is over; what it was for begins.
+/// What the flow was for begins.
 fn lead(
     state: &AppState,
     tx: &Transaction<'_>,
@@ -149,8 +164,8 @@ fn lead(
     hash: &TokenHash,
     now: Timestamp,
 ) -> Result<Granted, Failure> {
-    if !flow::spend(tx, row.id, now)? {
-        return Err(ProblemCode::CodeUsed.into());
+    if campus::account_of_flow(tx, row.id)?.is_some() {
+        return Err(ProblemCode::NotSignedIn.into());
     }
     let (application, revision) = match &row.reference {
         None => (applications::open(tx, &row.email, row.language, now)?, 0),

@@ -4,6 +4,7 @@
 //! |---|---|---|
 //! | [`Applicant`] | session | act as the holder of an account |
 //! | [`PasswordSetter`] | session, also one whose passwords must be set | set passwords, sign out |
+//! | [`Newcomer`] | session of a campus ID that has a first step to take | confirm an address, set the second password |
 //! | [`ApplicationAccess`] | application credential or session | what is theirs is decided by the query |
 //! | [`Follower`] | application credential or session | wait for what happens to what is theirs |
 //! | [`Bearer`] | any | nothing before [`Holder`] has said who that is |
@@ -22,8 +23,8 @@ use super::holder::Holder;
 use crate::applications::Owner;
 use crate::audit::Actor;
 use crate::state::AppState;
-use crate::storage::StorageError;
 use crate::storage::session::{self, ApplicantSession, StaffSession};
+use crate::storage::{StorageError, campus};
 use crate::token::{self, TokenHash, TokenKind};
 
 /// How long a session may have been silent before its last use is written down again: not every request is a write.
@@ -51,6 +52,17 @@ pub struct PasswordSetter {
     pub session: TokenHash,
     /// Do they still have to?
     pub must_set: bool,
+}
+
+/// Somebody with a campus ID whose first sign-in is not over.
+#[derive(Debug, Clone)]
+pub struct Newcomer {
+    /// The account.
+    pub account: Uuid,
+    /// How they signed in.
+    pub method: Uuid,
+    /// The session.
+    pub session: TokenHash,
 }
 
 /// Somebody who may have an application here. Which ones is decided by the query: another's id is an unknown one.
@@ -129,6 +141,26 @@ impl FromRequestParts<AppState> for PasswordSetter {
             method: session.method,
             session: hash,
             must_set: session.must_set_passwords,
+        })
+    }
+}
+
+impl FromRequestParts<AppState> for Newcomer {
+    type Rejection = ApiError;
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, ApiError> {
+        let setter = PasswordSetter::from_request_parts(parts, state).await?;
+        let method = setter.method;
+        let user = state
+            .storage
+            .peek(move |reader| campus::user_of(reader, method))
+            .await?;
+        if user.is_none() || !setter.must_set {
+            return Err(ProblemCode::NotAllowed.into());
+        }
+        Ok(Self {
+            account: setter.account,
+            method,
+            session: setter.session,
         })
     }
 }

@@ -6,6 +6,7 @@
 
 mod applications;
 pub mod auth;
+mod campus;
 mod changes;
 mod dev_mail;
 mod documents;
@@ -47,6 +48,7 @@ pub fn router(state: AppState) -> Router {
         .merge(receipt_keys::routes())
         .merge(flows::routes())
         .merge(sessions::routes())
+        .merge(campus::routes())
         .merge(applications::routes())
         .merge(staff::routes())
         .merge(landing::routes())

@@ -3,7 +3,9 @@
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 
-use super::{applications, changes, documents, flows, receipt_keys, sessions, staff, university};
+use super::{
+    applications, campus, changes, documents, flows, receipt_keys, sessions, staff, university,
+};
 
 /// The whole document.
 #[must_use]
@@ -14,6 +16,7 @@ pub fn document() -> utoipa::openapi::OpenApi {
         receipt_keys::Api::openapi(),
         flows::Api::openapi(),
         sessions::Api::openapi(),
+        campus::Api::openapi(),
         applications::Api::openapi(),
         documents::Api::openapi(),
         changes::Api::openapi(),

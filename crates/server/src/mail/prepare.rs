@@ -14,7 +14,7 @@ use crate::state::AppState;
 use crate::storage::application::{self, ApplicationRow};
 use crate::storage::flow::{self, FlowRow};
 use crate::storage::outbox::{self, Due};
-use crate::storage::{StorageError, Transaction, notice, password};
+use crate::storage::{StorageError, Transaction, campus, notice, password};
 use crate::token::{self, TokenHash, TokenKind};
 
 /// Everything but the words.
@@ -83,8 +83,13 @@ async fn of_flow(
             let Some(flow) = flow::find(tx, flow)?.filter(|flow| flow.spent_at.is_none()) else {
                 return Ok(None);
             };
-            let leads_somewhere = leads_somewhere(tx, &flow)?;
+            let is_address = campus::account_of_flow(tx, flow.id)?.is_some();
+            let leads_somewhere = is_address || leads_somewhere(tx, &flow)?;
             let (occasion, link_hash) = match (&flow.reference, leads_somewhere) {
+                (None, true) if is_address => {
+                    let (secrets, hash) = draw_secrets(&shared, tx, &flow)?;
+                    (Occasion::MailAddress(secrets), Some(hash))
+                }
                 (None, false) => (Occasion::RegistrationKnown, None),
                 (Some(_), false) => (Occasion::ContinueUnknown, None),
                 (reference, true) => {

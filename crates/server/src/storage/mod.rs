@@ -8,6 +8,7 @@
 
 pub mod application;
 pub mod backup;
+pub mod campus;
 pub mod cell;
 pub mod change;
 mod commit;

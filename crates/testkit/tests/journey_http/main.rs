@@ -3,6 +3,7 @@
 #![allow(clippy::indexing_slicing, reason = "a test may fail")]
 
 mod addresses;
+mod campus;
 mod canaries;
 mod covers;
 mod dates;
@@ -22,6 +23,13 @@ mod proof;
 mod receipt;
 mod sending;
 mod set_back;
+#[path = "../../../server/tests/access/slapd.rs"]
+#[allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on stops; helpers are not marked as tests"
+)]
+mod slapd;
 mod steps;
 mod terms;
 mod versions;

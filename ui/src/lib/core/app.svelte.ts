@@ -5,6 +5,7 @@ import type {
   CoreEvent,
   CurrentUniversity,
   EndedSession,
+  FlowDone,
   IdleWarning,
   Language,
   NoticeScreen,
@@ -15,7 +16,7 @@ import { asCoreError, rpc } from '../platform';
 import { coreError } from '../platform/failure';
 import { language, localized } from './language.svelte';
 import { testids } from '../testids';
-import { afterLock, afterSession, guarded, initialRoute, type Route } from './router';
+import { afterLock, afterSession, firstStep, guarded, initialRoute, type Route } from './router';
 
 /** Milliseconds. */
 const SETTLING = 2_000;
@@ -124,7 +125,7 @@ class App {
       return true;
     }
     if (error.code === 'passwords_must_be_set') {
-      this.go({ name: 'passwords' });
+      this.go(this.start?.resume.campus ? firstStep(this.start) : { name: 'passwords' });
       return true;
     }
     return false;
@@ -141,7 +142,8 @@ class App {
         break;
       case 'flow_done':
         this.notice = null;
-        this.go({ name: event.data === 'terms' ? 'terms' : 'status' });
+        void this.refresh();
+        this.go(afterFlow(event.data));
         break;
       case 'flow_failed':
         this.notice = event.data;
@@ -248,10 +250,16 @@ class App {
     this.idle = null;
     this.field = undefined;
     const here: Route = this.route.name === 'form' ? { name: 'form', field } : this.route;
-    const next = afterSession(ended, here);
+    const next = afterSession(ended, here, Boolean(this.start?.resume.campus));
     void this.refresh();
     if (next) this.go(next);
   }
+}
+
+/** Where a flow that is done leads. */
+export function afterFlow(done: FlowDone): Route {
+  if (done === 'second_password') return { name: 'second_password', confirmed: true };
+  return { name: done === 'terms' ? 'terms' : 'status' };
 }
 
 /** The id of the form's field that has the focus. */
