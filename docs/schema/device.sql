@@ -9,6 +9,12 @@ CREATE TABLE application (
 
 CREATE INDEX application_university ON application (university, seen_at);
 
+CREATE TABLE campus_session (
+    slot  INTEGER NOT NULL PRIMARY KEY CHECK (slot = 1),
+    token TEXT    NOT NULL,
+    step  TEXT    NOT NULL CHECK (step IN ('mail_address', 'second_password', 'done'))
+) STRICT;
+
 CREATE TABLE credential (
     application TEXT    NOT NULL PRIMARY KEY,
     university  TEXT    NOT NULL,
@@ -54,19 +60,19 @@ CREATE TABLE earlier_receipt (
     PRIMARY KEY (application, jws)
 ) STRICT;
 
-CREATE TABLE flow (
+CREATE TABLE "flow" (
     slot        INTEGER NOT NULL PRIMARY KEY CHECK (slot = 1),
     id          TEXT    NOT NULL,
     secret      TEXT    NOT NULL,
     university  TEXT    NOT NULL,
+    kind        TEXT    NOT NULL CHECK (kind IN ('registration', 'continue', 'password_reset', 'address')),
     reference   TEXT    NOT NULL,
     email       TEXT    NOT NULL,
     language    TEXT    NOT NULL,
     started     INTEGER NOT NULL CHECK (started IN (0, 1)),
     last_seen   TEXT    NOT NULL,
     created_at  INTEGER NOT NULL
-, kind TEXT NOT NULL DEFAULT 'registration'
-    CHECK (kind IN ('registration', 'continue', 'password_reset'))) STRICT;
+) STRICT;
 
 CREATE TABLE following (
     application TEXT NOT NULL PRIMARY KEY,

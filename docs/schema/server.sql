@@ -5,6 +5,11 @@ CREATE TABLE account (
     created_at  INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE address_flow (
+    flow_id     TEXT    NOT NULL PRIMARY KEY REFERENCES one_time_flow (id) ON DELETE CASCADE,
+    account_id  TEXT    NOT NULL REFERENCES account (id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE application (
     id                  TEXT    NOT NULL PRIMARY KEY,
     kind                TEXT    NOT NULL CHECK (kind IN ('registration', 'enrolment', 'recovery')),
@@ -296,8 +301,8 @@ CREATE TABLE "session" (
 
 CREATE INDEX session_account ON session (account_id);
 
-CREATE TABLE sign_in_attempt (
-    kind            TEXT    NOT NULL CHECK (kind IN ('graduate', 'staff')),
+CREATE TABLE "sign_in_attempt" (
+    kind            TEXT    NOT NULL CHECK (kind IN ('graduate', 'staff', 'campus')),
     key             BLOB    NOT NULL,
     failures        INTEGER NOT NULL,
     last_failed_at  INTEGER NOT NULL,

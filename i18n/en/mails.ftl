@@ -19,6 +19,9 @@ mail-registration-known-subject = You already have an account
 mail-registration-known-body = Somebody started a new registration with this email address, but it already has an account. No new application is needed. Choose "Graduate login" in the app and log in with this email address and your passwords.
 mail-registration-known-help = If you do not know your passwords, choose "If you forgot the password" on the login screen.
 
+mail-address-subject = Mail address setting
+mail-address-body = This email confirms the address that you entered after logging in with your campus ID. Enter the following code in the app to set this address.
+
 mail-continue-subject = Code to continue your application
 mail-continue-body = This is the confirmation code to continue the application you sent. Enter it in the app.
 

@@ -67,6 +67,14 @@ doctor-tls-name = The certificate does not carry the name { $host }, by which pe
 
 doctor-mail-ok = Mails are sent by { $host }, port { $port }.
 doctor-mail-authority = The certificate { $file } of the mail server cannot be used ({ $reason }). No mail is sent; all of them wait. Please bring the PEM file back, or correct mail.smtp.ca_file and restart the server. The mails that wait are sent then.
+doctor-directory-ok = The directory { $host }, port { $port }, answers, accepts the service account and has the base.
+doctor-directory-silent = The directory { $host }, port { $port }, does not answer within 10 seconds. Nobody with a campus ID can sign in; everybody else can. Please check directory.host, directory.port and the firewall.
+doctor-directory-encryption = No safe connection to the directory { $host }, port { $port }, can be made. Nothing was sent. Please check that its certificate is valid and carries this name, and that directory.ca_file holds the authority that issued it.
+doctor-directory-starttls = No safe connection to the directory { $host }, port { $port }, can be made. Nothing was sent. Please check that it offers StartTLS, that its certificate is valid and carries this name, and that directory.ca_file holds the authority that issued it.
+doctor-directory-authorities = The certificate { $file } for the directory { $host } cannot be used. Nobody with a campus ID can sign in. Please bring the PEM file back, or correct directory.ca_file and restart the server.
+doctor-directory-service = The directory { $host } does not accept the service account (LDAP code { $code }). Nobody with a campus ID can sign in. Please check directory.bind_dn and the file of directory.password_file, and restart the server.
+doctor-directory-base = The directory { $host } has no entry { $base }, or does not show it to the service account. Please check directory.base and the rights of the account.
+doctor-directory-strange = What answers at { $host }, port { $port }, is no usable directory ({ $reason }). Please check directory.host, directory.port and directory.security.
 doctor-mail-folder = Mails are written to { $file } and not sent. This is right for trying things out.
 doctor-mail-folder-public = The server can be reached from outside, but mails are only written to { $file }: nobody receives them, and the links in them lie there readable. Please set mail.smtp.
 

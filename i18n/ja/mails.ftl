@@ -16,6 +16,9 @@ mail-registration-known-subject = アカウントはすでにあります
 mail-registration-known-body = このメールアドレスで新規登録の手続きがありましたが、すでにアカウントがあります。新しい申請は必要ありません。アプリの「卒業生ログイン」から、このメールアドレスとパスワードでログインしてください。
 mail-registration-known-help = パスワードが分からないときは、ログイン画面の「パスワードを忘れた場合」から設定し直せます。
 
+mail-address-subject = メールアドレス設定
+mail-address-body = 大学のIDでログインしたあとに入力されたメールアドレスを確認するためのメールです。アプリで次の確認コードを入力すると、このアドレスが設定されます。
+
 mail-continue-subject = 申請を続けるための確認コード
 mail-continue-body = お送りいただいた申請の続きを開くための確認コードです。アプリに次のコードを入力してください。
 

@@ -63,6 +63,14 @@ doctor-tls-name = 証明書に、利用者が接続する名前 { $host } が含
 
 doctor-mail-ok = メールは { $host }（ポート { $port }）から送信されます。
 doctor-mail-authority = メールサーバの証明書 { $file } を使用できません（{ $reason }）。メールは送信されず、すべて待機しています。PEM 形式のファイルを元に戻すか、mail.smtp.ca_file を修正してサーバを再起動してください。待機中のメールはその後に送信されます。
+doctor-directory-ok = ディレクトリ { $host }（ポート { $port }）は応答し、サービスアカウントを受け付け、検索の起点もあります。
+doctor-directory-silent = ディレクトリ { $host }（ポート { $port }）が10秒以内に応答しません。大学のIDを使う方はログインできません（ほかの方には影響しません）。directory.host、directory.port とファイアウォールを確認してください。
+doctor-directory-encryption = ディレクトリ { $host }（ポート { $port }）に安全に接続できません。何も送信していません。証明書が有効で、この名前のものであること、directory.ca_file に発行元の認証局の証明書があることを確認してください。
+doctor-directory-starttls = ディレクトリ { $host }（ポート { $port }）に安全に接続できません。何も送信していません。StartTLS に対応していること、証明書が有効で、この名前のものであること、directory.ca_file に発行元の認証局の証明書があることを確認してください。
+doctor-directory-authorities = ディレクトリ { $host } のための証明書 { $file } を使用できません。大学のIDを使う方はログインできません。PEM 形式のファイルを元に戻すか、directory.ca_file を修正してサーバを再起動してください。
+doctor-directory-service = ディレクトリ { $host } がサービスアカウントを受け付けません（LDAP コード { $code }）。大学のIDを使う方はログインできません。directory.bind_dn と directory.password_file のファイルを確認し、サーバを再起動してください。
+doctor-directory-base = ディレクトリ { $host } に { $base } がないか、サービスアカウントに見えません。directory.base とアカウントの権限を確認してください。
+doctor-directory-strange = { $host }（ポート { $port }）で応答しているものは、ディレクトリとして使用できません（{ $reason }）。directory.host、directory.port、directory.security を確認してください。
 doctor-mail-folder = メールは送信されず、{ $file } に書き出されます。試用のときはこのままで問題ありません。
 doctor-mail-folder-public = 外部から接続できる設定ですが、メールは { $file } に書き出されるだけで、どなたにも届きません。また、メールのリンクが読み取れる状態で残ります。mail.smtp を設定してください。
 

@@ -211,6 +211,45 @@ const SCREENS: Record<string, Screen> = {
     answers: { 'session.sign_in': { code: 'sign_in_failed', args: {}, problems: [] } },
     go: press(testids.whoGraduate, testids.entrySignIn, testids.signInSubmit),
   },
+  'campus-sign-in': { root: testids.campusScreen, go: press(testids.whoCampus) },
+  'campus-sign-in-failed': {
+    root: testids.errorSummary,
+    answers: { 'campus.sign_in': { code: 'sign_in_failed', args: {}, problems: [] } },
+    go: press(testids.whoCampus, testids.campusSubmit),
+  },
+  'campus-directory-down': {
+    root: testids.errorSummary,
+    answers: { 'campus.sign_in': { code: 'directory_unavailable', args: { seconds: '30' }, problems: [] } },
+    go: press(testids.whoCampus, testids.campusSubmit),
+  },
+  'campus-address': {
+    root: testids.campusAddressScreen,
+    answers: { 'campus.sign_in': { step: 'mail_address', waiting: false, proposed_email: 'ichiro@shomei.test' } },
+    go: press(testids.whoCampus, testids.campusSubmit),
+  },
+  'campus-waiting': {
+    root: testids.correctAddress,
+    answers: {
+      'app.start': start({}, { signed_in: true, campus: 'mail_address', flow: true }),
+      'flow.current': flow({ kind: 'address', email: 'ichiro@shomei.test' }),
+    },
+  },
+  'campus-second': {
+    root: testids.secondOnlyScreen,
+    answers: {
+      'app.start': start({}, { signed_in: true, campus: 'mail_address', flow: true }),
+      'flow.current': flow({ kind: 'address' }),
+      'flow.enter_code': 'second_password',
+    },
+    go: press(testids.codeSubmit),
+  },
+  'campus-home': {
+    root: testids.homeOrderMeanwhile,
+    answers: {
+      'app.start': start({}, { signed_in: true, campus: 'done' }),
+      'session.home': { ...home, enrolments: [], applications: [] },
+    },
+  },
   passwords: {
     root: testids.passwordsScreen,
     answers: { 'session.sign_in': { must_set_passwords: true } },

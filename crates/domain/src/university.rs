@@ -64,6 +64,8 @@ pub struct UniversityInfo {
 pub enum SignInProfile {
     /// 卒業生: e-mail address, password, second password.
     Graduate,
+    /// 在学生 with a campus ID: user ID and password of the university, and a second password of ours.
+    Campus,
 }
 
 /// Colours as `#rrggbb`.

@@ -4,6 +4,7 @@
 //! Every type is plain data, so that a wire snapshot shows all there is.
 
 pub mod application;
+pub mod campus;
 pub mod changes;
 pub mod digest;
 pub mod flow;

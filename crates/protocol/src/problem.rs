@@ -83,6 +83,8 @@ codes! {
     SignInRefused "sign_in_refused" 429;
     /// Too many failed sign-ins in a row: a reset is needed.
     SignInResetNeeded "sign_in_reset_needed" 403;
+    /// The university's directory gives no answer, so nobody can be judged; `Retry-After` says when again.
+    DirectoryUnavailable "directory_unavailable" 503;
     /// The initial password is older than allowed.
     InitialPasswordExpired "initial_password_expired" 401;
     /// The present password, given to change it, is wrong.

@@ -13,6 +13,7 @@
 //! | [`audit`] | who did what when |
 //! | [`http`] | routes, roles, problems |
 //! | [`access`] | signing in, passwords, home |
+//! | [`campus`], [`directory`] | signing in with a campus ID; the university's own user IDs and passwords |
 //! | [`flows`] | one-time links and codes |
 //! | [`receipts`], [`typesetting`] | signing receipts; receipts as pages to keep |
 //! | [`mail`] | letters, and how they leave |
@@ -25,10 +26,12 @@
 pub mod access;
 pub mod applications;
 pub mod audit;
+pub mod campus;
 pub mod changes;
 pub mod cli;
 pub mod clock;
 pub mod config;
+pub mod directory;
 pub mod documents;
 pub mod entropy;
 pub mod flows;
@@ -52,5 +55,12 @@ pub mod tls;
 pub mod token;
 pub mod typesetting;
 pub mod waker;
+
+/// What a program that serves should allocate with. Requests are begun on one thread and ended on another; the C library's
+/// allocator makes those threads wait for each other.
+#[cfg(target_env = "msvc")]
+pub use std::alloc::System as Allocator;
+#[cfg(not(target_env = "msvc"))]
+pub use tikv_jemallocator::Jemalloc as Allocator;
 
 pub use server::{Deps, Running, Server, StartError};

@@ -17,6 +17,7 @@ use crate::applications::Looks;
 use crate::changes::Waiting;
 use crate::clock::{Clock, SystemClock};
 use crate::config::Config;
+use crate::directory::Directory;
 use crate::documents::Turns;
 use crate::hashing::HashingPool;
 use crate::http;
@@ -125,6 +126,7 @@ impl Server {
             clock: deps.clock,
             keys,
             images: deps.images,
+            directory: config.directory.clone().map(Directory::new),
             hashing: HashingPool::new(),
             signer: Arc::new(Signer::new(&config.dir)),
             typesetting: Typesetting::new(),

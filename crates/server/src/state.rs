@@ -11,6 +11,7 @@ use crate::applications::Looks;
 use crate::changes::Waiting;
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::directory::Directory;
 use crate::documents::Turns;
 use crate::hashing::HashingPool;
 use crate::keys::Keys;
@@ -35,6 +36,8 @@ pub struct Shared {
     pub keys: Keys,
     /// Encodes images anew; absent when the worker binary was not found.
     pub images: Option<ImageWorker>,
+    /// The directory of the university, where there is one.
+    pub directory: Option<Directory>,
     /// Where passwords are hashed.
     pub hashing: HashingPool,
     /// Signs receipts.

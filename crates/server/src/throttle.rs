@@ -24,6 +24,8 @@ pub enum Who {
     Graduate,
     /// A member of staff, by name.
     Staff,
+    /// Somebody with a campus ID, by realm and user ID.
+    Campus,
 }
 
 impl Who {
@@ -33,6 +35,7 @@ impl Who {
         match self {
             Self::Graduate => "graduate",
             Self::Staff => "staff",
+            Self::Campus => "campus",
         }
     }
 
@@ -104,6 +107,20 @@ fn counted(policies: &Policies, before: Attempts, at: Timestamp) -> Result<Attem
     })
 }
 
+/// The attempts with one failure less; below the limit nobody waits.
+fn taken_back(refuse_after: u32, counted: Attempts) -> Attempts {
+    let failures = counted.failures.saturating_sub(1);
+    let waits = failures >= refuse_after;
+    Attempts {
+        failures,
+        refused_until: if waits {
+            counted.refused_until
+        } else {
+            Timestamp::UNIX_EPOCH
+        },
+    }
+}
+
 fn delay(failures: u32, slow_after: u32) -> Duration {
     match failures.checked_sub(slow_after) {
         None => Duration::ZERO,
@@ -112,6 +129,25 @@ fn delay(failures: u32, slow_after: u32) -> Duration {
 }
 
 impl Attempt {
+    /// It could not be judged: it is as if it had not been made, and nobody is refused for it.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn take_back(self, state: &AppState) -> Result<(), StorageError> {
+        let (kind, key, now) = (self.who.kind(), self.key, state.now());
+        let most = state.config.university.policies.sign_in_refuse_after;
+        state
+            .storage
+            .transact(move |tx| {
+                let Some(counted) = sign_in_attempt::find(tx, kind, &key)? else {
+                    return Ok(());
+                };
+                let after = taken_back(most, counted);
+                sign_in_attempt::save(tx, kind, &key, after, now)
+            })
+            .await
+    }
+
     /// It was good: the failures are forgotten, in the transaction that begins the session.
     ///
     /// # Errors

@@ -18,6 +18,8 @@ pub enum FlowKind {
     Continue,
     /// パスワードを忘れた場合
     PasswordReset,
+    /// The mail address of a user ID.
+    Address,
 }
 
 /// The open flow.
@@ -31,7 +33,7 @@ pub struct FlowRow {
     pub university: String,
     /// What it leads to.
     pub kind: FlowKind,
-    /// Reference number for F14; empty otherwise.
+    /// Reference number for F14, user ID for an address; empty otherwise.
     pub reference: String,
     /// Where the mail goes.
     pub email: Sensitive<String>,
@@ -62,6 +64,7 @@ pub fn put(tx: &Tx<'_>, flow: &FlowRow) -> Result<(), StoreError> {
                 FlowKind::Registration => "registration",
                 FlowKind::Continue => "continue",
                 FlowKind::PasswordReset => "password_reset",
+                FlowKind::Address => "address",
             },
             flow.reference,
             flow.email.expose(),
@@ -132,6 +135,7 @@ fn from_row(row: &Row<'_>) -> Result<FlowRow, StoreError> {
         kind: match row.get::<_, String>(3)?.as_str() {
             "registration" => FlowKind::Registration,
             "password_reset" => FlowKind::PasswordReset,
+            "address" => FlowKind::Address,
             _ => FlowKind::Continue,
         },
         reference: row.get(4)?,

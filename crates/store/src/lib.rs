@@ -16,6 +16,7 @@
 pub mod application;
 mod aside;
 mod atomic;
+pub mod campus;
 mod commit;
 pub mod credential;
 pub mod database;

@@ -13,7 +13,7 @@ use crate::flow::timestamp;
 pub struct SessionRow {
     /// Id of the university.
     pub university: String,
-    /// The address signed in with.
+    /// What was signed in with: the mail address, or the user ID.
     pub email: Sensitive<String>,
     /// Bearer token.
     pub token: Sensitive<String>,

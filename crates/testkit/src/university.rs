@@ -8,7 +8,7 @@ use akashi_domain::university::{
     Choice, Colours, DocumentType, Faculty, Forms, NameProof, OrderMeanwhile, SignInProfile, Terms,
 };
 use akashi_domain::{FieldSet, Localized, UniversityInfo};
-use akashi_server::config::{ClientRelease, Config, MailTransport, Tls};
+use akashi_server::config::{ClientRelease, Config, DirectorySettings, MailTransport, Tls};
 use akashi_server::keys::Keys;
 use akashi_server::{Deps, Running, Server, staff};
 use akashi_tests::mail::{self, Mail};
@@ -32,6 +32,7 @@ pub struct University {
     /// Its form when it is opened the next time.
     pub form: FieldSet,
     name_proofs: Vec<NameProof>,
+    directory: Option<DirectorySettings>,
     running: Option<Running>,
     listen: SocketAddr,
     /// Keeps the port while the server is closed: a test beside this one must not get it.
@@ -65,6 +66,7 @@ impl University {
             terms: TERMS.to_owned(),
             form: info().form().clone(),
             name_proofs: Vec::new(),
+            directory: None,
             running: None,
             listen: port.local_addr()?,
             _port: port,
@@ -84,7 +86,11 @@ impl University {
         university.terms.version.clone_from(&self.terms);
         university.forms = Forms::all(self.form.clone());
         university.name_proofs.clone_from(&self.name_proofs);
+        if self.directory.is_some() {
+            university.profiles.push(SignInProfile::Campus);
+        }
         let config = Config {
+            directory: self.directory.clone(),
             tls: self.tls.clone(),
             ..config(self.dir.path(), self.listen, university)
         };
@@ -107,6 +113,16 @@ impl University {
         self.close().await;
         self.name_proofs = name_proofs();
         self.form = self.form.clone().with_name_proofs(&self.name_proofs);
+        self.open().await
+    }
+
+    /// From now on it has a directory, and people sign in with a campus ID. Opens the server again.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub async fn ask_directory(&mut self, directory: DirectorySettings) -> Result<()> {
+        self.close().await;
+        self.directory = Some(directory);
         self.open().await
     }
 
@@ -176,6 +192,7 @@ pub fn config(dir: &Path, listen: SocketAddr, university: UniversityInfo) -> Con
         tls: None,
         mail_from: "no-reply@shomei.example".to_owned(),
         mail: MailTransport::Folder(dir.join("mail")),
+        directory: None,
         concurrent_requests: 256,
         least_free_percent: 0,
         university,

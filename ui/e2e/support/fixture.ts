@@ -43,6 +43,7 @@ export const start = (change: Partial<StartView> = {}, resume: Partial<StartView
     unsent: 0,
     signed_in: false,
     reset: false,
+    campus: null,
     staff: false,
     ...resume,
   },
@@ -309,6 +310,11 @@ const USUAL: Answers = {
   'devices.end': { items: devices.items.slice(0, 2) },
   'devices.end_others': { items: devices.items.slice(0, 1) },
   'password.check': { rules: [...ticks.first, { rule: 'not_used_before', kept: false }], confirmed: false },
+  'campus.start_address': flow({ kind: 'address' }),
+  'campus.check_second': {
+    rules: ticks.second.filter((tick) => tick.rule !== 'differs_from_other'),
+    confirmed: ticks.second_confirmed,
+  },
   'staff.queue': {
     items: [row(1), row(2, { flags: ['student_number_taken'], state: 'in_review', assigned_to: 'sato' }), row(3, { revision: 2 })],
     next: 'next',

@@ -43,6 +43,7 @@ export const testids = {
   // Who are you
   whoScreen: 'screen-who',
   whoGraduate: 'who-graduate',
+  whoCampus: 'who-campus',
   whoStaff: 'who-staff',
   openDraft: 'open-draft',
   openTerms: 'open-terms',
@@ -186,6 +187,19 @@ export const testids = {
   outboxWayOn: 'outbox-way-on',
 
   // ログイン, パスワード設定
+  campusScreen: 'screen-campus-sign-in',
+  campusUser: 'campus-user',
+  campusPassword: 'campus-password',
+  campusSecond: 'campus-second',
+  campusSubmit: 'campus-submit',
+  campusAddressScreen: 'screen-campus-address',
+  campusEmail: 'campus-email',
+  campusEmailConfirmation: 'campus-email-confirmation',
+  campusAddressSubmit: 'campus-address-submit',
+  secondOnlyScreen: 'screen-second-password',
+  secondOnly: 'second-only',
+  secondOnlyConfirmation: 'second-only-confirmation',
+  secondOnlySubmit: 'second-only-submit',
   signInScreen: 'screen-sign-in',
   sessionEnded: 'session-ended',
   signInEmail: 'sign-in-email',

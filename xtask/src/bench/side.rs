@@ -19,7 +19,8 @@ pub fn build() -> Outcome {
         command::run(command::cargo(build.iter().chain(what)))
     };
     cargo(&["-p", "akashi-documents", "--bin", "akashi-image-worker"])?;
-    cargo(&["-p", "akashi-testkit", "--bin", "akashi-bench"])?;
+    let ours = ["--bin", "akashi-bench", "--bin", "akashi-campus"];
+    cargo(&[&["-p", "akashi-testkit"], ours.as_slice()].concat())?;
     cargo(&["-p", "akashi-server", "--example", "bare"])
 }
 
@@ -75,7 +76,8 @@ impl Serving {
     /// Our server over `dir`. What it logs is written, as it would be at a university, and read by nobody.
     pub fn campus(dir: &Path) -> Result<Self, String> {
         let log = fs::File::create(dir.with_extension("log")).map_err(|error| error.to_string())?;
-        let mut campus = ours(["campus", "--listen", "127.0.0.1:0", "--dir"]);
+        let mut campus = Command::new(program("akashi-campus"));
+        campus.args(["--listen", "127.0.0.1:0", "--dir"]);
         campus.arg(dir).stderr(log);
         Self::start(campus)
     }

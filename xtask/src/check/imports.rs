@@ -21,6 +21,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("reqwest", &["akashi-sync", "akashi-server"]),
     ("axum", &["akashi-server", "akashi-testkit"]),
     ("axum-server", &["akashi-server", "akashi-testkit"]),
+    ("ldap3", &["akashi-server"]),
     ("lettre", &["akashi-server"]),
     ("typst", &["akashi-typeset"]),
     ("typst-*", &["akashi-typeset"]),

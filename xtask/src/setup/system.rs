@@ -53,6 +53,7 @@ const PACKAGES: &[(&str, &str)] = &[
         "python3-venv",
         "the tool that holds the server against its API document",
     ),
+    ("slapd", "a real directory for tests"),
     ("curl", "asks a started server whether it answers"),
 ];
 

@@ -51,6 +51,8 @@ pub enum FlowKind {
     Continue,
     /// パスワードを忘れた場合
     PasswordReset,
+    /// メールアドレス設定 of somebody with a campus ID.
+    Address,
 }
 
 /// Where the mail is.
@@ -97,4 +99,6 @@ pub enum FlowDone {
     Status,
     /// Both passwords are set anew next.
     Passwords,
+    /// A campus ID: 第2パスワード設定 comes next.
+    SecondPassword,
 }

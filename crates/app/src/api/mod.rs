@@ -5,6 +5,7 @@
 
 pub mod address;
 pub mod application;
+pub mod campus;
 pub mod device;
 pub mod document;
 pub mod draft;
@@ -253,6 +254,15 @@ commands! {
     "session.stay" SessionStay: Nothing => Nothing;
     /// Signs out; the token ends on the server too, or as soon as it can be reached.
     "session.sign_out" SessionSignOut: Nothing => Nothing;
+
+    /// Signs in with the user ID of the university.
+    "campus.sign_in" CampusSignIn: campus::CampusSignInRequest => campus::CampusSignedIn;
+    /// メールアドレス設定: asks for a mail to the address.
+    "campus.start_address" CampusStartAddress: flow::StartRegistration => flow::FlowView;
+    /// Live ticks for a second password.
+    "campus.check_second" CampusCheckSecond: campus::SecondPassword => campus::SecondTicks;
+    /// 第2パスワード設定
+    "campus.set_second" CampusSetSecond: campus::SecondPassword => Nothing;
 
     /// Signs a member of staff in.
     "staff.sign_in" StaffSignIn: staff::StaffSignInRequest => staff::StaffSignedIn;

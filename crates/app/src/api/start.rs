@@ -4,6 +4,7 @@ use akashi_domain::{Language, Sensitive};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::campus::CampusStep;
 use super::university::UniversityCard;
 
 /// Everything the first screen needs, from this device alone: no network is asked.
@@ -70,6 +71,8 @@ pub struct Resume {
     pub signed_in: bool,
     /// Passwords can be set anew: the code of the mail was entered.
     pub reset: bool,
+    /// How far whoever is signed in with a campus ID has come; absent where nobody is.
+    pub campus: Option<CampusStep>,
     /// A member of staff is signed in.
     pub staff: bool,
 }

@@ -1,9 +1,12 @@
 //! `app.…`, `window.…`: start, language, leaving.
 
-use akashi_store::{OpenFailed, StoreError, application, credential, draft, flow, outbox, session};
+use akashi_store::{
+    OpenFailed, StoreError, application, campus, credential, draft, flow, outbox, session,
+};
 
 use crate::api::start::{CloseWindow, Resume, SetLanguage, StartView, StoreState};
 use crate::api::{Answers, AppReady, AppSetLanguage, AppStart, CoreError, Nothing, WindowClose};
+use crate::commands::campus::view_of;
 use crate::core::{Core, lock};
 use crate::host::Host;
 use crate::university::card_of_remembered;
@@ -143,6 +146,7 @@ fn read_resume(reader: akashi_store::Reader<'_>, university: &str) -> Result<Res
         unsent: u32::try_from(entries.len() + unreadable).unwrap_or(u32::MAX),
         signed_in: session::get(reader)?.is_some(),
         reset: false,
+        campus: campus::get(reader)?.map(view_of),
         staff: false,
     })
 }

@@ -66,8 +66,7 @@ impl<H: Host> Answers<FlowCurrent> for Core<H> {
             self.server()?.flow(row.id, &row.secret).await
         } else {
             // The answer to the start was lost; the server answers a repetition with the same flow.
-            let start = start_of(&row)?;
-            self.server()?.start_flow(&start).await
+            self.ask_for_mail(&row).await?
         };
         match asked {
             Ok(seen) => self.seen(&store, row, &seen).await.map(Some),
@@ -136,18 +135,17 @@ impl<H: Host> Answers<FlowCancel> for Core<H> {
 
 impl<H: Host> Core<H> {
     /// Stores id and secret, then asks for the mail: an answer that gets lost can be asked for again.
-    async fn start_flow(
+    pub(crate) async fn start_flow(
         &self,
         kind: StoredKind,
         reference: String,
         email: EmailAddress,
     ) -> Result<FlowView, CoreError> {
-        let server = self.server()?;
         let store = self.store().await?;
         let row = self.new_flow(kind, reference, email.expose().into())?;
         let stored = row.clone();
         store.transact(move |tx| flow::put(tx, &stored)).await?;
-        match server.start_flow(&start_of(&row)?).await {
+        match self.ask_for_mail(&row).await? {
             Ok(seen) => self.seen(&store, row, &seen).await,
             // It may have arrived: the waiting screen asks again.
             Err(Failure::Timeout) => Ok(self.view(&row, None)),
@@ -179,6 +177,16 @@ impl<H: Host> Core<H> {
         })
     }
 
+    /// The request that starts a flow; repeated, it is the same one.
+    async fn ask_for_mail(&self, row: &FlowRow) -> Result<Result<Flow, Failure>, CoreError> {
+        Ok(match row.kind {
+            StoredKind::Address => self.ask_for_address(row).await,
+            StoredKind::Registration | StoredKind::Continue | StoredKind::PasswordReset => {
+                self.server()?.start_flow(&start_of(row)?).await
+            }
+        })
+    }
+
     pub(crate) async fn open_flow(&self) -> Result<(Store, FlowRow), CoreError> {
         let no_flow = || CoreError::new(code::NO_FLOW);
         let store = self.existing_store().await?.ok_or_else(no_flow)?;
@@ -195,6 +203,9 @@ impl<H: Host> Core<H> {
 
     /// Spends code or handle, and keeps what it led to.
     pub(crate) async fn redeem(&self, row: FlowRow, redeem: Redeem) -> Result<FlowDone, CoreError> {
+        if row.kind == StoredKind::Address {
+            return self.confirm_address(row, redeem).await;
+        }
         let server = self.server()?;
         match server.redeem_flow(row.id, &row.secret, &redeem).await? {
             Redeemed::Application(given) => self.keep_credential(row, given).await,
@@ -270,6 +281,7 @@ impl<H: Host> Core<H> {
                 StoredKind::Registration => FlowKind::Registration,
                 StoredKind::Continue => FlowKind::Continue,
                 StoredKind::PasswordReset => FlowKind::PasswordReset,
+                StoredKind::Address => FlowKind::Address,
             },
             email: row.email.clone(),
             mail: MailProgress::Unknown,
@@ -304,7 +316,7 @@ impl<H: Host> Core<H> {
     }
 }
 
-fn typed_twice(request: &StartRegistration) -> Result<EmailAddress, CoreError> {
+pub(crate) fn typed_twice(request: &StartRegistration) -> Result<EmailAddress, CoreError> {
     let email = EmailAddress::parse(request.email.expose())?;
     match EmailAddress::parse(request.email_confirmation.expose()) {
         Ok(confirmation) if confirmation.key() == email.key() => Ok(email),
@@ -318,7 +330,8 @@ fn start_of(row: &FlowRow) -> Result<StartFlow, CoreError> {
         id: row.id,
         secret: row.secret.clone(),
         purpose: match row.kind {
-            StoredKind::Registration => FlowPurpose::Registration,
+            // That of an address has its own request.
+            StoredKind::Registration | StoredKind::Address => FlowPurpose::Registration,
             StoredKind::PasswordReset => FlowPurpose::PasswordReset,
             StoredKind::Continue => FlowPurpose::ContinueApplication {
                 reference: ReferenceNumber::parse(&row.reference).map_err(|_| damaged())?,

@@ -3,6 +3,7 @@
 mod address;
 mod app;
 mod application;
+mod campus;
 mod conflict;
 mod copies;
 mod device;

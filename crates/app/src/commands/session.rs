@@ -4,6 +4,7 @@ use akashi_domain::password::{PasswordRule, RuleOutcome};
 use akashi_protocol::ProblemCode;
 use akashi_protocol::application::{ApplicationSummary, EnrolmentView};
 use akashi_protocol::session::{SetPasswords, SignIn};
+use akashi_store::campus;
 use akashi_store::session::{self, SessionRow};
 use akashi_sync::Failure;
 use akashi_sync::client::QueueQuery;
@@ -122,7 +123,13 @@ impl<H: Host> Answers<SessionSignOut> for Core<H> {
         self.forget_pictures();
         if let Some(store) = self.existing_store().await? {
             let now = self.now();
-            store.transact(move |tx| session::sign_out(tx, now)).await?;
+            store
+                .transact(move |tx| {
+                    session::sign_out(tx, now)?;
+                    // Whoever signs in next must not read the address of whoever was here.
+                    campus::forget_flow_of_others(tx, "")
+                })
+                .await?;
             *lock(&self.shared.last_used) = None;
             // The engine ends the token on the server, now or when it can be reached.
             self.with_engine(akashi_sync::Engine::wake);
@@ -218,7 +225,7 @@ impl<H: Host> Core<H> {
 }
 
 /// The same answer as the server's, without sending a password that cannot be taken.
-pub(super) fn refuse_broken(name: &str, rules: &[RuleOutcome]) -> Result<(), CoreError> {
+pub(crate) fn refuse_broken(name: &str, rules: &[RuleOutcome]) -> Result<(), CoreError> {
     let broken: Vec<String> = rules
         .iter()
         .filter(|outcome| !outcome.kept)

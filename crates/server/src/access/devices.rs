@@ -86,7 +86,7 @@ const fn ended(account: Uuid, action: &'static str) -> Event {
 }
 
 /// A computer as it is kept: its name on one line, and no longer than can be shown.
-pub(super) fn kept(device: &Device) -> Device {
+pub(crate) fn kept(device: &Device) -> Device {
     let name = device.name.expose().trim();
     let visible = name.chars().filter(|c| !c.is_control());
     Device {

@@ -23,10 +23,12 @@ mod set_passwords;
 mod sign_in;
 
 pub use change_password::{Which, change_password};
+pub(crate) use devices::kept as kept_device;
 pub use devices::{end_other_sessions, end_session, sessions};
 pub use home::home;
 pub use not_me::not_me;
 pub use reset::{ResetProblem, reset};
 pub use reset_passwords::reset_passwords;
+pub(crate) use rules::names as rule_names;
 pub use set_passwords::set_passwords;
 pub use sign_in::{sign_in, sign_out};

@@ -115,7 +115,7 @@ async fn is(state: &AppState, password: &Sensitive<String>, phc: &str) -> Result
 }
 
 /// As they are named everywhere else on the wire.
-fn names(rules: &[PasswordRule]) -> String {
+pub(crate) fn names(rules: &[PasswordRule]) -> String {
     let names: Vec<String> = rules
         .iter()
         .filter_map(|rule| serde_json::to_value(rule).ok())

@@ -29,13 +29,14 @@ pub async fn set_passwords(
     let (holder, initial) = state
         .storage
         .read(move |conn| {
+            let initial = password::find(conn, method, Role::Initial)?;
+            // Whoever has none has passwords, or signs in another way.
+            let initial = initial.ok_or(ProblemCode::NotAllowed)?;
             let holder = password::holder(conn, account, method)?
                 .ok_or(StorageError::Damaged("email_address"))?;
-            let initial = password::find(conn, method, Role::Initial)?;
-            Ok::<_, StorageError>((holder, initial.map(|stored| stored.phc)))
+            Ok::<_, Failure>((holder, initial.phc))
         })
         .await?;
-    let initial = initial.ok_or(ProblemCode::NotAllowed)?;
     for wanted in both(&chosen, vec![&initial], vec![&initial]) {
         rules::check(state, &holder, &wanted).await?;
     }

@@ -40,7 +40,7 @@ pub use receipt::{blank_receipt, receipt};
 pub use receive::receive;
 pub use retention::erase_due;
 pub(crate) use returning::{enter_returned, return_undecodable};
-pub use view::{list, summary, view};
+pub use view::{find, list, note_look, summary};
 pub(crate) use withdraw::enter_final;
 pub use withdraw::withdraw;
 

@@ -1,7 +1,6 @@
 //! Applications as their owner sees them.
 
 use akashi_domain::Answers;
-use akashi_protocol::ProblemCode;
 use akashi_protocol::application::{
     ApplicationKind, ApplicationList, ApplicationSummary, ApplicationView, RevisionBody,
 };
@@ -14,39 +13,45 @@ use crate::state::AppState;
 use crate::storage::application::{self, ApplicationRow};
 use crate::storage::{Reader, StorageError, backup, decision, revision};
 
-/// One application of its owner. Reading it is audited, because it shows everything the applicant wrote: the first time
-/// within an hour, see [`Looks`](super::Looks).
+/// One application of its owner, within a look at the database; another's is an unknown one.
 ///
 /// # Errors
-/// `not_found`.
-pub async fn view(
+/// When the database refuses.
+pub fn find(
+    conn: &Reader,
+    owner: Owner,
+    application: Uuid,
+) -> Result<Option<ApplicationView>, Failure> {
+    let row = application::find_owned(conn, application, owner)?;
+    row.map(|row| view_of(conn, &row)).transpose()
+}
+
+/// Reading an application is audited, because it shows everything the applicant wrote: the first time within an hour,
+/// see [`Looks`](super::Looks).
+///
+/// # Errors
+/// When the database refuses.
+pub async fn note_look(
     state: &AppState,
     owner: Owner,
     application: Uuid,
-) -> Result<ApplicationView, Failure> {
+) -> Result<(), StorageError> {
     let at = state.now();
-    let view = state
-        .storage
-        .peek(move |conn| {
-            let row =
-                application::find_owned(conn, application, owner)?.ok_or(ProblemCode::NotFound)?;
-            view_of(conn, &row)
-        })
-        .await?;
-    if !state.looks.is_noted(owner, application, at) {
-        let event = Event::new(
-            owner.actor(),
-            "application.read",
-            Subject::Application(application),
-        );
-        let noted: Result<(), StorageError> = state
-            .storage
-            .transact(move |tx| audit::append(tx, &event, at))
-            .await;
-        noted?;
-        state.looks.note(owner, application, at);
+    if state.looks.is_noted(owner, application, at) {
+        return Ok(());
     }
-    Ok(view)
+    let event = Event::new(
+        owner.actor(),
+        "application.read",
+        Subject::Application(application),
+    );
+    let noted: Result<(), StorageError> = state
+        .storage
+        .transact(move |tx| audit::append(tx, &event, at))
+        .await;
+    noted?;
+    state.looks.note(owner, application, at);
+    Ok(())
 }
 
 pub(super) fn view_of(conn: &Reader, row: &ApplicationRow) -> Result<ApplicationView, Failure> {

@@ -1,5 +1,6 @@
 //! The command line. Each command calls the library and says what came of it, in the operator's language.
 
+mod campus;
 mod graduate;
 mod opened;
 mod receipt_keys;
@@ -43,6 +44,9 @@ enum Command {
     /// Accounts of graduates
     #[command(subcommand)]
     Graduate(graduate::Graduate),
+    /// Accounts of people with a campus ID
+    #[command(subcommand)]
+    Campus(campus::Campus),
     /// Keys that receipts are signed with
     #[command(subcommand)]
     ReceiptKeys(receipt_keys::ReceiptKeys),
@@ -98,6 +102,7 @@ async fn obey(command: Command, speaker: &Speaker) -> ExitCode {
         Command::Serve(serve) => serve::serve(serve, speaker).await,
         Command::Staff(staff) => staff::staff(staff, speaker).await,
         Command::Graduate(graduate) => graduate::graduate(graduate, speaker).await,
+        Command::Campus(campus) => campus::campus(campus, speaker).await,
         Command::ReceiptKeys(keys) => receipt_keys::receipt_keys(keys, speaker).await,
         Command::Doctor { dir } => examine(&dir, speaker).await,
         Command::Backup {

@@ -17,10 +17,11 @@ use base64::engine::general_purpose::STANDARD;
 use serde::Deserialize;
 use url::Url;
 
+use super::directory::DirectorySection;
 use super::form::FormsSection;
 use super::mail::MailSection;
 use super::{ClientRelease, Config, ConfigProblem, LEAST_FREE_PERCENT, Tls};
-use super::{calendar, documents, figures, form};
+use super::{calendar, directory, documents, figures, form};
 
 /// Name of the file in the server's folder.
 pub const FILE: &str = "university.toml";
@@ -39,6 +40,8 @@ struct File {
     logo: Option<PathBuf>,
     server: ServerSection,
     mail: MailSection,
+    #[serde(default)]
+    directory: Option<DirectorySection>,
     terms: TermsSection,
     #[serde(default = "graduate")]
     profiles: Vec<SignInProfile>,
@@ -129,6 +132,7 @@ fn build(dir: &Path, file: File) -> Result<Config, ConfigProblem> {
     if mail_from.parse::<lettre::Address>().is_err() {
         return Err(ConfigProblem::value("mail.from", "malformed"));
     }
+    let directory = directory::settings(file.directory, &file.profiles, &file.id, dir)?;
     let university = UniversityInfo {
         id: file.id,
         name: file.name,
@@ -161,6 +165,7 @@ fn build(dir: &Path, file: File) -> Result<Config, ConfigProblem> {
         }),
         mail_from,
         mail: file.mail.transport(dir)?,
+        directory,
         concurrent_requests: file.server.concurrent_requests.max(1),
         least_free_percent: file.server.least_free_percent,
         university,

@@ -109,7 +109,8 @@ impl SmtpSection {
     }
 }
 
-fn password(dir: &Path, file: &Path) -> Result<Sensitive<String>, ConfigProblem> {
+/// What a file of the folder holds, without the end of its line.
+pub(super) fn password(dir: &Path, file: &Path) -> Result<Sensitive<String>, ConfigProblem> {
     let text =
         std::fs::read_to_string(dir.join(file)).map_err(|source| ConfigProblem::Unreadable {
             file: file.display().to_string(),

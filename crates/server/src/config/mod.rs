@@ -2,6 +2,7 @@
 //! slip of the pen is not silently without effect.
 
 mod calendar;
+mod directory;
 mod documents;
 mod figures;
 mod file;
@@ -15,6 +16,7 @@ use std::path::{Path, PathBuf};
 use akashi_domain::university::UniversityInfo;
 use url::Url;
 
+pub use directory::{DirectorySecurity, DirectorySettings};
 pub use file::FILE;
 pub use mail::{MailTransport, Smtp, SmtpSecurity};
 pub use problem::ConfigProblem;
@@ -39,6 +41,8 @@ pub struct Config {
     pub mail_from: String,
     /// How mails are sent.
     pub mail: MailTransport,
+    /// Where user IDs of the university are looked up; absent where the campus ID is no way to sign in.
+    pub directory: Option<DirectorySettings>,
     /// Requests worked on at the same time.
     pub concurrent_requests: usize,
     /// Below this share of free space on the disk, in percent, images are refused.

@@ -23,9 +23,9 @@ use uuid::Uuid;
 pub use land::{Landing, Spent, look_at, spend};
 pub use look::look;
 pub(crate) use look::view;
-pub use redeem::redeem;
+pub use redeem::{redeem, redeem_by};
 pub(crate) use start::is_secret;
-pub use start::{correct_address, resend, start};
+pub use start::{correct_address, resend, start, start_for};
 
 use crate::applications::Failure;
 use crate::clock::seconds_after;

@@ -14,7 +14,7 @@ use crate::clock::seconds_after;
 use crate::state::AppState;
 use crate::storage::flow::{self, FlowRow};
 use crate::storage::password_right::{self, Right};
-use crate::storage::{Reader, StorageError, Transaction, outbox, password, session};
+use crate::storage::{Reader, StorageError, Transaction, campus, outbox, password, session};
 use crate::token::{self, TokenHash, TokenKind};
 
 /// Seconds of a day.
@@ -27,8 +27,26 @@ const DAY: i64 = 24 * 60 * 60;
 /// "you already have an account") answers like one whose code is wrong.
 pub async fn redeem(state: &AppState, holder: Holder, by: Redeem) -> Result<Redeemed, Failure> {
     let tokens = Tokens::draw(state)?;
-    let shared = state.clone();
-    let now = state.now();
+    let (shared, now) = (state.clone(), state.now());
+    let redeemed = redeem_by(state, holder, by, move |tx, row| {
+        lead(&shared, tx, row, &tokens, now)
+    })
+    .await?;
+    fail::fail_point!("server::flow::redeemed");
+    Ok(redeemed)
+}
+
+/// Spends the flow, and does with it what it is for.
+///
+/// # Errors
+/// See [`redeem`], and what `lead` says; the flow is then not spent.
+pub async fn redeem_by<T: Send + 'static>(
+    state: &AppState,
+    holder: Holder,
+    by: Redeem,
+    lead: impl FnOnce(&Transaction<'_>, &FlowRow) -> Result<T, Failure> + Send + 'static,
+) -> Result<T, Failure> {
+    let (shared, now) = (state.clone(), state.now());
     // A wrong code must stay counted: it is an answer of the transaction, not its failure.
     let outcome = state
         .storage
@@ -43,19 +61,16 @@ pub async fn redeem(state: &AppState, holder: Holder, by: Redeem) -> Result<Rede
                     check_handle(&shared, &row, handle, now).map_err(Problem::new)
                 }
             };
-            match checked {
-                Err(problem) => Ok(Err(problem)),
-                Ok(()) => lead(&shared, tx, &row, &tokens, now).map(Ok),
+            if let Err(problem) = checked {
+                return Ok(Err(problem));
             }
+            if !flow::spend(tx, row.id, now)? {
+                return Err(Failure::from(ProblemCode::CodeUsed));
+            }
+            lead(tx, &row).map(Ok)
         })
-        .await;
-    let redeemed = match outcome {
-        Ok(Ok(redeemed)) => redeemed,
-        Ok(Err(problem)) => return Err(problem.into()),
-        Err(failure) => return Err(failure),
-    };
-    fail::fail_point!("server::flow::redeemed");
-    Ok(redeemed)
+        .await?;
+    outcome.map_err(Failure::from)
 }
 
 /// One for whatever the flow leads to; only one of them comes to count.
@@ -140,7 +155,7 @@ fn check_handle(
     Ok(())
 }
 
-/// The flow is over; what it was for begins.
+/// What the flow was for begins.
 fn lead(
     state: &AppState,
     tx: &Transaction<'_>,
@@ -148,8 +163,8 @@ fn lead(
     tokens: &Tokens,
     now: Timestamp,
 ) -> Result<Redeemed, Failure> {
-    if !flow::spend(tx, row.id, now)? {
-        return Err(ProblemCode::CodeUsed.into());
+    if campus::account_of_flow(tx, row.id)?.is_some() {
+        return Err(ProblemCode::NotSignedIn.into());
     }
     match &row.purpose {
         FlowPurpose::PasswordReset => to_passwords(state, tx, row, &tokens.right, now),

@@ -6,6 +6,7 @@ use akashi_domain::EmailAddress;
 use akashi_protocol::ProblemCode;
 use akashi_protocol::flow::{Flow, StartFlow};
 use jiff::Timestamp;
+use uuid::Uuid;
 
 use super::{Holder, look};
 use crate::applications::Failure;
@@ -13,7 +14,7 @@ use crate::clock::seconds_after;
 use crate::state::AppState;
 use crate::storage::flow::{self, FlowRow};
 use crate::storage::rate::{self, Rate};
-use crate::storage::{Transaction, outbox};
+use crate::storage::{Transaction, campus, outbox};
 
 /// Starts a flow for a client at `client`. A repetition with the same id and secret answers the same flow.
 ///
@@ -21,6 +22,19 @@ use crate::storage::{Transaction, outbox};
 /// `request_malformed` for a secret that is not 64 hexadecimal digits, `too_many_requests`, `not_signed_in` when the
 /// id is another's.
 pub async fn start(state: &AppState, asked: StartFlow, client: IpAddr) -> Result<Flow, Failure> {
+    start_for(state, asked, client, None).await
+}
+
+/// The same; with an account, the flow confirms a mail address of it and leads to no application.
+///
+/// # Errors
+/// See [`start`].
+pub async fn start_for(
+    state: &AppState,
+    asked: StartFlow,
+    client: IpAddr,
+    account: Option<Uuid>,
+) -> Result<Flow, Failure> {
     if !is_secret(asked.secret.expose()) {
         return Err(ProblemCode::RequestMalformed.into());
     }
@@ -31,11 +45,17 @@ pub async fn start(state: &AppState, asked: StartFlow, client: IpAddr) -> Result
         .transact(move |tx| {
             if flow::find(tx, asked.id)?.is_some() {
                 let row = holder.open(tx)?;
+                if campus::account_of_flow(tx, row.id)? != account {
+                    return Err(ProblemCode::NotSignedIn.into());
+                }
                 return Ok(look::view(&shared, tx, &row)?);
             }
             let row = new_row(asked, holder, now);
             count(&shared, tx, &row.email, client, now)?;
             flow::insert(tx, &row)?;
+            if let Some(account) = account {
+                campus::insert_flow(tx, row.id, account)?;
+            }
             outbox::queue_flow(tx, row.id, now)?;
             Ok::<_, Failure>(look::view(&shared, tx, &row)?)
         })

@@ -1,6 +1,6 @@
 //! `/v1/applications`: what applicants send and see. Everything here asks the database by owner.
 
-use akashi_domain::Language;
+use akashi_domain::{Language, Sensitive};
 use akashi_protocol::application::{ApplicationList, ApplicationView, Receipt, RevisionBody};
 use akashi_protocol::digest::BODY_DIGEST_HEADER;
 use akashi_protocol::{Digest, Problem, ProblemCode};
@@ -14,13 +14,18 @@ use axum::routing::{get, post, put};
 use serde::Deserialize;
 use utoipa::{IntoParams, OpenApi, ToSchema};
 use uuid::Uuid;
+use zeroize::Zeroizing;
 
-use super::auth::ApplicationAccess;
+use super::auth::{ApplicationAccess, Bearer};
 use super::error::ApiError;
 use super::extract::{Json, Path, Query};
+use super::holder::Holder;
 use crate::applications::{self, Owner};
+use crate::keys::Keys;
 use crate::page::Page;
 use crate::state::AppState;
+use crate::storage::{Memorable, Reader};
+use crate::token::{self, TokenKind};
 
 /// This area's operations.
 #[derive(OpenApi)]
@@ -75,10 +80,46 @@ async fn list(
 )]
 async fn view(
     State(state): State<AppState>,
-    access: ApplicationAccess,
+    Bearer(token): Bearer,
     Path(id): Path<Uuid>,
-) -> Result<Json<ApplicationView>, ApiError> {
-    Ok(Json(applications::view(&state, access.into(), id).await?))
+) -> Result<Response, ApiError> {
+    let hash = token::hash(&state.keys, TokenKind::Session, token.expose());
+    let keys = state.clone();
+    let look = move |reader: &Reader| Seen::find(reader, &keys.keys, &token, id);
+    let seen = state.storage.look_again((hash, id), look).await?;
+    let access = seen.holder.admit(&state).await?;
+    let body = seen.view.clone().ok_or(ProblemCode::NotFound)?;
+    applications::note_look(&state, access.into(), id).await?;
+    Ok(([(CONTENT_TYPE, "application/json")], body).into_response())
+}
+
+/// Who asked for an application, and what they are shown if they may see it: found in one look, because many look often.
+struct Seen {
+    holder: Holder,
+    /// As JSON; overwritten when it is forgotten.
+    view: Option<Bytes>,
+}
+
+impl Memorable for Seen {
+    fn bytes(&self) -> usize {
+        self.view.as_ref().map_or(0, Bytes::len)
+    }
+}
+
+impl Seen {
+    fn find(
+        reader: &Reader,
+        keys: &Keys,
+        token: &Sensitive<String>,
+        id: Uuid,
+    ) -> Result<Self, ApiError> {
+        let holder = Holder::find(reader, keys, token)?.ok_or(ProblemCode::NotSignedIn)?;
+        let view = applications::find(reader, holder.owner(), id)?;
+        let json = view.as_ref().map(serde_json::to_vec).transpose();
+        let json = json.map_err(|_| ApiError::new(ProblemCode::Internal))?;
+        let view = json.map(|json| Bytes::from_owner(Zeroizing::new(json)));
+        Ok(Self { holder, view })
+    }
 }
 
 #[utoipa::path(

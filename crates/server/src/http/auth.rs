@@ -5,8 +5,10 @@
 //! | [`Applicant`] | session | act as the holder of an account |
 //! | [`PasswordSetter`] | session, also one whose passwords must be set | set passwords, sign out |
 //! | [`PasswordSetAnew`] | right of a flow `password_reset` | set both passwords anew, once |
+//! | [`Newcomer`] | session of a campus ID that has a first step to take | confirm an address, set the second password |
 //! | [`ApplicationAccess`] | application credential or session | what is theirs is decided by the query |
 //! | [`Follower`] | application credential or session | wait for what happens to what is theirs |
+//! | [`Bearer`] | any | nothing before [`Holder`] has said who that is |
 //! | [`Staff`] | staff session | review |
 
 use akashi_domain::Sensitive;
@@ -18,11 +20,12 @@ use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
 use super::error::ApiError;
+use super::holder::Holder;
 use crate::applications::Owner;
 use crate::audit::Actor;
 use crate::state::AppState;
 use crate::storage::session::{self, ApplicantSession, StaffSession};
-use crate::storage::{StorageError, password_right};
+use crate::storage::{StorageError, campus, password_right};
 use crate::token::{self, TokenHash, TokenKind};
 
 /// How long a session may have been silent before its last use is written down again: not every request is a write.
@@ -63,6 +66,17 @@ pub struct PasswordSetAnew {
     pub right: TokenHash,
 }
 
+/// Somebody with a campus ID whose first sign-in is not over.
+#[derive(Debug, Clone)]
+pub struct Newcomer {
+    /// The account.
+    pub account: Uuid,
+    /// How they signed in.
+    pub method: Uuid,
+    /// The session.
+    pub session: TokenHash,
+}
+
 /// Somebody who may have an application here. Which ones is decided by the query: another's id is an unknown one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ApplicationAccess {
@@ -85,6 +99,10 @@ pub struct Follower {
     pub owner: Owner,
     token: Sensitive<String>,
 }
+
+/// Whoever shows a token. Who that is, if anybody, the handler has to find out.
+#[derive(Debug)]
+pub struct Bearer(pub Sensitive<String>);
 
 /// A member of staff.
 #[derive(Debug, Clone)]
@@ -139,6 +157,26 @@ impl FromRequestParts<AppState> for PasswordSetter {
     }
 }
 
+impl FromRequestParts<AppState> for Newcomer {
+    type Rejection = ApiError;
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, ApiError> {
+        let setter = PasswordSetter::from_request_parts(parts, state).await?;
+        let method = setter.method;
+        let user = state
+            .storage
+            .peek(move |reader| campus::user_of(reader, method))
+            .await?;
+        if user.is_none() || !setter.must_set {
+            return Err(ProblemCode::NotAllowed.into());
+        }
+        Ok(Self {
+            account: setter.account,
+            method,
+            session: setter.session,
+        })
+    }
+}
+
 impl FromRequestParts<AppState> for Applicant {
     type Rejection = ApiError;
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, ApiError> {
@@ -177,18 +215,7 @@ impl FromRequestParts<AppState> for ApplicationAccess {
     type Rejection = ApiError;
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, ApiError> {
         let token = bearer(parts)?;
-        match holder(state, &token).await? {
-            Holder::Credential(application) => Ok(Self::Credential { application }),
-            Holder::Session(hash, session) => {
-                touch(state, &hash, &session).await?;
-                if session.must_set_passwords {
-                    return Err(ProblemCode::PasswordsMustBeSet.into());
-                }
-                Ok(Self::Owner {
-                    account: session.account,
-                })
-            }
-        }
+        Holder::of(state, &token).await?.admit(state).await
     }
 }
 
@@ -198,7 +225,7 @@ impl Follower {
     /// # Errors
     /// `not_signed_in`.
     pub async fn is_still(&self, state: &AppState) -> Result<(), ApiError> {
-        match owner_of(state, &self.token).await? {
+        match Holder::of(state, &self.token).await?.waits(state)? {
             owner if owner == self.owner => Ok(()),
             _ => Err(ProblemCode::NotSignedIn.into()),
         }
@@ -209,49 +236,15 @@ impl FromRequestParts<AppState> for Follower {
     type Rejection = ApiError;
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, ApiError> {
         let token = bearer(parts)?;
-        let owner = owner_of(state, &token).await?;
+        let owner = Holder::of(state, &token).await?.waits(state)?;
         Ok(Self { owner, token })
     }
 }
 
-/// Whose applications a token opens, without a sign of life.
-async fn owner_of(state: &AppState, token: &Sensitive<String>) -> Result<Owner, ApiError> {
-    let session = match holder(state, token).await? {
-        Holder::Credential(application) => return Ok(Owner::Credential(application)),
-        Holder::Session(_, session) => session,
-    };
-    if session.must_set_passwords {
-        return Err(ProblemCode::PasswordsMustBeSet.into());
-    }
-    Ok(Owner::Account(session.account))
-}
-
-/// Who holds a token that opens applications.
-enum Holder {
-    Credential(Uuid),
-    Session(TokenHash, ApplicantSession),
-}
-
-/// Finds both in one look. Asking is no sign of life.
-async fn holder(state: &AppState, token: &Sensitive<String>) -> Result<Holder, ApiError> {
-    let credential = token::hash(&state.keys, TokenKind::Application, token.expose());
-    let (keys, token, now) = (state.clone(), token.clone(), state.now());
-    let found = state
-        .storage
-        .peek(move |reader| {
-            if let Some(application) = session::find_credential(reader, &credential, now)? {
-                return Ok(Some(Holder::Credential(application)));
-            }
-            let hash = token::hash(&keys.keys, TokenKind::Session, token.expose());
-            let session = session::find_applicant(reader, &hash)?;
-            Ok::<_, StorageError>(session.map(|session| Holder::Session(hash, session)))
-        })
-        .await?;
-    match found {
-        Some(Holder::Session(_, session)) if is_silent(state, &session) => {
-            Err(ProblemCode::NotSignedIn.into())
-        }
-        found => found.ok_or_else(|| ProblemCode::NotSignedIn.into()),
+impl FromRequestParts<AppState> for Bearer {
+    type Rejection = ApiError;
+    async fn from_request_parts(parts: &mut Parts, _: &AppState) -> Result<Self, ApiError> {
+        bearer(parts).map(Self)
     }
 }
 
@@ -283,7 +276,7 @@ async fn applicant_session(
 }
 
 /// Writes down a sign of life, if the last one is a while ago.
-async fn touch(
+pub(super) async fn touch(
     state: &AppState,
     hash: &TokenHash,
     session: &ApplicantSession,
@@ -299,7 +292,7 @@ async fn touch(
 }
 
 /// Is the session over?
-fn is_silent(state: &AppState, session: &ApplicantSession) -> bool {
+pub(super) fn is_silent(state: &AppState, session: &ApplicantSession) -> bool {
     let idle = state.config.university.policies.idle_minutes;
     is_over(session.last_seen, session.expires, state.now(), idle)
 }

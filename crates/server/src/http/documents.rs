@@ -1,6 +1,5 @@
 //! `/v1/applications/{id}/documents`: identity images, up as they are and piece by piece, down only as encoded anew.
 
-use akashi_domain::limits::DOCUMENT_WIRE_BYTES;
 use akashi_protocol::{Digest, Problem, ProblemCode};
 use axum::Router;
 use axum::body::Body;
@@ -15,7 +14,7 @@ use uuid::Uuid;
 use super::auth::ApplicationAccess;
 use super::error::ApiError;
 use super::extract::Path;
-use super::{limit, tus};
+use super::tus;
 use crate::documents::{self, Which};
 use crate::state::AppState;
 
@@ -39,10 +38,10 @@ pub fn routes() -> Router<AppState> {
         .delete(give_up)
         .post(meant)
         .options(abilities_of_one);
-    let routes = Router::new()
+    Router::new()
         .route("/v1/applications/{id}/documents", all)
-        .route("/v1/applications/{id}/documents/{sha256}", one);
-    limit::body(routes.layer(from_fn(tus::version)), DOCUMENT_WIRE_BYTES)
+        .route("/v1/applications/{id}/documents/{sha256}", one)
+        .layer(from_fn(tus::version))
 }
 
 #[utoipa::path(

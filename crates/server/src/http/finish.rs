@@ -1,5 +1,6 @@
 //! The last word on every answer: request id, protocol range, security headers, errors as problems, one line of log.
 
+use std::sync::LazyLock;
 use std::time::Instant;
 
 use akashi_protocol::version::{RANGE_HEADER, Range};
@@ -17,21 +18,25 @@ use crate::state::AppState;
 /// Response header with the request id, which is also in the log.
 pub const REQUEST_ID_HEADER: &str = "akashi-request-id";
 
+/// What every answer says of the protocol.
+static OUR_RANGE: LazyLock<HeaderValue> = LazyLock::new(|| {
+    let range = Range::OURS.to_string();
+    HeaderValue::from_str(&range).unwrap_or_else(|_| HeaderValue::from_static(""))
+});
+
 /// Wraps every request.
 pub async fn finish(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let id = uuid::Uuid::now_v7().simple().to_string();
     let method = request.method().clone();
     // The pattern, never the path: paths hold tokens and ids of people.
-    let route = request
-        .extensions()
-        .get::<MatchedPath>()
-        .map_or_else(|| "-".to_owned(), |path| path.as_str().to_owned());
+    let route = request.extensions().get::<MatchedPath>().cloned();
     let started = Instant::now();
     let response = next.run(request).await;
     let mut response = as_problem(response, &id, &method);
     add_headers(response.headers_mut(), &id, is_https(&state));
     let milliseconds = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
-    log(&id, &method, &route, &response, milliseconds);
+    let route = route.as_ref().map_or("-", MatchedPath::as_str);
+    log(&id, &method, route, &response, milliseconds);
     response
 }
 
@@ -104,19 +109,28 @@ fn replaced(response: &Response) -> (Response, Problem) {
 }
 
 fn add_headers(headers: &mut HeaderMap, id: &str, https: bool) {
-    let mut always = |name: &'static str, value: &str| {
-        if let Ok(value) = HeaderValue::from_str(value) {
-            headers.insert(HeaderName::from_static(name), value);
-        }
+    if let Ok(id) = HeaderValue::from_str(id) {
+        headers.insert(HeaderName::from_static(REQUEST_ID_HEADER), id);
+    }
+    let mut always = |name: &'static str, value: HeaderValue| {
+        headers.insert(HeaderName::from_static(name), value);
     };
-    always(REQUEST_ID_HEADER, id);
-    always(RANGE_HEADER, &Range::OURS.to_string());
-    always("x-content-type-options", "nosniff");
-    always("referrer-policy", "no-referrer");
-    always("x-frame-options", "DENY");
-    always("cross-origin-resource-policy", "same-origin");
+    always(RANGE_HEADER, OUR_RANGE.clone());
+    always(
+        "x-content-type-options",
+        HeaderValue::from_static("nosniff"),
+    );
+    always("referrer-policy", HeaderValue::from_static("no-referrer"));
+    always("x-frame-options", HeaderValue::from_static("DENY"));
+    always(
+        "cross-origin-resource-policy",
+        HeaderValue::from_static("same-origin"),
+    );
     if https {
-        always("strict-transport-security", "max-age=31536000");
+        always(
+            "strict-transport-security",
+            HeaderValue::from_static("max-age=31536000"),
+        );
     }
     let unless_set = [
         (header::CACHE_CONTROL, "no-store"),

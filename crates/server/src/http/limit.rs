@@ -5,14 +5,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use akashi_domain::limits::JSON_BODY_BYTES;
+use akashi_domain::limits::{DOCUMENT_WIRE_BYTES, JSON_BODY_BYTES};
 use akashi_protocol::version::{Fit, REQUEST_HEADER, Range};
 use akashi_protocol::{Problem, ProblemCode};
-use axum::Router;
-use axum::body::{Body, BodyDataStream, Bytes};
+use axum::body::{Body, BodyDataStream, Bytes, HttpBody as _};
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::header::CONTENT_LENGTH;
-use axum::middleware::{Next, from_fn_with_state};
+use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use futures_util::{Stream, StreamExt as _};
 use http_body_util::Limited;
@@ -25,26 +24,110 @@ use crate::state::AppState;
 /// Longest time for one request, its body included.
 const TIME: Duration = Duration::from_secs(60);
 /// Most that is read of a body nobody wants: an image of the largest size, twice.
-const DRAINED: usize = 2 * akashi_domain::limits::DOCUMENT_WIRE_BYTES;
+const DRAINED: usize = 2 * DOCUMENT_WIRE_BYTES;
 /// Longest time for that.
 const DRAINING: Duration = Duration::from_secs(10);
 /// How long a request waits for its turn before it is sent away.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// Bounds the bodies of `router` to what a form needs.
-pub fn json(router: Router<AppState>) -> Router<AppState> {
-    body(router, JSON_BODY_BYTES)
+/// What bounds the requests of some routes. Everything in one layer: each layer costs every request something.
+#[derive(Clone)]
+pub struct Limits {
+    state: AppState,
+    /// Longest body, raw ones too.
+    body: usize,
+    /// How many may be worked on; `None` where the handler takes its turns itself.
+    turns: Option<Turns>,
+    /// Longest time; `None` where a request may take as long as it brings something.
+    time: Option<Duration>,
 }
 
-/// Bounds the bodies of `router`, raw ones too, to `limit` bytes.
-pub fn body(router: Router<AppState>, limit: usize) -> Router<AppState> {
-    router
-        .layer(DefaultBodyLimit::disable())
-        .layer(from_fn_with_state(limit, bounded))
+impl Limits {
+    /// For what a form needs, with `turns` for everybody.
+    #[must_use]
+    pub const fn new(state: AppState, turns: Turns) -> Self {
+        Self {
+            state,
+            body: JSON_BODY_BYTES,
+            turns: Some(turns),
+            time: Some(TIME),
+        }
+    }
+
+    /// For handlers that wait, and take a turn only when they work.
+    #[must_use]
+    pub fn for_waiting(&self) -> Self {
+        Self {
+            turns: None,
+            ..self.clone()
+        }
+    }
+
+    /// For images: larger than a form, and bounded by how long they bring nothing.
+    #[must_use]
+    pub fn for_images(&self) -> Self {
+        Self {
+            body: DOCUMENT_WIRE_BYTES,
+            time: None,
+            ..self.clone()
+        }
+    }
+}
+
+/// Bounds a request.
+pub async fn bound(State(limits): State<Limits>, request: Request, next: Next) -> Response {
+    let Some(time) = limits.time else {
+        return in_turn(&limits, request, next).await;
+    };
+    match tokio::time::timeout(time, in_turn(&limits, request, next)).await {
+        Ok(response) => response,
+        Err(_) => ApiError::new(ProblemCode::Unavailable)
+            .retry_after(10)
+            .into_response(),
+    }
+}
+
+/// A request waits a little for its turn, and is then told when to come again.
+async fn in_turn(limits: &Limits, request: Request, next: Next) -> Response {
+    let _turn = match &limits.turns {
+        None => None,
+        Some(turns) => match turns.take().await {
+            Ok(turn) => Some(turn),
+            Err(error) => return error.into_response(),
+        },
+    };
+    match is_understood(&limits.state, &request) {
+        Ok(()) => with_body(limits.body, request, next).await,
+        Err(error) => error.into_response(),
+    }
+}
+
+/// A client that says it is too old is told what to install; nothing of its request is looked at.
+fn is_understood(state: &AppState, request: &Request) -> Result<(), ApiError> {
+    let version = request
+        .headers()
+        .get(REQUEST_HEADER)
+        .and_then(|value| value.to_str().ok())
+        .map(str::parse::<u32>);
+    match version {
+        Some(Err(_)) => Err(ApiError::new(ProblemCode::RequestMalformed)),
+        Some(Ok(version)) if Range::OURS.fit(version) == Fit::ClientTooOld => {
+            let client = &state.config.client;
+            let problem = Problem::new(ProblemCode::ClientTooOld)
+                .with("version", &client.version)
+                .with("url", &client.url);
+            Err(ApiError::from(problem))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// A body that is announced as too long is refused at once, another one as soon as it is.
-async fn bounded(State(limit): State<usize>, request: Request, next: Next) -> Response {
+async fn with_body(limit: usize, mut request: Request, next: Next) -> Response {
+    DefaultBodyLimit::disable().apply(&mut request);
+    if request.body().is_end_stream() {
+        return next.run(request).await;
+    }
     let announced = request
         .headers()
         .get(CONTENT_LENGTH)
@@ -95,16 +178,6 @@ impl Stream for Rest {
     }
 }
 
-/// Ends a request that takes too long.
-pub async fn time(request: Request, next: Next) -> Response {
-    match tokio::time::timeout(TIME, next.run(request)).await {
-        Ok(response) => response,
-        Err(_) => ApiError::new(ProblemCode::Unavailable)
-            .retry_after(10)
-            .into_response(),
-    }
-}
-
 /// How many requests may be worked on.
 #[derive(Debug, Clone)]
 pub struct Turns(Arc<Semaphore>);
@@ -125,33 +198,5 @@ impl Turns {
             Ok(Ok(turn)) => Ok(turn),
             _ => Err(ApiError::new(ProblemCode::Unavailable).retry_after(5)),
         }
-    }
-}
-
-/// A request waits a little for its turn, and is then told when to come again.
-pub async fn concurrency(State(turns): State<Turns>, request: Request, next: Next) -> Response {
-    match turns.take().await {
-        Ok(_turn) => next.run(request).await,
-        Err(error) => error.into_response(),
-    }
-}
-
-/// A client that says it is too old is told what to install; nothing of its request is looked at.
-pub async fn protocol(State(state): State<AppState>, request: Request, next: Next) -> Response {
-    let version = request
-        .headers()
-        .get(REQUEST_HEADER)
-        .and_then(|value| value.to_str().ok())
-        .map(str::parse::<u32>);
-    match version {
-        Some(Err(_)) => ApiError::new(ProblemCode::RequestMalformed).into_response(),
-        Some(Ok(version)) if Range::OURS.fit(version) == Fit::ClientTooOld => {
-            let client = &state.config.client;
-            let problem = Problem::new(ProblemCode::ClientTooOld)
-                .with("version", &client.version)
-                .with("url", &client.url);
-            ApiError::from(problem).into_response()
-        }
-        _ => next.run(request).await,
     }
 }

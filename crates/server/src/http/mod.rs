@@ -6,6 +6,7 @@
 
 mod applications;
 pub mod auth;
+mod campus;
 mod changes;
 mod dev_mail;
 mod documents;
@@ -13,6 +14,7 @@ pub mod error;
 pub mod extract;
 pub mod finish;
 mod flows;
+mod holder;
 mod landing;
 pub mod limit;
 pub mod openapi;
@@ -27,41 +29,36 @@ mod tus;
 mod university;
 
 use axum::Router;
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::middleware::from_fn_with_state;
 use tower_http::catch_panic::CatchPanicLayer;
 
 pub use error::ApiError;
+use limit::{Limits, Turns};
 
 use crate::state::AppState;
 
 /// Every route of the server.
 pub fn router(state: AppState) -> Router {
-    let api = Router::new()
+    let turns = Turns::new(state.config.concurrent_requests);
+    let limits = Limits::new(state.clone(), turns.clone());
+    let bound = |limits| from_fn_with_state(limits, limit::bound);
+    let images = documents::routes().layer(bound(limits.for_images()));
+    let waiting = changes::routes(turns).layer(bound(limits.for_waiting()));
+    Router::new()
         .merge(university::routes())
         .merge(receipt_keys::routes())
         .merge(flows::routes())
         .merge(sessions::routes())
         .merge(passwords::routes())
+        .merge(campus::routes())
         .merge(applications::routes())
-        .merge(staff::routes());
-    let api = limit::json(api).layer(from_fn_with_state(state.clone(), limit::protocol));
-    let turns = limit::Turns::new(state.config.concurrent_requests);
-    let images = documents::routes()
-        .layer(from_fn_with_state(state.clone(), limit::protocol))
-        .layer(from_fn_with_state(turns.clone(), limit::concurrency));
-    let waiting = limit::json(changes::routes(turns.clone()))
-        .layer(from_fn_with_state(state.clone(), limit::protocol));
-    Router::new()
-        .merge(api)
-        .merge(limit::json(landing::routes()))
+        .merge(staff::routes())
+        .merge(landing::routes())
         .merge(dev_mail::routes(&state))
         .merge(system::routes())
         .fallback(system::not_found)
-        .layer(from_fn_with_state(turns, limit::concurrency))
-        // They take their turns themselves.
+        .layer(bound(limits))
         .merge(waiting)
-        .layer(from_fn(limit::time))
-        // They are bounded by how long they bring nothing.
         .merge(images)
         .layer(CatchPanicLayer::new())
         .layer(from_fn_with_state(state.clone(), finish::finish))

@@ -4,7 +4,8 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 
 use super::{
-    applications, changes, documents, flows, passwords, receipt_keys, sessions, staff, university,
+    applications, campus, changes, documents, flows, passwords, receipt_keys, sessions, staff,
+    university,
 };
 
 /// The whole document.
@@ -17,6 +18,7 @@ pub fn document() -> utoipa::openapi::OpenApi {
         flows::Api::openapi(),
         sessions::Api::openapi(),
         passwords::Api::openapi(),
+        campus::Api::openapi(),
         applications::Api::openapi(),
         documents::Api::openapi(),
         changes::Api::openapi(),

@@ -17,7 +17,7 @@ use crate::storage::flow::{self, FlowRow};
 use crate::storage::notice::AccountNotice;
 use crate::storage::outbox::{self, Due};
 use crate::storage::password::Role;
-use crate::storage::{StorageError, Transaction, graduate, notice, password};
+use crate::storage::{StorageError, Transaction, campus, graduate, notice, password};
 use crate::token::{self, TokenHash, TokenKind};
 
 /// Everything but the words.
@@ -114,7 +114,11 @@ async fn of_flow(
             let Some(flow) = flow::find(tx, flow)?.filter(|flow| flow.spent_at.is_none()) else {
                 return Ok(None);
             };
-            let (occasion, link_hash) = if leads_somewhere(tx, &flow)? {
+            let is_address = campus::account_of_flow(tx, flow.id)?.is_some();
+            let (occasion, link_hash) = if is_address {
+                let (secrets, hash) = draw_secrets(&shared, tx, &flow)?;
+                (Occasion::MailAddress(secrets), Some(hash))
+            } else if leads_somewhere(tx, &flow)? {
                 let (secrets, hash) = draw_secrets(&shared, tx, &flow)?;
                 (occasion_with(tx, &flow, secrets)?, Some(hash))
             } else {

@@ -15,6 +15,8 @@ pub enum Occasion {
     Registration(LinkAndCode),
     /// A new registration with an address that has an account.
     RegistrationKnown,
+    /// A mail address to be confirmed by somebody who is signed in: link and code.
+    MailAddress(LinkAndCode),
     /// Back to an application: link and code.
     Continue(LinkAndCode),
     /// Back to an application that is not there.
@@ -102,6 +104,10 @@ fn contents(occasion: &Occasion, m: &Messages) -> (String, Vec<Block>) {
                 paragraph(text::mail_registration_known_body(m)),
                 paragraph(text::mail_registration_known_help(m)),
             ],
+        ),
+        Occasion::MailAddress(secrets) => (
+            text::mail_address_subject(m),
+            link_and_code(text::mail_address_body(m), secrets, m),
         ),
         Occasion::Continue(secrets) => (
             text::mail_continue_subject(m),

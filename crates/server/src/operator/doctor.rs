@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `files` | modes, owners, keys |
 //! | `network` | configuration: addresses, certificate, mail, what was left as the sample has it |
+//! | `directory` | where campus IDs are looked up: reached, encrypted, service account, base |
 //! | `receipt_keys` | the key that signs receipts, and private keys that sign nothing |
 //! | `promises` | the public holidays it counts by, the receipt it would make |
 //! | `data` | the database, its images, staff, the clock, the last backup that was read back |
@@ -12,6 +13,7 @@
 //! Not looked at: where backups are kept, and whether they are still there. This server does not know.
 
 mod data;
+mod directory;
 mod files;
 mod machine;
 mod network;
@@ -75,9 +77,10 @@ pub struct Surroundings {
 /// Everything is looked at that can be: a broken configuration does not hide a damaged database.
 pub async fn examine(dir: &Path, surroundings: Surroundings) -> Vec<Finding> {
     let Surroundings { now, images } = surroundings;
-    let dir = dir.to_owned();
-    let looked = tokio::task::spawn_blocking(move || look(&dir, now)).await;
+    let own = dir.to_owned();
+    let looked = tokio::task::spawn_blocking(move || look(&own, now)).await;
     let mut findings = looked.unwrap_or_else(|_| vec![broken(Said::new("doctor-interrupted"))]);
+    findings.extend(directory::look(dir).await);
     findings.push(machine::worker(images).await);
     findings
 }

@@ -11,7 +11,7 @@ use crate::{config, folder, keys, receipts};
 /// What `university.toml` names.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Named {
-    /// Below the server's folder, with `/` between the parts: terms, logo, the password of the mail server.
+    /// Below the server's folder, with `/` between the parts: terms, logo, the passwords of mail server and directory.
     pub inside: BTreeSet<String>,
     /// Somewhere else, or part of this machine: certificates and their keys wherever they stand.
     pub outside: BTreeSet<String>,
@@ -35,6 +35,8 @@ struct File {
     logo: Option<PathBuf>,
     server: Server,
     mail: Mail,
+    #[serde(default)]
+    directory: Option<Directory>,
     terms: Terms,
 }
 
@@ -65,6 +67,13 @@ struct Smtp {
 }
 
 #[derive(Deserialize)]
+struct Directory {
+    password_file: PathBuf,
+    #[serde(default)]
+    ca_file: Option<PathBuf>,
+}
+
+#[derive(Deserialize)]
 struct Terms {
     ja: PathBuf,
     en: PathBuf,
@@ -82,6 +91,9 @@ pub(super) fn named(text: &str) -> Result<Named, NamedProblem> {
         .mail
         .smtp
         .map_or((None, None), |smtp| (smtp.password_file, smtp.ca_file));
+    let directory = file.directory.map_or([None, None], |directory| {
+        [Some(directory.password_file), directory.ca_file]
+    });
     let own = [
         Some(file.terms.ja),
         Some(file.terms.en),
@@ -89,7 +101,7 @@ pub(super) fn named(text: &str) -> Result<Named, NamedProblem> {
         password,
         authority,
     ];
-    for path in own.into_iter().flatten() {
+    for path in own.into_iter().chain(directory).flatten() {
         match below(&path) {
             Some(name) if is_taken(&name) => return Err(NamedProblem::Taken(name)),
             Some(name) => named.inside.insert(name),

@@ -8,6 +8,7 @@
 
 pub mod application;
 pub mod backup;
+pub mod campus;
 pub mod cell;
 pub mod change;
 mod commit;
@@ -27,7 +28,9 @@ pub mod password;
 pub mod password_right;
 pub mod queue;
 pub mod rate;
+mod reading;
 pub mod receipt_key;
+mod remember;
 pub mod revision;
 pub mod session;
 pub mod sign_in_attempt;
@@ -45,6 +48,8 @@ use crate::keys::Key;
 use change::Changed;
 use commit::Waiting;
 use feed::Feed;
+use remember::Remembering;
+pub use remember::{Asked, Memorable};
 
 /// A reader's connection. Writing through it fails.
 pub type Reader = Connection;
@@ -111,7 +116,7 @@ struct Connections {
     writer: Arc<Mutex<Connection>>,
     /// What the writer has to do.
     waiting: Waiting,
-    readers: std::sync::Mutex<Vec<Connection>>,
+    readers: std::sync::Mutex<Vec<Remembering>>,
     turns: Arc<Semaphore>,
     feed: Feed,
 }
@@ -125,7 +130,7 @@ impl Storage {
         let mut writer = open::writer(path, key)?;
         open::migrate(&mut writer)?;
         let readers = (0..READERS)
-            .map(|_| open::reader(path, key))
+            .map(|_| open::reader(path, key).map(Remembering::new))
             .collect::<Result<Vec<_>, _>>()?;
         Ok(Self(Arc::new(Connections {
             feed: Feed::new(&writer)?,
@@ -169,104 +174,12 @@ impl Storage {
     pub fn news(&self) -> broadcast::Receiver<Changed> {
         self.0.feed.listen()
     }
-
-    /// Runs `work` with a connection that only reads, on a thread that may block. `work` sees one state of the
-    /// database from beginning to end.
-    ///
-    /// # Errors
-    /// What `work` answered, or [`StorageError`] turned into it.
-    pub async fn read<T, E, F>(&self, work: F) -> Result<T, E>
-    where
-        T: Send + 'static,
-        E: From<StorageError> + Send + 'static,
-        F: FnOnce(&Reader) -> Result<T, E> + Send + 'static,
-    {
-        let connections = Arc::clone(&self.0);
-        let turn = Arc::clone(&connections.turns)
-            .acquire_owned()
-            .await
-            .map_err(|_| StorageError::Interrupted)?;
-        tokio::task::spawn_blocking(move || {
-            let _turn = turn;
-            let mut lent = Lent::take(connections)?;
-            in_snapshot(lent.reader()?, work)
-        })
-        .await
-        .map_err(|_| StorageError::Interrupted)?
-    }
-}
-
-impl Storage {
-    /// [`Storage::read`] for a few rows that are found by their key: they are read where one stands, as long as a
-    /// connection is free. Waking another thread would take longer than reading them.
-    ///
-    /// # Errors
-    /// See [`Storage::read`].
-    pub async fn peek<T, E, F>(&self, work: F) -> Result<T, E>
-    where
-        T: Send + 'static,
-        E: From<StorageError> + Send + 'static,
-        F: FnOnce(&Reader) -> Result<T, E> + Send + 'static,
-    {
-        let Ok(turn) = Arc::clone(&self.0.turns).try_acquire_owned() else {
-            return self.read(work).await;
-        };
-        let mut lent = Lent::take(Arc::clone(&self.0))?;
-        let done = in_snapshot(lent.reader()?, work);
-        drop((lent, turn));
-        done
-    }
 }
 
 impl std::fmt::Debug for Storage {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Storage(…)")
     }
-}
-
-impl Connections {
-    fn pool(&self) -> std::sync::MutexGuard<'_, Vec<Connection>> {
-        self.readers
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner)
-    }
-}
-
-/// A reader's connection that comes back whatever becomes of the work.
-struct Lent {
-    from: Arc<Connections>,
-    reader: Option<Connection>,
-}
-
-impl Lent {
-    fn take(from: Arc<Connections>) -> Result<Self, StorageError> {
-        let reader = from.pool().pop();
-        match reader {
-            Some(_) => Ok(Self { from, reader }),
-            None => Err(StorageError::Interrupted),
-        }
-    }
-
-    fn reader(&mut self) -> Result<&mut Connection, StorageError> {
-        self.reader.as_mut().ok_or(StorageError::Interrupted)
-    }
-}
-
-impl Drop for Lent {
-    fn drop(&mut self) {
-        self.from.pool().extend(self.reader.take());
-    }
-}
-
-fn in_snapshot<T, E, F>(reader: &mut Connection, work: F) -> Result<T, E>
-where
-    E: From<StorageError>,
-    F: FnOnce(&Reader) -> Result<T, E>,
-{
-    let snapshot = reader.transaction().map_err(StorageError::from)?;
-    let done = work(&snapshot)?;
-    snapshot.commit().map_err(StorageError::from)?;
-    Ok(done)
 }
 
 #[cfg(test)]

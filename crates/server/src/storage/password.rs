@@ -58,7 +58,7 @@ pub struct Graduate {
 pub struct Holder {
     /// Name to greet with.
     pub name: Sensitive<String>,
-    /// The address they sign in with.
+    /// The address they sign in with, or have confirmed.
     pub email: EmailAddress,
     /// Their student numbers.
     pub student_numbers: Vec<Sensitive<String>>,
@@ -176,6 +176,19 @@ pub fn set_one(
     save(tx, method, role, phc, now, None)
 }
 
+/// Keeps a second password that stands alone: the first one is the university's.
+///
+/// # Errors
+/// See [`find_graduate`].
+pub fn set_second(
+    tx: &Transaction<'_>,
+    method: Uuid,
+    phc: &str,
+    now: Timestamp,
+) -> Result<(), StorageError> {
+    save(tx, method, Role::Second, phc, now, None)
+}
+
 /// Forgets every password of a method; the next mail brings an initial one.
 ///
 /// # Errors
@@ -247,7 +260,7 @@ pub fn holder(
         .query_row(
             "SELECT a.name, e.address FROM account AS a
              JOIN sign_in_method AS m ON m.account_id = a.id
-             JOIN email_address AS e ON e.account_id = a.id AND e.address_key = m.subject
+             JOIN email_address AS e ON e.account_id = a.id AND (m.kind <> 'graduate' OR e.address_key = m.subject)
              WHERE a.id = ?1 AND m.id = ?2",
             params![account.to_string(), method.to_string()],
             |row| {

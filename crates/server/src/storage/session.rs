@@ -331,21 +331,21 @@ pub fn insert_credential(
     Ok(())
 }
 
-/// The application of a credential that has not expired.
+/// The application of a credential, and when the credential ends, whether or not that is over.
 ///
 /// # Errors
 /// See [`insert_applicant`].
 pub fn find_credential(
     conn: &Connection,
     hash: &TokenHash,
-    now: Timestamp,
-) -> Result<Option<Uuid>, StorageError> {
-    Ok(conn
-        .prepare_cached("SELECT application_id FROM application_credential WHERE token_hash = ?1 AND expires_at > ?2")?
-        .query_row(params![hash, now.as_millisecond()],
-            |row| id(row, "application_id"),
-        )
-        .optional()?)
+) -> Result<Option<(Uuid, Timestamp)>, StorageError> {
+    let mut statement = conn.prepare_cached(
+        "SELECT application_id, expires_at FROM application_credential WHERE token_hash = ?1",
+    )?;
+    let found = statement.query_row([hash], |row| {
+        Ok((id(row, "application_id")?, at(row, "expires_at")?))
+    });
+    Ok(found.optional()?)
 }
 
 /// Forgets what is over: housekeeping.

@@ -7,12 +7,15 @@
     reason = "a test that cannot go on stops; helpers are not marked as tests"
 )]
 
+mod campus;
 mod changing;
 mod commands;
+mod directory;
 mod flows;
 mod mail;
 mod mail_server;
 mod passwords;
+mod slapd;
 mod small_disk;
 mod surface;
 mod world;

@@ -8,6 +8,7 @@ use akashi_documents::ImageWorker;
 use akashi_domain::Sensitive;
 use akashi_i18n::{Language, Messages};
 use akashi_server::clock::{Clock as _, SystemClock};
+use akashi_server::config::{Config, DirectorySecurity};
 use akashi_server::keys::Keys;
 use akashi_server::operator::backup::{backup, confirm};
 use akashi_server::operator::doctor::{Finding, Severity, Surroundings, examine, exit_code};
@@ -17,6 +18,7 @@ use akashi_server::storage::{Storage, StorageError};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::house::{Applicant, House, names, worker};
+use crate::slapd::{BASE, SERVICE, SERVICE_PASSWORD, Slapd};
 
 const CERTIFICATE: &str = include_str!("certificate.pem");
 const CERTIFICATE_KEY: &str = include_str!("certificate.key.pem");
@@ -287,6 +289,69 @@ async fn addresses_and_mail() {
             complaints.contains(&(key, severity)),
             "{key}: {complaints:?}"
         );
+        fs::write(&path, before).unwrap();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn directories() {
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let house = settled().await;
+    let mut slapd = Slapd::start("");
+    let port = slapd.settings(DirectorySecurity::Ldaps).port;
+    house.write("directory.pem", include_str!("../access/tls/one.crt.pem"));
+    house.write("directory-password", &format!("{SERVICE_PASSWORD}\n"));
+    let section = format!(
+        "[directory]\nhost = \"127.0.0.1\"\nport = {port}\nsecurity = \"ldaps\"\nca_file = \"directory.pem\"\n\
+         bind_dn = \"{SERVICE}\"\npassword_file = \"directory-password\"\nbase = \"{BASE}\"\n\n[terms]"
+    );
+    house.configure("[terms]", &section);
+    assert_only(&house, "doctor-config-value", Severity::Broken).await;
+    let profiles = "profiles = [\"graduate\", \"campus\"]\ncolours";
+    house.configure("colours", profiles);
+    assert_eq!(complaints(&found(&house).await), BTreeSet::new());
+    for (from, to, key) in [
+        ("\"127.0.0.1\"\nport", "\"localhost\"\nport", "encryption"),
+        ("\"directory.pem\"", "\"terms/ja.txt\"", "authorities"),
+        ("base = \"ou=people", "base = \"ou=nobody", "base"),
+        ("cn=akashi,", "cn=somebody,", "service"),
+        (
+            "password_file = \"directory-password\"",
+            "password_file = \"terms/ja.txt\"",
+            "service",
+        ),
+    ] {
+        let path = house.dir().join("university.toml");
+        let before = fs::read_to_string(&path).unwrap();
+        house.configure(from, to);
+        let complaints = complaints(&found(&house).await);
+        let key = format!("doctor-directory-{key}");
+        assert!(
+            complaints.iter().any(|found| found.0 == key),
+            "{key}: {complaints:?}"
+        );
+        fs::write(&path, before).unwrap();
+    }
+    slapd.stop();
+    assert_only(&house, "doctor-directory-silent", Severity::Broken).await;
+    for (from, to) in [
+        ("security = \"ldaps\"", "security = \"none\""),
+        ("\"127.0.0.1\"\nport", "\"ldap.shomei.test/\"\nport"),
+        ("base =", "only = \"objectClass=person\"\nbase ="),
+        ("base =", "only = \"(cn=a)(cn=b)\"\nbase ="),
+        ("base =", "user_attribute = \"uid=*)(cn\"\nbase ="),
+        ("\"directory-password\"", "\"/dev/null\""),
+    ] {
+        let path = house.dir().join("university.toml");
+        let before = fs::read_to_string(&path).unwrap();
+        house.configure(from, to);
+        // To this machine it may be plain.
+        let here = to.contains("none");
+        assert_eq!(Config::load(&house.dir()).is_ok(), here, "{to}");
+        if here {
+            house.configure("\"127.0.0.1\"\nport", "\"ldap.shomei.test\"\nport");
+            assert!(Config::load(&house.dir()).is_err());
+        }
         fs::write(&path, before).unwrap();
     }
 }

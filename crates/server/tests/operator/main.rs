@@ -16,4 +16,7 @@ mod house;
 mod killed;
 mod receipt_keys;
 mod served;
+#[path = "../access/slapd.rs"]
+#[allow(dead_code, reason = "nobody is looked up here")]
+mod slapd;
 mod verified;

@@ -26,6 +26,8 @@ enum For {
     FirstPasswords,
     /// Only who holds the right of a flow that led to it; nobody here does.
     Right,
+    /// A session of a campus ID whose first steps are not over; nobody here has one.
+    Newcomer,
     /// Staff.
     Staff,
 }
@@ -47,6 +49,9 @@ fn expected(method: &str, path: &str) -> Option<For> {
         ("delete", "/v1/me/sessions/{id}") => For::Session,
         ("post", "/v1/me/not-me") => For::Session,
         ("put", "/v1/password-reset") => For::Right,
+        ("post", "/v1/sessions/campus") => For::All,
+        ("post" | "put", "/v1/me/campus/address") => For::Newcomer,
+        ("put", "/v1/me/campus/second-password") => For::Newcomer,
         ("get", "/v1/me") => For::Session,
         ("get", "/v1/applications" | "/v1/changes") => For::Applicants,
         ("get", "/v1/applications/{id}" | "/v1/applications/{id}/receipt") => For::Owner,
@@ -112,7 +117,10 @@ fn refusals(open_to: For, role: Role) -> Option<&'static [&'static str]> {
         | (For::AnySession, R::OwnerSession | R::OtherSession | R::OwnerBeforePasswords)
         | (For::FirstPasswords, R::OwnerBeforePasswords)
         | (For::Staff, R::Staff) => None,
-        (For::FirstPasswords, R::OwnerSession | R::OtherSession) => Some(&["not_allowed"]),
+        (For::FirstPasswords, R::OwnerSession | R::OtherSession)
+        | (For::Newcomer, R::OwnerSession | R::OtherSession | R::OwnerBeforePasswords) => {
+            Some(&["not_allowed"])
+        }
         (For::Owner | For::Applicants | For::Session, R::OwnerBeforePasswords) => Some(before),
         (For::Owner, R::OtherCredential | R::OtherSession) => Some(hidden),
         // A flow nobody knows and one whose secret is wrong are the same.

@@ -283,6 +283,7 @@ async fn start(
         mail_from: "no-reply@shomei.example".to_owned(),
         mail: MailTransport::Folder(dir.join("mail")),
         concurrent_requests: 256,
+        directory: None,
         least_free_percent: 0,
         university,
         client: ClientRelease::default(),

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use akashi_domain::{Language, Section, Sensitive};
+use akashi_store::campus::{self, Step};
 use akashi_store::flow::{self, FlowKind, FlowRow};
 use akashi_store::session::{self, SessionRow};
 use akashi_store::settings::{self, Settings, Window};
@@ -262,4 +263,67 @@ async fn half_written_files_of_a_killed_process_are_removed() {
     let world = world.restart().await;
     assert!(!half.exists());
     assert!(world.device.dir().join("lock").exists());
+}
+
+#[tokio::test]
+async fn the_steps_of_a_campus_id_are_those_of_the_open_session() {
+    let world = world();
+    let store = world.device.open().await.unwrap();
+    let row = a_session();
+    let token = row.token.clone();
+    store
+        .transact(move |tx| {
+            session::put(tx, &row)?;
+            campus::put(tx, &token, Step::MailAddress)
+        })
+        .await
+        .unwrap();
+    assert_eq!(
+        store.read(campus::get).await.unwrap(),
+        Some(Step::MailAddress)
+    );
+    // Somebody else signs in, in another way.
+    let other = SessionRow {
+        token: "another".into(),
+        ..a_session()
+    };
+    store
+        .transact(move |tx| session::put(tx, &other))
+        .await
+        .unwrap();
+    assert_eq!(store.read(campus::get).await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn a_flow_of_an_address_is_for_its_own_user_id_only() {
+    let world = world();
+    let store = world.device.open().await.unwrap();
+    for (kind, reference, stays) in [
+        (FlowKind::Address, "b26-0117", true),
+        (FlowKind::Address, "mary", false),
+        (FlowKind::Registration, "", true),
+    ] {
+        let flow = FlowRow {
+            id: Uuid::from_u128(7),
+            secret: "ab".repeat(32).into(),
+            university: "shomei.example.ac.jp".into(),
+            kind,
+            reference: reference.into(),
+            email: "ichiro@graduates.example".into(),
+            language: Language::Ja,
+            started: true,
+            last_seen: String::new(),
+            created_at: at(1),
+        };
+        let kept = flow.clone();
+        store
+            .transact(move |tx| {
+                flow::put(tx, &kept)?;
+                campus::forget_flow_of_others(tx, "b26-0117")
+            })
+            .await
+            .unwrap();
+        let held = store.read(flow::get).await.unwrap();
+        assert_eq!(held, stays.then_some(flow), "{reference}");
+    }
 }

@@ -3,6 +3,7 @@
 
 mod answer;
 mod applications;
+mod campus;
 mod changes;
 mod documents;
 mod flows;

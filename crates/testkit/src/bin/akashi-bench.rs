@@ -1,10 +1,8 @@
 //! `akashi-bench`: the processes that `cargo xtask bench sync`, `server` and `store` measure. Of no use by hand.
 
-use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use akashi_testkit::bench::{disk, fill, load, send, signed_in, waiting};
-use akashi_testkit::chaos::campus;
 use akashi_testkit::fault::Result;
 use clap::{Parser, Subcommand};
 
@@ -16,13 +14,6 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Role {
-    /// The university's server
-    Campus {
-        #[arg(long)]
-        dir: PathBuf,
-        #[arg(long)]
-        listen: SocketAddr,
-    },
     /// Fills an outbox
     Fill(fill::Fill),
     /// Sends it
@@ -61,17 +52,6 @@ fn main() -> Result<()> {
     }
 }
 
-/// A line of JSON for each request, as `akashi-server serve` writes.
-fn log_as_at_work() {
-    let _ = tracing_subscriber::fmt()
-        .json()
-        .with_env_filter(tracing_subscriber::EnvFilter::new(
-            "warn,akashi_server=info",
-        ))
-        .with_writer(std::io::stderr)
-        .try_init();
-}
-
 fn on_one_thread(work: impl Future<Output = Result<()>>) -> Result<()> {
     tokio::runtime::Builder::new_current_thread()
         .enable_all()
@@ -81,10 +61,6 @@ fn on_one_thread(work: impl Future<Output = Result<()>>) -> Result<()> {
 
 async fn run(role: Role) -> Result<()> {
     match role {
-        Role::Campus { dir, listen } => {
-            log_as_at_work();
-            campus::run(&dir, listen).await
-        }
         Role::Fill(what) => fill::run(&what).await,
         Role::Send(what) => send::run(&what).await,
         Role::Waiting { campus } => waiting::run(&campus).await,

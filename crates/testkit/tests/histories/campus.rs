@@ -265,6 +265,7 @@ fn begin(dir: &Path, info: &UniversityInfo, clock: &TestClock) -> Result<AppStat
         clock: Arc::new(clock.clone()),
         keys,
         images: None,
+        directory: None,
         hashing: HashingPool::new(),
         signer: Arc::new(Signer::new(dir)),
         typesetting: Typesetting::new(),

@@ -4,6 +4,7 @@
 
 mod account;
 mod addresses;
+mod campus;
 mod canaries;
 mod covers;
 mod dates;
@@ -23,6 +24,13 @@ mod proof;
 mod receipt;
 mod sending;
 mod set_back;
+#[path = "../../../server/tests/access/slapd.rs"]
+#[allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on stops; helpers are not marked as tests"
+)]
+mod slapd;
 mod steps;
 mod terms;
 mod versions;

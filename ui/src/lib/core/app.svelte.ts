@@ -5,6 +5,7 @@ import type {
   CoreEvent,
   CurrentUniversity,
   EndedSession,
+  FlowDone,
   IdleWarning,
   Language,
   NoticeScreen,
@@ -15,7 +16,7 @@ import { asCoreError, rpc } from '../platform';
 import { coreError } from '../platform/failure';
 import { language, localized } from './language.svelte';
 import { testids } from '../testids';
-import { afterFlow, afterLock, afterSession, guarded, initialRoute, type Route } from './router';
+import { afterFlow, afterLock, afterSession, firstStep, guarded, initialRoute, type Route } from './router';
 
 /** Milliseconds. */
 const SETTLING = 2_000;
@@ -124,7 +125,7 @@ class App {
       return true;
     }
     if (error.code === 'passwords_must_be_set') {
-      this.go({ name: 'passwords' });
+      this.go(this.start?.resume.campus ? firstStep(this.start) : { name: 'passwords' });
       return true;
     }
     return false;
@@ -141,6 +142,7 @@ class App {
         break;
       case 'flow_done':
         this.notice = null;
+        void this.refresh();
         this.go(afterFlow(event.data));
         break;
       case 'flow_failed':
@@ -248,7 +250,7 @@ class App {
     this.idle = null;
     this.field = undefined;
     const here: Route = this.route.name === 'form' ? { name: 'form', field } : this.route;
-    const next = afterSession(ended, here);
+    const next = afterSession(ended, here, Boolean(this.start?.resume.campus));
     void this.refresh();
     if (next) this.go(next);
   }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { EndedSession, Resume, StartView, StoreState } from '../generated/api';
 import { afterFlow, afterLock, afterSession, guarded, initialRoute, parentOf, type Route } from './router';
 
-const nothing: Resume = { flow: false, terms: false, draft: false, application: false, unsent: 0, signed_in: false, reset: false, staff: false };
+const nothing: Resume = { flow: false, terms: false, draft: false, application: false, unsent: 0, signed_in: false, reset: false, campus: null, staff: false };
 const university = { address: '', host: '', name: { ja: '', en: '' }, brand_colour: '', logo_png: null };
 const start = (resume: Partial<Resume> = {}, store: StoreState = 'open', connected = true): StartView => ({
   version: '',
@@ -23,6 +23,10 @@ describe('a start leads back to what lies open', () => {
     ['a sent application', start({ application: true }), 'status'],
     ['signed in', start({ signed_in: true, application: true }), 'home'],
     ['passwords to be set anew', start({ reset: true, signed_in: true }), 'reset_passwords'],
+    ['a campus ID', start({ signed_in: true, campus: 'done' }), 'home'],
+    ['a campus ID without an address', start({ signed_in: true, campus: 'mail_address' }), 'campus_address'],
+    ['a campus ID that waits for the mail', start({ signed_in: true, campus: 'mail_address', flow: true }), 'waiting'],
+    ['a campus ID without a second password', start({ signed_in: true, campus: 'second_password' }), 'second_password'],
     ['staff', start({ staff: true }), 'staff_queue'],
     ['a new passphrase is not asked yet', start({}, 'needs_new_passphrase'), 'who'],
     ['a passphrase is asked', start({}, 'needs_passphrase'), 'passphrase'],
@@ -43,6 +47,7 @@ describe('a passphrase comes before the first personal datum', () => {
     ['continue', 'passphrase'],
     ['sign_in', 'passphrase'],
     ['forgotten', 'passphrase'],
+    ['campus_sign_in', 'passphrase'],
     ['entry', 'entry'],
     ['staff_sign_in', 'staff_sign_in'],
   ] as const)('%s → %s', (wanted, expected) => {
@@ -116,5 +121,12 @@ describe('a session that ended', () => {
     const next = afterSession(ended, here);
     expect(next?.name ?? null).toBe(name);
     expect(next && 'then' in next ? next.then : undefined).toEqual(then);
+  });
+
+  test('of a campus ID, leads to its own sign-in', () => {
+    const home: Route = { name: 'home' };
+    expect(afterSession(elsewhere('graduate'), home, true)).toEqual({ name: 'campus_sign_in', ended: elsewhere('graduate'), then: home });
+    expect(afterSession(idle('graduate'), { name: 'second_password' }, true)).toEqual({ name: 'campus_sign_in', ended: idle('graduate') });
+    expect(afterSession(idle('graduate'), { name: 'campus_sign_in' }, true)).toBeNull();
   });
 });

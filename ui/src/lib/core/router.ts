@@ -19,6 +19,9 @@ export type Route =
   | { name: 'forget_copy' }
   | { name: 'compare' }
   | { name: 'sign_in'; ended?: EndedSession; then?: Route; reset?: boolean }
+  | { name: 'campus_sign_in'; ended?: EndedSession; then?: Route }
+  | { name: 'campus_address'; proposed?: string }
+  | { name: 'second_password'; confirmed?: boolean }
   | { name: 'passwords' }
   | { name: 'change_password'; which: PasswordKind }
   | { name: 'devices' }
@@ -44,7 +47,7 @@ export function initialRoute(start: StartView): Route {
   if (!university) return { name: 'start' };
   if (resume.staff) return { name: 'staff_queue' };
   if (resume.reset) return { name: 'reset_passwords' };
-  if (resume.signed_in) return { name: 'home' };
+  if (resume.signed_in) return firstStep(start);
   if (resume.draft) return { name: 'form' };
   if (resume.terms) return { name: 'terms' };
   if (resume.flow) return { name: 'waiting' };
@@ -52,11 +55,19 @@ export function initialRoute(start: StartView): Route {
   return { name: 'who' };
 }
 
+/** Where somebody who is signed in belongs: home, or the step that a first sign-in still needs. */
+export function firstStep(start: StartView | null): Route {
+  const { campus, flow } = start?.resume ?? {};
+  if (campus === 'mail_address') return flow ? { name: 'waiting' } : { name: 'campus_address' };
+  return campus === 'second_password' ? { name: 'second_password' } : { name: 'home' };
+}
+
 /** Screens that store something personal: without a keyring a passphrase has to be chosen before them. */
-const PERSONAL: readonly RouteName[] = ['email', 'continue', 'sign_in', 'forgotten'];
+const PERSONAL: readonly RouteName[] = ['email', 'continue', 'sign_in', 'campus_sign_in', 'forgotten'];
 
 /** What a flow of a mail has led to. */
 export function afterFlow(done: FlowDone): Route {
+  if (done === 'second_password') return { name: 'second_password', confirmed: true };
   return { name: done === 'passwords' ? 'reset_passwords' : done };
 }
 
@@ -75,18 +86,23 @@ export function afterLock(start: StartView, here: Route): Route | null {
 }
 
 /** Screens that are nothing without a session. */
-const SIGNED_IN: readonly RouteName[] = ['home', 'passwords', 'change_password', 'devices', 'staff_queue', 'staff_detail'];
+const SIGNED_IN: readonly RouteName[] = ['home', 'passwords', 'change_password', 'devices', 'campus_address', 'second_password', 'staff_queue', 'staff_detail'];
+
+/** Screens on which a sign-in is asked for. */
+const SIGNS_IN: readonly RouteName[] = ['sign_in', 'campus_sign_in', 'staff_sign_in'];
+
+/** Screens that come again by themselves after signing in, where they are still needed. */
+const FIRST_STEPS: readonly RouteName[] = ['passwords', 'campus_address', 'second_password'];
 
 /** Where a session that ended leads, or `null` where the screen needs none and nobody was told that it would end. */
-export function afterSession(ended: EndedSession, here: Route): Route | null {
-  const name = ended.role === 'staff' ? 'staff_sign_in' : 'sign_in';
+export function afterSession(ended: EndedSession, here: Route, campus = false): Route | null {
+  const name = ended.role === 'staff' ? 'staff_sign_in' : campus ? 'campus_sign_in' : 'sign_in';
   // Already there: the first reason stays.
-  if (here.name === 'sign_in' || here.name === 'staff_sign_in') return null;
+  if (SIGNS_IN.includes(here.name)) return null;
   const ofStaff = here.name.startsWith('staff_');
   const lost = SIGNED_IN.includes(here.name) && ofStaff === (ended.role === 'staff');
   if (!lost && ended.idle_minutes === null) return null;
-  // Passwords are asked for again by themselves where they still have to be set.
-  return here.name === 'passwords' ? { name, ended } : { name, ended, then: here };
+  return FIRST_STEPS.includes(here.name) ? { name, ended } : { name, ended, then: here };
 }
 
 const PARENTS: Partial<Record<RouteName, RouteName>> = {
@@ -99,6 +115,7 @@ const PARENTS: Partial<Record<RouteName, RouteName>> = {
   reset_passwords: 'sign_in',
   change_password: 'home',
   devices: 'home',
+  campus_sign_in: 'who',
   staff_sign_in: 'who',
   status: 'who',
   staff_detail: 'staff_queue',
@@ -112,7 +129,7 @@ const PARENTS: Partial<Record<RouteName, RouteName>> = {
 /** The screen that 戻る leads to, or `null` where there is none. */
 export function parentOf(route: Route, start: StartView | null): Route | null {
   if (route.name === 'connect' && start?.university) return { name: 'who' };
-  if (route.name === 'passphrase') return route.next ? { name: 'entry' } : null;
+  if (route.name === 'passphrase') return route.next ? { name: route.next.name === 'campus_sign_in' ? 'who' : 'entry' } : null;
   if (route.name === 'data') return start ? initialRoute(start) : null;
   const name = PARENTS[route.name];
   return name ? ({ name } as Route) : null;

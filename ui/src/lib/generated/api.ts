@@ -169,6 +169,45 @@ export type Camera = {
 open: boolean, };
 
 /**
+ * `campus.sign_in`
+ */
+export type CampusSignInRequest = { 
+/**
+ * ユーザID
+ */
+user_id: string, 
+/**
+ * The university's password.
+ */
+password: string, 
+/**
+ * 第2パスワード; empty at the first sign-in.
+ */
+second_password: string, };
+
+/**
+ * Signed in.
+ */
+export type CampusSignedIn = { 
+/**
+ * What comes next.
+ */
+step: CampusStep, 
+/**
+ * A mail to this person's address is on its way already; its code is what is missing.
+ */
+waiting: boolean, 
+/**
+ * A mail address to propose.
+ */
+proposed_email: string | null, };
+
+/**
+ * How far a first sign-in has come.
+ */
+export type CampusStep = "mail_address" | "second_password" | "done";
+
+/**
  * `store.change_passphrase`
  */
 export type ChangePassphrase = { 
@@ -895,12 +934,12 @@ fields: Array<FieldRule>, };
 /**
  * `flow.enter_code`, and the event `flow_done` when the link was opened instead.
  */
-export type FlowDone = "terms" | "status" | "passwords";
+export type FlowDone = "terms" | "status" | "passwords" | "second_password";
 
 /**
  * What the flow leads to.
  */
-export type FlowKind = "registration" | "continue" | "password_reset";
+export type FlowKind = "registration" | "continue" | "password_reset" | "address";
 
 /**
  * The open flow.
@@ -1784,6 +1823,10 @@ signed_in: boolean,
  */
 reset: boolean, 
 /**
+ * How far whoever is signed in with a campus ID has come; absent where nobody is.
+ */
+campus: CampusStep | null, 
+/**
  * A member of staff is signed in.
  */
 staff: boolean, };
@@ -1852,6 +1895,32 @@ export type SavedReceipt = {
  * Name of the file, without its folder; absent when the dialog was closed.
  */
 name: string | null, };
+
+/**
+ * `campus.check_second`, `campus.set_second`
+ */
+export type SecondPassword = { 
+/**
+ * 第2パスワード
+ */
+second_password: string, 
+/**
+ * 第2パスワード 確認
+ */
+second_password_confirmation: string, };
+
+/**
+ * Live ticks.
+ */
+export type SecondTicks = { 
+/**
+ * Rules for it.
+ */
+rules: Array<RuleOutcome>, 
+/**
+ * Is it typed twice alike?
+ */
+confirmed: boolean, };
 
 /**
  * A section of the form, in order.
@@ -1930,7 +1999,7 @@ language: Language, };
 /**
  * How a group of people signs in 利用者区分.
  */
-export type SignInProfile = "graduate";
+export type SignInProfile = "graduate" | "campus";
 
 /**
  * `session.sign_in`
@@ -2488,6 +2557,10 @@ export interface Commands {
   'session.home': { request: Nothing; response: HomeView };
   'session.stay': { request: Nothing; response: Nothing };
   'session.sign_out': { request: Nothing; response: Nothing };
+  'campus.sign_in': { request: CampusSignInRequest; response: CampusSignedIn };
+  'campus.start_address': { request: StartRegistration; response: FlowView };
+  'campus.check_second': { request: SecondPassword; response: SecondTicks };
+  'campus.set_second': { request: SecondPassword; response: Nothing };
   'staff.sign_in': { request: StaffSignInRequest; response: StaffSignedIn };
   'staff.sign_out': { request: Nothing; response: Nothing };
   'staff.queue': { request: QueueRequest; response: QueueView };

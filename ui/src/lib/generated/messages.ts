@@ -17,6 +17,22 @@ export type Translate = <K extends MessageKey>(key: K, ...args: Arguments<K>) =>
 
 /** Every message with the arguments it takes. */
 export interface MessageArguments {
+  'campus-address-done': Record<never, never>;
+  'campus-address-help': Record<never, never>;
+  'campus-address-lead': Record<never, never>;
+  'campus-address-lead-proposed': Record<never, never>;
+  'campus-address-title': Record<never, never>;
+  'campus-first-over': Record<never, never>;
+  'campus-note-password': Record<never, never>;
+  'campus-password-help': Record<never, never>;
+  'campus-second-lead': Record<never, never>;
+  'campus-second-title': Record<never, never>;
+  'campus-sign-in-failed': Record<never, never>;
+  'campus-sign-in-title': Record<never, never>;
+  'campus-user': Record<never, never>;
+  'campus-user-help': Record<never, never>;
+  'campus-who': Record<never, never>;
+  'campus-who-text': Record<never, never>;
   'compare-all-mine': Record<never, never>;
   'compare-all-theirs': Record<never, never>;
   'compare-closed': { state: string | number };
@@ -500,6 +516,7 @@ export interface MessageArguments {
   'error-current-password-wrong': Record<never, never>;
   'error-cursor-unknown': Record<never, never>;
   'error-dialog-failed': Record<never, never>;
+  'error-directory-unavailable': Record<never, never>;
   'error-disk-full': Record<never, never>;
   'error-disk-unwritable': Record<never, never>;
   'error-document-refused': { found: string | number };
@@ -1202,7 +1219,26 @@ const numbers: Record<string, readonly string[] | undefined> = {
 
 /** The Fluent sources of each language. */
 export const sources: Record<Language, string> = {
-  en: `# Comparing with what was sent from another computer.
+  en: `# Logging in with a campus ID.
+
+campus-who = Student (campus ID)
+campus-who-text = You have a user ID and a password of the university
+campus-sign-in-title = Student login
+campus-user = User ID
+campus-user-help = The ID you use for the university’s systems. Upper or lower case and full or half width do not matter.
+campus-password-help = The password of the university that belongs to this ID.
+campus-note-password = Your university’s password is only used to ask the university whether it is right. It is not kept.
+campus-sign-in-failed = You could not be logged in. The user ID, the password or the second password is wrong. Please check upper and lower case, and full and half width. The first time, leave the second password empty.
+campus-first-over = First login
+campus-address-title = Mail address setting
+campus-address-lead = Enter the email address at which you want to be reached. We will send a confirmation email to it.
+campus-address-lead-proposed = This is the email address the university has for you. You can also enter another one. We will send a confirmation email to it.
+campus-address-help = Messages of this service are sent here from now on. We recommend an address you will keep using.
+campus-address-done = Your email address has been set.
+campus-second-title = Set second password
+campus-second-lead = From the next login on you are asked for this password as well, after the one of the university. Password managers and pasting are welcome.
+
+# Comparing with what was sent from another computer.
 
 compare-title = Choose between the two versions
 compare-lead = The university received another version, sent from another computer, on { $when }. Please choose one of the two for each item that differs from this computer. Both versions are kept until you have chosen.
@@ -1792,6 +1828,7 @@ error-code-used = This code or link has already been used. Press “Send the ema
 error-code-void = After too many wrong tries this code can no longer be used. Press “Send the email again” and use the new code.
 error-sign-in-failed = You could not be logged in. The email address, the password or the second password is wrong. Please check upper and lower case, and full and half width.
 error-sign-in-reset-needed = After too many failed logins this account is locked. Choose “If you forgot the password” and set both passwords anew: that lifts the lock.
+error-directory-unavailable = The university’s user directory does not answer at the moment, so your user ID and password could not be checked. This does not count as a failed login, and everything is kept. Please try again in a little while. If it goes on, please use the contact below.
 error-initial-password-expired = The initial password has expired. Choose “If you forgot the password” and set both passwords.
 error-current-password-wrong = The present password is wrong. Nothing was changed. Please check upper and lower case, and full and half width.
 error-current-password-missing = Please enter the present password. Nothing was changed.
@@ -2566,7 +2603,26 @@ status-draft-overtaken-title = A newer version was sent from another computer
 status-draft-overtaken = The draft on this computer is kept too. It cannot be sent as it is. Please compare the two versions and choose between them.
 status-draft-closed-title = This draft cannot be sent now
 status-draft-closed = The status of the application has changed, and the university takes no new version. The draft is kept on this computer. You can read it or delete it.`,
-  ja: `# 別のパソコンから送られた内容との見比べ。
+  ja: `# 大学のIDでのログイン。
+
+campus-who = 在学生（大学のID）
+campus-who-text = 大学のユーザIDとパスワードをお持ちの方
+campus-sign-in-title = 在学生ログイン
+campus-user = ユーザID
+campus-user-help = 大学のシステムで使っているIDです。大文字・小文字、全角・半角は問いません。
+campus-password-help = このIDに対応する、大学のパスワードです。
+campus-note-password = 大学のパスワードは、正しいかどうかを大学に確かめるためだけに使い、保存しません。
+campus-sign-in-failed = ログインできませんでした。ユーザID、パスワード、第2パスワードのいずれかが違います。大文字・小文字、全角・半角をお確かめください。はじめてのときは、第2パスワードを空欄にしてください。
+campus-first-over = はじめてのログイン
+campus-address-title = メールアドレス設定
+campus-address-lead = 連絡を受け取るメールアドレスを入力してください。確認メールをお送りします。
+campus-address-lead-proposed = 大学に登録されているメールアドレスです。別のアドレスを入力することもできます。確認メールをお送りします。
+campus-address-help = 今後、システムからの連絡はこのアドレスにお送りします。今後も長く使えるアドレスをお勧めします。
+campus-address-done = メールアドレスを設定しました。
+campus-second-title = 第2パスワード設定
+campus-second-lead = 次回のログインから、大学のパスワードに続けてこのパスワードを入力します。パスワード管理ソフトや貼り付けも使えます。
+
+# 別のパソコンから送られた内容との見比べ。
 
 compare-title = どちらの内容にするかを選ぶ
 compare-lead = 別のパソコンから送られた内容を、大学が{ $when }に受け付けています。このパソコンの内容と異なる項目について、どちらにするかを1つずつお選びください。選び終わるまで、どちらの内容も残ります。
@@ -3146,6 +3202,7 @@ error-code-used = このコードまたはリンクは、すでに使われて�
 error-code-void = 間違いが続いたため、このコードは使えなくなりました。「メールを送り直す」を押して、新しいコードをお使いください。
 error-sign-in-failed = ログインできませんでした。メールアドレス、パスワード、第2パスワードのいずれかが違います。大文字・小文字、全角・半角をお確かめください。
 error-sign-in-reset-needed = ログインの失敗が続いたため、このアカウントはロックされています。「パスワードを忘れた場合」から2つのパスワードを設定し直すと、ロックが解除されます。
+error-directory-unavailable = いま大学の認証サーバーが応答しないため、ユーザIDとパスワードを確かめられませんでした。ログインの失敗には数えません。内容はすべて残っています。しばらくしてから、もう一度お試しください。続くときは、下のお問い合わせ先にご連絡ください。
 error-initial-password-expired = 初回パスワードの有効期限が切れました。「パスワードを忘れた場合」から2つのパスワードを設定してください。
 error-current-password-wrong = 現在のパスワードが違います。何も変更されていません。大文字・小文字、全角・半角をお確かめください。
 error-current-password-missing = 現在のパスワードを入力してください。何も変更されていません。

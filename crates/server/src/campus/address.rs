@@ -1,0 +1,62 @@
+//! A mail address of somebody with a campus ID, confirmed by a one-time flow (F01). The flow belongs to the account: its
+//! code is worth something only together with the session that asked for it.
+
+use std::net::IpAddr;
+
+use akashi_protocol::ProblemCode;
+use akashi_protocol::campus::{ConfirmAddress, StartAddress};
+use akashi_protocol::flow::{Flow, FlowPurpose, StartFlow};
+
+use crate::applications::Failure;
+use crate::audit::{self, Actor, Event, Subject};
+use crate::flows::{self, Holder};
+use crate::http::auth::Newcomer;
+use crate::state::AppState;
+use crate::storage::campus;
+
+/// Sends a mail to the address. A repetition with the same id and secret answers the same flow.
+///
+/// # Errors
+/// `request_malformed` for a secret that is not 64 hexadecimal digits, `too_many_requests`, `not_signed_in` when the
+/// id is another's.
+pub async fn start(
+    state: &AppState,
+    newcomer: &Newcomer,
+    asked: StartAddress,
+    client: IpAddr,
+) -> Result<Flow, Failure> {
+    let asked = StartFlow {
+        id: asked.id,
+        secret: asked.secret,
+        purpose: FlowPurpose::Registration,
+        email: asked.email,
+        language: asked.language,
+    };
+    flows::start_for(state, asked, client, Some(newcomer.account)).await
+}
+
+/// Spends code or handle; the address is the account's from then on.
+///
+/// # Errors
+/// `code_wrong`, `code_expired`, `code_used`, `code_void`; `not_signed_in` for a flow that is another's.
+pub async fn confirm(
+    state: &AppState,
+    newcomer: &Newcomer,
+    asked: ConfirmAddress,
+) -> Result<(), Failure> {
+    let holder = Holder::new(state, asked.flow, &asked.secret);
+    let (account, now) = (newcomer.account, state.now());
+    flows::redeem_by(state, holder, asked.redeem, move |tx, row| {
+        if campus::account_of_flow(tx, row.id)? != Some(account) {
+            return Err(ProblemCode::NotSignedIn.into());
+        }
+        campus::set_address(tx, account, &row.email, now)?;
+        let event = Event::new(
+            Actor::Applicant(account),
+            "account.address_confirmed",
+            Subject::Account(account),
+        );
+        Ok(audit::append(tx, &event, now)?)
+    })
+    .await
+}

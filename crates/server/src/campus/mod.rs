@@ -1,0 +1,37 @@
+//! How people with a campus ID sign in, and what a first sign-in asks of them. No HTTP here.
+//!
+//! | file | verb |
+//! |---|---|
+//! | `sign_in` | user ID, the university's password, second password |
+//! | `address` | a mail address, confirmed by a one-time flow |
+//! | `second_password` | sets it |
+//! | `reset` | forgets it, from the command line |
+
+mod address;
+mod reset;
+mod second_password;
+mod sign_in;
+
+pub use address::{confirm, start};
+pub use reset::{ResetProblem, reset};
+pub use second_password::set_second_password;
+pub use sign_in::sign_in;
+
+use akashi_protocol::campus::FirstStep;
+use uuid::Uuid;
+
+use crate::storage::password::{self, Role};
+use crate::storage::{Reader, StorageError, campus};
+
+/// What a first sign-in still needs.
+fn first_step(
+    conn: &Reader,
+    account: Uuid,
+    method: Uuid,
+) -> Result<Option<FirstStep>, StorageError> {
+    if campus::address_of(conn, account)?.is_none() {
+        return Ok(Some(FirstStep::MailAddress));
+    }
+    let is_set = password::find(conn, method, Role::Second)?.is_some();
+    Ok((!is_set).then_some(FirstStep::SecondPassword))
+}

@@ -1,0 +1,206 @@
+//! Signs somebody with a campus ID in. The directory is asked for the user ID and the university's password; the second
+//! password is ours. Every attempt computes one hash of it, for an unknown user ID too, and which of the three entries
+//! was wrong is not said.
+//!
+//! A directory that does not answer says nothing about anybody: such an attempt does not count.
+
+use akashi_domain::{Language, Sensitive, limits};
+use akashi_protocol::ProblemCode;
+use akashi_protocol::campus::{CampusSession, CampusSignIn, FirstStep};
+use akashi_protocol::session::Device;
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use super::first_step;
+use crate::access;
+use crate::applications::Failure;
+use crate::audit::{self, Actor, Event, Subject};
+use crate::clock::seconds_after;
+use crate::directory::{DirectoryDown, Person, UserId};
+use crate::hashing::Cost;
+use crate::state::AppState;
+use crate::storage::campus::{self, Member, NewMember};
+use crate::storage::password::{self, Role};
+use crate::storage::session::{self, ApplicantSession};
+use crate::storage::{StorageError, Transaction};
+use crate::throttle::{self, Attempt, Who};
+use crate::token::{self, TokenHash, TokenKind};
+
+/// Seconds of an hour.
+const HOUR: i64 = 60 * 60;
+/// When to try again a directory that gave no answer, in seconds.
+const LATER: u64 = 30;
+
+/// Signs in. The account is made at the first time.
+///
+/// # Errors
+/// `sign_in_failed`, `sign_in_refused`, `sign_in_reset_needed`, `directory_unavailable`; `not_found` where the university
+/// has no directory.
+pub async fn sign_in(state: &AppState, typed: CampusSignIn) -> Result<CampusSession, Failure> {
+    let directory = state.directory.as_ref().ok_or(ProblemCode::NotFound)?;
+    let realm = directory.realm().to_owned();
+    let user = UserId::parse(typed.user_id.expose());
+    let attempt = throttle::count(state, Who::Campus, key(&realm, user.as_ref()).expose()).await?;
+    let person = match directory.sign_in(user.as_ref(), &typed.password).await {
+        Ok(person) => person,
+        Err(down) => return Err(not_answered(state, attempt, &down).await?),
+    };
+    let second = second_of(state, &realm, user).await?;
+    let second_fits = fits(state, typed.second_password, second.clone()).await?;
+    let person = person
+        .filter(|_| second.is_none() || second_fits)
+        .ok_or(ProblemCode::SignInFailed)?;
+    let on = (typed.language, access::kept_device(&typed.device));
+    begin(state, realm, person, on, second, attempt).await
+}
+
+/// What attempts are counted under. Everything that can be no user ID is one: it is nobody's.
+pub(super) fn key(realm: &str, user: Option<&UserId>) -> Sensitive<String> {
+    let user = user.map_or("", UserId::expose);
+    Sensitive::new(format!("{realm}\n{user}"))
+}
+
+/// The attempt is taken back, and the person told that it was not them.
+async fn not_answered(
+    state: &AppState,
+    attempt: Attempt,
+    down: &DirectoryDown,
+) -> Result<Failure, Failure> {
+    tracing::error!(reason = %down, "the directory gave no answer");
+    attempt.take_back(state).await?;
+    Ok(Failure::Later {
+        code: ProblemCode::DirectoryUnavailable,
+        seconds: LATER,
+    })
+}
+
+/// The second password of a user ID, where one was set.
+async fn second_of(
+    state: &AppState,
+    realm: &str,
+    user: Option<UserId>,
+) -> Result<Option<String>, StorageError> {
+    let realm = realm.to_owned();
+    state
+        .storage
+        .read(move |conn| {
+            let user = user.as_ref().map_or("", UserId::expose);
+            let Some(member) = campus::find(conn, &realm, user)? else {
+                return Ok(None);
+            };
+            let stored = password::find(conn, member.method, Role::Second)?;
+            Ok(stored.map(|stored| stored.phc))
+        })
+        .await
+}
+
+/// Input that is too long to be a password is not hashed, but costs the same.
+async fn fits(
+    state: &AppState,
+    typed: Sensitive<String>,
+    phc: Option<String>,
+) -> Result<bool, Failure> {
+    let sane = typed.expose().chars().count() <= limits::PASSWORD_CHARS;
+    let (typed, phc) = if sane {
+        (typed, phc)
+    } else {
+        (Sensitive::default(), None)
+    };
+    Ok(state.hashing.verify(typed, phc, Cost::Applicant).await?)
+}
+
+async fn begin(
+    state: &AppState,
+    realm: String,
+    person: Person,
+    (language, device): (Language, Device),
+    second: Option<String>,
+    attempt: Attempt,
+) -> Result<CampusSession, Failure> {
+    let (token, hash) = token::draw(&state.keys, TokenKind::Session)?;
+    let now = state.now();
+    let hours = i64::from(state.config.university.policies.session_hours);
+    let expires = seconds_after(now, hours * HOUR);
+    let proposed = person.email.clone();
+    let (first, previous_sign_in) = state
+        .storage
+        .transact(move |tx| {
+            let member = member(tx, &realm, &person, language, now)?;
+            // Between looking and keeping another sign-in may have set it, or an operator forgotten it.
+            let stored = password::find(tx, member.method, Role::Second)?;
+            if stored.map(|stored| stored.phc) != second {
+                return Err(Failure::from(ProblemCode::SignInFailed));
+            }
+            let first = first_step(tx, member.account, member.method)?;
+            attempt.succeeded(tx)?;
+            let session = ApplicantSession {
+                id: Uuid::now_v7(),
+                account: member.account,
+                method: member.method,
+                must_set_passwords: first.is_some(),
+                previous_sign_in: member.last_sign_in_at,
+                previous_device: member.last_device,
+                device,
+                last_seen: now,
+                expires,
+            };
+            keep(tx, &hash, &session, now)?;
+            Ok((first, session.previous_sign_in))
+        })
+        .await?;
+    Ok(CampusSession {
+        token,
+        expires_at: expires,
+        first,
+        proposed_email: proposed.filter(|_| first == Some(FirstStep::MailAddress)),
+        previous_sign_in,
+    })
+}
+
+/// The account of this person, made now if this is the first time.
+fn member(
+    tx: &Transaction<'_>,
+    realm: &str,
+    person: &Person,
+    language: Language,
+    now: Timestamp,
+) -> Result<Member, StorageError> {
+    let user = person.user.expose();
+    if let Some(member) = campus::find(tx, realm, user)? {
+        campus::rename(tx, member.account, &person.name)?;
+        return Ok(member);
+    }
+    let new = NewMember {
+        realm,
+        user,
+        name: &person.name,
+        language,
+    };
+    let member = campus::insert(tx, &new, now)?;
+    note(tx, member.account, "account.opened", now)?;
+    Ok(member)
+}
+
+fn keep(
+    tx: &Transaction<'_>,
+    hash: &TokenHash,
+    session: &ApplicantSession,
+    now: Timestamp,
+) -> Result<(), StorageError> {
+    if session.must_set_passwords {
+        session::end_others(tx, session.account, None)?;
+    }
+    session::insert_applicant(tx, hash, session)?;
+    password::signed_in(tx, session.method, &session.device, now)?;
+    note(tx, session.account, "account.signed_in", now)
+}
+
+fn note(
+    tx: &Transaction<'_>,
+    account: Uuid,
+    action: &'static str,
+    now: Timestamp,
+) -> Result<(), StorageError> {
+    let event = Event::new(Actor::Applicant(account), action, Subject::Account(account));
+    audit::append(tx, &event, now)
+}

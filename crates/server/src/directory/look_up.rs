@@ -1,0 +1,143 @@
+//! Search, then bind: the service account finds the entry, and the entry is what the typed password is tried on.
+
+use akashi_domain::Sensitive;
+use ldap3::{DerefAliases, Ldap, Scope, SearchOptions, SearchResult, dn_escape, ldap_escape};
+
+use super::connect::connect;
+use super::entry::{Entry, Person};
+use super::{DirectoryDown, PATIENCE, UserId};
+use crate::config::DirectorySettings;
+
+/// Codes of RFC 4511.
+const SUCCESS: u32 = 0;
+const SIZE_LIMIT_EXCEEDED: u32 = 4;
+const NO_SUCH_OBJECT: u32 = 32;
+/// What says that this password does not open this entry, or that nothing does: constraint violation (locked), no such
+/// object, inappropriate authentication (no password), invalid credentials, insufficient rights, unwilling (disabled).
+const REFUSED: [u32; 6] = [19, NO_SUCH_OBJECT, 48, 49, 50, 53];
+/// A name that nobody has.
+const NOBODY: &str = "akashi-nobody";
+
+pub(super) async fn sign_in(
+    settings: &DirectorySettings,
+    user: &UserId,
+    password: &Sensitive<String>,
+) -> Result<Option<Person>, DirectoryDown> {
+    let mut ldap = connect(settings).await?;
+    bind_service(&mut ldap, settings).await?;
+    let found = find(&mut ldap, settings, user).await?;
+    // Whoever is not there is asked for as well: the answer takes as many turns.
+    let dn = match &found {
+        Some((dn, _)) => dn.clone(),
+        None => nobody(settings),
+    };
+    let opens = bind(&mut ldap, &dn, password).await?;
+    let _ = ldap.unbind().await;
+    Ok(found.filter(|_| opens).map(|(_, person)| person))
+}
+
+/// Finds nobody, in the right place.
+pub(super) async fn check(settings: &DirectorySettings) -> Result<(), DirectoryDown> {
+    let mut ldap = connect(settings).await?;
+    bind_service(&mut ldap, settings).await?;
+    let filter = filter(settings, NOBODY);
+    let SearchResult(_, result) = search(&mut ldap, settings, &filter).await?;
+    let _ = ldap.unbind().await;
+    match result.rc {
+        SUCCESS => Ok(()),
+        NO_SUCH_OBJECT => Err(DirectoryDown::Base),
+        code => Err(DirectoryDown::Code(code)),
+    }
+}
+
+async fn bind_service(ldap: &mut Ldap, settings: &DirectorySettings) -> Result<(), DirectoryDown> {
+    let bound = ldap.simple_bind(&settings.bind_dn, settings.bind_password.expose());
+    match bound.await?.rc {
+        SUCCESS => Ok(()),
+        code => Err(DirectoryDown::ServiceAccount(code)),
+    }
+}
+
+/// The one entry with this user ID.
+async fn find(
+    ldap: &mut Ldap,
+    settings: &DirectorySettings,
+    user: &UserId,
+) -> Result<Option<(Sensitive<String>, Person)>, DirectoryDown> {
+    let filter = filter(settings, user.expose());
+    let SearchResult(answered, result) = search(ldap, settings, &filter).await?;
+    match result.rc {
+        SUCCESS => {}
+        SIZE_LIMIT_EXCEEDED => return Ok(ambiguous()),
+        NO_SUCH_OBJECT => return Err(DirectoryDown::Base),
+        code => return Err(DirectoryDown::Code(code)),
+    }
+    let mut entries = answered
+        .into_iter()
+        .filter(|entry| !entry.is_ref() && !entry.is_intermediate());
+    let Some(first) = entries.next() else {
+        return Ok(None);
+    };
+    if entries.next().is_some() {
+        return Ok(ambiguous());
+    }
+    let entry = Entry::read(first).ok_or(DirectoryDown::Nonsense)?;
+    let person = entry
+        .person(user, settings)
+        .ok_or(DirectoryDown::Nonsense)?;
+    Ok(Some((entry.dn, person)))
+}
+
+/// The operator has to know; which user ID it was is for the directory's own log to say.
+fn ambiguous<T>() -> Option<T> {
+    tracing::warn!("the directory has more than one entry for a user ID; nobody signs in with it");
+    None
+}
+
+async fn search(
+    ldap: &mut Ldap,
+    settings: &DirectorySettings,
+    filter: &str,
+) -> Result<SearchResult, DirectoryDown> {
+    let seconds = i32::try_from(PATIENCE.as_secs()).unwrap_or(i32::MAX);
+    let options = SearchOptions::new()
+        .deref(DerefAliases::Never)
+        .sizelimit(2)
+        .timelimit(seconds);
+    let attributes = [
+        &settings.user_attribute,
+        &settings.name_attribute,
+        &settings.mail_attribute,
+    ];
+    ldap.with_search_options(options);
+    Ok(ldap
+        .search(&settings.base, Scope::Subtree, filter, attributes)
+        .await?)
+}
+
+/// What was typed is data in it, whatever it looks like.
+fn filter(settings: &DirectorySettings, user: &str) -> String {
+    let (only, attribute) = (&settings.only, &settings.user_attribute);
+    format!("(&{only}({attribute}={}))", ldap_escape(user))
+}
+
+fn nobody(settings: &DirectorySettings) -> Sensitive<String> {
+    let attribute = &settings.user_attribute;
+    Sensitive::new(format!(
+        "{attribute}={},{}",
+        dn_escape(NOBODY),
+        settings.base
+    ))
+}
+
+async fn bind(
+    ldap: &mut Ldap,
+    dn: &Sensitive<String>,
+    password: &Sensitive<String>,
+) -> Result<bool, DirectoryDown> {
+    match ldap.simple_bind(dn.expose(), password.expose()).await?.rc {
+        SUCCESS => Ok(true),
+        code if REFUSED.contains(&code) => Ok(false),
+        code => Err(DirectoryDown::Code(code)),
+    }
+}
