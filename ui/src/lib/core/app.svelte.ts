@@ -5,7 +5,6 @@ import type {
   CoreEvent,
   CurrentUniversity,
   EndedSession,
-  FlowDone,
   IdleWarning,
   Language,
   NoticeScreen,
