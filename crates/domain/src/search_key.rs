@@ -24,7 +24,12 @@ pub fn search_key(text: &str) -> String {
             (None, None) => key.push(variants::representative(kana::plain(kana::katakana(c)))),
         }
     }
-    if key.is_empty() { folded } else { key }
+    // Marks that something stood between stand together now, and have an order.
+    if key.is_empty() {
+        folded
+    } else {
+        key.nfc().collect()
+    }
 }
 
 /// The combining accents of Latin letters. The voiced marks of kana are not among them.
@@ -136,6 +141,7 @@ mod tests {
         ] {
             assert_eq!(search_key(typed), search_key(other), "{typed} {other}");
         }
+        assert_eq!(search_key("\u{1e026}\u{fe70}"), "\u{64b}\u{1e026}");
         assert_eq!(search_key("高橋"), "高橋");
         assert_eq!(search_key("々"), "々");
         assert_eq!(search_key(" - "), " - ");
