@@ -90,11 +90,8 @@ async fn housekeeping(state: AppState) {
 /// Has uploads encoded anew as they come.
 async fn images(state: AppState) {
     loop {
-        match documents::encode_waiting(&state).await {
-            // There may be more.
-            Ok(done) if done > 0 => continue,
-            Ok(_) => {}
-            Err(error) => tracing::error!(%error, "encoding images anew"),
+        if let Err(error) = documents::encode_waiting(&state).await {
+            tracing::error!(%error, "encoding images anew");
         }
         state.documents.wait(IMAGES).await;
     }

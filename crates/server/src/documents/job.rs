@@ -1,11 +1,10 @@
-//! Has uploads encoded anew, two at a time, oldest first. Every step can be repeated: a crash anywhere leaves
+//! Has uploads encoded anew, one after the other, oldest first. Every step can be repeated: a crash anywhere leaves
 //! an upload that waits, or a file that no row names and that is swept up.
 
 use std::time::Duration;
 
 use akashi_documents::{ImageProblem, ImageWorker, Reencoded};
 use akashi_protocol::Digest;
-use futures_util::{StreamExt as _, TryStreamExt as _, stream};
 use tokio::time::Instant;
 
 use super::{Turns, Vault, about_image, about_upload};
@@ -27,18 +26,16 @@ const PATIENCE: Duration = Duration::from_secs(2);
 const QUIET: Duration = Duration::from_millis(250);
 /// Images looked up at a time.
 const BATCH: u32 = 20;
-/// Images encoded at a time: while one is read or written, the other is computed.
-const AT_A_TIME: usize = 2;
 
 /// Does the image worker work at all?
 pub async fn works(worker: &ImageWorker) -> bool {
     worker.reencode(PROBE.to_vec()).await.is_ok()
 }
 
-/// Encodes some of what waits anew. Answers how many images wait no more; more may wait unless that is 0.
+/// Encodes everything anew that waits. Answers how many images there were, failed ones included.
 ///
 /// # Errors
-/// When database or disk refuse; the images wait on.
+/// When database or disk refuse; the image waits on.
 pub async fn encode_waiting(state: &AppState) -> Result<usize, Failure> {
     let Some(worker) = &state.images else {
         return Ok(0);
@@ -48,14 +45,11 @@ pub async fn encode_waiting(state: &AppState) -> Result<usize, Failure> {
         .read(|conn| document::waiting(conn, BATCH))
         .await
         .map_err(|error: StorageError| error)?;
-    let tasks = waiting.into_iter().map(|row| async move {
+    for row in &waiting {
         let_people_pass(&state.uploads).await;
-        encode(state, worker, &row).await
-    });
-    stream::iter(tasks)
-        .buffer_unordered(AT_A_TIME)
-        .try_fold(0, async |sum, done| Ok(sum + usize::from(done)))
-        .await
+        encode(state, worker, row).await?;
+    }
+    Ok(waiting.len())
 }
 
 /// While people send images, none is encoded, within bounds: staff wait longer for one than its applicant.
@@ -66,12 +60,7 @@ async fn let_people_pass(uploads: &Turns) {
     }
 }
 
-/// `false` when the image waits on.
-async fn encode(
-    state: &AppState,
-    worker: &ImageWorker,
-    row: &DocumentRow,
-) -> Result<bool, Failure> {
+async fn encode(state: &AppState, worker: &ImageWorker, row: &DocumentRow) -> Result<(), Failure> {
     let Some(upload) = &row.upload else {
         return Err(StorageError::Damaged("document.upload_file").into());
     };
@@ -97,19 +86,19 @@ async fn encode(
         // The disk's fault, not the image's: nobody's application goes back because of it.
         Err(error) => {
             tracing::error!(document = %id, %error, "an upload cannot be read");
-            return Ok(false);
+            return Ok(());
         }
     };
     match result {
         Ok(image) => keep(state, &vault, row, image).await?,
         Err(problem) if problem.is_worth_retrying() && row.attempts + 1 < MOST_ATTEMPTS => {
             tracing::warn!(document = %id, attempt = row.attempts + 1, "the image worker failed");
-            return Ok(false);
+            return Ok(());
         }
         Err(problem) if problem.is_worth_retrying() && !works(worker).await => {
             // Not the image's fault: nobody's application goes back because of it.
             tracing::error!("the image worker does not work; images wait");
-            return Ok(false);
+            return Ok(());
         }
         Err(problem) => {
             tracing::info!(document = %id, code = problem.code(), "an image cannot be decoded");
@@ -118,7 +107,7 @@ async fn encode(
     }
     fail::fail_point!("server::image::replaced");
     vault.delete(&upload.file).await?;
-    Ok(true)
+    Ok(())
 }
 
 /// Stores the result under the same rules as the upload, and lets it take the upload's place.
