@@ -90,8 +90,11 @@ async fn housekeeping(state: AppState) {
 /// Has uploads encoded anew as they come.
 async fn images(state: AppState) {
     loop {
-        if let Err(error) = documents::encode_waiting(&state).await {
-            tracing::error!(%error, "encoding images anew");
+        match documents::encode_waiting(&state).await {
+            // There may be more.
+            Ok(done) if done > 0 => continue,
+            Ok(_) => {}
+            Err(error) => tracing::error!(%error, "encoding images anew"),
         }
         state.documents.wait(IMAGES).await;
     }

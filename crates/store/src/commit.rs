@@ -1,6 +1,9 @@
 //! One commit for everything that waits to be written. Bringing a commit to the disk takes longer than what most of them
-//! say, so whoever has the writer's turn does the work of all who wait, each in a savepoint of its own, and commits once.
-//! Nobody is told before that commit is durable, and what failed leaves nothing.
+//! say, so one task does the work of all who wait, each in a savepoint of its own, and commits once. Nobody is told before
+//! that commit is durable, and what failed leaves nothing.
+//!
+//! That task is nobody's who waits: somebody who is not looked after for a while (a future that is not polled) would keep
+//! the writer's turn from everybody.
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -39,15 +42,15 @@ impl fmt::Debug for Waiting {
 }
 
 impl Waiting {
-    /// Adds `act`. What became of it is received once it is durable, or failed. It is not begun any more when the
+    /// Adds `act`; `true` where nothing waited before, and somebody has to see to it that it is done. What became of it is received once it is durable, or failed. It is not begun any more when the
     /// receiver is dropped before.
-    pub(crate) fn add<T, F>(&self, act: F) -> oneshot::Receiver<Result<T, StoreError>>
+    pub(crate) fn add<T, F>(&self, act: F) -> (bool, oneshot::Receiver<Result<T, StoreError>>)
     where
         T: Send + 'static,
         F: FnOnce(&Tx<'_>) -> Result<T, StoreError> + Send + 'static,
     {
         let (answer, told) = oneshot::channel::<Result<T, StoreError>>();
-        self.queue().push_back(Box::new(move |transaction| {
+        let work: Work = Box::new(move |transaction| {
             let result = match transaction {
                 Err(error) => Err(error),
                 Ok(_) if answer.is_closed() => Err(StoreError::Closed),
@@ -64,8 +67,10 @@ impl Waiting {
                     let _ = answer.send(result.and_then(|done| committed.map(|()| done)));
                 }),
             }
-        }));
-        told
+        });
+        let mut queue = self.queue();
+        queue.push_back(work);
+        (queue.len() == 1, told)
     }
 
     /// Does what waits, and commits it. Blocking.
@@ -129,6 +134,16 @@ impl Waiting {
         for work in refused {
             (work(Err(error.clone())).tell)(Ok(()));
         }
+    }
+
+    /// Does nothing wait?
+    pub(crate) fn is_empty(&self) -> bool {
+        self.queue().is_empty()
+    }
+
+    /// Forgets what waits; whoever waits for it is told that it was interrupted.
+    pub(crate) fn give_up(&self) {
+        self.queue().clear();
     }
 
     fn queue(&self) -> MutexGuard<'_, VecDeque<Work>> {

@@ -141,19 +141,11 @@ impl Store {
         F: FnOnce(&Tx<'_>) -> Result<T, StoreError> + Send + 'static,
     {
         const INTERRUPTED: StoreError = StoreError::Unexpected("a database thread");
-        let mut told = self.inner.waiting.add(act);
-        loop {
-            tokio::select! {
-                biased;
-                // Whoever had the writer's turn has done it.
-                told = &mut told => return told.map_err(|_| INTERRUPTED)?,
-                mut guard = Arc::clone(&self.inner.writer).lock_owned() => {
-                    let inner = Arc::clone(&self.inner);
-                    let work = move || inner.waiting.commit(guard.as_mut());
-                    tokio::task::spawn_blocking(work).await.map_err(|_| INTERRUPTED)?;
-                }
-            }
+        let (is_first, told) = self.inner.waiting.add(act);
+        if is_first {
+            tokio::spawn(Arc::clone(&self.inner).write());
         }
+        told.await.map_err(|_| INTERRUPTED)?
     }
 
     /// Reads a consistent state.
@@ -275,6 +267,20 @@ fn slot(connection: Connection) -> Slot {
 }
 
 /// Runs `act` on a blocking thread, with the connection of `slot`.
+impl Inner {
+    /// Does what waits, until nothing does.
+    async fn write(self: Arc<Self>) {
+        while !self.waiting.is_empty() {
+            let mut writer = Arc::clone(&self.writer).lock_owned().await;
+            let inner = Arc::clone(&self);
+            let work = move || inner.waiting.commit(writer.as_mut());
+            if tokio::task::spawn_blocking(work).await.is_err() {
+                self.waiting.give_up();
+            }
+        }
+    }
+}
+
 async fn with<T: Send + 'static>(
     slot: &Slot,
     act: impl FnOnce(&mut Connection) -> Result<T, StoreError> + Send + 'static,

@@ -1,10 +1,11 @@
-//! Has uploads encoded anew, one after the other, oldest first. Every step can be repeated: a crash anywhere leaves
+//! Has uploads encoded anew, two at a time, oldest first. Every step can be repeated: a crash anywhere leaves
 //! an upload that waits, or a file that no row names and that is swept up.
 
 use std::time::Duration;
 
 use akashi_documents::{ImageProblem, ImageWorker, Reencoded};
 use akashi_protocol::Digest;
+use futures_util::{StreamExt as _, TryStreamExt as _, stream};
 use tokio::time::Instant;
 
 use super::{Turns, Vault, about_image, about_upload};
@@ -26,16 +27,18 @@ const PATIENCE: Duration = Duration::from_secs(2);
 const QUIET: Duration = Duration::from_millis(250);
 /// Images looked up at a time.
 const BATCH: u32 = 20;
+/// Images encoded at a time: while one is read or written, the other is computed.
+const AT_A_TIME: usize = 2;
 
 /// Does the image worker work at all?
 pub async fn works(worker: &ImageWorker) -> bool {
     worker.reencode(PROBE.to_vec()).await.is_ok()
 }
 
-/// Encodes everything anew that waits. Answers how many images there were, failed ones included.
+/// Encodes some of what waits anew. Answers how many images wait no more; more may wait unless that is 0.
 ///
 /// # Errors
-/// When database or disk refuse; the image waits on.
+/// When database or disk refuse; the images wait on.
 pub async fn encode_waiting(state: &AppState) -> Result<usize, Failure> {
     let Some(worker) = &state.images else {
         return Ok(0);
@@ -45,11 +48,14 @@ pub async fn encode_waiting(state: &AppState) -> Result<usize, Failure> {
         .read(|conn| document::waiting(conn, BATCH))
         .await
         .map_err(|error: StorageError| error)?;
-    for row in &waiting {
+    let tasks = waiting.into_iter().map(|row| async move {
         let_people_pass(&state.uploads).await;
-        encode(state, worker, row).await?;
-    }
-    Ok(waiting.len())
+        encode(state, worker, &row).await
+    });
+    stream::iter(tasks)
+        .buffer_unordered(AT_A_TIME)
+        .try_fold(0, async |sum, done| Ok(sum + usize::from(done)))
+        .await
 }
 
 /// While people send images, none is encoded, within bounds: staff wait longer for one than its applicant.
@@ -60,7 +66,12 @@ async fn let_people_pass(uploads: &Turns) {
     }
 }
 
-async fn encode(state: &AppState, worker: &ImageWorker, row: &DocumentRow) -> Result<(), Failure> {
+/// `false` when the image waits on.
+async fn encode(
+    state: &AppState,
+    worker: &ImageWorker,
+    row: &DocumentRow,
+) -> Result<bool, Failure> {
     let Some(upload) = &row.upload else {
         return Err(StorageError::Damaged("document.upload_file").into());
     };
@@ -86,19 +97,19 @@ async fn encode(state: &AppState, worker: &ImageWorker, row: &DocumentRow) -> Re
         // The disk's fault, not the image's: nobody's application goes back because of it.
         Err(error) => {
             tracing::error!(document = %id, %error, "an upload cannot be read");
-            return Ok(());
+            return Ok(false);
         }
     };
     match result {
         Ok(image) => keep(state, &vault, row, image).await?,
         Err(problem) if problem.is_worth_retrying() && row.attempts + 1 < MOST_ATTEMPTS => {
             tracing::warn!(document = %id, attempt = row.attempts + 1, "the image worker failed");
-            return Ok(());
+            return Ok(false);
         }
         Err(problem) if problem.is_worth_retrying() && !works(worker).await => {
             // Not the image's fault: nobody's application goes back because of it.
             tracing::error!("the image worker does not work; images wait");
-            return Ok(());
+            return Ok(false);
         }
         Err(problem) => {
             tracing::info!(document = %id, code = problem.code(), "an image cannot be decoded");
@@ -107,7 +118,7 @@ async fn encode(state: &AppState, worker: &ImageWorker, row: &DocumentRow) -> Re
     }
     fail::fail_point!("server::image::replaced");
     vault.delete(&upload.file).await?;
-    Ok(())
+    Ok(true)
 }
 
 /// Stores the result under the same rules as the upload, and lets it take the upload's place.

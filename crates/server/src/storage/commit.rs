@@ -1,6 +1,9 @@
 //! One commit for everything that waits to be written. Bringing a commit to the disk takes longer than what most of them
-//! say, so whoever has the writer's turn does the work of all who wait, each in a savepoint of its own, and commits once.
-//! Nobody is told before that commit is durable, and what failed leaves nothing.
+//! say, so one task does the work of all who wait, each in a savepoint of its own, and commits once. Nobody is told before
+//! that commit is durable, and what failed leaves nothing.
+//!
+//! That task is nobody's who waits: somebody who is not looked after for a while (a future that is not polled) would keep
+//! the writer's turn from everybody.
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -39,16 +42,16 @@ impl fmt::Debug for Waiting {
 }
 
 impl Waiting {
-    /// Adds `act`. What became of it is received once it is durable, or failed. It is not begun any more when the
+    /// Adds `act`; `true` where nothing waited before, and somebody has to see to it that it is done. What became of it is received once it is durable, or failed. It is not begun any more when the
     /// receiver is dropped before.
-    pub(super) fn add<T, E, F>(&self, act: F) -> oneshot::Receiver<Result<T, E>>
+    pub(super) fn add<T, E, F>(&self, act: F) -> (bool, oneshot::Receiver<Result<T, E>>)
     where
         T: Send + 'static,
         E: From<StorageError> + Send + 'static,
         F: FnOnce(&Transaction<'_>) -> Result<T, E> + Send + 'static,
     {
         let (answer, told) = oneshot::channel::<Result<T, E>>();
-        self.queue().push_back(Box::new(move |transaction| {
+        let work: Work = Box::new(move |transaction| {
             let result = match transaction {
                 Err(error) => Err(error.into()),
                 Ok(_) if answer.is_closed() => Err(StorageError::Interrupted.into()),
@@ -62,8 +65,10 @@ impl Waiting {
                     let _ = answer.send(result.and_then(|done| Ok(committed.map(|()| done)?)));
                 }),
             }
-        }));
-        told
+        });
+        let mut queue = self.queue();
+        queue.push_back(work);
+        (queue.len() == 1, told)
     }
 
     /// Does what waits, commits it, and lets `feed` tell of it. Blocking.
@@ -138,6 +143,16 @@ impl Waiting {
         for work in refused {
             (work(Err(same(error))).tell)(Ok(()));
         }
+    }
+
+    /// Does nothing wait?
+    pub(super) fn is_empty(&self) -> bool {
+        self.queue().is_empty()
+    }
+
+    /// Forgets what waits; whoever waits for it is told that it was interrupted.
+    pub(super) fn give_up(&self) {
+        self.queue().clear();
     }
 
     fn queue(&self) -> MutexGuard<'_, VecDeque<Work>> {

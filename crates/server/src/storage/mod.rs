@@ -153,26 +153,31 @@ impl Storage {
         E: From<StorageError> + Send + 'static,
         F: FnOnce(&Transaction<'_>) -> Result<T, E> + Send + 'static,
     {
-        let mut told = self.0.waiting.add(work);
-        loop {
-            tokio::select! {
-                biased;
-                // Whoever had the writer's turn has done it.
-                told = &mut told => return told.map_err(|_| StorageError::Interrupted)?,
-                mut writer = Arc::clone(&self.0.writer).lock_owned() => {
-                    let connections = Arc::clone(&self.0);
-                    let work = move || connections.waiting.commit(&mut writer, &connections.feed);
-                    let done = tokio::task::spawn_blocking(work).await;
-                    done.map_err(|_| StorageError::Interrupted)?;
-                }
-            }
+        let (is_first, told) = self.0.waiting.add(work);
+        if is_first {
+            tokio::spawn(Arc::clone(&self.0).write());
         }
+        told.await.map_err(|_| StorageError::Interrupted)?
     }
 
     /// Whom changes concern, from now on. What another process changed is told with the next change of this one.
     #[must_use]
     pub fn news(&self) -> broadcast::Receiver<Changed> {
         self.0.feed.listen()
+    }
+}
+
+impl Connections {
+    /// Does what waits, until nothing does.
+    async fn write(self: Arc<Self>) {
+        while !self.waiting.is_empty() {
+            let mut writer = Arc::clone(&self.writer).lock_owned().await;
+            let connections = Arc::clone(&self);
+            let work = move || connections.waiting.commit(&mut writer, &connections.feed);
+            if tokio::task::spawn_blocking(work).await.is_err() {
+                self.waiting.give_up();
+            }
+        }
     }
 }
 
@@ -281,6 +286,27 @@ mod tests {
             .await
             .unwrap();
         assert_eq!(kept, [0, 3, 4, 7, 8, 11]);
+    }
+
+    #[tokio::test]
+    async fn whoever_is_not_looked_after_keeps_nobody_waiting() {
+        use futures_util::FutureExt as _;
+        let dir = tempfile::tempdir().unwrap();
+        let storage = Storage::open(&dir.path().join("akashi.db"), &key(1)).unwrap();
+        let (let_go, held) = std::sync::mpsc::channel::<()>();
+        let minute = std::time::Duration::from_secs(60);
+        let mut first = std::pin::pin!(storage.transact(move |_| {
+            held.recv_timeout(minute)
+                .map_err(|_| StorageError::Interrupted)
+        }));
+        let mut left = std::pin::pin!(storage.transact(|_| Ok::<_, StorageError>(())));
+        assert!(first.as_mut().now_or_never().is_none());
+        assert!(left.as_mut().now_or_never().is_none());
+        let_go.send(()).unwrap();
+        first.await.unwrap();
+        let third = storage.transact(|_| Ok::<_, StorageError>(()));
+        tokio::time::timeout(minute, third).await.unwrap().unwrap();
+        left.await.unwrap();
     }
 
     #[tokio::test]

@@ -66,6 +66,32 @@ async fn a_closed_store_refuses_everybody_who_waits() {
     assert_eq!(refused, vec![Err(StoreError::Closed); 3]);
 }
 
+#[tokio::test]
+async fn whoever_is_not_looked_after_keeps_nobody_waiting() {
+    let world = world();
+    let store = world.device.open().await.unwrap();
+    let (let_go, held) = mpsc::channel::<()>();
+    let mut first = std::pin::pin!(store.transact(move |_| {
+        held.recv_timeout(PATIENCE).unwrap();
+        Ok(())
+    }));
+    let mut left = std::pin::pin!(store.transact(|_| Ok(())));
+    std::future::poll_fn(|context| {
+        assert!(first.as_mut().poll(context).is_pending());
+        assert!(left.as_mut().poll(context).is_pending());
+        std::task::Poll::Ready(())
+    })
+    .await;
+    let_go.send(()).unwrap();
+    first.await.unwrap();
+    let third = store.transact(|_| Ok(()));
+    tokio::time::timeout(PATIENCE, third)
+        .await
+        .unwrap()
+        .unwrap();
+    left.await.unwrap();
+}
+
 /// All of them, polled together from the first moment on.
 async fn futures<T>(all: impl Iterator<Item = impl Future<Output = T>>) -> Vec<T> {
     let mut all: Vec<_> = all.map(|one| (Box::pin(one), None)).collect();

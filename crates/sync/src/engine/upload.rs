@@ -105,7 +105,7 @@ async fn one(
     }
     let uploads = &sending.shared.uploads;
     let store = &sending.shared.surroundings.store;
-    let _read = uploads.memory.acquire().await;
+    let read = uploads.memory.acquire().await;
     let bytes = store
         .image(&document.image, false)
         .await?
@@ -123,7 +123,7 @@ async fn one(
             Arc::new(move |moved| hearing.moved(place, moved)),
         )
         .await?;
-    drop(line);
+    drop((line, bytes, read));
     fail::fail_point!("sync::upload::sent");
     let (application, sha256) = (entry.application, document.sha256.clone());
     store

@@ -63,6 +63,13 @@ pub enum Fault {
     DieAfter,
 }
 
+impl Fault {
+    /// Can a sending be over because of it, while another of its requests is still on its way?
+    pub fn ends_sending(&self) -> bool {
+        !matches!(self, Self::Pass | Self::Meanwhile)
+    }
+}
+
 /// A request that reached the server, and its answer.
 #[derive(Debug, Clone)]
 pub struct Exchange {

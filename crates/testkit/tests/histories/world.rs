@@ -197,7 +197,7 @@ impl<'a> World<'a> {
 
     async fn send(&mut self, who: Who, faults: &[Fault], later: SignedDuration) -> Result<String> {
         let line = &self.campus.line;
-        let Some((device, _)) = self.devices.get_mut(&place(who)) else {
+        let Some((device, holding)) = self.devices.get_mut(&place(who)) else {
             return Ok(nobody());
         };
         device.clock.go(later);
@@ -211,7 +211,13 @@ impl<'a> World<'a> {
                     biased;
                     () = line.death() => break true,
                     () = line.meanwhile() => {
-                        meddle(device, self.id).await?;
+                        if meddle(device, self.id).await? {
+                            ensure(faults.iter().any(Fault::ends_sending), || {
+                                "taken back while it was being sent".to_owned()
+                            })?;
+                            let taken = holding.outbox.pop_last();
+                            holding.draft = Some(taken.ok_or("taken back from nowhere")?.1.work);
+                        }
                         line.go_on();
                     }
                     sent = &mut sending => {
@@ -396,18 +402,18 @@ fn without_moments(faults: &[Fault]) -> Vec<Fault> {
     calm.collect()
 }
 
-/// What is being sent is frozen: the person is refused, whatever they press.
-async fn meddle(device: &Handset, id: Uuid) -> Result<()> {
+/// What is being sent is frozen: the person is refused, whatever they press. `true` when it was taken back, because another
+/// fault has ended the sending in this very moment.
+async fn meddle(device: &Handset, id: Uuid) -> Result<bool> {
+    let mut is_back = false;
     let entries = device.found(id).await?.entries;
     let sending = |entry: &EntryRow| entry.state == EntryState::Sending;
     if entries.last().is_some_and(|(entry, _)| sending(entry)) {
         let taken = device.call("outbox.take_back", json!({})).await?;
-        ensure(taken.is_err(), || {
-            "taken back while it was being sent".to_owned()
-        })?;
+        is_back = taken.is_ok();
     }
     device.must("outbox.retry", json!({})).await?;
-    Ok(())
+    Ok(is_back)
 }
 
 /// An address without what is long in it.
