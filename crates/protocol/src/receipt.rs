@@ -30,7 +30,7 @@ const KEY_TYPE: &str = "OKP";
 const CURVE: &str = "Ed25519";
 const USE: &str = "sig";
 /// Longest signed receipt that is read, in bytes. One with as many images as there may be has a quarter of that.
-const MOST_BYTES: usize = 8 * 1024;
+pub const MOST_BYTES: usize = 8 * 1024;
 /// A request that was under way while the key changed says a moment after the end of the key it is signed with.
 const UNDER_WAY: SignedDuration = SignedDuration::from_mins(5);
 

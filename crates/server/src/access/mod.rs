@@ -29,6 +29,6 @@ pub use home::home;
 pub use not_me::not_me;
 pub use reset::{ResetProblem, reset};
 pub use reset_passwords::reset_passwords;
-pub(crate) use rules::names as rule_names;
+pub(crate) use rules::{fits as password_fits, names as rule_names};
 pub use set_passwords::set_passwords;
 pub use sign_in::{sign_in, sign_out};

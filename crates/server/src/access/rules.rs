@@ -93,7 +93,7 @@ pub(super) fn refused(which: &str, broken: &[PasswordRule]) -> Failure {
 }
 
 /// Input that is too long to be a password is not hashed, but costs the same; and so does one that nothing is stored for.
-pub(super) async fn fits(
+pub(crate) async fn fits(
     state: &AppState,
     typed: Sensitive<String>,
     phc: Option<String>,

@@ -156,7 +156,9 @@ fn check_form(info: &UniversityInfo, incoming: &Incoming) -> Result<(), Failure>
     let mut digests: Vec<Digest> = body.documents.iter().map(|d| d.sha256).collect();
     digests.sort_unstable();
     digests.dedup();
-    if digests.len() != body.documents.len() || !body.documents.iter().all(says_little) {
+    let earlier = body.earlier_receipt.as_ref();
+    let is_long = earlier.is_some_and(|jws| jws.len() > akashi_protocol::receipt::MOST_BYTES);
+    if is_long || digests.len() != body.documents.len() || !body.documents.iter().all(says_little) {
         return Err(ProblemCode::RequestMalformed.into());
     }
     if body.documents.len() > limits::DOCUMENTS_PER_APPLICATION {

@@ -4,7 +4,7 @@
 //!
 //! A directory that does not answer says nothing about anybody: such an attempt does not count.
 
-use akashi_domain::{Language, Sensitive, limits};
+use akashi_domain::{Language, Sensitive};
 use akashi_protocol::ProblemCode;
 use akashi_protocol::campus::{CampusSession, CampusSignIn, FirstStep};
 use akashi_protocol::session::Device;
@@ -17,7 +17,6 @@ use crate::applications::Failure;
 use crate::audit::{self, Actor, Event, Subject};
 use crate::clock::seconds_after;
 use crate::directory::{DirectoryDown, Person, UserId};
-use crate::hashing::Cost;
 use crate::state::AppState;
 use crate::storage::campus::{self, Member, NewMember};
 use crate::storage::password::{self, Role};
@@ -46,7 +45,7 @@ pub async fn sign_in(state: &AppState, typed: CampusSignIn) -> Result<CampusSess
         Err(down) => return Err(not_answered(state, attempt, &down).await?),
     };
     let second = second_of(state, &realm, user).await?;
-    let second_fits = fits(state, typed.second_password, second.clone()).await?;
+    let second_fits = access::password_fits(state, typed.second_password, second.clone()).await?;
     let person = person
         .filter(|_| second.is_none() || second_fits)
         .ok_or(ProblemCode::SignInFailed)?;
@@ -92,21 +91,6 @@ async fn second_of(
             Ok(stored.map(|stored| stored.phc))
         })
         .await
-}
-
-/// Input that is too long to be a password is not hashed, but costs the same.
-async fn fits(
-    state: &AppState,
-    typed: Sensitive<String>,
-    phc: Option<String>,
-) -> Result<bool, Failure> {
-    let sane = typed.expose().chars().count() <= limits::PASSWORD_CHARS;
-    let (typed, phc) = if sane {
-        (typed, phc)
-    } else {
-        (Sensitive::default(), None)
-    };
-    Ok(state.hashing.verify(typed, phc, Cost::Applicant).await?)
 }
 
 async fn begin(

@@ -92,7 +92,9 @@ async fn an_image_whose_number_nobody_spoke_of_is_refused() {
     chatty["documents"][0]["mask"] = vec![covered["documents"][0]["mask"][0].clone(); 17].into();
     let mut long = covered.clone();
     long["documents"][0]["mask"][0]["field"] = "n".repeat(65).into();
-    for too_much in [chatty, long] {
+    let mut proven = covered.clone();
+    proven["earlier_receipt"] = "x".repeat(8 * 1024 + 1).into();
+    for too_much in [chatty, long, proven] {
         let refused = world.send(&who, 1, &too_much).await;
         assert_eq!(code(&refused), (400, "request_malformed"));
     }
