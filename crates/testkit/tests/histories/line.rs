@@ -16,6 +16,7 @@ use http_body_util::{BodyExt as _, Full};
 use hyper::body::Incoming;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Notify, oneshot, watch};
 use tower::ServiceExt as _;
@@ -114,6 +115,8 @@ pub struct Line {
 
 /// A device's end of the line.
 struct End {
+    /// Where it is connected to.
+    place: SocketAddr,
     /// Its connections.
     open: watch::Sender<usize>,
     listening: tokio::task::JoinHandle<()>,
@@ -143,7 +146,8 @@ impl Line {
     /// A line for the device `name`. Gives the address at which it finds the server.
     pub async fn lay(&self, name: &str) -> io::Result<String> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
-        let address = format!("http://{}/{name}/", listener.local_addr()?);
+        let place = listener.local_addr()?;
+        let address = format!("http://{place}/{name}/");
         let open = watch::Sender::new(0);
         let (desk, connections) = (Arc::clone(&self.desk), open.clone());
         let listening = tokio::spawn(async move {
@@ -156,7 +160,12 @@ impl Line {
                 });
             }
         });
-        lock(&self.ends).insert(name.to_owned(), End { open, listening });
+        let end = End {
+            place,
+            open,
+            listening,
+        };
+        lock(&self.ends).insert(name.to_owned(), end);
         Ok(address)
     }
 
@@ -166,12 +175,22 @@ impl Line {
         lock(&self.desk.wires).remove(name);
     }
 
-    /// Waits until a device that has died has no connection any more.
-    pub async fn hung_up(&self, name: &str) {
-        let open = lock(&self.ends).get(name).map(|end| end.open.subscribe());
-        if let Some(mut open) = open {
-            let _ = open.wait_for(|open| *open == 0).await;
-        }
+    /// Waits until a device that does nothing, or has died, has no connection any more: also those that it gave up, whose
+    /// requests nobody has read yet.
+    pub async fn hung_up(&self, name: &str) -> io::Result<()> {
+        let (place, mut open) = {
+            let ends = lock(&self.ends);
+            let Some(end) = ends.get(name) else {
+                return Ok(());
+            };
+            (end.place, end.open.subscribe())
+        };
+        // Connections are taken in the order in which they come: when this one is over, all before it were taken.
+        let mut last = TcpStream::connect(place).await?;
+        last.shutdown().await?;
+        last.read_to_end(&mut Vec::new()).await?;
+        let _ = open.wait_for(|open| *open == 0).await;
+        Ok(())
     }
 
     /// From now on this server answers; `again` gives the one that answers after a restart.
@@ -258,8 +277,9 @@ impl Desk {
             let desk = Arc::clone(&self);
             async move { desk.take(request, peer).await }
         });
-        // A connection that is cut is what this is for.
+        // A connection that is cut is what this is for. Each is for one request: what is open is still at work.
         let _ = hyper::server::conn::http1::Builder::new()
+            .keep_alive(false)
             .serve_connection(TokioIo::new(stream), service)
             .await;
     }

@@ -375,8 +375,8 @@ impl<'a> World<'a> {
         line.script(&device.name, &[]);
         if died {
             device.restart(false).await?;
-            line.hung_up(&device.name).await;
         }
+        line.hung_up(&device.name).await?;
         line.rest().await;
         let minutes = line.minutes(&device.name);
         let mut words = Vec::new();
