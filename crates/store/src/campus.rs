@@ -32,7 +32,7 @@ impl Step {
 /// # Errors
 /// [`StoreError`].
 pub fn put(tx: &Tx<'_>, token: &Sensitive<String>, step: Step) -> Result<(), StoreError> {
-    tx.conn().execute(
+    tx.execute(
         "INSERT OR REPLACE INTO campus_session (slot, token, step) VALUES (1, ?1, ?2)",
         params![token.expose(), step.name()],
     )?;
@@ -67,7 +67,7 @@ pub fn get(reader: Reader<'_>) -> Result<Option<Step>, StoreError> {
 /// # Errors
 /// [`StoreError`].
 pub fn forget_flow_of_others(tx: &Tx<'_>, user: &str) -> Result<(), StoreError> {
-    tx.conn().execute(
+    tx.execute(
         "DELETE FROM flow WHERE kind = 'address' AND reference <> ?1",
         [user],
     )?;

@@ -35,7 +35,7 @@ const COLUMNS: &str = "application, university, email, token, expires_at, revisi
 /// # Errors
 /// [`StoreError`].
 pub fn put(tx: &Tx<'_>, credential: &CredentialRow) -> Result<(), StoreError> {
-    tx.conn().execute(
+    tx.execute(
         &format!(
             "INSERT OR REPLACE INTO credential ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
         ),
@@ -84,7 +84,7 @@ pub fn newest(reader: Reader<'_>, university: &str) -> Result<Option<CredentialR
 /// # Errors
 /// [`StoreError`].
 pub fn delete(tx: &Tx<'_>, application: Uuid) -> Result<(), StoreError> {
-    tx.conn().execute(
+    tx.execute(
         "DELETE FROM credential WHERE application = ?1",
         [application.to_string()],
     )?;

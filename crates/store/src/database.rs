@@ -23,6 +23,8 @@ pub(crate) const PAGE: u64 = 4096;
 
 /// Readers beside the one writer.
 const READERS: usize = 2;
+/// Statements that a connection keeps ready: about as many as there are.
+const STATEMENTS: usize = 128;
 /// How often the cipher is looked for, a millisecond apart.
 const CIPHER_TRIES: u32 = 1_000;
 
@@ -64,6 +66,15 @@ pub struct Tx<'c>(Reader<'c>);
 impl<'c> Tx<'c> {
     pub(crate) const fn in_transaction(transaction: &'c Connection) -> Self {
         Self(Reader(transaction))
+    }
+
+    /// Executes a statement that is kept ready for the next time.
+    pub(crate) fn execute(
+        &self,
+        sql: &str,
+        params: impl rusqlite::Params,
+    ) -> rusqlite::Result<usize> {
+        self.conn().prepare_cached(sql)?.execute(params)
     }
 }
 
@@ -370,6 +381,7 @@ pub(crate) fn keyed(connection: &Connection, key: &Key) -> rusqlite::Result<()> 
 fn settle(connection: &Connection, read_only: bool) -> Result<(), StoreError> {
     connection.busy_timeout(Duration::from_secs(5))?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
     connection.pragma_update(None, "foreign_keys", true)?;
     if read_only {
         return Ok(connection.pragma_update(None, "query_only", true)?);

@@ -71,7 +71,7 @@ pub fn put(
     documents: &[DocumentRow],
     now: Timestamp,
 ) -> Result<(), StoreError> {
-    tx.conn().execute(
+    tx.execute(
         "INSERT OR REPLACE INTO draft
              (slot, application, university, email, revision, section, answers, known_fields, terms,
               terms_agreed_at, returned, updated_at, known_required)
@@ -106,7 +106,7 @@ pub fn put_documents(
     application: Uuid,
     documents: &[DocumentRow],
 ) -> Result<(), StoreError> {
-    tx.conn().execute("DELETE FROM draft_document", [])?;
+    tx.execute("DELETE FROM draft_document", [])?;
     let mut insert = tx.conn().prepare(
         "INSERT INTO draft_document
              (application, position, sha256, media_type, bytes, width, height, image, role, mask)
@@ -139,7 +139,7 @@ pub fn save(
     answers: &Answers,
     now: Timestamp,
 ) -> Result<bool, StoreError> {
-    let changed = tx.conn().execute(
+    let changed = tx.execute(
         "UPDATE draft SET section = ?1, answers = ?2, updated_at = ?3",
         params![json(&section)?, json(answers)?, now.as_millisecond()],
     )?;

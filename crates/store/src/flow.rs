@@ -52,7 +52,7 @@ pub struct FlowRow {
 /// # Errors
 /// [`StoreError`].
 pub fn put(tx: &Tx<'_>, flow: &FlowRow) -> Result<(), StoreError> {
-    tx.conn().execute(
+    tx.execute(
         "INSERT OR REPLACE INTO flow
              (slot, id, secret, university, kind, reference, email, language, started, last_seen, created_at)
          VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
@@ -82,7 +82,7 @@ pub fn put(tx: &Tx<'_>, flow: &FlowRow) -> Result<(), StoreError> {
 /// # Errors
 /// [`StoreError`].
 pub fn seen(tx: &Tx<'_>, id: Uuid, last_seen: &str) -> Result<(), StoreError> {
-    tx.conn().execute(
+    tx.execute(
         "UPDATE flow SET started = 1, last_seen = ?2 WHERE id = ?1",
         params![id.to_string(), last_seen],
     )?;
@@ -94,7 +94,7 @@ pub fn seen(tx: &Tx<'_>, id: Uuid, last_seen: &str) -> Result<(), StoreError> {
 /// # Errors
 /// [`StoreError`].
 pub fn correct(tx: &Tx<'_>, id: Uuid, email: &Sensitive<String>) -> Result<(), StoreError> {
-    tx.conn().execute(
+    tx.execute(
         "UPDATE flow SET email = ?2 WHERE id = ?1",
         params![id.to_string(), email.expose()],
     )?;
@@ -123,7 +123,7 @@ pub fn get(reader: Reader<'_>) -> Result<Option<FlowRow>, StoreError> {
 /// # Errors
 /// [`StoreError`].
 pub fn delete(tx: &Tx<'_>) -> Result<(), StoreError> {
-    tx.conn().execute("DELETE FROM flow", [])?;
+    tx.execute("DELETE FROM flow", [])?;
     Ok(())
 }
 

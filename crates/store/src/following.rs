@@ -24,7 +24,7 @@ pub fn get(reader: Reader<'_>, application: Uuid) -> Result<Option<String>, Stor
 /// # Errors
 /// [`StoreError`].
 pub fn put(tx: &Tx<'_>, application: Uuid, cursor: &str) -> Result<(), StoreError> {
-    tx.conn().execute(
+    tx.execute(
         "INSERT OR REPLACE INTO following (application, cursor) VALUES (?1, ?2)",
         params![application.to_string(), cursor],
     )?;
@@ -36,7 +36,7 @@ pub fn put(tx: &Tx<'_>, application: Uuid, cursor: &str) -> Result<(), StoreErro
 /// # Errors
 /// [`StoreError`].
 pub fn delete(tx: &Tx<'_>, application: Uuid) -> Result<(), StoreError> {
-    tx.conn().execute(
+    tx.execute(
         "DELETE FROM following WHERE application = ?1",
         [application.to_string()],
     )?;

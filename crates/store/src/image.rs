@@ -109,7 +109,7 @@ impl Store {
 /// # Errors
 /// [`StoreError`].
 pub fn keep(tx: &Tx<'_>, image: &Unkept, now: Timestamp) -> Result<(), StoreError> {
-    tx.conn().execute(
+    tx.execute(
         "INSERT INTO image (id, data_key, created_at) VALUES (?1, ?2, ?3)",
         params![
             image.id,

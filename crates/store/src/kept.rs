@@ -48,14 +48,14 @@ pub fn keep(
     now: Timestamp,
 ) -> Result<(), StoreError> {
     let until = latest(now).as_millisecond();
-    tx.conn().execute(
+    tx.execute(
         "INSERT OR REPLACE INTO kept_copy
              (application, revision, university, keep_until, lost, digest, created_at, draft, body)
          SELECT application, revision, university, ?3, 0, digest, created_at, draft, body
            FROM outbox WHERE application = ?1 AND revision = ?2",
         params![application.to_string(), revision, until],
     )?;
-    tx.conn().execute(
+    tx.execute(
         &format!(
             "INSERT OR REPLACE INTO kept_document (application, revision, position, {DOCUMENT_COLUMNS})
              SELECT application, revision, position, {DOCUMENT_COLUMNS}
@@ -153,11 +153,11 @@ pub fn has_up_to(reader: Reader<'_>, application: Uuid, revision: u32) -> Result
 /// [`StoreError`].
 pub fn forget(tx: &Tx<'_>, application: Uuid, revision: u32) -> Result<bool, StoreError> {
     let key = params![application.to_string(), revision];
-    tx.conn().execute(
+    tx.execute(
         "DELETE FROM kept_document WHERE application = ?1 AND revision <= ?2",
         key,
     )?;
-    let gone = tx.conn().execute(
+    let gone = tx.execute(
         "DELETE FROM kept_copy WHERE application = ?1 AND revision <= ?2",
         key,
     )?;
@@ -169,7 +169,7 @@ pub fn forget(tx: &Tx<'_>, application: Uuid, revision: u32) -> Result<bool, Sto
 /// # Errors
 /// [`StoreError`].
 pub fn forget_all(tx: &Tx<'_>, university: &str) -> Result<(), StoreError> {
-    tx.conn().execute(
+    tx.execute(
         "DELETE FROM kept_document WHERE application IN
              (SELECT application FROM kept_copy WHERE university = ?1)",
         [university],
@@ -198,7 +198,7 @@ pub fn any_ended(reader: Reader<'_>, now: Timestamp) -> Result<bool, StoreError>
 /// [`StoreError`].
 pub fn forget_ended(tx: &Tx<'_>, now: Timestamp) -> Result<(), StoreError> {
     let (now, latest) = (now.as_millisecond(), latest(now).as_millisecond());
-    tx.conn().execute(
+    tx.execute(
         "UPDATE kept_copy SET keep_until = ?1 WHERE keep_until > ?1",
         [latest],
     )?;
@@ -218,7 +218,7 @@ pub fn forget_ended(tx: &Tx<'_>, now: Timestamp) -> Result<(), StoreError> {
 /// # Errors
 /// [`StoreError`].
 pub fn mark_lost(tx: &Tx<'_>, application: Uuid, held: u32) -> Result<bool, StoreError> {
-    let news = tx.conn().execute(
+    let news = tx.execute(
         "UPDATE kept_copy SET lost = 1 WHERE application = ?1 AND revision > ?2 AND lost = 0",
         params![application.to_string(), held],
     )?;
@@ -260,11 +260,11 @@ pub fn requeue(
         any = true;
     }
     let key = params![application.to_string(), held];
-    tx.conn().execute(
+    tx.execute(
         "DELETE FROM kept_copy WHERE application = ?1 AND revision > ?2",
         key,
     )?;
-    tx.conn().execute(
+    tx.execute(
         "DELETE FROM kept_document WHERE application = ?1 AND revision > ?2",
         key,
     )?;

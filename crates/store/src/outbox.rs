@@ -69,7 +69,7 @@ const COLUMNS: &str = "application, revision, university, state, attempts, next_
 /// # Errors
 /// [`StoreError`], also when the revision is already there.
 pub fn add(tx: &Tx<'_>, entry: &EntryRow, documents: &[DocumentRow]) -> Result<(), StoreError> {
-    tx.conn().execute(
+    tx.execute(
         &format!(
             "INSERT INTO outbox ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
         ),
@@ -255,7 +255,7 @@ pub fn begin_attempt(
     let event = EntryEvent::Begin { tries };
     let after = step(tx.conn(), application, revision, event)?;
     if after.is_some_and(|after| after.state == EntryState::NeedsAttention) {
-        tx.conn().execute(
+        tx.execute(
             "UPDATE outbox SET problem = ?3 WHERE application = ?1 AND revision = ?2",
             params![application.to_string(), revision, exhausted],
         )?;
@@ -286,7 +286,7 @@ pub fn set_back(
     setback: &Setback,
 ) -> Result<(), StoreError> {
     if step(tx.conn(), application, revision, setback.event)?.is_some() {
-        tx.conn().execute(
+        tx.execute(
             "UPDATE outbox SET next_try = ?3, problem = ?4 WHERE application = ?1 AND revision = ?2",
             params![
                 application.to_string(),
@@ -324,7 +324,7 @@ pub fn mark_uploaded(
 pub fn retry_all(tx: &Tx<'_>, now: Timestamp) -> Result<(), StoreError> {
     for (application, revision) in keys(tx.conn())? {
         if step(tx.conn(), application, revision, EntryEvent::Retry)?.is_some() {
-            tx.conn().execute(
+            tx.execute(
                 "UPDATE outbox SET next_try = ?3, problem = '' WHERE application = ?1 AND revision = ?2",
                 params![application.to_string(), revision, now.as_millisecond()],
             )?;

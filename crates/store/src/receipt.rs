@@ -35,7 +35,7 @@ pub struct KeyRow {
 /// # Errors
 /// [`StoreError`].
 pub fn keep(tx: &Tx<'_>, receipt: &ReceiptRow) -> Result<(), StoreError> {
-    tx.conn().execute(
+    tx.execute(
         "INSERT OR IGNORE INTO receipt (application, revision, university, jws) VALUES (?1, ?2, ?3, ?4)",
         params![
             receipt.application.to_string(),
@@ -54,13 +54,13 @@ pub fn keep(tx: &Tx<'_>, receipt: &ReceiptRow) -> Result<(), StoreError> {
 /// [`StoreError`].
 pub fn set_aside(tx: &Tx<'_>, application: Uuid, held: u32) -> Result<(), StoreError> {
     let key = params![application.to_string(), held];
-    tx.conn().execute(
+    tx.execute(
         "INSERT OR IGNORE INTO earlier_receipt (application, university, jws)
          SELECT application, university, jws FROM receipt
           WHERE application = ?1 AND revision > ?2 ORDER BY revision",
         key,
     )?;
-    tx.conn().execute(
+    tx.execute(
         "DELETE FROM receipt WHERE application = ?1 AND revision > ?2",
         key,
     )?;
@@ -86,7 +86,7 @@ pub fn earlier(reader: Reader<'_>, application: Uuid) -> Result<Vec<(String, Str
 /// # Errors
 /// [`StoreError`].
 pub fn pass_on(tx: &Tx<'_>, from: Uuid, to: Uuid) -> Result<(), StoreError> {
-    tx.conn().execute(
+    tx.execute(
         "UPDATE OR IGNORE earlier_receipt SET application = ?2 WHERE application = ?1",
         params![from.to_string(), to.to_string()],
     )?;

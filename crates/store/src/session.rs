@@ -30,7 +30,7 @@ pub struct SessionRow {
 /// # Errors
 /// [`StoreError`].
 pub fn put(tx: &Tx<'_>, session: &SessionRow) -> Result<(), StoreError> {
-    tx.conn().execute(
+    tx.execute(
         "INSERT OR REPLACE INTO session
              (slot, university, email, token, expires_at, must_set_passwords, last_used)
          VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6)",
@@ -67,7 +67,7 @@ pub fn get(reader: Reader<'_>) -> Result<Option<SessionRow>, StoreError> {
 /// # Errors
 /// [`StoreError`].
 pub fn touch(tx: &Tx<'_>, token: &Sensitive<String>, now: Timestamp) -> Result<(), StoreError> {
-    tx.conn().execute(
+    tx.execute(
         "UPDATE session SET last_used = ?2 WHERE token = ?1",
         params![token.expose(), now.as_millisecond()],
     )?;
@@ -79,7 +79,7 @@ pub fn touch(tx: &Tx<'_>, token: &Sensitive<String>, now: Timestamp) -> Result<(
 /// # Errors
 /// [`StoreError`].
 pub fn passwords_set(tx: &Tx<'_>, token: &Sensitive<String>) -> Result<(), StoreError> {
-    tx.conn().execute(
+    tx.execute(
         "UPDATE session SET must_set_passwords = 0 WHERE token = ?1",
         [token.expose()],
     )?;
@@ -91,7 +91,7 @@ pub fn passwords_set(tx: &Tx<'_>, token: &Sensitive<String>) -> Result<(), Store
 /// # Errors
 /// [`StoreError`].
 pub fn delete(tx: &Tx<'_>) -> Result<(), StoreError> {
-    tx.conn().execute("DELETE FROM session", [])?;
+    tx.execute("DELETE FROM session", [])?;
     Ok(())
 }
 
@@ -100,7 +100,7 @@ pub fn delete(tx: &Tx<'_>) -> Result<(), StoreError> {
 /// # Errors
 /// [`StoreError`].
 pub fn sign_out(tx: &Tx<'_>, now: Timestamp) -> Result<(), StoreError> {
-    tx.conn().execute(
+    tx.execute(
         "INSERT OR REPLACE INTO revocation (token, university, created_at)
          SELECT token, university, ?1 FROM session",
         [now.as_millisecond()],

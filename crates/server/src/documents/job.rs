@@ -8,7 +8,7 @@ use akashi_protocol::Digest;
 use futures_util::{StreamExt as _, TryStreamExt as _, stream};
 use tokio::time::Instant;
 
-use super::{Turns, Vault, about_image, about_upload};
+use super::{QUIET, Turns, Vault, about_image, about_upload};
 use crate::applications::{Failure, flags, return_undecodable};
 use crate::audit::{self, Actor, Event, Subject};
 use crate::state::AppState;
@@ -23,8 +23,6 @@ const PROBE: &[u8] = b"\x89\x50\x4e\x47\x0d\x0a\x1a\x0a\x00\x00\x00\x0d\x49\x48\
     \x00\x05\xfe\x02\xfe\x0d\xef\x46\xb8\x00\x00\x00\x00\x49\x45\x4e\x44\xae\x42\x60\x82";
 /// How long an image waits at most for people who are sending others.
 const PATIENCE: Duration = Duration::from_secs(2);
-/// How long nobody must have sent any.
-const QUIET: Duration = Duration::from_millis(250);
 /// Images looked up at a time.
 const BATCH: u32 = 20;
 /// Images encoded at a time: while one is read or written, the other is computed.

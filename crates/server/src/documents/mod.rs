@@ -34,7 +34,7 @@ pub use job::{encode_waiting, sweep, works};
 pub use part::{FRAME, Part};
 pub use read::{by_owner, by_staff};
 pub use space::free_percent;
-pub use turns::{Turn, Turns};
+pub use turns::{QUIET, Turn, Turns};
 pub use upload::{Standing, Which, append, begin, forget_old, give_up, standing};
 pub use vault::{Sealed, Vault, VaultError};
 pub(crate) use vault::{open, seal};

@@ -11,6 +11,9 @@ use tokio::sync::OwnedMutexGuard;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
+/// How long nobody must have sent an image for whatever stands back for people who do.
+pub const QUIET: Duration = Duration::from_millis(250);
+
 type Key = (Uuid, Digest);
 
 /// The uploads that are worked on. Cheap to clone.

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use akashi_domain::Sensitive;
-use chacha20poly1305::aead::{Aead, Payload};
+use chacha20poly1305::aead::{Aead, AeadInOut as _, Payload};
 use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
 use zeroize::Zeroizing;
 
@@ -21,6 +21,8 @@ use crate::entropy;
 pub(super) const KEY: usize = 32;
 /// Bytes of a nonce.
 const NONCE: usize = 24;
+/// Bytes of an authentication tag.
+const TAG: usize = 16;
 
 /// Keeps and gives back encrypted files. Cheap to clone.
 #[derive(Clone)]
@@ -90,7 +92,7 @@ impl Vault {
     /// are; the same is needed to open them.
     ///
     /// # Errors
-    /// See [`VaultError`]; nothing but a nameless temporary file is left behind.
+    /// See [`VaultError`]; nothing but a file that no row names is left behind.
     pub async fn put(&self, bytes: impl Into<Vec<u8>>, about: &str) -> Result<Sealed, VaultError> {
         let (vault, bytes, about) = (self.clone(), bytes.into(), about.to_owned());
         blocking(move || vault.put_now(&bytes, &about)).await
@@ -155,7 +157,7 @@ impl Vault {
         }
     }
 
-    /// Names of the files that lie here, temporary ones included.
+    /// Names of the files that lie here, half-written ones included.
     ///
     /// # Errors
     /// When the folder cannot be read.
@@ -191,18 +193,18 @@ fn random<const N: usize>() -> Result<[u8; N], VaultError> {
     entropy::bytes().map_err(|_| VaultError::Entropy)
 }
 
-/// Nonce and ciphertext in one.
+/// Nonce, ciphertext and tag in one.
 pub(crate) fn seal(key: &[u8; KEY], bytes: &[u8], about: &str) -> Result<Vec<u8>, VaultError> {
     let nonce = random::<NONCE>()?;
-    let cipher = XChaCha20Poly1305::new(key.into());
-    let payload = Payload {
-        msg: bytes,
-        aad: about.as_bytes(),
-    };
-    let sealed = cipher
-        .encrypt(&XNonce::from(nonce), payload)
+    let mut sealed = Vec::with_capacity(NONCE + bytes.len() + TAG);
+    sealed.extend_from_slice(&nonce);
+    sealed.extend_from_slice(bytes);
+    let (_, text) = sealed.split_at_mut(NONCE);
+    let tag = XChaCha20Poly1305::new(key.into())
+        .encrypt_inout_detached(&XNonce::from(nonce), about.as_bytes(), text.into())
         .map_err(|_| VaultError::Cipher)?;
-    Ok([nonce.as_slice(), &sealed].concat())
+    sealed.extend_from_slice(&tag);
+    Ok(sealed)
 }
 
 /// The other direction of [`seal`].
@@ -227,31 +229,31 @@ pub(super) async fn blocking<T: Send + 'static>(
     done.map_err(|_| VaultError::Io(io::ErrorKind::Interrupted.into()))?
 }
 
-/// Temporary file, its content on disk, its name, the name on disk: in this order, so that a name never leads to half
-/// a file.
+/// The content on disk, then the name on disk. The name is drawn for this file, and nobody knows it before the row that
+/// is written after it: half a file is one that no row names, and is swept up.
 fn write_durably(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
-    let temporary = folder.join(format!("{name}.part"));
-    let written = || {
-        let mut options = std::fs::OpenOptions::new();
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::OpenOptionsExt as _;
-            options.mode(0o600);
-        }
-        let mut file = options.open(&temporary)?;
-        fail::fail_point!("server::vault::created");
+    let path = folder.join(name);
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.mode(0o600);
+    }
+    let mut file = options.open(&path)?;
+    fail::fail_point!("server::vault::created");
+    let mut written = || {
         file.write_all(bytes)?;
         fail::fail_point!("server::vault::written");
         file.sync_all()?;
         fail::fail_point!("server::vault::synced");
-        std::fs::rename(&temporary, folder.join(name))?;
-        fail::fail_point!("server::vault::renamed");
-        sync_folder_now(folder)
+        sync_folder_now(folder)?;
+        fail::fail_point!("server::vault::named");
+        Ok(())
     };
     let result = written();
     if result.is_err() {
-        let _ = std::fs::remove_file(&temporary);
+        let _ = std::fs::remove_file(&path);
     }
     result
 }

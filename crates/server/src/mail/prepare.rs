@@ -367,7 +367,7 @@ mod tests {
             .transact(move |tx| {
                 flow::insert(tx, &flow)?;
                 outbox::queue_flow(tx, flow.id, now)?;
-                let taken = outbox::take(tx, now)?;
+                let taken = outbox::take(tx, outbox::Until::everything(now))?;
                 outbox::queue_flow(tx, flow.id, now)?;
                 Ok(taken)
             })

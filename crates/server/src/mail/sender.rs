@@ -10,14 +10,18 @@ use super::prepare::{self, PrepareError, Prepared};
 use super::transport::{Transport, TransportProblem, envelope};
 use super::write;
 use crate::applications::flags;
+use crate::clock::seconds_after;
+use crate::documents;
 use crate::state::AppState;
-use crate::storage::outbox::{self, Due};
-use crate::storage::{StorageError, Transaction, flag};
+use crate::storage::outbox::{self, Due, Until};
+use crate::storage::{Reader, StorageError, Transaction, flag};
 
 /// How often the outbox is looked at when nobody rings.
 const LOOK: Duration = Duration::from_secs(2);
 /// How long to wait where the way to the mail server cannot be made out, unless another mail is owed.
 const AGAIN: Duration = Duration::from_secs(30);
+/// Seconds that a notice waits at most for people who are sending images.
+const PATIENCE: i64 = 10;
 
 /// Sends until the server stops. Several of these may run: each mail is taken by one.
 pub async fn run(state: AppState) {
@@ -43,12 +47,13 @@ pub async fn run(state: AppState) {
 
 /// One mail. `false` when none is due.
 async fn step(state: &AppState, transport: &Transport) -> Result<bool, PrepareError> {
-    let now = state.now();
-    let Some(due) = state
-        .storage
-        .transact(move |tx| outbox::take(tx, now))
-        .await?
-    else {
+    let until = sent_until(state);
+    let look = move |conn: &Reader| outbox::is_any_due(conn, until);
+    if !state.storage.peek(look).await? {
+        return Ok(false);
+    }
+    let take = move |tx: &Transaction<'_>| outbox::take(tx, until);
+    let Some(due) = state.storage.transact(take).await? else {
         return Ok(false);
     };
     let mail = due.id;
@@ -70,6 +75,20 @@ async fn step(state: &AppState, transport: &Transport) -> Result<bool, PrepareEr
     note(state, due, prepared, sent).await?;
     fail::fail_point!("server::mail::noted");
     Ok(true)
+}
+
+/// While people send images, notices stand back for a moment: nobody sits waiting for those, as people do for the code
+/// of a flow.
+fn sent_until(state: &AppState) -> Until {
+    let now = state.now();
+    if state.uploads.are_quiet(documents::QUIET) {
+        Until::everything(now)
+    } else {
+        Until {
+            now,
+            notices: seconds_after(now, -PATIENCE),
+        }
+    }
 }
 
 async fn send(

@@ -16,6 +16,8 @@ mod embedded {
 
 /// How long a connection waits for another process, a running backup say.
 const BUSY: Duration = Duration::from_secs(10);
+/// Statements that a connection keeps ready: about as many as there are.
+const STATEMENTS: usize = 256;
 /// Pages copied at a time; between two steps others can write.
 const PAGES: std::ffi::c_int = 256;
 
@@ -63,6 +65,7 @@ fn wait_for_cipher() {
 fn unlock(connection: &Connection, key: &Key) -> Result<(), StorageError> {
     wait_for_cipher();
     connection.busy_timeout(BUSY)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
     // What it would print to standard error is said by the errors it answers with.
     connection.pragma_update(None, "cipher_log_level", "NONE")?;
     let raw = akashi_domain::Sensitive::new(format!("x'{}'", hex::encode(key.expose())));

@@ -1,7 +1,7 @@
 //! The table `mail_outbox`: what mails are owed. It says what a mail is about, never what it says.
 
 use jiff::Timestamp;
-use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, params};
+use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, named_params, params};
 use uuid::Uuid;
 
 use super::StorageError;
@@ -67,30 +67,64 @@ pub fn queue_flow(tx: &Transaction<'_>, flow: Uuid, now: Timestamp) -> Result<()
     Ok(())
 }
 
+/// Whose turn it is, first the mail that has waited longest. Of notices, at whose coming nobody sits, only those of
+/// before `:notices`.
+const DUE: &str = "SELECT id, kind, flow_id, application_id, account_id, attempts FROM mail_outbox
+    WHERE state = 'queued' AND next_attempt_at <= :now AND (flow_id IS NOT NULL OR created_at <= :notices)
+    ORDER BY next_attempt_at LIMIT 1";
+
+/// Up to when mails are sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Until {
+    /// Whatever is to be tried by this moment.
+    pub now: Timestamp,
+    /// Notices only if they were queued by this one.
+    pub notices: Timestamp,
+}
+
+impl Until {
+    /// Whatever is due.
+    #[must_use]
+    pub const fn everything(now: Timestamp) -> Self {
+        Self { now, notices: now }
+    }
+}
+
+/// Is it the turn of any mail?
+///
+/// # Errors
+/// See [`queue_flow`].
+pub fn is_any_due(conn: &Connection, until: Until) -> Result<bool, StorageError> {
+    Ok(due(conn, until)?.is_some())
+}
+
 /// Takes the mail that has waited longest. The try is counted before it is made, so that a crash while sending cannot
 /// send for ever.
 ///
 /// # Errors
 /// See [`queue_flow`].
-pub fn take(tx: &Transaction<'_>, now: Timestamp) -> Result<Option<Due>, StorageError> {
-    let due = tx
-        .query_row(
-            "SELECT id, kind, flow_id, application_id, account_id, attempts FROM mail_outbox
-             WHERE state = 'queued' AND next_attempt_at <= ?1 ORDER BY next_attempt_at LIMIT 1",
-            [now.as_millisecond()],
-            read_due,
-        )
-        .optional()?;
-    let Some(due) = due else { return Ok(None) };
+pub fn take(tx: &Transaction<'_>, until: Until) -> Result<Option<Due>, StorageError> {
+    let Some(due) = due(tx, until)? else {
+        return Ok(None);
+    };
     tx.execute(
         "UPDATE mail_outbox SET attempts = ?2, next_attempt_at = ?3 WHERE id = ?1",
         params![
             due.id.to_string(),
             due.attempt,
-            seconds_after(now, pause_seconds(due.attempt)).as_millisecond()
+            seconds_after(until.now, pause_seconds(due.attempt)).as_millisecond()
         ],
     )?;
     Ok(Some(due))
+}
+
+fn due(conn: &Connection, until: Until) -> Result<Option<Due>, StorageError> {
+    let moments = named_params! {
+        ":now": until.now.as_millisecond(),
+        ":notices": until.notices.as_millisecond(),
+    };
+    let mut statement = conn.prepare_cached(DUE)?;
+    Ok(statement.query_row(moments, read_due).optional()?)
 }
 
 fn read_due(row: &Row<'_>) -> rusqlite::Result<Due> {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use akashi_domain::Sensitive;
 use akashi_protocol::{ProblemCode, tus, version};
+use bytes::Bytes;
 use futures_util::stream;
 use reqwest::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderMap};
 use reqwest::{Body, Method, RequestBuilder};
@@ -12,8 +13,9 @@ use uuid::Uuid;
 use super::{Image, Server};
 use crate::failure::Failure;
 
-/// Bytes between two words about progress.
-const PIECE: usize = 16 * 1024;
+/// Bytes between two words about progress. Some sixteen pieces are taken before the line has room for them, so that
+/// small ones tell more truly what has left.
+const PIECE: usize = 4 * 1024;
 /// How often an upload that was cut goes on at once. After that the line is as good as none, and is given time.
 const RESUMES: u32 = 8;
 
@@ -35,8 +37,17 @@ struct Upload<'a> {
     application: String,
     token: &'a Sensitive<String>,
     sha256: &'a str,
-    bytes: &'a Sensitive<Vec<u8>>,
+    bytes: Bytes,
     progress: Progress,
+}
+
+/// Pixels that several requests share pieces of, overwritten when the last one is done with them.
+struct Shared(Sensitive<Vec<u8>>);
+
+impl AsRef<[u8]> for Shared {
+    fn as_ref(&self) -> &[u8] {
+        self.0.expose()
+    }
 }
 
 impl Server {
@@ -51,7 +62,7 @@ impl Server {
         application: Uuid,
         token: &Sensitive<String>,
         sha256: &str,
-        bytes: &Sensitive<Vec<u8>>,
+        bytes: Sensitive<Vec<u8>>,
         new: bool,
         progress: Progress,
     ) -> Result<(), Failure> {
@@ -60,7 +71,7 @@ impl Server {
             application: application.to_string(),
             token,
             sha256,
-            bytes,
+            bytes: Bytes::from_owner(Shared(bytes)),
             progress,
         };
         // What is new is begun with its bytes.
@@ -126,7 +137,7 @@ impl Server {
 
 impl Upload<'_> {
     fn length(&self) -> u64 {
-        self.bytes.expose().len() as u64
+        self.bytes.len() as u64
     }
 
     /// The address of the upload.
@@ -184,7 +195,10 @@ impl Upload<'_> {
         offset: u64,
     ) -> Result<RequestBuilder, Failure> {
         let from = usize::try_from(offset).map_err(|_| Failure::NotAkashi)?;
-        let rest = self.bytes.expose().get(from..).ok_or(Failure::NotAkashi)?;
+        if from > self.bytes.len() {
+            return Err(Failure::NotAkashi);
+        }
+        let rest = self.bytes.slice(from..);
         let client = &self.server.client;
         Ok(client
             .uploads
@@ -226,10 +240,13 @@ fn can_go_on(failure: &Failure) -> bool {
 }
 
 /// A body that tells how far it has come.
-fn in_pieces(bytes: &[u8], offset: u64, progress: Progress) -> Body {
+fn in_pieces(mut rest: Bytes, offset: u64, progress: Progress) -> Body {
     let mut sent = offset;
-    let pieces: Vec<Vec<u8>> = bytes.chunks(PIECE).map(<[u8]>::to_vec).collect();
-    Body::wrap_stream(stream::iter(pieces.into_iter().map(move |piece| {
+    let pieces = std::iter::from_fn(move || {
+        let piece = rest.split_to(rest.len().min(PIECE));
+        (!piece.is_empty()).then_some(piece)
+    });
+    Body::wrap_stream(stream::iter(pieces.map(move |piece| {
         sent += piece.len() as u64;
         progress(Moved::Sent(sent));
         Ok::<_, std::convert::Infallible>(piece)

@@ -19,17 +19,18 @@ use super::{Progress, Shared};
 use crate::client::{Moved, Server};
 use crate::failure::Failure;
 
-/// Uploads at a time, whatever they belong to: while one waits for an answer, the other uses the line.
+/// Images that travel at a time, whatever they belong to. One whose bytes have left makes room for the next while the
+/// server puts it away.
 const AT_A_TIME: usize = 2;
-/// Images in memory at a time: what is sent next is there when its turn comes.
-const READ: usize = 4;
+/// Images in memory at a time: those that travel, those whose answer is awaited, and what is sent next.
+const READ: usize = 6;
 /// Bytes between two events about progress.
 const EVENT_BYTES: u64 = 256 * 1024;
 
 /// What bounds the uploads of all entries.
 #[derive(Debug)]
 pub(super) struct Uploads {
-    line: Semaphore,
+    line: Arc<Semaphore>,
     memory: Semaphore,
     /// Images that this process has begun to send.
     begun: Mutex<HashSet<(Uuid, String)>>,
@@ -38,7 +39,7 @@ pub(super) struct Uploads {
 impl Default for Uploads {
     fn default() -> Self {
         Self {
-            line: Semaphore::new(AT_A_TIME),
+            line: Arc::new(Semaphore::new(AT_A_TIME)),
             memory: Semaphore::new(READ),
             begun: Mutex::default(),
         }
@@ -111,19 +112,25 @@ async fn one(
         .await?
         .ok_or(StoreError::ImageLost)?;
     fail::fail_point!("sync::upload::read");
-    let hearing = Arc::clone(sending);
-    let line = uploads.line.acquire().await;
+    let (hearing, length) = (Arc::clone(sending), bytes.expose().len() as u64);
+    let line = Mutex::new(Arc::clone(&uploads.line).acquire_owned().await.ok());
     server
         .upload_document(
             entry.application,
             &credential.token,
             &document.sha256,
-            &bytes,
+            bytes,
             uploads.is_first(entry, &document.sha256),
-            Arc::new(move |moved| hearing.moved(place, moved)),
+            Arc::new(move |moved| {
+                // What is cut and goes on after this is a rest.
+                if moved == Moved::Sent(length) {
+                    line.lock().unwrap_or_else(PoisonError::into_inner).take();
+                }
+                hearing.moved(place, moved);
+            }),
         )
         .await?;
-    drop((line, bytes, read));
+    drop(read);
     fail::fail_point!("sync::upload::sent");
     let (application, sha256) = (entry.application, document.sha256.clone());
     store

@@ -95,7 +95,7 @@ async fn upload(server: akashi_sync::Server) -> Result<(), Failure> {
     let bytes = Sensitive::new(bytes);
     let heard = Arc::new(|_| {});
     server
-        .upload_document(APPLICATION, &"token".into(), &sha256, &bytes, false, heard)
+        .upload_document(APPLICATION, &"token".into(), &sha256, bytes, false, heard)
         .await
 }
 

@@ -60,7 +60,7 @@ async fn an_upload_may_take_longer_than_an_answer() {
             APPLICATION,
             &"token".into(),
             &"00".repeat(32),
-            &Sensitive::new(vec![0x5a; BYTES]),
+            Sensitive::new(vec![0x5a; BYTES]),
             false,
             Arc::new(|_| {}),
         )

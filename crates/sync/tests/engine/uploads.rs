@@ -121,7 +121,7 @@ async fn upload(address: SocketAddr) -> (Result<(), Failure>, Vec<Moved>) {
             APPLICATION,
             &"token".into(),
             &Digest::of(&image()).to_string(),
-            &Sensitive::new(image()),
+            Sensitive::new(image()),
             false,
             Arc::new(move |moved| hearing.lock().unwrap().push(moved)),
         )

@@ -42,7 +42,7 @@ pub(super) const CAMPUS: &[&str] = &[
     "server::vault::created",
     "server::vault::written",
     "server::vault::synced",
-    "server::vault::renamed",
+    "server::vault::named",
     "server::vault::deleted",
     "server::upload::appended",
     "server::upload::synced",
