@@ -3,7 +3,7 @@ import { BROWSER } from './e2e/support/browser';
 import { named, NOTEBOOK, SMALL } from './e2e/support/sizes';
 
 /** How views behave that are read on a small display: where the focus is, and what is in sight. */
-const SMALL_TOO = ['behaviour.spec.ts', 'focus.spec.ts'];
+const SMALL_TOO = ['behaviour.spec.ts', 'focus.spec.ts', 'help.spec.ts'];
 
 export default defineConfig({
   testDir: 'e2e',

@@ -130,6 +130,20 @@ doctor-worker-silent = The image worker { $file } does not answer. Images are st
 
 doctor-holidays-ok = Japan's public holidays are known until { $until }.
 doctor-holidays-ending = Japan's public holidays are known only until { $until }. Reviews after that day are promised as if there were none. Please update this program.
+doctor-contacts-ok =
+    { $count ->
+        [one] The contact lacks nothing.
+       *[other] The { $count } contacts lack nothing.
+    }
+doctor-contacts-none = No contact is configured: people who need help have nobody to turn to. Add "contacts" to university.toml.
+doctor-contact-missing-content = There is no contact for questions about applications and certificates. Add "content" to "about" of one of the contacts.
+doctor-contact-missing-payment = There is no contact for questions about payment. Add "payment" to "about" of one of the contacts.
+doctor-contact-missing-system = There is no contact for questions about using the application, logging in and failures. Add "system" to "about" of one of the contacts.
+doctor-contact-unreachable = The contact "{ $name }" has neither a phone number nor an email address nor a chat.
+doctor-contact-hours-words = The hours of the contact "{ $name }" are given in words only, so that nobody is shown whether it is open. Add "opening".
+doctor-contact-hours-none = Give the hours of the contact "{ $name }" in words too (hours), in Japanese and in English. They stand in mails and on receipts.
+doctor-contact-never-open = The contact "{ $name }" is open on no day of the coming year. Look at "opening" and at the closed days of the calendar.
+doctor-contact-languages = The contact "{ $name }" names no languages. Whoever speaks no Japanese cannot tell before calling.
 doctor-receipt-ok = Receipts can be made in Japanese and English.
 doctor-receipt-broken = Receipts cannot be made, so applicants cannot save one ({ $reason }). Please look for unusual characters in the university's name and contacts. Applications are taken all the same.
 

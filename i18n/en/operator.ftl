@@ -58,3 +58,49 @@ operator-staff-line =
         [no] no authenticator (on this machine only)
        *[yes] with an authenticator
     }, failed sign-ins: { $failures }
+operator-diagnose-slip = This cannot be read as a diagnostic code. Please check that it was heard and typed correctly.
+operator-diagnose-newer = This code was made by an application newer than this program. Please read it with a newer akashi-server.
+operator-diagnose-application =
+    Application { $version } ({ $system ->
+        [linux] Linux
+        [macos] macOS
+        [windows] Windows
+       *[other] another system
+    }, shown in { $language ->
+        [en] English
+       *[ja] Japanese
+    })
+operator-diagnose-screen = Screen: { $screen }
+operator-diagnose-screen-unknown = Screen: one that this version does not have
+operator-diagnose-line =
+    Connection: { $line ->
+        [no_university] not connected to a university yet
+        [reached] the university's server answers
+        [unreachable] no internet, or the university's server cannot be reached
+        [slow] the university's server does not answer in time
+        [certificate] there is a problem with the server's certificate (a wrong clock looks the same)
+        [unexpected] what answers there is no certificate service, or its version does not fit
+       *[refused] the university's server refused the request
+    }
+operator-diagnose-store =
+    Data on the computer: { $store ->
+        [open] can be used
+        [needs_new_passphrase] a passphrase has to be chosen
+        [needs_passphrase] the passphrase has to be entered
+        [keyring_locked] the system's keyring is locked
+        [key_lost] the key is lost, it cannot be read
+        [locked] locked
+        [damaged] damaged
+        [too_new] written by a newer version of the application
+        [not_migrated] of an earlier version, and could not be taken over
+        [disk_full] the disk is full
+        [disk_unwritable] the disk cannot be written
+        [no_locks] where nothing can be locked, such as a network drive
+       *[unknown] could not be found out
+    }{ $unsent ->
+        [yes] { " " }(an application waits to be sent)
+       *[no] { "" }
+    }
+operator-diagnose-problem = Last error: { $code }
+operator-diagnose-problem-none = Last error: none since the application was started
+operator-diagnose-problem-unknown = Last error: one that this version does not have

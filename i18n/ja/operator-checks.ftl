@@ -113,6 +113,16 @@ doctor-worker-silent = 画像処理プログラム { $file } が応答しませ�
 
 doctor-holidays-ok = 国民の祝日は { $until } まで登録されています。
 doctor-holidays-ending = 国民の祝日は { $until } までしか登録されていません。それより後の審査予定日は、祝日を数えずに計算されます。新しい版のプログラムに更新してください。
+doctor-contacts-ok = お問い合わせ先{ $count }件に、不足や矛盾はありません。
+doctor-contacts-none = お問い合わせ先が一つも設定されていません。困った方の行き先がなくなります。university.toml に「contacts」を追加してください。
+doctor-contact-missing-content = 申請の内容や証明書についてのお問い合わせ先がありません。「contacts」のどれかの about に "content" を加えてください。
+doctor-contact-missing-payment = お支払いについてのお問い合わせ先がありません。「contacts」のどれかの about に "payment" を加えてください。
+doctor-contact-missing-system = 操作・ログイン・不具合についてのお問い合わせ先がありません。「contacts」のどれかの about に "system" を加えてください。
+doctor-contact-unreachable = お問い合わせ先「{ $name }」に、電話番号、メールアドレス、チャットのどれもありません。
+doctor-contact-hours-words = お問い合わせ先「{ $name }」の受付時間が言葉だけのため、受付中かどうかを表示できません。opening を加えてください。
+doctor-contact-hours-none = お問い合わせ先「{ $name }」の受付時間を、日本語と英語の言葉でも書いてください（hours）。メールと受付票に載ります。
+doctor-contact-never-open = お問い合わせ先「{ $name }」は、1年以内に受け付ける日がありません。opening と「calendar」の休みをご確認ください。
+doctor-contact-languages = お問い合わせ先「{ $name }」の対応言語（languages）がありません。日本語の分からない方が、電話をかける前に確かめられません。
 doctor-receipt-ok = 受付票を日本語と英語で作成できます。
 doctor-receipt-broken = 受付票を作成できないため、申請者は受付票を保存できません（{ $reason }）。大学名とお問い合わせ先に、特殊な文字が使われていないかご確認ください。申請の受付に影響はありません。
 

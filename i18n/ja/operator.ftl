@@ -58,3 +58,49 @@ operator-staff-line =
         [no] 認証アプリなし（このコンピュータからのみ）
        *[yes] 認証アプリあり
     }、ログイン失敗 { $failures } 回
+operator-diagnose-slip = 診断コードとして読み取れません。聞き間違いや書き間違いがないか、もう一度お確かめください。
+operator-diagnose-newer = このプログラムより新しい版のアプリの診断コードです。新しい版の akashi-server で読み取ってください。
+operator-diagnose-application =
+    アプリ { $version }（{ $system ->
+        [linux] Linux
+        [macos] macOS
+        [windows] Windows
+       *[other] そのほかのシステム
+    }、表示言語は{ $language ->
+        [en] 英語
+       *[ja] 日本語
+    }）
+operator-diagnose-screen = 開いている画面: { $screen }
+operator-diagnose-screen-unknown = 開いている画面: この版にはない画面
+operator-diagnose-line =
+    通信: { $line ->
+        [no_university] 大学にまだ接続していません
+        [reached] 大学のサーバーにつながっています
+        [unreachable] インターネットまたは大学のサーバーにつながりません
+        [slow] 大学のサーバーから時間内に応答がありません
+        [certificate] サーバー証明書に問題があります（パソコンの時計の誤りでも起こります）
+        [unexpected] 接続先が証明書サービスのサーバーでないか、版が合いません
+       *[refused] 大学のサーバーが要求を断りました
+    }
+operator-diagnose-store =
+    パソコンのデータ: { $store ->
+        [open] 問題なく使えます
+        [needs_new_passphrase] パスフレーズの設定が必要です
+        [needs_passphrase] パスフレーズの入力が必要です
+        [keyring_locked] システムのキーリングがロックされています
+        [key_lost] 鍵が失われ、読み出せません
+        [locked] ロックされています
+        [damaged] 壊れています
+        [too_new] より新しい版のアプリのデータです
+        [not_migrated] 前の版のデータを引き継げませんでした
+        [disk_full] ディスクがいっぱいです
+        [disk_unwritable] ディスクに書き込めません
+        [no_locks] ネットワークドライブなど、ロックのできない場所にあります
+       *[unknown] 確かめられませんでした
+    }{ $unsent ->
+        [yes] （大学に送信待ちの申請があります）
+       *[no] { "" }
+    }
+operator-diagnose-problem = 最後のエラー: { $code }
+operator-diagnose-problem-none = 最後のエラー: なし（アプリの起動後）
+operator-diagnose-problem-unknown = 最後のエラー: この版にはないエラー

@@ -341,6 +341,18 @@ const SCREENS: Record<string, Screen> = {
       },
     },
   },
+  help: { root: testids.helpCode, go: press(testids.helpOpen) },
+  'help-form': { ...form('applicant', { answers: LONG }), root: testids.helpCode, go: press(testids.helpOpen) },
+  'help-home': {
+    root: testids.helpCode,
+    answers: { 'app.start': start({}, { signed_in: true }) },
+    go: press(testids.helpOpen),
+  },
+  'help-unconnected': {
+    root: testids.helpCode,
+    answers: { 'app.start': start({ university: null }), 'help.contacts': { items: [] } },
+    go: press(testids.helpOpen),
+  },
   menu: { root: testids.menuSignOut, answers: { 'app.start': start({}, { signed_in: true, application: true }) }, go: press(testids.menu) },
   'remove-data': {
     root: testids.removeDataScreen,

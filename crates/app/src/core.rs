@@ -54,6 +54,8 @@ pub(crate) struct Shared<H> {
     pub(crate) present: Mutex<Option<Timestamp>>,
     /// What was found when the store was looked over.
     pub(crate) health: Mutex<Option<Health>>,
+    /// Code of the last command that was refused, for the diagnostic code.
+    pub(crate) last_problem: Mutex<Option<String>>,
     client: OnceLock<Client>,
     engine: Mutex<Option<Engine>>,
 }
@@ -117,6 +119,7 @@ impl<H: Host> Core<H> {
                 warned: Mutex::default(),
                 present: Mutex::default(),
                 health: Mutex::default(),
+                last_problem: Mutex::default(),
                 client: OnceLock::new(),
                 engine: Mutex::default(),
             }),
@@ -133,6 +136,7 @@ impl<H: Host> Core<H> {
         let answer = api::dispatch(self, name, request).await;
         if let Err(error) = &answer {
             tracing::info!(command = name, code = %error.code, "refused");
+            *lock(&self.shared.last_problem) = Some(error.code.clone());
         }
         answer
     }

@@ -9,6 +9,7 @@ use akashi_store::university;
 use akashi_sync::{Failure, Server};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
 use url::Url;
 
 use crate::api::CoreError;
@@ -94,10 +95,14 @@ impl<H: Host> Core<H> {
 
     /// Today in Japan, by the server's clock.
     pub(crate) fn today(&self) -> Date {
-        let zone =
-            TimeZone::get("Asia/Tokyo").unwrap_or_else(|_| TimeZone::fixed(jiff::tz::offset(9)));
-        self.server_now().to_zoned(zone).date()
+        in_japan(self.server_now()).date()
     }
+}
+
+/// A moment in Japan.
+pub(crate) fn in_japan(moment: Timestamp) -> Zoned {
+    let zone = TimeZone::get("Asia/Tokyo").unwrap_or_else(|_| TimeZone::fixed(jiff::tz::offset(9)));
+    moment.to_zoned(zone)
 }
 
 pub(crate) fn card_of(address: &Url, info: &UniversityInfo) -> UniversityCard {

@@ -33,6 +33,12 @@ pub const DOCUMENT_FILE_BYTES: u64 = 20 * 1024 * 1024;
 pub const DOCUMENT_FILE_PIXELS: u64 = 50_000_000;
 /// Largest JSON body of any request, in bytes.
 pub const JSON_BODY_BYTES: usize = 128 * 1024;
+/// Most contacts of a university: everybody has to find theirs.
+pub const CONTACTS: usize = 12;
+/// Most opening hours of one contact: two for each day of the week.
+pub const OPENING_HOURS: usize = 14;
+/// Longest name of a screen in a diagnostic code, in bytes.
+pub const SCREEN_NAME_BYTES: usize = 40;
 /// Largest page of any list.
 pub const PAGE_ITEMS: u32 = 100;
 /// Highest revision an application can reach; more corrections than this are a conversation, not a form.

@@ -63,7 +63,7 @@ impl ReferenceNumber {
 }
 
 /// Luhn mod 32 over base-32 values: from the right, every second value is doubled and its base-32 digits added.
-fn check_value(values: &[u8]) -> u8 {
+pub(crate) fn check_value(values: &[u8]) -> u8 {
     let sum: u32 = values
         .iter()
         .rev()

@@ -10,6 +10,7 @@ use crate::calendar::Calendar;
 use crate::document::MaskTemplate;
 use crate::field_set::FieldSet;
 use crate::language::{Language, Localized};
+use crate::opening::OpeningHours;
 use crate::password::PasswordPolicy;
 use crate::policy::Policies;
 
@@ -199,12 +200,35 @@ pub struct Notice {
     pub text: Localized,
 }
 
+/// A kind of question; whom to ask follows from it (F11).
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS, ToSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum QuestionKind {
+    /// What to apply for and what to write, what becomes of it, certificates.
+    Content,
+    /// Paying.
+    Payment,
+    /// Using the application, signing in, mails that do not come, failures.
+    System,
+}
+
+impl QuestionKind {
+    /// Every kind, in the order in which they are shown.
+    pub const ALL: [Self; 3] = [Self::Content, Self::Payment, Self::System];
+}
+
 /// Whom to ask.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Contact {
-    /// For which questions.
+    /// For which questions, in the university's words.
+    #[serde(default)]
     pub topic: Localized,
+    /// For which kinds of questions; none where it is for everything else.
+    #[serde(default)]
+    pub about: Vec<QuestionKind>,
     /// Name of the office.
     pub name: Localized,
     /// Telephone number.
@@ -213,9 +237,15 @@ pub struct Contact {
     /// E-mail address.
     #[serde(default)]
     pub email: String,
+    /// A page on which one can chat or write; `https` only.
+    #[serde(default)]
+    pub chat: String,
     /// Opening hours in words.
     #[serde(default)]
     pub hours: Localized,
+    /// Opening hours to count with, Japan's time; without any, only the words are shown.
+    #[serde(default)]
+    pub opening: Vec<OpeningHours>,
     /// Languages spoken.
     #[serde(default)]
     pub languages: Vec<Language>,

@@ -60,6 +60,12 @@ impl Messages {
         self.pattern(key, Some(&values))
     }
 
+    /// The keys that begin with `prefix`, without it.
+    pub fn keys(prefix: &str) -> impl Iterator<Item = &'static str> {
+        let lines = text::EN.iter().flat_map(|source| source.lines());
+        lines.filter_map(move |line| line.split_once(" =")?.0.strip_prefix(prefix))
+    }
+
     /// The text of a message that the build has shown to exist.
     pub(crate) fn text(&self, key: &str, args: Option<&FluentArgs<'_>>) -> String {
         self.pattern(key, args).unwrap_or_else(|| key.to_owned())

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use akashi_domain::document::{Area, MaskField, MaskNeed, MaskTemplate};
 use akashi_domain::university::{
-    Choice, Colours, DocumentType, Faculty, Forms, NameProof, OrderMeanwhile, SignInProfile, Terms,
+    Choice, Colours, Contact, DocumentType, Faculty, Forms, NameProof, OrderMeanwhile,
+    SignInProfile, Terms,
 };
 use akashi_domain::{FieldSet, Localized, UniversityInfo};
 use akashi_server::config::{ClientRelease, Config, DirectorySettings, MailTransport, Tls};
@@ -32,6 +33,7 @@ pub struct University {
     /// Its form when it is opened the next time.
     pub form: FieldSet,
     name_proofs: Vec<NameProof>,
+    contacts: Vec<Contact>,
     directory: Option<DirectorySettings>,
     running: Option<Running>,
     listen: SocketAddr,
@@ -66,6 +68,7 @@ impl University {
             terms: TERMS.to_owned(),
             form: info().form().clone(),
             name_proofs: Vec::new(),
+            contacts: Vec::new(),
             directory: None,
             running: None,
             listen: port.local_addr()?,
@@ -86,6 +89,7 @@ impl University {
         university.terms.version.clone_from(&self.terms);
         university.forms = Forms::all(self.form.clone());
         university.name_proofs.clone_from(&self.name_proofs);
+        university.contacts.clone_from(&self.contacts);
         if self.directory.is_some() {
             university.profiles.push(SignInProfile::Campus);
         }
@@ -113,6 +117,16 @@ impl University {
         self.close().await;
         self.name_proofs = name_proofs();
         self.form = self.form.clone().with_name_proofs(&self.name_proofs);
+        self.open().await
+    }
+
+    /// From now on it can be asked through `contact`. Opens the server again.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub async fn be_asked_through(&mut self, contact: Contact) -> Result<()> {
+        self.close().await;
+        self.contacts = vec![contact];
         self.open().await
     }
 

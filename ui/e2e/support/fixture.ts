@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import type {
   AddressMatch,
   Command,
+  ContactView,
   Comparison,
   CoreError,
   CoreEvent,
@@ -214,6 +215,32 @@ export const devices: DevicesView = {
   ],
 };
 
+/** One contact that is open, one that is not. */
+export const contacts: ContactView[] = [
+  {
+    about: ['content'],
+    topic: { ja: '申請の内容について', en: 'About applications' },
+    name: { ja: '教務課 証明書係', en: 'Registrar, Certificates' },
+    phone: '03-0000-0000',
+    email: 'shomei@example.ac.jp',
+    chat: '',
+    hours: { ja: '平日 9:00–17:00', en: 'Weekdays 9:00–17:00' },
+    languages: ['ja', 'en'],
+    standing: { open: true, changes: { day: null, time: '17:00' } },
+  },
+  {
+    about: ['payment', 'system'],
+    topic: { ja: '', en: '' },
+    name: { ja: '証明書サービス コールセンター', en: 'Certificate service call centre' },
+    phone: '03-0000-0001',
+    email: '',
+    chat: 'https://www.example.ac.jp/chat/',
+    hours: { ja: '平日 9:00–21:00', en: 'Weekdays 9:00–21:00' },
+    languages: ['ja'],
+    standing: { open: false, changes: { day: '2026-11-30', time: '09:00' } },
+  },
+];
+
 export const ticks: PasswordTicks = {
   first: (['length', 'upper_case', 'lower_case', 'digit', 'alphanumeric', 'not_common', 'not_personal'] as const).map((rule, i) => ({
     rule,
@@ -283,6 +310,8 @@ const USUAL: Answers = {
   'app.set_language': {},
   'university.current': { info, from_cache: false },
   'university.look_up': card,
+  'help.contacts': { items: contacts },
+  'help.diagnosis': { code: '01M8-R9FH-VQQ9-9' },
   'flow.current': flow(),
   'flow.start_registration': flow(),
   'draft.get': draft(),

@@ -136,11 +136,14 @@ export const info: UniversityInfo = {
   ],
   contacts: [
     {
+      about: ['content'],
       topic: { ja: '申請の内容について', en: 'About applications' },
       name: { ja: '教務課 証明書係', en: 'Registrar, Certificates' },
       phone: '03-0000-0000',
       email: 'shomei@example.ac.jp',
+      chat: '',
       hours: { ja: '平日 9:00–17:00', en: 'Weekdays 9:00–17:00' },
+      opening: [{ days: 'office', from: '09:00', until: '17:00' }],
       languages: ['ja', 'en'],
     },
   ],

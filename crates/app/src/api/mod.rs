@@ -12,6 +12,7 @@ pub mod draft;
 pub mod error;
 pub mod event;
 pub mod flow;
+pub mod help;
 pub mod outbox;
 pub mod password;
 pub mod session;
@@ -143,6 +144,11 @@ commands! {
     "university.current" UniversityCurrent: Nothing => university::CurrentUniversity;
     /// Forgets the connection; refused while a draft or unsent application is bound to it.
     "university.disconnect" UniversityDisconnect: Nothing => start::StartView;
+
+    /// Whom to ask, and whether somebody is there now.
+    "help.contacts" HelpContacts: Nothing => help::ContactsView;
+    /// The code to read out on the telephone; asks the server whether it can be reached.
+    "help.diagnosis" HelpDiagnosis: help::DiagnosisRequest => help::DiagnosisView;
 
     /// 新規登録手続き: asks for a mail to a new address.
     "flow.start_registration" FlowStartRegistration: flow::StartRegistration => flow::FlowView;

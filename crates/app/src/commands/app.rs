@@ -86,7 +86,7 @@ impl<H: Host> Core<H> {
         }
     }
 
-    async fn resume(&self, state: StoreState) -> Result<Resume, CoreError> {
+    pub(super) async fn resume(&self, state: StoreState) -> Result<Resume, CoreError> {
         let staff = lock(&self.shared.staff).is_some();
         if state != StoreState::Open {
             return Ok(Resume {

@@ -11,6 +11,7 @@ mod documents;
 mod draft;
 mod export;
 mod flow;
+mod help;
 mod not_me;
 mod outbox;
 mod password;

@@ -1,6 +1,7 @@
 //! The command line. Each command calls the library and says what came of it, in the operator's language.
 
 mod campus;
+mod diagnose;
 mod graduate;
 mod opened;
 mod receipt_keys;
@@ -56,6 +57,12 @@ enum Command {
         #[arg(long)]
         dir: PathBuf,
     },
+    /// Say what a diagnostic code means that somebody read out on the telephone
+    Diagnose {
+        /// The code; case, spaces and hyphens do not matter
+        #[arg(required = true)]
+        code: Vec<String>,
+    },
     /// Write everything a server needs into one file, while it runs, and read it back
     Backup {
         /// The server's folder
@@ -105,6 +112,7 @@ async fn obey(command: Command, speaker: &Speaker) -> ExitCode {
         Command::Campus(campus) => campus::campus(campus, speaker).await,
         Command::ReceiptKeys(keys) => receipt_keys::receipt_keys(keys, speaker).await,
         Command::Doctor { dir } => examine(&dir, speaker).await,
+        Command::Diagnose { code } => diagnose::diagnose(&code.concat(), speaker),
         Command::Backup {
             dir,
             to,

@@ -62,7 +62,8 @@ impl Speaker {
         self.print(&format!("[{severity}] {}", finding.said.text(&self.0)));
     }
 
-    fn text(&self, key: &str, args: &[(&str, &dyn Display)]) -> String {
+    /// A text known only at run time.
+    pub(super) fn text(&self, key: &str, args: &[(&str, &dyn Display)]) -> String {
         let args: BTreeMap<String, String> = args
             .iter()
             .map(|(name, value)| ((*name).to_owned(), value.to_string()))

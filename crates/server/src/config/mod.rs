@@ -2,6 +2,7 @@
 //! slip of the pen is not silently without effect.
 
 mod calendar;
+mod contacts;
 mod directory;
 mod documents;
 mod figures;

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `files` | modes, owners, keys |
 //! | `network` | configuration: addresses, certificate, mail, what was left as the sample has it |
+//! | `contacts` | whom people are told to ask: can they be reached, for which questions, when |
 //! | `directory` | where campus IDs are looked up: reached, encrypted, service account, base |
 //! | `receipt_keys` | the key that signs receipts, and private keys that sign nothing |
 //! | `promises` | the public holidays it counts by, the receipt it would make |
@@ -12,6 +13,7 @@
 //!
 //! Not looked at: where backups are kept, and whether they are still there. This server does not know.
 
+mod contacts;
 mod data;
 mod directory;
 mod files;
@@ -102,6 +104,7 @@ fn look(dir: &Path, now: Timestamp) -> Vec<Finding> {
     if let Ok(config) = &config {
         findings.extend(network::all(config, now));
         findings.extend(promises::all(&config.university, now));
+        findings.extend(contacts::all(&config.university, now));
         findings.extend(machine::disk(dir, config.least_free_percent));
     }
     findings.extend(data::all(dir, now));

@@ -11,6 +11,7 @@ mod dates;
 mod endings;
 mod faults;
 mod form;
+mod help;
 mod images;
 mod keeping;
 mod keys;

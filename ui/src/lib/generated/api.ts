@@ -300,6 +300,11 @@ pending: Array<PendingView>, };
 export type ChosenSide = "mine" | "theirs";
 
 /**
+ * A time of day, `00:00` to `24:00`.
+ */
+export type ClockTime = string;
+
+/**
  * Answer to "your application has not reached the university".
  */
 export type CloseChoice = "send_now" | "wait" | "quit";
@@ -416,9 +421,13 @@ card: UniversityCard | null, };
  */
 export type Contact = { 
 /**
- * For which questions.
+ * For which questions, in the university's words.
  */
 topic: Localized, 
+/**
+ * For which kinds of questions; none where it is for everything else.
+ */
+about: Array<QuestionKind>, 
 /**
  * Name of the office.
  */
@@ -432,13 +441,97 @@ phone: string,
  */
 email: string, 
 /**
+ * A page on which one can chat or write; `https` only.
+ */
+chat: string, 
+/**
  * Opening hours in words.
+ */
+hours: Localized, 
+/**
+ * Opening hours to count with, Japan's time; without any, only the words are shown.
+ */
+opening: Array<OpeningHours>, 
+/**
+ * Languages spoken.
+ */
+languages: Array<Language>, };
+
+/**
+ * A minute in Japan.
+ */
+export type ContactMoment = { 
+/**
+ * `YYYY-MM-DD`; absent where it is today.
+ */
+day: string | null, 
+/**
+ * `HH:MM`, `00:00` to `23:59`.
+ */
+time: string, };
+
+/**
+ * Whether somebody is there, and until or from when.
+ */
+export type ContactStanding = { 
+/**
+ * Is somebody there?
+ */
+open: boolean, 
+/**
+ * When that changes; absent where it never does, as far as is known.
+ */
+changes: ContactMoment | null, };
+
+/**
+ * Whom to ask.
+ */
+export type ContactView = { 
+/**
+ * For which questions, in the university's words; may be empty.
+ */
+topic: Localized, 
+/**
+ * For which kinds of questions.
+ */
+about: Array<QuestionKind>, 
+/**
+ * Name of the office.
+ */
+name: Localized, 
+/**
+ * May be empty.
+ */
+phone: string, 
+/**
+ * May be empty.
+ */
+email: string, 
+/**
+ * Address of a page; may be empty, else `https`.
+ */
+chat: string, 
+/**
+ * Opening hours in words; may be empty.
  */
 hours: Localized, 
 /**
  * Languages spoken.
  */
-languages: Array<Language>, };
+languages: Array<Language>, 
+/**
+ * Whether somebody is there now; absent where no hours are known.
+ */
+standing: ContactStanding | null, };
+
+/**
+ * `help.contacts`
+ */
+export type ContactsView = { 
+/**
+ * As the university lists them; empty while none is connected or nothing is known of it yet.
+ */
+items: Array<ContactView>, };
 
 /**
  * What a view gets instead of a response.
@@ -560,6 +653,24 @@ export type DevicesView = {
  * The one used last first.
  */
 items: Array<SessionCard>, };
+
+/**
+ * `help.diagnosis`
+ */
+export type DiagnosisRequest = { 
+/**
+ * Stable name of the screen, such as `sign_in`.
+ */
+screen: string, };
+
+/**
+ * The diagnostic code.
+ */
+export type DiagnosisView = { 
+/**
+ * As it is read out.
+ */
+code: string, };
 
 /**
  * What an image shows.
@@ -1284,6 +1395,28 @@ export type OneDocument = {
 id: string, };
 
 /**
+ * On which days hours hold.
+ */
+export type OpeningDays = "office" | "weekdays" | "saturdays" | "every_day";
+
+/**
+ * Hours without a break. A lunch break makes two of them.
+ */
+export type OpeningHours = { 
+/**
+ * On which days.
+ */
+days: OpeningDays, 
+/**
+ * From this minute on.
+ */
+from: ClockTime, 
+/**
+ * Until this minute, which is closed already.
+ */
+until: ClockTime, };
+
+/**
  * Where certificates are ordered while Akashi itself does not sell them here.
  */
 export type OrderMeanwhile = { 
@@ -1605,6 +1738,11 @@ text: string,
  * Other accepted spellings, offered for choice.
  */
 alternatives: Array<string>, };
+
+/**
+ * A kind of question; whom to ask follows from it (F11).
+ */
+export type QuestionKind = "content" | "payment" | "system";
 
 /**
  * `staff.queue`
@@ -2505,6 +2643,8 @@ export interface Commands {
   'university.connect': { request: Connect; response: StartView };
   'university.current': { request: Nothing; response: CurrentUniversity };
   'university.disconnect': { request: Nothing; response: StartView };
+  'help.contacts': { request: Nothing; response: ContactsView };
+  'help.diagnosis': { request: DiagnosisRequest; response: DiagnosisView };
   'flow.start_registration': { request: StartRegistration; response: FlowView };
   'flow.start_continue': { request: StartContinue; response: FlowView };
   'flow.start_reset': { request: StartReset; response: FlowView };

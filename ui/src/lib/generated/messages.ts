@@ -793,17 +793,105 @@ export interface MessageArguments {
   'general-sign-in': Record<never, never>;
   'general-sign-out': Record<never, never>;
   'general-yes': Record<never, never>;
+  'help-about-campus-sign-in': Record<never, never>;
+  'help-about-change-password': Record<never, never>;
+  'help-about-check': Record<never, never>;
+  'help-about-compare': Record<never, never>;
+  'help-about-connect': Record<never, never>;
+  'help-about-content-kind': Record<never, never>;
+  'help-about-continue-application': Record<never, never>;
+  'help-about-data': Record<never, never>;
+  'help-about-devices': Record<never, never>;
+  'help-about-discard': Record<never, never>;
+  'help-about-entry': Record<never, never>;
+  'help-about-forget-copy': Record<never, never>;
+  'help-about-forgotten': Record<never, never>;
+  'help-about-form': Record<never, never>;
+  'help-about-home': Record<never, never>;
+  'help-about-mail-address': Record<never, never>;
+  'help-about-passwords': Record<never, never>;
+  'help-about-payment-kind': Record<never, never>;
+  'help-about-remove-data': Record<never, never>;
+  'help-about-second-password': Record<never, never>;
+  'help-about-sign-in': Record<never, never>;
+  'help-about-staff-detail': Record<never, never>;
+  'help-about-staff-queue': Record<never, never>;
+  'help-about-staff-sign-in': Record<never, never>;
+  'help-about-start': Record<never, never>;
+  'help-about-status': Record<never, never>;
+  'help-about-store': Record<never, never>;
+  'help-about-system-kind': Record<never, never>;
+  'help-about-terms': Record<never, never>;
+  'help-about-waiting': Record<never, never>;
+  'help-about-who': Record<never, never>;
+  'help-about-withdraw': Record<never, never>;
   'help-admission-month': Record<never, never>;
   'help-birth-date': Record<never, never>;
+  'help-by-email': Record<never, never>;
+  'help-by-phone': Record<never, never>;
+  'help-chat': Record<never, never>;
+  'help-close': Record<never, never>;
+  'help-closed': Record<never, never>;
+  'help-closed-until': { time: string | number };
+  'help-code-again': Record<never, never>;
+  'help-code-copied': Record<never, never>;
+  'help-code-copy': Record<never, never>;
+  'help-code-lead': Record<never, never>;
+  'help-code-not-copied': Record<never, never>;
+  'help-code-title': Record<never, never>;
+  'help-contacts': Record<never, never>;
+  'help-contacts-failed': Record<never, never>;
+  'help-contacts-none': Record<never, never>;
   'help-country': Record<never, never>;
   'help-faculty-text': Record<never, never>;
+  'help-hours-japan': Record<never, never>;
+  'help-kinds-joint': Record<never, never>;
+  'help-languages-both': Record<never, never>;
+  'help-languages-en': Record<never, never>;
+  'help-languages-ja': Record<never, never>;
   'help-leaving-month': Record<never, never>;
+  'help-moment-on': { day: string | number; time: string | number };
   'help-name-proof-issued': Record<never, never>;
+  'help-open': Record<never, never>;
+  'help-open-now': Record<never, never>;
+  'help-open-until': { time: string | number };
+  'help-other-kind': Record<never, never>;
   'help-overseas-address': Record<never, never>;
   'help-phone': Record<never, never>;
   'help-postcode': Record<never, never>;
+  'help-screen-campus-sign-in': Record<never, never>;
+  'help-screen-change-password': Record<never, never>;
+  'help-screen-check': Record<never, never>;
+  'help-screen-compare': Record<never, never>;
+  'help-screen-connect': Record<never, never>;
+  'help-screen-continue-application': Record<never, never>;
+  'help-screen-data': Record<never, never>;
+  'help-screen-devices': Record<never, never>;
+  'help-screen-discard': Record<never, never>;
+  'help-screen-entry': Record<never, never>;
+  'help-screen-forget-copy': Record<never, never>;
+  'help-screen-forgotten': Record<never, never>;
+  'help-screen-form': Record<never, never>;
+  'help-screen-home': Record<never, never>;
+  'help-screen-mail-address': Record<never, never>;
+  'help-screen-passwords': Record<never, never>;
+  'help-screen-remove-data': Record<never, never>;
+  'help-screen-second-password': Record<never, never>;
+  'help-screen-sign-in': Record<never, never>;
+  'help-screen-staff-detail': Record<never, never>;
+  'help-screen-staff-queue': Record<never, never>;
+  'help-screen-staff-sign-in': Record<never, never>;
+  'help-screen-start': Record<never, never>;
+  'help-screen-status': Record<never, never>;
+  'help-screen-store': Record<never, never>;
+  'help-screen-terms': Record<never, never>;
+  'help-screen-waiting': Record<never, never>;
+  'help-screen-who': Record<never, never>;
+  'help-screen-withdraw': Record<never, never>;
   'help-street': Record<never, never>;
   'help-student-number': Record<never, never>;
+  'help-this-screen': Record<never, never>;
+  'help-title': Record<never, never>;
   'help-workplace-postcode': Record<never, never>;
   'hint-kana-differs': Record<never, never>;
   'hint-names-in-one-box': Record<never, never>;
@@ -2122,6 +2210,101 @@ general-minutes-left =
         [one] { $minutes } minute left
        *[other] { $minutes } minutes left
     }
+
+# Help: what a screen is for, whom to ask, the diagnostic code.
+
+help-open = Help
+help-title = Help
+help-close = Close help
+help-this-screen = About this screen
+help-hours-japan = Hours are in Japan time.
+help-contacts = Contact
+help-contacts-none = Once you are connected to a university, you find here whom to ask.
+help-contacts-failed = We could not load whom to ask.
+help-about-content-kind = Your application and certificates
+help-about-payment-kind = Payment
+help-about-system-kind = Using the app, logging in, failures
+help-other-kind = Other questions
+help-kinds-joint = { " " }/{ " " }
+help-open-now = Open now
+help-open-until = Open now, until { $time }
+help-closed = Closed now
+help-closed-until = Closed now, opens { $time }
+help-moment-on = { $day }, { $time }
+help-by-phone = Phone
+help-by-email = Email
+help-chat = Start chat
+help-languages-ja = Only available in Japanese
+help-languages-en = Available in English
+help-languages-both = Available in Japanese and English
+help-code-title = Diagnostic code
+help-code-lead = If you call us and we ask how things stand, please read out this code. It only tells the app’s version, the kind of computer, the screen you are on, the last error and the state of the connection. It holds no personal data, such as your name or your application.
+help-code-copy = Copy code
+help-code-copied = Copied
+help-code-not-copied = It could not be copied. Please write the code down, or select and copy it.
+help-code-again = Diagnose again
+
+# Names of the screens; diagnostic codes are read with them too.
+help-screen-start = First screen
+help-screen-connect = Connecting to a university
+help-screen-who = Choosing who you are
+help-screen-entry = Entrance for graduates
+help-screen-mail-address = Mail address setting
+help-screen-waiting = Entering the code of the email
+help-screen-continue-application = Continuing an application
+help-screen-terms = Terms of Use
+help-screen-form = Application form
+help-screen-check = Checking your answers
+help-screen-discard = Discarding a draft
+help-screen-status = State of the application
+help-screen-withdraw = Withdrawing an application
+help-screen-forget-copy = Removing the copy
+help-screen-compare = Comparing two versions
+help-screen-sign-in = Graduate login
+help-screen-campus-sign-in = Student login
+help-screen-passwords = Password setting
+help-screen-second-password = Set second password
+help-screen-change-password = Change password
+help-screen-forgotten = Forgotten password
+help-screen-devices = Computers you are logged in on
+help-screen-home = Select printing destination
+help-screen-data = Data on this computer
+help-screen-remove-data = Removing data
+help-screen-store = Locked data
+help-screen-staff-sign-in = Staff login
+help-screen-staff-queue = List of applications (staff)
+help-screen-staff-detail = Reviewing an application (staff)
+
+# What is done on a screen.
+help-about-start = This screen says what the app is for and what to have ready. You can switch the language at the top right at any time.
+help-about-connect = Here you connect to your university’s server. Enter the address from the university’s instructions, and make sure that the name shown is right before you connect.
+help-about-who = Graduates, students with a campus ID and staff each have their own entrance. An application you have begun can be continued from here.
+help-about-entry = If you are new here, choose “New Registration” to apply. If your application has been approved, choose “Log in”. To go on with an application on another computer, choose “Continue or check my application”.
+help-about-mail-address = Here you set the email address that receives our confirmation. Enter the same address twice, and an email with a code is sent to it.
+help-about-waiting = Enter the 8-character code from the email. The screen shows what has become of the email. If the address was wrong, you can correct it here.
+help-about-continue-application = Here you open an application you have already sent. Enter the reference number on your receipt and the email address you applied with.
+help-about-terms = Please read the Terms of Use here. Once you agree, you go on to the form.
+help-about-form = Here you fill in the application. What you enter is saved on this computer automatically. If you close the app, you can continue where you stopped.
+help-about-check = Check your answers before they are sent. “Change” takes you back to that part. “Apply” sends the application to the university.
+help-about-discard = Here you discard a draft. A discarded draft cannot be brought back. Applications that have been sent are not affected.
+help-about-status = Here you see how your application stands, its reference number and the result. You can save the receipt here as well.
+help-about-withdraw = Here you withdraw your application. This cannot be undone; to apply again you start from the beginning.
+help-about-forget-copy = Here you remove the copy of what you sent from this computer. The application at the university is not affected.
+help-about-compare = Another version was sent from another computer first. Compare it with the one on this computer, and choose for each item which is right.
+help-about-sign-in = Graduates whose application has been approved log in here. The first time, enter the initial password from the email and leave the second password empty.
+help-about-campus-sign-in = Students with a campus ID log in here. The first time, leave the second password empty.
+help-about-passwords = Here you set the password and the second password you will log in with. The two must be different.
+help-about-second-password = Here you set the second password you will log in with from the next time. It is not your university’s password.
+help-about-change-password = Here you change a password you log in with. You are then logged out on all other computers.
+help-about-forgotten = Here you ask for an email with which you set your passwords anew. Until you have done so, the present ones keep working.
+help-about-devices = These are the computers on which your account is logged in. If you do not recognise one, you can log it out here.
+help-about-home = This is the first screen after logging in. It shows your previous login, your applications and the services you can use.
+help-about-data = Here you see what is kept on this computer and how it is protected. You can also save a copy of it.
+help-about-remove-data = Here you remove your data from this computer. Whatever has not been sent yet is lost.
+help-about-store = The data on this computer is encrypted. This screen tells you what to do to open it.
+help-about-staff-sign-in = Members of the university’s staff log in here.
+help-about-staff-queue = These are the applications to review, those due first at the top.
+help-about-staff-detail = Here you look at an application and its images, and decide. First press “Take it and begin the review”.
 
 # Home after logging in.
 
@@ -3485,6 +3668,101 @@ general-loading = 読み込んでいます…
 general-language-ja = 日本語
 general-language-en = English
 general-minutes-left = あと{ $minutes }分
+
+# ヘルプ: この画面について、お問い合わせ先、診断コード。
+
+help-open = ヘルプ
+help-title = ヘルプ
+help-close = ヘルプを閉じる
+help-this-screen = この画面について
+help-hours-japan = 受付時間は日本時間です。
+help-contacts = お問い合わせ先
+help-contacts-none = 大学に接続すると、お問い合わせ先を表示します。
+help-contacts-failed = お問い合わせ先を読み込めませんでした。
+help-about-content-kind = 申請の内容・証明書について
+help-about-payment-kind = お支払いについて
+help-about-system-kind = 操作・ログイン・不具合について
+help-other-kind = そのほかのお問い合わせ
+help-kinds-joint = ／
+help-open-now = 受付中です
+help-open-until = 受付中です（{ $time }まで）
+help-closed = ただいま受付時間外です
+help-closed-until = 受付時間外です（{ $time }から）
+help-moment-on = { $day } { $time }
+help-by-phone = 電話
+help-by-email = メール
+help-chat = チャットを開始する
+help-languages-ja = 日本語でお問い合わせいただけます
+help-languages-en = 英語でお問い合わせいただけます
+help-languages-both = 日本語・英語でお問い合わせいただけます
+help-code-title = 診断コード
+help-code-lead = お電話で状況をお尋ねしたときに、このコードをお伝えください。アプリの版、パソコンの種類、開いている画面、直前のエラー、通信の状態だけを表します。氏名や申請の内容など、個人情報は含まれていません。
+help-code-copy = コードをコピー
+help-code-copied = コピーしました
+help-code-not-copied = コピーできませんでした。コードを書き写すか、選択してコピーしてください。
+help-code-again = 診断し直す
+
+# 画面の呼び名（診断コードを読み解くときにも使います）。
+help-screen-start = はじめの画面
+help-screen-connect = 大学への接続
+help-screen-who = 利用者区分の選択
+help-screen-entry = 卒業生の入口
+help-screen-mail-address = メールアドレス設定
+help-screen-waiting = 確認メールのコード入力
+help-screen-continue-application = 申請の続き
+help-screen-terms = 利用許諾
+help-screen-form = 申請の入力
+help-screen-check = 内容の確認
+help-screen-discard = 下書きの破棄
+help-screen-status = 申請の状況
+help-screen-withdraw = 申請の取下げ
+help-screen-forget-copy = 控えの消去
+help-screen-compare = 2つの内容の比較
+help-screen-sign-in = 卒業生ログイン
+help-screen-campus-sign-in = 在学生ログイン
+help-screen-passwords = パスワード設定
+help-screen-second-password = 第2パスワード設定
+help-screen-change-password = パスワード変更
+help-screen-forgotten = パスワードを忘れた場合
+help-screen-devices = ログイン中のパソコン
+help-screen-home = 印刷先選択
+help-screen-data = このパソコンのデータ
+help-screen-remove-data = データの消去
+help-screen-store = データのロック
+help-screen-staff-sign-in = 職員ログイン
+help-screen-staff-queue = 申請の一覧（職員）
+help-screen-staff-detail = 申請の審査（職員）
+
+# この画面で何をするか。
+help-about-start = このアプリでできることと、ご用意いただくものを案内する画面です。言語は、いつでも右上で切り替えられます。
+help-about-connect = 申請先の大学のサーバーに接続する画面です。大学の案内に書かれたアドレスを入力し、表示された大学名が正しいことを確かめてから接続してください。
+help-about-who = 卒業生の方、大学のIDをお持ちの在学生の方、職員の方で入口が分かれています。途中の申請があるときは、ここから続けられます。
+help-about-entry = はじめて利用する方は「新規登録」から利用申請に進みます。申請が承認された方は「ログイン」、別のパソコンで申請の続きをする方は「申請の続きをする・状況を見る」をお選びください。
+help-about-mail-address = 確認メールを受け取るメールアドレスを設定する画面です。同じアドレスを2回入力すると、そのアドレスにコードの書かれたメールが届きます。
+help-about-waiting = 届いたメールに書かれた8文字のコードを入力する画面です。メールの送信状況を表示しています。アドレスを間違えたときは、この画面で訂正できます。
+help-about-continue-application = 送信済みの申請を、このパソコンで開く画面です。受付票に書かれた受付番号と、申請に使ったメールアドレスを入力してください。
+help-about-terms = 利用許諾をお読みいただく画面です。同意すると、申請の入力に進みます。
+help-about-form = 申請の内容を入力する画面です。入力した内容は、自動でこのパソコンに保存されます。途中で閉じても、次に開いたときに続きから入力できます。
+help-about-check = 入力した内容を送信前に確かめる画面です。「変更」を押すと、その項目に戻れます。「申請」を押すと大学に送られます。
+help-about-discard = 下書きを破棄する画面です。破棄した下書きは元に戻せません。送信済みの申請には影響しません。
+help-about-status = 申請の状況、受付番号、審査の結果を確かめる画面です。受付票もここから保存できます。
+help-about-withdraw = 申請を取り下げる画面です。取り下げた申請は元に戻せません。もう一度申請するときは、はじめから入力してください。
+help-about-forget-copy = 送信した内容の控えを、このパソコンから消去する画面です。大学に届いた申請には影響しません。
+help-about-compare = 別のパソコンから先に送信された内容と、このパソコンの内容を見比べる画面です。項目ごとに、正しい方をお選びください。
+help-about-sign-in = 利用申請が承認された卒業生の方がログインする画面です。はじめてのときは、メールに書かれた初回パスワードを入力し、第2パスワードは空欄のままにしてください。
+help-about-campus-sign-in = 大学のIDをお持ちの方がログインする画面です。はじめてのときは、第2パスワードを空欄のままにしてください。
+help-about-passwords = これからのログインに使う、パスワードと第2パスワードを設定する画面です。2つは異なるものにしてください。
+help-about-second-password = 次回からのログインに使う第2パスワードを設定する画面です。大学のパスワードとは別のものです。
+help-about-change-password = ログインに使うパスワードを変更する画面です。変更すると、ほかのパソコンではログアウトされます。
+help-about-forgotten = パスワードを設定し直すためのメールを受け取る画面です。設定が終わるまでは、いまのパスワードがそのまま使えます。
+help-about-devices = あなたのアカウントでログインしているパソコンの一覧です。心当たりのないものは、ここでログアウトできます。
+help-about-home = ログイン後の最初の画面です。前回のログイン、申請の一覧、利用できるサービスを確かめられます。
+help-about-data = このパソコンに保存されているデータと、その守り方を確かめる画面です。データの控えも保存できます。
+help-about-remove-data = このパソコンから、あなたのデータを消去する画面です。まだ送信していないものは失われます。
+help-about-store = このパソコンのデータは暗号化されています。この画面では、データを開くための操作をご案内しています。
+help-about-staff-sign-in = 大学の職員がログインする画面です。
+help-about-staff-queue = 審査する申請の一覧です。審査の予定日が近いものから並びます。
+help-about-staff-detail = 申請の内容と画像を確かめ、審査する画面です。先に「担当して審査を始める」を押してください。
 
 # ログイン後のホーム。
 

@@ -1,0 +1,47 @@
+// What a screen is about: several screens may be one thing to a person who asks for help.
+import type { RouteName } from '../core/router';
+
+/** A new route needs a line here, and a new topic its `help-screen-…` and `help-about-…`. */
+const TOPICS = {
+  loading: 'start',
+  start: 'start',
+  connect: 'connect',
+  who: 'who',
+  entry: 'entry',
+  email: 'mail_address',
+  continue: 'continue_application',
+  waiting: 'waiting',
+  terms: 'terms',
+  form: 'form',
+  check: 'check',
+  discard: 'discard',
+  status: 'status',
+  withdraw: 'withdraw',
+  forget_copy: 'forget_copy',
+  compare: 'compare',
+  sign_in: 'sign_in',
+  campus_sign_in: 'campus_sign_in',
+  campus_address: 'mail_address',
+  second_password: 'second_password',
+  passwords: 'passwords',
+  change_password: 'change_password',
+  devices: 'devices',
+  forgotten: 'forgotten',
+  reset_passwords: 'passwords',
+  home: 'home',
+  remove_data: 'remove_data',
+  passphrase: 'store',
+  locked: 'store',
+  data: 'data',
+  set_aside: 'store',
+  staff_sign_in: 'staff_sign_in',
+  staff_queue: 'staff_queue',
+  staff_detail: 'staff_detail',
+} as const satisfies Record<RouteName, string>;
+
+export type Topic = (typeof TOPICS)[RouteName];
+
+/** Every topic, once. */
+export const ALL_TOPICS: readonly Topic[] = [...new Set(Object.values(TOPICS))];
+
+export const topicOf = (route: RouteName): Topic => TOPICS[route];
