@@ -1,15 +1,17 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { manual } from './manual.ts';
 
 // `AKASHI_DEV_HOST` is the address of a running `akashi-dev-host`, for work on the views with `npm run dev`.
 const host = process.env.AKASHI_DEV_HOST;
 const proxied = host ? { '/rpc': host, '/events': host, '/image': host } : undefined;
 
 export default defineConfig({
-  plugins: [svelte()],
+  plugins: [manual(), svelte()],
   base: './',
   clearScreen: false,
-  server: { port: 1420, strictPort: true, proxy: proxied },
+  // The manual's sources stand beside this folder.
+  server: { port: 1420, strictPort: true, proxy: proxied, fs: { allow: ['..'] } },
   // As strict as the window's own policy, so that tests in a browser see what it would refuse.
   preview: {
     headers: {

@@ -92,3 +92,17 @@ help-about-store = The data on this computer is encrypted. This screen tells you
 help-about-staff-sign-in = Members of the university’s staff log in here.
 help-about-staff-queue = These are the applications to review, those due first at the top.
 help-about-staff-detail = Here you look at an application and its images, and decide. First press “Take it and begin the review”.
+help-screen-manual = Manual
+help-about-manual = The manual explains the app chapter by chapter. You can also look for words. “Back” takes you to where you were.
+help-manual-here = Open this part of the manual
+
+# The manual. Its text stands in the folder of that name.
+manual-title = Manual
+manual-contents = Contents of the manual
+manual-search = Search the manual
+manual-found =
+    { $count ->
+        [0] Nothing was found. Please try another word.
+        [one] Found in { $count } place.
+       *[other] Found in { $count } places.
+    }

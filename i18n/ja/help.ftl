@@ -92,3 +92,16 @@ help-about-store = このパソコンのデータは暗号化されています�
 help-about-staff-sign-in = 大学の職員がログインする画面です。
 help-about-staff-queue = 審査する申請の一覧です。審査の予定日が近いものから並びます。
 help-about-staff-detail = 申請の内容と画像を確かめ、審査する画面です。先に「担当して審査を始める」を押してください。
+help-screen-manual = マニュアル
+help-about-manual = アプリの使い方を、章ごとに説明しています。言葉を入力して探すこともできます。「戻る」で元の画面に戻ります。
+help-manual-here = マニュアルの該当する章を開く
+
+# マニュアル。本文は manual フォルダーにあります。
+manual-title = マニュアル
+manual-contents = マニュアルの目次
+manual-search = マニュアルの中を探す
+manual-found =
+    { $count ->
+        [0] 見つかりませんでした。別の言葉でお試しください。
+       *[other] { $count }か所見つかりました。
+    }

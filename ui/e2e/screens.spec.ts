@@ -353,6 +353,20 @@ const SCREENS: Record<string, Screen> = {
     answers: { 'app.start': start({ university: null }), 'help.contacts': { items: [] } },
     go: press(testids.helpOpen),
   },
+  manual: { root: testids.manualPage, go: press(testids.menu, testids.menuManual) },
+  'manual-apply': { root: testids.manualPage, go: press(testids.menu, testids.menuManual, `${testids.manualChapter}-apply`) },
+  'manual-beside-help': {
+    ...form('identity'),
+    root: testids.manualPage,
+    go: press(testids.helpOpen, testids.helpManual),
+  },
+  'manual-found': {
+    root: testids.manualFound,
+    go: async (page) => {
+      await press(testids.menu, testids.menuManual)(page);
+      await page.getByTestId(testids.manualSearch).fill('PDF');
+    },
+  },
   menu: { root: testids.menuSignOut, answers: { 'app.start': start({}, { signed_in: true, application: true }) }, go: press(testids.menu) },
   'remove-data': {
     root: testids.removeDataScreen,

@@ -14,6 +14,7 @@ import type {
 import { asCoreError, rpc } from '../platform';
 import { coreError } from '../platform/failure';
 import { language, localized } from './language.svelte';
+import type { Place } from '../manual/manual';
 import { testids } from '../testids';
 import { afterFlow, afterLock, afterSession, firstStep, guarded, initialRoute, type Route } from './router';
 
@@ -82,6 +83,18 @@ class App {
   go(route: Route): void {
     this.route = guarded(route, this.start);
     this.visits += 1;
+  }
+
+  /** Opens the manual; 戻る leads back to where the person is, in a form to the same field. */
+  async openManual(place?: Place): Promise<void> {
+    await this.flush?.();
+    const from = this.route.name === 'manual' ? this.route.from : this.here(focusedField());
+    this.go({ name: 'manual', place, from });
+  }
+
+  /** Where the person is; in a form the draft knows the section. */
+  private here(field: string | undefined): Route {
+    return this.route.name === 'form' ? { name: 'form', field } : this.route;
   }
 
   /** Puts the focus into the first field of the screen, or on its title where it begins with reading. */
@@ -219,7 +232,7 @@ class App {
     this.idle = null;
     this.closing = false;
     this.field = undefined;
-    const here: Route = this.route.name === 'form' ? { name: 'form', field } : this.route;
+    const here = this.here(field);
     const locked = afterLock(start, here);
     if (locked) this.go(locked);
   }
@@ -248,7 +261,7 @@ class App {
     const field = this.field ?? focusedField();
     this.idle = null;
     this.field = undefined;
-    const here: Route = this.route.name === 'form' ? { name: 'form', field } : this.route;
+    const here = this.here(field);
     const next = afterSession(ended, here, Boolean(this.start?.resume.campus));
     void this.refresh();
     if (next) this.go(next);

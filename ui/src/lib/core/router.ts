@@ -1,4 +1,5 @@
 // Which screen is shown. A route is data; nothing of it stands in an address bar.
+import type { Place } from '../manual/manual';
 import type { EndedSession, FlowDone, PasswordKind, Section, StartView } from '../generated/api';
 
 export type Route =
@@ -28,6 +29,7 @@ export type Route =
   | { name: 'forgotten'; email?: string }
   | { name: 'reset_passwords' }
   | { name: 'home' }
+  | { name: 'manual'; place?: Place; from: Route }
   | { name: 'remove_data' }
   | { name: 'passphrase'; next?: Route }
   | { name: 'locked'; next?: Route }
@@ -128,6 +130,7 @@ const PARENTS: Partial<Record<RouteName, RouteName>> = {
 
 /** The screen that 戻る leads to, or `null` where there is none. */
 export function parentOf(route: Route, start: StartView | null): Route | null {
+  if (route.name === 'manual') return route.from;
   if (route.name === 'connect' && start?.university) return { name: 'who' };
   if (route.name === 'passphrase') return route.next ? { name: route.next.name === 'campus_sign_in' ? 'who' : 'entry' } : null;
   if (route.name === 'data') return start ? initialRoute(start) : null;

@@ -809,6 +809,7 @@ export interface MessageArguments {
   'help-about-form': Record<never, never>;
   'help-about-home': Record<never, never>;
   'help-about-mail-address': Record<never, never>;
+  'help-about-manual': Record<never, never>;
   'help-about-passwords': Record<never, never>;
   'help-about-payment-kind': Record<never, never>;
   'help-about-remove-data': Record<never, never>;
@@ -850,6 +851,7 @@ export interface MessageArguments {
   'help-languages-en': Record<never, never>;
   'help-languages-ja': Record<never, never>;
   'help-leaving-month': Record<never, never>;
+  'help-manual-here': Record<never, never>;
   'help-moment-on': { day: string | number; time: string | number };
   'help-name-proof-issued': Record<never, never>;
   'help-open': Record<never, never>;
@@ -874,6 +876,7 @@ export interface MessageArguments {
   'help-screen-form': Record<never, never>;
   'help-screen-home': Record<never, never>;
   'help-screen-mail-address': Record<never, never>;
+  'help-screen-manual': Record<never, never>;
   'help-screen-passwords': Record<never, never>;
   'help-screen-remove-data': Record<never, never>;
   'help-screen-second-password': Record<never, never>;
@@ -969,6 +972,10 @@ export interface MessageArguments {
   'leaving-too-new-text': Record<never, never>;
   'leaving-too-new-title': Record<never, never>;
   'leaving-unlock': Record<never, never>;
+  'manual-contents': Record<never, never>;
+  'manual-found': { count: number };
+  'manual-search': Record<never, never>;
+  'manual-title': Record<never, never>;
   'outbox-kept': Record<never, never>;
   'outbox-needs-attention': Record<never, never>;
   'outbox-next-try': { seconds: number };
@@ -1293,6 +1300,7 @@ const numbers: Record<string, readonly string[] | undefined> = {
   'flow-valid': ['minutes'],
   'form-both-calendars': ['era_year'],
   'general-minutes-left': ['minutes'],
+  'manual-found': ['count'],
   'outbox-next-try': ['seconds'],
   'outbox-pace': ['seconds'],
   'outbox-pace-minutes': ['minutes'],
@@ -2305,6 +2313,20 @@ help-about-store = The data on this computer is encrypted. This screen tells you
 help-about-staff-sign-in = Members of the university’s staff log in here.
 help-about-staff-queue = These are the applications to review, those due first at the top.
 help-about-staff-detail = Here you look at an application and its images, and decide. First press “Take it and begin the review”.
+help-screen-manual = Manual
+help-about-manual = The manual explains the app chapter by chapter. You can also look for words. “Back” takes you to where you were.
+help-manual-here = Open this part of the manual
+
+# The manual. Its text stands in the folder of that name.
+manual-title = Manual
+manual-contents = Contents of the manual
+manual-search = Search the manual
+manual-found =
+    { $count ->
+        [0] Nothing was found. Please try another word.
+        [one] Found in { $count } place.
+       *[other] Found in { $count } places.
+    }
 
 # Home after logging in.
 
@@ -3763,6 +3785,19 @@ help-about-store = このパソコンのデータは暗号化されています�
 help-about-staff-sign-in = 大学の職員がログインする画面です。
 help-about-staff-queue = 審査する申請の一覧です。審査の予定日が近いものから並びます。
 help-about-staff-detail = 申請の内容と画像を確かめ、審査する画面です。先に「担当して審査を始める」を押してください。
+help-screen-manual = マニュアル
+help-about-manual = アプリの使い方を、章ごとに説明しています。言葉を入力して探すこともできます。「戻る」で元の画面に戻ります。
+help-manual-here = マニュアルの該当する章を開く
+
+# マニュアル。本文は manual フォルダーにあります。
+manual-title = マニュアル
+manual-contents = マニュアルの目次
+manual-search = マニュアルの中を探す
+manual-found =
+    { $count ->
+        [0] 見つかりませんでした。別の言葉でお試しください。
+       *[other] { $count }か所見つかりました。
+    }
 
 # ログイン後のホーム。
 

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { StartView } from '../../lib/generated/api';
+import type { Route } from '../../lib/core/router';
+import { entriesFor } from './menu';
+
+const start = (resume: Partial<StartView['resume']>, change: Partial<StartView> = {}): StartView => ({
+  version: '0.1.0',
+  language: 'ja',
+  university: { address: '', host: '', name: { ja: '', en: '' }, brand_colour: '#000000', logo_png: null },
+  preset_address: null,
+  store: 'open',
+  ...change,
+  resume: { flow: false, terms: false, draft: false, application: false, unsent: 0, signed_in: false, reset: false, campus: null, staff: false, ...resume },
+});
+
+const HOME: Route = { name: 'home' };
+const COMPUTER = ['menu-beginning', 'menu-disconnect', 'menu-data'];
+const PERSONAL = ['menu-lock', 'menu-remove-data'];
+
+describe('the menu of', () => {
+  it.each<[string, StartView | null, Route, boolean, string[]]>([
+    [
+      'a graduate',
+      start({ signed_in: true, application: true }),
+      HOME,
+      true,
+      ['menu-home', 'menu-password', 'menu-second-password', 'menu-devices', 'menu-status', 'menu-manual', ...COMPUTER, ...PERSONAL, 'menu-sign-out'],
+    ],
+    ['a student', start({ signed_in: true, campus: 'done' }), HOME, true, ['menu-home', 'menu-devices', 'menu-manual', ...COMPUTER, ...PERSONAL, 'menu-sign-out']],
+    [
+      'a student who has no second password yet',
+      start({ signed_in: true, campus: 'second_password' }),
+      { name: 'second_password' },
+      true,
+      ['menu-home', 'menu-manual', ...COMPUTER, ...PERSONAL, 'menu-sign-out'],
+    ],
+    ['staff', start({ staff: true }), { name: 'staff_queue' }, false, ['menu-staff', 'menu-manual', ...COMPUTER, 'menu-sign-out']],
+    ['nobody', start({}), { name: 'who' }, false, ['menu-manual', 'menu-disconnect', 'menu-data']],
+    ['nobody without a university', start({}, { university: null }), { name: 'start' }, false, ['menu-manual']],
+    ['a locked store', start({}, { store: 'locked' }), { name: 'locked' }, false, ['menu-manual']],
+    ['somebody who reads the manual', start({}), { name: 'manual', from: HOME }, false, COMPUTER],
+    ['an application that loads', null, { name: 'loading' }, false, []],
+  ])('%s', (_, start, route, personal, expected) => {
+    expect(entriesFor({ start, route, personal }).map(({ testid }) => testid)).toEqual(expected);
+  });
+});

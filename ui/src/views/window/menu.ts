@@ -1,0 +1,70 @@
+// The gear menu as a table: an entry is a line, with whom it is for. Nothing is listed that cannot be done here and now.
+import type { StartView } from '../../lib/generated/api';
+import type { MessageKey } from '../../lib/generated/messages';
+import type { Route } from '../../lib/core/router';
+import { testids } from '../../lib/testids';
+
+/** Who is at the computer. `beginner`: signed in, and the first steps of that are not done yet. */
+export type MenuProfile = 'graduate' | 'campus' | 'beginner' | 'staff' | 'nobody';
+
+/** What an entry does that is no screen of its own. */
+export type MenuAct = 'manual' | 'disconnect' | 'lock' | 'sign_out';
+
+export interface MenuState {
+  start: StartView | null;
+  route: Route;
+  /** Does something of a person lie open here? */
+  personal: boolean;
+}
+
+export interface MenuEntry {
+  label: MessageKey;
+  testid: string;
+  to: Route | MenuAct;
+  /** For whom; everybody where there is none. */
+  of?: readonly MenuProfile[];
+  /** Where it is not always there. */
+  when?: (state: MenuState) => boolean;
+}
+
+const SIGNED_IN: readonly MenuProfile[] = ['graduate', 'campus', 'beginner'];
+
+/** Can the connection be changed? */
+const connected = ({ start }: MenuState): boolean =>
+  start?.university != null && (start.store === 'open' || start.store === 'needs_new_passphrase');
+
+/** In the order of the existing service: what concerns the account, the manual, then what concerns this computer. */
+const ENTRIES: readonly MenuEntry[] = [
+  { label: 'home-title', testid: testids.menuHome, to: { name: 'home' }, of: SIGNED_IN },
+  { label: 'password-title-first', testid: testids.menuPassword, to: { name: 'change_password', which: 'first' }, of: ['graduate'] },
+  { label: 'password-title-second', testid: testids.menuSecondPassword, to: { name: 'change_password', which: 'second' }, of: ['graduate'] },
+  { label: 'devices-title', testid: testids.menuDevices, to: { name: 'devices' }, of: ['graduate', 'campus'] },
+  { label: 'status-title', testid: testids.menuStatus, to: { name: 'status' }, when: ({ start }) => Boolean(start?.resume.application) },
+  { label: 'staff-queue-title', testid: testids.menuStaff, to: { name: 'staff_queue' }, of: ['staff'] },
+  { label: 'manual-title', testid: testids.menuManual, to: 'manual', when: ({ route }) => route.name !== 'manual' && route.name !== 'loading' },
+  { label: 'screens-beginning', testid: testids.menuBeginning, to: { name: 'who' }, when: (state) => connected(state) && state.route.name !== 'who' },
+  { label: 'leaving-disconnect', testid: testids.menuDisconnect, to: 'disconnect', when: connected },
+  {
+    label: 'data-title',
+    testid: testids.menuData,
+    to: { name: 'data' },
+    when: ({ start, route }) =>
+      start?.university != null && start.store !== 'locked' && start.store !== 'needs_new_passphrase' && route.name !== 'data',
+  },
+  { label: 'leaving-lock-menu', testid: testids.menuLock, to: 'lock', of: ['graduate', 'campus', 'beginner', 'nobody'], when: ({ personal }) => personal },
+  { label: 'leaving-remove-menu', testid: testids.menuRemoveData, to: { name: 'remove_data' }, when: ({ personal }) => personal },
+  { label: 'general-sign-out', testid: testids.menuSignOut, to: 'sign_out', of: ['graduate', 'campus', 'beginner', 'staff'] },
+];
+
+export function profileOf(start: StartView | null): MenuProfile {
+  const resume = start?.resume;
+  if (resume?.staff) return 'staff';
+  if (!resume?.signed_in) return 'nobody';
+  if (resume.campus === null) return 'graduate';
+  return resume.campus === 'done' ? 'campus' : 'beginner';
+}
+
+export function entriesFor(state: MenuState): MenuEntry[] {
+  const profile = profileOf(state.start);
+  return ENTRIES.filter(({ of, when }) => (!of || of.includes(profile)) && (!when || when(state)));
+}
