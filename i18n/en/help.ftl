@@ -106,3 +106,5 @@ manual-found =
         [one] Found in { $count } place.
        *[other] Found in { $count } places.
     }
+help-screen-applications = Application list
+help-about-applications = All applications of your account, the newest first. You can save their receipts here as well.

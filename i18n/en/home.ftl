@@ -1,6 +1,6 @@
 # Home after logging in.
 
-home-title = Home
+home-title = Select printing destination
 home-greeting = Welcome, { $name }
 home-previous = Date and time of previous login
 home-previous-none = This is your first login
@@ -11,6 +11,9 @@ home-student-number = Student ID number
 home-leaving = Graduation (completion)
 home-applications = Current application list
 home-applications-none = There are no applications.
+home-all-applications = Application list
+home-more = Show more
+home-enrolment = Choose a student ID number
 home-received = Received
 
 home-not-me = This was not me

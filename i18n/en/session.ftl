@@ -10,6 +10,7 @@ session-hide = Hide: { $label }
 session-show-short = Show
 session-hide-short = Hide
 session-note-caps = If you cannot log in, check upper and lower case, and full and half width.
+session-note-idle = You are logged out automatically after { $minutes } minutes without use.
 session-note-leave = On a shared computer, always log out when you are done and use “Remove my data from this computer” in the menu.
 session-passwords-title = Password setting
 session-passwords-lead = Set the two passwords you will log in with from now on. Password managers and pasting are welcome.

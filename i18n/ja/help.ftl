@@ -105,3 +105,5 @@ manual-found =
         [0] 見つかりませんでした。別の言葉でお試しください。
        *[other] { $count }か所見つかりました。
     }
+help-screen-applications = 申請一覧
+help-about-applications = あなたのアカウントの申請を、新しいものから順に表示しています。受付票もここから保存できます。

@@ -1,6 +1,6 @@
 # ログイン後のホーム。
 
-home-title = ホーム
+home-title = 印刷先選択
 home-greeting = { $name } さん
 home-previous = 前回ログイン日時
 home-previous-none = 今回がはじめてのログインです
@@ -11,6 +11,9 @@ home-student-number = 学籍番号
 home-leaving = 卒業（修了）年月
 home-applications = 現在の申請一覧
 home-applications-none = 申請はありません。
+home-all-applications = 申請一覧
+home-more = 続きを表示する
+home-enrolment = 学籍番号を選ぶ
 home-received = 受付日
 
 home-not-me = これは自分ではありません

@@ -10,6 +10,7 @@ session-hide = { $label }を隠す
 session-show-short = 表示
 session-hide-short = 隠す
 session-note-caps = ログインできないときは、大文字・小文字、全角・半角をお確かめください。
+session-note-idle = { $minutes }分間操作がないと、自動でログアウトします。
 session-note-leave = 共用のパソコンでは、使い終わったら必ずログアウトし、メニューから「このパソコンからデータを消去」してください。
 session-passwords-title = パスワード設定
 session-passwords-lead = これからのログインに使う2つのパスワードを設定してください。パスワード管理ソフトや貼り付けも使えます。

@@ -330,6 +330,22 @@ const SCREENS: Record<string, Screen> = {
     go: press(testids.homeNotMe, testids.notMeConfirm),
   },
   home: { root: testids.homeOrderMeanwhile, answers: { 'app.start': start({}, { signed_in: true }) } },
+  'home-services': {
+    root: testids.homeServices,
+    answers: {
+      'app.start': start({}, { signed_in: true }),
+      'session.home': {
+        ...home,
+        services: [{ id: 'order', label: { ja: '証明書発行', en: 'Issue certificates' }, url: 'https://www.example.ac.jp/order/' }],
+        enrolments: [...home.enrolments, { ...home.enrolments[0]!, student_number: 'G11-0042', leaving_month: '2013-03' }],
+      },
+    },
+  },
+  applications: {
+    root: testids.applicationsMore,
+    answers: { 'app.start': start({}, { signed_in: true }) },
+    go: press(testids.homeAllApplications),
+  },
   'home-long-names': {
     root: testids.homeEnrolments,
     answers: {

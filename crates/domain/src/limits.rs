@@ -33,6 +33,8 @@ pub const DOCUMENT_FILE_BYTES: u64 = 20 * 1024 * 1024;
 pub const DOCUMENT_FILE_PIXELS: u64 = 50_000_000;
 /// Largest JSON body of any request, in bytes.
 pub const JSON_BODY_BYTES: usize = 128 * 1024;
+/// Longest notes on one screen, in characters: whoever has to read more reads nothing.
+pub const NOTICE_CHARS: usize = 2_000;
 /// Most contacts of a university: everybody has to find theirs.
 pub const CONTACTS: usize = 12;
 /// Most opening hours of one contact: two for each day of the week.

@@ -184,8 +184,14 @@ pub enum NoticeScreen {
     Check,
     /// Application accepted.
     Accepted,
-    /// Sign-in.
+    /// 卒業生ログイン
     SignIn,
+    /// 在学生ログイン with a campus ID.
+    CampusSignIn,
+    /// Setting and changing passwords.
+    Passwords,
+    /// A forgotten password.
+    Forgotten,
     /// Home.
     Home,
 }

@@ -3,6 +3,7 @@
 import type { Page } from '@playwright/test';
 import type {
   AddressMatch,
+  ApplicationCard,
   Command,
   ContactView,
   Comparison,
@@ -332,6 +333,10 @@ const USUAL: Answers = {
   'store.change_passphrase': {},
   'data.export': { name: '証_データの控え_20261127.zip', missing: 0 },
   'session.home': home,
+  'session.applications': ({ after }) =>
+    after === null
+      ? { items: [...home.applications, { ...home.applications[0], reference: 'AK26-2B4D-6FHJ', state: 'rejected' } as ApplicationCard], next: 'next' }
+      : { items: [{ ...home.applications[0], reference: 'AK25-8N5P-3TVW', state: 'withdrawn' } as ApplicationCard], next: null },
   'session.check_passwords': ticks,
   'reset.check_passwords': ticks,
   'session.not_me': flow({ kind: 'password_reset' }),

@@ -260,6 +260,11 @@ export const testids = {
   homeEnrolments: 'home-enrolments',
   homeApplications: 'home-applications',
   homeServices: 'home-services',
+  homeEnrolment: 'home-enrolment',
+  homeAllApplications: 'home-all-applications',
+  applicationsScreen: 'screen-applications',
+  applicationsList: 'applications-list',
+  applicationsMore: 'applications-more',
   homeOrderMeanwhile: 'home-order-meanwhile',
 
   // Leaving no trace, the store's lock, closing

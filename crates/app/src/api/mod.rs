@@ -256,6 +256,8 @@ commands! {
     "reset.set_passwords" ResetSetPasswords: session::Passwords => Nothing;
     /// Home after signing in.
     "session.home" SessionHome: Nothing => session::HomeView;
+    /// 申請一覧: every application of the account, a page at a time.
+    "session.applications" SessionApplications: session::ApplicationsRequest => session::ApplicationsPage;
     /// The person is there: whoever is signed in stays so, here and on the server.
     "session.stay" SessionStay: Nothing => Nothing;
     /// Signs out; the token ends on the server too, or as soon as it can be reached.

@@ -100,6 +100,22 @@ pub struct EnrolmentCard {
     pub leaving_month: String,
 }
 
+/// `session.applications`
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct ApplicationsRequest {
+    /// `next` of the page before; absent for the first one.
+    pub after: Option<String>,
+}
+
+/// A page of 申請一覧.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ApplicationsPage {
+    /// Newest first.
+    pub items: Vec<ApplicationCard>,
+    /// Asks for the next page; absent on the last.
+    pub next: Option<String>,
+}
+
 /// One application of the list.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct ApplicationCard {

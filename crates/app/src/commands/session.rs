@@ -12,11 +12,12 @@ use akashi_sync::client::QueueQuery;
 use super::device;
 use crate::api::error::code;
 use crate::api::session::{
-    ApplicationCard, EnrolmentCard, HomeView, PasswordTicks, Passwords, SignInRequest, SignedIn,
+    ApplicationCard, ApplicationsPage, ApplicationsRequest, EnrolmentCard, HomeView, PasswordTicks,
+    Passwords, SignInRequest, SignedIn,
 };
 use crate::api::{
-    Answers, CoreError, Nothing, SessionCheckPasswords, SessionHome, SessionSetPasswords,
-    SessionSignIn, SessionSignOut, SessionStay,
+    Answers, CoreError, Nothing, SessionApplications, SessionCheckPasswords, SessionHome,
+    SessionSetPasswords, SessionSignIn, SessionSignOut, SessionStay,
 };
 use crate::core::{Core, lock};
 use crate::host::Host;
@@ -101,6 +102,22 @@ impl<H: Host> Answers<SessionHome> for Core<H> {
             applications: home.applications.iter().map(application_card).collect(),
             services: home.services,
             order_meanwhile: info.order_meanwhile.clone(),
+        })
+    }
+}
+
+impl<H: Host> Answers<SessionApplications> for Core<H> {
+    async fn answer(&self, request: ApplicationsRequest) -> Result<ApplicationsPage, CoreError> {
+        let graduate = self.as_graduate().await?;
+        let after = request.after.as_deref();
+        let listed = graduate.server.applications(&graduate.session.token, after);
+        let list = match listed.await {
+            Ok(list) => list,
+            Err(failure) => return Err(self.graduate_failed(failure).await),
+        };
+        Ok(ApplicationsPage {
+            items: list.items.iter().map(application_card).collect(),
+            next: list.next,
         })
     }
 }

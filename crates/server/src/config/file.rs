@@ -21,7 +21,7 @@ use super::directory::DirectorySection;
 use super::form::FormsSection;
 use super::mail::MailSection;
 use super::{ClientRelease, Config, ConfigProblem, LEAST_FREE_PERCENT, Tls};
-use super::{calendar, contacts, directory, documents, figures, form};
+use super::{calendar, contacts, directory, documents, figures, form, notices};
 
 /// Name of the file in the server's folder.
 pub const FILE: &str = "university.toml";
@@ -125,6 +125,7 @@ pub(super) fn load(dir: &Path) -> Result<Config, ConfigProblem> {
     figures::check_room(file.server.least_free_percent)?;
     calendar::check(&file.calendar)?;
     contacts::check(&file.contacts)?;
+    notices::check(&file.notices)?;
     build(dir, file)
 }
 

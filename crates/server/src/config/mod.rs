@@ -9,6 +9,7 @@ mod figures;
 mod file;
 mod form;
 mod mail;
+mod notices;
 mod problem;
 
 use std::net::{IpAddr, SocketAddr};

@@ -1,7 +1,7 @@
 //! Signing in and out, home, passwords, see `akashi_protocol::session`.
 
 use akashi_domain::Sensitive;
-use akashi_protocol::application::Home;
+use akashi_protocol::application::{ApplicationList, Home};
 use akashi_protocol::flow::Flow;
 use akashi_protocol::session::{ChangePassword, NotMe, Session, Sessions, SetPasswords, SignIn};
 use reqwest::Method;
@@ -35,6 +35,23 @@ impl Server {
     /// [`Failure`].
     pub async fn home(&self, token: &Sensitive<String>) -> Result<Home, Failure> {
         self.json(self.authorized(Method::GET, &["me"], token))
+            .await
+    }
+
+    /// `GET /v1/applications`; `after` is `next` of the page before.
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn applications(
+        &self,
+        token: &Sensitive<String>,
+        after: Option<&str>,
+    ) -> Result<ApplicationList, Failure> {
+        let mut server = self.clone();
+        if let Some(after) = after {
+            server.base.query_pairs_mut().append_pair("after", after);
+        }
+        self.json(server.authorized(Method::GET, &["applications"], token))
             .await
     }
 

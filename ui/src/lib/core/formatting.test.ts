@@ -1,12 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { brand, luminance, ratio } from './contrast';
-import { bothCalendars, civilDate, civilMonth, dateTime } from './dates';
+import { bothCalendars, civilDate, civilMonth, dateTime, stamp } from './dates';
 import { problemText, readableArguments } from './errors';
 
 test('moments are shown in the time of Japan', () => {
   const at = Date.UTC(2022, 11, 2, 15, 14);
   expect(dateTime(at, 'ja')).toBe('2022年12月3日 0:14');
   expect(dateTime(at, 'en')).toMatch(/^3 December 2022 at 00:14$/);
+});
+
+test.each([
+  ['2022-12-02T06:14:00Z', '2022/12/02 15:14'],
+  ['2022-12-01T15:00:00Z', '2022/12/02 00:00'],
+  ['2022-12-31T23:59:59Z', '2023/01/01 08:59'],
+])('the time of a sign-in: %s', (at, expected) => {
+  expect(stamp(Date.parse(at))).toBe(expected);
 });
 
 test('days and months without a time', () => {

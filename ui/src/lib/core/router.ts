@@ -29,6 +29,7 @@ export type Route =
   | { name: 'forgotten'; email?: string }
   | { name: 'reset_passwords' }
   | { name: 'home' }
+  | { name: 'applications' }
   | { name: 'manual'; place?: Place; from: Route }
   | { name: 'remove_data' }
   | { name: 'passphrase'; next?: Route }
@@ -88,7 +89,7 @@ export function afterLock(start: StartView, here: Route): Route | null {
 }
 
 /** Screens that are nothing without a session. */
-const SIGNED_IN: readonly RouteName[] = ['home', 'passwords', 'change_password', 'devices', 'campus_address', 'second_password', 'staff_queue', 'staff_detail'];
+const SIGNED_IN: readonly RouteName[] = ['home', 'applications', 'passwords', 'change_password', 'devices', 'campus_address', 'second_password', 'staff_queue', 'staff_detail'];
 
 /** Screens on which a sign-in is asked for. */
 const SIGNS_IN: readonly RouteName[] = ['sign_in', 'campus_sign_in', 'staff_sign_in'];
@@ -117,6 +118,7 @@ const PARENTS: Partial<Record<RouteName, RouteName>> = {
   reset_passwords: 'sign_in',
   change_password: 'home',
   devices: 'home',
+  applications: 'home',
   campus_sign_in: 'who',
   staff_sign_in: 'who',
   status: 'who',

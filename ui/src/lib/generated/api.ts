@@ -87,6 +87,28 @@ id: string, };
 export type ApplicationState = "received" | "in_review" | "awaiting_second_person" | "approved" | "rejected" | "returned" | "withdrawn" | "expired";
 
 /**
+ * A page of 申請一覧.
+ */
+export type ApplicationsPage = { 
+/**
+ * Newest first.
+ */
+items: Array<ApplicationCard>, 
+/**
+ * Asks for the next page; absent on the last.
+ */
+next: string | null, };
+
+/**
+ * `session.applications`
+ */
+export type ApplicationsRequest = { 
+/**
+ * `next` of the page before; absent for the first one.
+ */
+after: string | null, };
+
+/**
  * A rectangle of a picture, in ten-thousandths of its upright width and height.
  */
 export type Area = { 
@@ -1383,7 +1405,7 @@ text: Localized, };
 /**
  * A screen that shows notes of the university.
  */
-export type NoticeScreen = "mail_address" | "form" | "documents" | "check" | "accepted" | "sign_in" | "home";
+export type NoticeScreen = "mail_address" | "form" | "documents" | "check" | "accepted" | "sign_in" | "campus_sign_in" | "passwords" | "forgotten" | "home";
 
 /**
  * `documents.remove`, `documents.edit`, `documents.drop`
@@ -2695,6 +2717,7 @@ export interface Commands {
   'reset.check_passwords': { request: Passwords; response: PasswordTicks };
   'reset.set_passwords': { request: Passwords; response: Nothing };
   'session.home': { request: Nothing; response: HomeView };
+  'session.applications': { request: ApplicationsRequest; response: ApplicationsPage };
   'session.stay': { request: Nothing; response: Nothing };
   'session.sign_out': { request: Nothing; response: Nothing };
   'campus.sign_in': { request: CampusSignInRequest; response: CampusSignedIn };

@@ -793,6 +793,7 @@ export interface MessageArguments {
   'general-sign-in': Record<never, never>;
   'general-sign-out': Record<never, never>;
   'general-yes': Record<never, never>;
+  'help-about-applications': Record<never, never>;
   'help-about-campus-sign-in': Record<never, never>;
   'help-about-change-password': Record<never, never>;
   'help-about-check': Record<never, never>;
@@ -861,6 +862,7 @@ export interface MessageArguments {
   'help-overseas-address': Record<never, never>;
   'help-phone': Record<never, never>;
   'help-postcode': Record<never, never>;
+  'help-screen-applications': Record<never, never>;
   'help-screen-campus-sign-in': Record<never, never>;
   'help-screen-change-password': Record<never, never>;
   'help-screen-check': Record<never, never>;
@@ -899,11 +901,14 @@ export interface MessageArguments {
   'hint-kana-differs': Record<never, never>;
   'hint-names-in-one-box': Record<never, never>;
   'hint-roman-expected': Record<never, never>;
+  'home-all-applications': Record<never, never>;
   'home-applications': Record<never, never>;
   'home-applications-none': Record<never, never>;
+  'home-enrolment': Record<never, never>;
   'home-enrolments': Record<never, never>;
   'home-greeting': { name: string | number };
   'home-leaving': Record<never, never>;
+  'home-more': Record<never, never>;
   'home-not-me': Record<never, never>;
   'home-not-me-1': Record<never, never>;
   'home-not-me-2': Record<never, never>;
@@ -1153,6 +1158,7 @@ export interface MessageArguments {
   'session-new-second': Record<never, never>;
   'session-new-second-confirmation': Record<never, never>;
   'session-note-caps': Record<never, never>;
+  'session-note-idle': { minutes: string | number };
   'session-note-leave': Record<never, never>;
   'session-password': Record<never, never>;
   'session-password-help': Record<never, never>;
@@ -2327,10 +2333,12 @@ manual-found =
         [one] Found in { $count } place.
        *[other] Found in { $count } places.
     }
+help-screen-applications = Application list
+help-about-applications = All applications of your account, the newest first. You can save their receipts here as well.
 
 # Home after logging in.
 
-home-title = Home
+home-title = Select printing destination
 home-greeting = Welcome, { $name }
 home-previous = Date and time of previous login
 home-previous-none = This is your first login
@@ -2341,6 +2349,9 @@ home-student-number = Student ID number
 home-leaving = Graduation (completion)
 home-applications = Current application list
 home-applications-none = There are no applications.
+home-all-applications = Application list
+home-more = Show more
+home-enrolment = Choose a student ID number
 home-received = Received
 
 home-not-me = This was not me
@@ -2623,6 +2634,7 @@ session-hide = Hide: { $label }
 session-show-short = Show
 session-hide-short = Hide
 session-note-caps = If you cannot log in, check upper and lower case, and full and half width.
+session-note-idle = You are logged out automatically after { $minutes } minutes without use.
 session-note-leave = On a shared computer, always log out when you are done and use “Remove my data from this computer” in the menu.
 session-passwords-title = Password setting
 session-passwords-lead = Set the two passwords you will log in with from now on. Password managers and pasting are welcome.
@@ -3798,10 +3810,12 @@ manual-found =
         [0] 見つかりませんでした。別の言葉でお試しください。
        *[other] { $count }か所見つかりました。
     }
+help-screen-applications = 申請一覧
+help-about-applications = あなたのアカウントの申請を、新しいものから順に表示しています。受付票もここから保存できます。
 
 # ログイン後のホーム。
 
-home-title = ホーム
+home-title = 印刷先選択
 home-greeting = { $name } さん
 home-previous = 前回ログイン日時
 home-previous-none = 今回がはじめてのログインです
@@ -3812,6 +3826,9 @@ home-student-number = 学籍番号
 home-leaving = 卒業（修了）年月
 home-applications = 現在の申請一覧
 home-applications-none = 申請はありません。
+home-all-applications = 申請一覧
+home-more = 続きを表示する
+home-enrolment = 学籍番号を選ぶ
 home-received = 受付日
 
 home-not-me = これは自分ではありません
@@ -4072,6 +4089,7 @@ session-hide = { $label }を隠す
 session-show-short = 表示
 session-hide-short = 隠す
 session-note-caps = ログインできないときは、大文字・小文字、全角・半角をお確かめください。
+session-note-idle = { $minutes }分間操作がないと、自動でログアウトします。
 session-note-leave = 共用のパソコンでは、使い終わったら必ずログアウトし、メニューから「このパソコンからデータを消去」してください。
 session-passwords-title = パスワード設定
 session-passwords-lead = これからのログインに使う2つのパスワードを設定してください。パスワード管理ソフトや貼り付けも使えます。

@@ -29,6 +29,7 @@ const TOPICS = {
   forgotten: 'forgotten',
   reset_passwords: 'passwords',
   home: 'home',
+  applications: 'applications',
   manual: 'manual',
   remove_data: 'remove_data',
   passphrase: 'store',

@@ -46,6 +46,7 @@ const PLACES: Record<Topic, Place | null> = {
   forgotten: { chapter: 'graduate-sign-in', section: 'forgotten' },
   devices: { chapter: 'graduate-sign-in', section: 'not-me' },
   home: { chapter: 'home' },
+  applications: { chapter: 'home', section: 'contents' },
   data: { chapter: 'data' },
   remove_data: { chapter: 'data', section: 'remove' },
   store: { chapter: 'data', section: 'broken' },
