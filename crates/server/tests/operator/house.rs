@@ -38,6 +38,13 @@ least_free_percent = 0
 [mail]
 from = "no-reply@shomei.test"
 
+[[contacts]]
+name = { ja = "学務課", en = "Academic Affairs" }
+email = "office@example.ac.jp"
+hours = { ja = "平日 9:00〜17:00", en = "weekdays 9:00–17:00" }
+opening = [{ days = "office", from = "09:00", until = "17:00" }]
+languages = ["ja"]
+
 [terms]
 version = "2026-04-01"
 ja = "terms/ja.txt"

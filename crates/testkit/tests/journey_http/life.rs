@@ -202,6 +202,13 @@ async fn a_graduate_applies_staff_decide_the_graduate_signs_in() -> Result<()> {
     assert!(home["previous_sign_in"].is_i64(), "{home}");
     assert_eq!(home["applications"][0]["reference"], reference);
     assert_eq!(home["enrolments"][0]["student_number"], "07A1234");
+    let all = json!({ "after": null });
+    let all = device.call("session.applications", all).await?;
+    assert_eq!(all["items"], home["applications"]);
+    assert_eq!(all["next"], json!(null));
+    let elsewhere = json!({ "after": "not a cursor" });
+    let refused = device.refused("session.applications", elsewhere).await?;
+    assert_eq!(refused.code, "request_malformed");
 
     // F16.
     let start = device.ask("data.remove_all").await?;
