@@ -65,14 +65,14 @@ CREATE TABLE "flow" (
     id          TEXT    NOT NULL,
     secret      TEXT    NOT NULL,
     university  TEXT    NOT NULL,
-    kind        TEXT    NOT NULL CHECK (kind IN ('registration', 'continue', 'password_reset', 'address')),
     reference   TEXT    NOT NULL,
     email       TEXT    NOT NULL,
     language    TEXT    NOT NULL,
     started     INTEGER NOT NULL CHECK (started IN (0, 1)),
     last_seen   TEXT    NOT NULL,
     created_at  INTEGER NOT NULL
-) STRICT;
+, kind TEXT NOT NULL DEFAULT 'registration'
+    CHECK (kind IN ('registration', 'continue', 'password_reset', 'address', 'address_change'))) STRICT;
 
 CREATE TABLE following (
     application TEXT NOT NULL PRIMARY KEY,

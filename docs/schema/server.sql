@@ -8,7 +8,7 @@ CREATE TABLE account (
 CREATE TABLE address_flow (
     flow_id     TEXT    NOT NULL PRIMARY KEY REFERENCES one_time_flow (id) ON DELETE CASCADE,
     account_id  TEXT    NOT NULL REFERENCES account (id)
-) STRICT, WITHOUT ROWID;
+, replaces TEXT NOT NULL DEFAULT '') STRICT, WITHOUT ROWID;
 
 CREATE TABLE application (
     id                  TEXT    NOT NULL PRIMARY KEY,
@@ -219,7 +219,7 @@ CREATE TABLE mail_outbox (
     created_at       INTEGER NOT NULL,
     next_attempt_at  INTEGER NOT NULL,
     accepted_at      INTEGER
-) STRICT;
+, to_address TEXT) STRICT;
 
 CREATE INDEX mail_outbox_due ON mail_outbox (state, next_attempt_at);
 

@@ -61,6 +61,9 @@ error-request-malformed = The request could not be read. What you entered is kep
 error-internal = Something unexpected happened. What was saved is kept. Please try again. If it happens again, please use the contact below.
 
 error-body-digest-mismatch = The data was damaged on the way. It is kept on this computer. Please send it again.
+error-email-unchanged = This is your current email address. Nothing was changed. Please enter the new one.
+error-address-changed = Your email address has already been changed on another screen or computer. This procedure has changed nothing. Press “Stop this procedure” and see your current address under “Change mail address” in the menu.
+error-address-in-use = Another account logs in with this email address. Nothing was changed. Enter another one with “Correct the address”, or press “Stop this procedure”.
 error-not-signed-in = You are not logged in, or your login has expired. What was saved is kept. Please log in again.
 error-not-allowed = This is not permitted. Nothing was changed. Please open the screen again and check the current status.
 error-passwords-must-be-set = Please set your passwords first.

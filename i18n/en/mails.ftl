@@ -22,6 +22,15 @@ mail-registration-known-help = If you do not know your passwords, choose "If you
 mail-address-subject = Mail address setting
 mail-address-body = This email confirms the address that you entered after logging in with your campus ID. Enter the following code in the app to set this address.
 
+mail-address-change-subject = Change mail address
+mail-address-change-body = Somebody asked to change the email address of an account to this address. Nothing has been changed yet. If it was you, enter the following code in the app to complete the change.
+mail-address-change-not-you = If it was not you, there is nothing to do. Do not give this code to anybody: without it the address cannot be changed.
+mail-address-change-known-subject = There is an account under this address already
+mail-address-change-known-body = Somebody asked to change the email address of another account to this address, but there is already an account that logs in with it. So it cannot be changed, and nothing was. If it was you, correct the address in the app, or choose "Graduate login" and log in with this address.
+mail-address-changed-subject = Your email address was changed
+mail-address-changed-body = The email address of your account was changed to another one. Messages are sent to the new address from now on, and no longer to this one. If you used this address to log in, please log in with the new one.
+mail-address-changed-not-you = If it was not you, somebody else may be using your account: please contact the office named below at once. Passwords can no longer be set anew from this address.
+
 mail-continue-subject = Code to continue your application
 mail-continue-body = This is the confirmation code to continue the application you sent. Enter it in the app.
 

@@ -285,6 +285,61 @@ const SCREENS: Record<string, Screen> = {
     answers: { 'app.start': start({}, { signed_in: true }) },
     go: press(testids.menu, testids.menuPassword),
   },
+  'change-address': {
+    root: testids.addressSubmit,
+    answers: { 'app.start': start({}, { signed_in: true }) },
+    go: press(testids.menu, testids.menuAddress),
+  },
+  'change-address-campus': {
+    root: testids.addressSubmit,
+    answers: {
+      'app.start': start({}, { signed_in: true, campus: 'done' }),
+      'account.address': { email: 'ichiro@example.com', asks_for: 'second_password', waiting: false },
+    },
+    go: press(testids.menu, testids.menuAddress),
+  },
+  'change-address-wrong': {
+    root: testids.errorSummary,
+    answers: {
+      'app.start': start({}, { signed_in: true }),
+      'account.change_address': { code: 'email_unchanged', args: {}, problems: [] },
+    },
+    go: press(testids.menu, testids.menuAddress, testids.addressSubmit),
+  },
+  'change-address-open': {
+    root: testids.addressContinue,
+    answers: {
+      'app.start': start({}, { signed_in: true, flow: true }),
+      'account.address': { email: 'ichiro@example.com', asks_for: 'password', waiting: true },
+    },
+    go: press(testids.menu, testids.menuAddress),
+  },
+  'change-address-waiting': {
+    root: testids.correctAddress,
+    answers: {
+      'app.start': start({}, { signed_in: true }),
+      'flow.current': flow({ kind: 'address_change', email: 'ichiro@graduates.example' }),
+    },
+    go: press(testids.menu, testids.menuAddress, testids.addressSubmit),
+  },
+  'change-address-in-use': {
+    root: testids.errorSummary,
+    answers: {
+      'app.start': start({}, { signed_in: true }),
+      'flow.current': flow({ kind: 'address_change', email: 'ichiro@graduates.example' }),
+      'flow.enter_code': { code: 'address_in_use', args: {}, problems: [] },
+    },
+    go: press(testids.menu, testids.menuAddress, testids.addressSubmit, testids.codeSubmit),
+  },
+  'change-address-done': {
+    root: testids.addressDone,
+    answers: {
+      'app.start': start({}, { signed_in: true }),
+      'flow.current': flow({ kind: 'address_change', email: 'ichiro@graduates.example' }),
+      'flow.enter_code': 'address_changed',
+    },
+    go: press(testids.menu, testids.menuAddress, testids.addressSubmit, testids.codeSubmit),
+  },
   'change-password-wrong': {
     root: testids.errorSummary,
     answers: {

@@ -3,6 +3,7 @@
 //! JSON over HTTPS; errors as RFC 9457 problems with a stable `code`. Neither side's storage shows through here.
 //! Every type is plain data, so that a wire snapshot shows all there is.
 
+pub mod account;
 pub mod application;
 pub mod campus;
 pub mod changes;

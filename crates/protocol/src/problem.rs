@@ -43,6 +43,12 @@ codes! {
     FormInvalid "form_invalid" 422;
     /// A mail address cannot be used; args: `reason` (`missing`, `too_long`, `malformed`).
     EmailInvalid "email_invalid" 422;
+    /// The mail address is the present one.
+    EmailUnchanged "email_unchanged" 422;
+    /// The address of the account was changed from elsewhere meanwhile: a change that was begun before leads nowhere.
+    AddressChanged "address_changed" 409;
+    /// Another account signs in with the address. Only who has shown that it is theirs is told.
+    AddressInUse "address_in_use" 409;
     /// No credential, or one that is unknown, ended or expired.
     NotSignedIn "not_signed_in" 401;
     /// The credential is valid, but not for this operation.

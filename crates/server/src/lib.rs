@@ -13,6 +13,7 @@
 //! | [`audit`] | who did what when |
 //! | [`http`] | routes, roles, problems |
 //! | [`access`] | signing in, passwords, home |
+//! | [`account`] | what the holder of an account changes about it |
 //! | [`campus`], [`directory`] | signing in with a campus ID; the university's own user IDs and passwords |
 //! | [`flows`] | one-time links and codes |
 //! | [`receipts`], [`typesetting`] | signing receipts; receipts as pages to keep |
@@ -24,6 +25,7 @@
 //! The way of a request: `http` extracts and authorises, an area decides, `storage` keeps rows, mail and trail together.
 
 pub mod access;
+pub mod account;
 pub mod applications;
 pub mod audit;
 pub mod campus;

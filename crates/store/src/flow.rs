@@ -20,6 +20,8 @@ pub enum FlowKind {
     PasswordReset,
     /// The mail address of a user ID.
     Address,
+    /// Another mail address for whoever is signed in.
+    AddressChange,
 }
 
 /// The open flow.
@@ -33,7 +35,7 @@ pub struct FlowRow {
     pub university: String,
     /// What it leads to.
     pub kind: FlowKind,
-    /// Reference number for F14, user ID for an address; empty otherwise.
+    /// Reference number for F14, who is signed in for an address; empty otherwise.
     pub reference: String,
     /// Where the mail goes.
     pub email: Sensitive<String>,
@@ -65,6 +67,7 @@ pub fn put(tx: &Tx<'_>, flow: &FlowRow) -> Result<(), StoreError> {
                 FlowKind::Continue => "continue",
                 FlowKind::PasswordReset => "password_reset",
                 FlowKind::Address => "address",
+                FlowKind::AddressChange => "address_change",
             },
             flow.reference,
             flow.email.expose(),
@@ -136,6 +139,7 @@ fn from_row(row: &Row<'_>) -> Result<FlowRow, StoreError> {
             "registration" => FlowKind::Registration,
             "password_reset" => FlowKind::PasswordReset,
             "address" => FlowKind::Address,
+            "address_change" => FlowKind::AddressChange,
             _ => FlowKind::Continue,
         },
         reference: row.get(4)?,

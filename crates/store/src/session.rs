@@ -86,6 +86,22 @@ pub fn passwords_set(tx: &Tx<'_>, token: &Sensitive<String>) -> Result<(), Store
     Ok(())
 }
 
+/// The person signs in with another address from now on. Changes nothing once this session is over.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn renamed(
+    tx: &Tx<'_>,
+    token: &Sensitive<String>,
+    email: &Sensitive<String>,
+) -> Result<(), StoreError> {
+    tx.conn().execute(
+        "UPDATE session SET email = ?2 WHERE token = ?1",
+        params![token.expose(), email.expose()],
+    )?;
+    Ok(())
+}
+
 /// Forgets the session.
 ///
 /// # Errors

@@ -344,6 +344,8 @@ const USUAL: Answers = {
   'devices.end': { items: devices.items.slice(0, 2) },
   'devices.end_others': { items: devices.items.slice(0, 1) },
   'password.check': { rules: [...ticks.first, { rule: 'not_used_before', kept: false }], confirmed: false },
+  'account.address': { email: 'ichiro@example.com', asks_for: 'password', waiting: false },
+  'account.change_address': flow({ kind: 'address_change', email: 'ichiro@graduates.example' }),
   'campus.start_address': flow({ kind: 'address' }),
   'campus.check_second': {
     rules: ticks.second.filter((tick) => tick.rule !== 'differs_from_other'),

@@ -17,6 +17,7 @@ export const testids = {
   menuHome: 'menu-home',
   menuPassword: 'menu-password',
   menuSecondPassword: 'menu-second-password',
+  menuAddress: 'menu-address',
   menuDevices: 'menu-devices',
   menuStatus: 'menu-status',
   menuRemoveData: 'menu-remove-data',
@@ -243,6 +244,16 @@ export const testids = {
   changeConfirmation: 'change-confirmation',
   changeSubmit: 'change-submit',
   changeDone: 'change-done',
+
+  // What can be changed about an account
+  changeAddressScreen: 'screen-change-address',
+  addressCurrent: 'address-current',
+  addressNew: 'address-new',
+  addressNewConfirmation: 'address-new-confirmation',
+  addressPassword: 'address-password',
+  addressSubmit: 'address-submit',
+  addressContinue: 'address-continue',
+  addressDone: 'address-done',
 
   // Devices and sessions
   devicesScreen: 'screen-devices',

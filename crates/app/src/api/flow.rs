@@ -53,6 +53,8 @@ pub enum FlowKind {
     PasswordReset,
     /// メールアドレス設定 of somebody with a campus ID.
     Address,
+    /// メールアドレス変更
+    AddressChange,
 }
 
 /// Where the mail is.
@@ -101,4 +103,6 @@ pub enum FlowDone {
     Passwords,
     /// A campus ID: 第2パスワード設定 comes next.
     SecondPassword,
+    /// メールアドレス変更 is completed.
+    AddressChanged,
 }

@@ -3,6 +3,7 @@
 //! A view calls `rpc(command, request)`. The TypeScript side of the list is generated from here by
 //! `cargo xtask codegen`; the body of each command stands in [`crate::commands`], under the same name.
 
+pub mod account;
 pub mod address;
 pub mod application;
 pub mod campus;
@@ -271,6 +272,11 @@ commands! {
     "campus.check_second" CampusCheckSecond: campus::SecondPassword => campus::SecondTicks;
     /// 第2パスワード設定
     "campus.set_second" CampusSetSecond: campus::SecondPassword => Nothing;
+
+    /// The mail address of whoever is signed in.
+    "account.address" AccountAddress: Nothing => account::AddressView;
+    /// メールアドレス変更: asks for a mail to the new address.
+    "account.change_address" AccountChangeAddress: account::ChangeAddressRequest => flow::FlowView;
 
     /// Signs a member of staff in.
     "staff.sign_in" StaffSignIn: staff::StaffSignInRequest => staff::StaffSignedIn;

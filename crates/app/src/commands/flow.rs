@@ -181,6 +181,8 @@ impl<H: Host> Core<H> {
     async fn ask_for_mail(&self, row: &FlowRow) -> Result<Result<Flow, Failure>, CoreError> {
         Ok(match row.kind {
             StoredKind::Address => self.ask_for_address(row).await,
+            // Only the person knows the password that it asks for; if it was begun, the university knows it.
+            StoredKind::AddressChange => self.server()?.flow(row.id, &row.secret).await,
             StoredKind::Registration | StoredKind::Continue | StoredKind::PasswordReset => {
                 self.server()?.start_flow(&start_of(row)?).await
             }
@@ -195,7 +197,7 @@ impl<H: Host> Core<H> {
     }
 
     /// The open flow, if it is one of the connected university: another one must not hear of its secret and address.
-    async fn flow_here(&self, store: &Store) -> Result<Option<FlowRow>, CoreError> {
+    pub(super) async fn flow_here(&self, store: &Store) -> Result<Option<FlowRow>, CoreError> {
         let connected = self.remembered().map(|remembered| remembered.id);
         let row = store.read(flow::get).await?;
         Ok(row.filter(|row| Some(&row.university) == connected.as_ref()))
@@ -205,6 +207,9 @@ impl<H: Host> Core<H> {
     pub(crate) async fn redeem(&self, row: FlowRow, redeem: Redeem) -> Result<FlowDone, CoreError> {
         if row.kind == StoredKind::Address {
             return self.confirm_address(row, redeem).await;
+        }
+        if row.kind == StoredKind::AddressChange {
+            return self.confirm_change(row, redeem).await;
         }
         let server = self.server()?;
         match server.redeem_flow(row.id, &row.secret, &redeem).await? {
@@ -272,7 +277,7 @@ impl<H: Host> Core<H> {
     }
 
     /// `seen`, or what was last seen.
-    fn view(&self, row: &FlowRow, seen: Option<&Flow>) -> FlowView {
+    pub(super) fn view(&self, row: &FlowRow, seen: Option<&Flow>) -> FlowView {
         let last: Option<Flow> = serde_json::from_str(&row.last_seen).ok();
         let policies = akashi_domain::policy::Policies::default();
         let now = self.server_now();
@@ -282,6 +287,7 @@ impl<H: Host> Core<H> {
                 StoredKind::Continue => FlowKind::Continue,
                 StoredKind::PasswordReset => FlowKind::PasswordReset,
                 StoredKind::Address => FlowKind::Address,
+                StoredKind::AddressChange => FlowKind::AddressChange,
             },
             email: row.email.clone(),
             mail: MailProgress::Unknown,
@@ -330,8 +336,10 @@ fn start_of(row: &FlowRow) -> Result<StartFlow, CoreError> {
         id: row.id,
         secret: row.secret.clone(),
         purpose: match row.kind {
-            // That of an address has its own request.
-            StoredKind::Registration | StoredKind::Address => FlowPurpose::Registration,
+            // Those of an address have their own requests.
+            StoredKind::Registration | StoredKind::Address | StoredKind::AddressChange => {
+                FlowPurpose::Registration
+            }
             StoredKind::PasswordReset => FlowPurpose::PasswordReset,
             StoredKind::Continue => FlowPurpose::ContinueApplication {
                 reference: ReferenceNumber::parse(&row.reference).map_err(|_| damaged())?,

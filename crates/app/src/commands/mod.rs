@@ -1,5 +1,6 @@
 //! The bodies of the commands, one file per noun. A body takes what it needs, calls one thing, and answers.
 
+mod account;
 mod address;
 mod app;
 mod application;

@@ -9,6 +9,7 @@ use akashi_store::session::{self, SessionRow};
 use akashi_sync::Failure;
 use akashi_sync::client::QueueQuery;
 
+use super::account::whose;
 use super::device;
 use crate::api::error::code;
 use crate::api::session::{
@@ -47,7 +48,9 @@ impl<H: Host> Answers<SessionSignIn> for Core<H> {
             .transact(move |tx| {
                 // A session that was still open here is ended on the server, not forgotten.
                 session::sign_out(tx, now)?;
-                session::put(tx, &row)
+                session::put(tx, &row)?;
+                // What somebody else began for their account is not shown to this person.
+                campus::forget_flow_of_others(tx, &whose(&row.email))
             })
             .await?;
         self.with_engine(akashi_sync::Engine::wake);

@@ -75,6 +75,7 @@ pub fn refresh(
     let number = row.student_number_key.expose();
     let taken = enrolment::is_held_by_another(tx, number, row.id)?;
     flag::set(tx, row.id, STUDENT_NUMBER_TAKEN, taken, at)?;
-    let exists = graduate::exists(tx, row.email_key.expose(), row.account)?;
+    // Once there is an account, its address is its own affair, and may have changed.
+    let exists = row.account.is_none() && graduate::exists(tx, row.email_key.expose(), None)?;
     flag::set(tx, row.id, ACCOUNT_EXISTS, exists, at)
 }

@@ -15,6 +15,7 @@ mod sign_in;
 pub use address::{confirm, start};
 pub use reset::{ResetProblem, reset};
 pub use second_password::set_second_password;
+pub(crate) use sign_in::key as attempt_key;
 pub use sign_in::sign_in;
 
 use akashi_protocol::campus::FirstStep;

@@ -54,7 +54,7 @@ pub async fn sign_in(state: &AppState, typed: CampusSignIn) -> Result<CampusSess
 }
 
 /// What attempts are counted under. Everything that can be no user ID is one: it is nobody's.
-pub(super) fn key(realm: &str, user: Option<&UserId>) -> Sensitive<String> {
+pub(crate) fn key(realm: &str, user: Option<&UserId>) -> Sensitive<String> {
     let user = user.map_or("", UserId::expose);
     Sensitive::new(format!("{realm}\n{user}"))
 }

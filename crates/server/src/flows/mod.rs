@@ -25,7 +25,7 @@ pub use look::look;
 pub(crate) use look::view;
 pub use redeem::{redeem, redeem_by};
 pub(crate) use start::is_secret;
-pub use start::{correct_address, resend, start, start_for};
+pub use start::{correct_address, resend, start, start_for, start_with};
 
 use crate::applications::Failure;
 use crate::clock::seconds_after;

@@ -14,7 +14,7 @@ use crate::clock::seconds_after;
 use crate::state::AppState;
 use crate::storage::flow::{self, FlowRow};
 use crate::storage::rate::{self, Rate};
-use crate::storage::{Transaction, campus, outbox};
+use crate::storage::{Transaction, address, campus, outbox};
 
 /// Starts a flow for a client at `client`. A repetition with the same id and secret answers the same flow.
 ///
@@ -22,7 +22,7 @@ use crate::storage::{Transaction, campus, outbox};
 /// `request_malformed` for a secret that is not 64 hexadecimal digits, `too_many_requests`, `not_signed_in` when the
 /// id is another's.
 pub async fn start(state: &AppState, asked: StartFlow, client: IpAddr) -> Result<Flow, Failure> {
-    start_for(state, asked, client, None).await
+    start_with(state, asked, client, None, |_, _| Ok(())).await
 }
 
 /// The same; with an account, the flow confirms a mail address of it and leads to no application.
@@ -34,6 +34,26 @@ pub async fn start_for(
     asked: StartFlow,
     client: IpAddr,
     account: Option<Uuid>,
+) -> Result<Flow, Failure> {
+    start_with(state, asked, client, account, move |tx, flow| {
+        if let Some(account) = account {
+            campus::insert_flow(tx, flow.id, account)?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// The same; `bind` says, in the same transaction, whose the new flow is. For one that is there already it is `account`'s.
+///
+/// # Errors
+/// See [`start`], and what `bind` says; there is then no flow and no mail.
+pub async fn start_with(
+    state: &AppState,
+    asked: StartFlow,
+    client: IpAddr,
+    account: Option<Uuid>,
+    bind: impl FnOnce(&Transaction<'_>, &FlowRow) -> Result<(), Failure> + Send + 'static,
 ) -> Result<Flow, Failure> {
     if !is_secret(asked.secret.expose()) {
         return Err(ProblemCode::RequestMalformed.into());
@@ -53,9 +73,7 @@ pub async fn start_for(
             let row = new_row(asked, holder, now);
             count(&shared, tx, &row.email, client, now)?;
             flow::insert(tx, &row)?;
-            if let Some(account) = account {
-                campus::insert_flow(tx, row.id, account)?;
-            }
+            bind(tx, &row)?;
             outbox::queue_flow(tx, row.id, now)?;
             Ok::<_, Failure>(look::view(&shared, tx, &row)?)
         })
@@ -106,6 +124,7 @@ async fn ask_again(
                     row.email.clone()
                 }
             };
+            is_another(tx, row.id, &email)?;
             count(&shared, tx, &email, client, now)?;
             flow::ask_again(tx, &row, &email, now)?;
             outbox::queue_flow(tx, row.id, now)?;
@@ -115,6 +134,20 @@ async fn ask_again(
         .await?;
     state.mail.wake();
     Ok(flow)
+}
+
+/// A flow that changes an address leads to another one than the present one, and nowhere once there is a third.
+fn is_another(tx: &Transaction<'_>, flow: Uuid, email: &EmailAddress) -> Result<(), Failure> {
+    let Some(change) = address::change_of_flow(tx, flow)? else {
+        return Ok(());
+    };
+    if !address::is_current(tx, &change)? {
+        return Err(ProblemCode::AddressChanged.into());
+    }
+    if email.key() == *change.replaces.expose() {
+        return Err(ProblemCode::EmailUnchanged.into());
+    }
+    Ok(())
 }
 
 fn check_pause(state: &AppState, asked: Timestamp, now: Timestamp) -> Result<(), Failure> {

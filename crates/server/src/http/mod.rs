@@ -4,6 +4,7 @@
 //! ([`auth`], [`extract`]). On the way out [`finish`] adds request id, protocol range and security headers, makes every
 //! error a problem, and writes one line of log.
 
+mod account;
 mod applications;
 pub mod auth;
 mod campus;
@@ -51,6 +52,7 @@ pub fn router(state: AppState) -> Router {
         .merge(sessions::routes())
         .merge(passwords::routes())
         .merge(campus::routes())
+        .merge(account::routes())
         .merge(applications::routes())
         .merge(staff::routes())
         .merge(landing::routes())

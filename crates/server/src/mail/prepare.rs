@@ -3,10 +3,10 @@
 
 use akashi_domain::password::PasswordPolicy;
 use akashi_domain::{EmailAddress, Language, Sensitive, code};
-use akashi_protocol::flow::FlowPurpose;
 use jiff::Timestamp;
 use uuid::Uuid;
 
+use super::about::About;
 use super::write::{LinkAndCode, Occasion};
 use crate::clock::seconds_after;
 use crate::entropy::{self, NoEntropy};
@@ -16,7 +16,6 @@ use crate::storage::application::{self, ApplicationRow};
 use crate::storage::flow::{self, FlowRow};
 use crate::storage::notice::AccountNotice;
 use crate::storage::outbox::{self, Due};
-use crate::storage::password::Role;
 use crate::storage::{StorageError, Transaction, campus, graduate, notice, password};
 use crate::token::{self, TokenHash, TokenKind};
 
@@ -64,33 +63,30 @@ pub async fn prepare(state: &AppState, due: &Due) -> Result<Option<Prepared>, Pr
         ("decision_approved" | notice::PASSWORDS_RESET, _, Some(application)) => {
             with_password(state, &due.kind, application, due.account).await
         }
-        (kind, None, None) => of_account(state, kind, due.account).await,
+        (_, None, None) => of_account(state, due).await,
         (kind, _, Some(application)) => without_secret(state, kind.to_owned(), application).await,
         _ => Ok(None),
     }
 }
 
 /// What changed with an account goes to its address, in its language.
-async fn of_account(
-    state: &AppState,
-    kind: &str,
-    account: Option<Uuid>,
-) -> Result<Option<Prepared>, PrepareError> {
-    let Some((notice, account)) = AccountNotice::from_kind(kind).zip(account) else {
+async fn of_account(state: &AppState, due: &Due) -> Result<Option<Prepared>, PrepareError> {
+    let Some((notice, account)) = AccountNotice::from_kind(&due.kind).zip(due.account) else {
         return Ok(None);
     };
+    let named = due.to.as_ref().map(|to| EmailAddress::parse(to.expose()));
     let found = state
         .storage
         .read(move |reader| {
-            let Some(graduate) = password::graduate_of_account(reader, account)? else {
-                return Ok(None);
+            let to = match named {
+                Some(named) => named.ok(),
+                None => campus::address_of(reader, account)?,
             };
-            let holder = password::holder(reader, account, graduate.method)?;
-            Ok::<_, StorageError>(holder.zip(graduate::language(reader, account)?))
+            Ok::<_, StorageError>(to.zip(graduate::language(reader, account)?))
         })
         .await?;
-    Ok(found.map(|(holder, language)| Prepared {
-        to: holder.email,
+    Ok(found.map(|(to, language)| Prepared {
+        to,
         language,
         occasion: Occasion::AccountChanged(notice),
         link_hash: None,
@@ -114,15 +110,16 @@ async fn of_flow(
             let Some(flow) = flow::find(tx, flow)?.filter(|flow| flow.spent_at.is_none()) else {
                 return Ok(None);
             };
-            let is_address = campus::account_of_flow(tx, flow.id)?.is_some();
-            let (occasion, link_hash) = if is_address {
+            let Some(about) = About::find(tx, &flow)? else {
+                return Ok(None);
+            };
+            let (occasion, link_hash) = if about.leads_somewhere(tx, &flow)? {
                 let (secrets, hash) = draw_secrets(&shared, tx, &flow)?;
-                (Occasion::MailAddress(secrets), Some(hash))
-            } else if leads_somewhere(tx, &flow)? {
-                let (secrets, hash) = draw_secrets(&shared, tx, &flow)?;
-                (occasion_with(tx, &flow, secrets)?, Some(hash))
+                (about.with(tx, &flow, secrets)?, Some(hash))
             } else {
-                (occasion_without(&flow.purpose), None)
+                // Wrong codes are counted anew with every mail, whatever it says.
+                flow::void_all(tx, flow.id, shared.now())?;
+                (about.without(&flow.purpose), None)
             };
             Ok(Some(Prepared {
                 to: flow.email,
@@ -132,56 +129,6 @@ async fn of_flow(
             }))
         })
         .await
-}
-
-fn occasion_with(
-    tx: &Transaction<'_>,
-    flow: &FlowRow,
-    secrets: LinkAndCode,
-) -> Result<Occasion, StorageError> {
-    Ok(match flow.purpose {
-        FlowPurpose::Registration => Occasion::Registration(secrets),
-        FlowPurpose::ContinueApplication { .. } => Occasion::Continue(secrets),
-        FlowPurpose::PasswordReset if has_password(tx, &flow.email)? => {
-            Occasion::ResetRequested(secrets)
-        }
-        FlowPurpose::PasswordReset => Occasion::ResetForced(secrets),
-    })
-}
-
-/// Nobody has one after "this was not me", until they are set anew.
-fn has_password(tx: &Transaction<'_>, email: &EmailAddress) -> Result<bool, StorageError> {
-    let Some(graduate) = password::find_graduate(tx, &email.key())? else {
-        return Ok(false);
-    };
-    for role in [Role::Initial, Role::First] {
-        if password::find(tx, graduate.method, role)?.is_some() {
-            return Ok(true);
-        }
-    }
-    Ok(false)
-}
-
-const fn occasion_without(purpose: &FlowPurpose) -> Occasion {
-    match purpose {
-        FlowPurpose::Registration => Occasion::RegistrationKnown,
-        FlowPurpose::ContinueApplication { .. } => Occasion::ContinueUnknown,
-        FlowPurpose::PasswordReset => Occasion::ResetUnknown,
-    }
-}
-
-/// A registration leads somewhere for an address without account, a reset for one with, a continuation for an application
-/// that is there.
-fn leads_somewhere(tx: &Transaction<'_>, flow: &FlowRow) -> Result<bool, StorageError> {
-    let key = Sensitive::new(flow.email.key());
-    match &flow.purpose {
-        FlowPurpose::Registration => Ok(password::find_graduate(tx, key.expose())?.is_none()),
-        FlowPurpose::PasswordReset => Ok(password::find_graduate(tx, key.expose())?.is_some()),
-        FlowPurpose::ContinueApplication { reference } => {
-            let found = flow::find_continued(tx, reference, &key)?;
-            Ok(found.is_some_and(|found| !found.has_account))
-        }
-    }
 }
 
 fn draw_secrets(
@@ -325,6 +272,8 @@ fn initial_password() -> Result<Sensitive<String>, NoEntropy> {
 
 #[cfg(test)]
 mod tests {
+    use akashi_protocol::flow::FlowPurpose;
+
     use super::*;
 
     #[test]

@@ -17,6 +17,10 @@ pub enum Occasion {
     RegistrationKnown,
     /// A mail address to be confirmed by somebody who is signed in: link and code.
     MailAddress(LinkAndCode),
+    /// Another mail address for an account: link and code.
+    AddressChange(LinkAndCode),
+    /// The same, for one with which another graduate signs in.
+    AddressChangeKnown,
     /// Back to an application: link and code.
     Continue(LinkAndCode),
     /// Back to an application that is not there.
@@ -109,6 +113,21 @@ fn contents(occasion: &Occasion, m: &Messages) -> (String, Vec<Block>) {
             text::mail_address_subject(m),
             link_and_code(text::mail_address_body(m), secrets, m),
         ),
+        Occasion::AddressChange(secrets) => (
+            text::mail_address_change_subject(m),
+            [
+                link_and_code(text::mail_address_change_body(m), secrets, m),
+                vec![paragraph(text::mail_address_change_not_you(m))],
+            ]
+            .concat(),
+        ),
+        Occasion::AddressChangeKnown => (
+            text::mail_address_change_known_subject(m),
+            vec![
+                paragraph(text::mail_address_change_known_body(m)),
+                paragraph(text::mail_registration_known_help(m)),
+            ],
+        ),
         Occasion::Continue(secrets) => (
             text::mail_continue_subject(m),
             link_and_code(text::mail_continue_body(m), secrets, m),
@@ -185,9 +204,17 @@ fn changed(notice: AccountNotice, m: &Messages) -> (String, Vec<Block>) {
             text::mail_passwords_set_anew_subject(m),
             text::mail_passwords_set_anew_body(m),
         ),
+        AccountNotice::AddressChanged => (
+            text::mail_address_changed_subject(m),
+            text::mail_address_changed_body(m),
+        ),
     };
-    let not_you = paragraph(text::mail_changed_not_you(m));
-    (subject, vec![paragraph(body), not_you])
+    // Nothing leads to this account from the address before: only the office can help.
+    let not_you = match notice {
+        AccountNotice::AddressChanged => text::mail_address_changed_not_you(m),
+        _ => text::mail_changed_not_you(m),
+    };
+    (subject, vec![paragraph(body), paragraph(not_you)])
 }
 
 fn link_and_code(body: String, secrets: &LinkAndCode, m: &Messages) -> Vec<Block> {

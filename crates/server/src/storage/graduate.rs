@@ -78,6 +78,21 @@ pub fn exists(conn: &Connection, email_key: &str, but: Option<Uuid>) -> Result<b
     Ok(statement.exists(params![email_key, but.map(|id| id.to_string())])?)
 }
 
+/// Would this address, as that of `account`, sign in two graduates? It never does for an account that signs in otherwise.
+///
+/// # Errors
+/// When the database refuses.
+pub fn is_anothers(
+    conn: &Connection,
+    email_key: &str,
+    account: Uuid,
+) -> Result<bool, StorageError> {
+    let mut statement = conn.prepare_cached(
+        "SELECT 1 FROM sign_in_method WHERE kind = 'graduate' AND account_id = ?1",
+    )?;
+    Ok(statement.exists([account.to_string()])? && exists(conn, email_key, Some(account))?)
+}
+
 /// The language in which the holder of an account wants to be written to.
 ///
 /// # Errors

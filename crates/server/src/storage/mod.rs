@@ -6,6 +6,7 @@
 //! Every change is one [`Storage::transact`]: the rows, the mail that tells of them and the line of the audit trail
 //! are there together or not at all.
 
+pub mod address;
 pub mod application;
 pub mod backup;
 pub mod campus;

@@ -1,5 +1,6 @@
 //! Mails about applications and accounts, queued in the same transaction as what they tell of.
 
+use akashi_domain::EmailAddress;
 use jiff::Timestamp;
 use rusqlite::{Connection, named_params};
 use uuid::Uuid;
@@ -72,13 +73,16 @@ pub enum AccountNotice {
     SecondPasswordChanged,
     /// Both were set anew, because they had been forgotten.
     PasswordsSetAnew,
+    /// メールアドレス変更: told to the address before.
+    AddressChanged,
 }
 
 impl AccountNotice {
-    const ALL: [Self; 3] = [
+    const ALL: [Self; 4] = [
         Self::PasswordChanged,
         Self::SecondPasswordChanged,
         Self::PasswordsSetAnew,
+        Self::AddressChanged,
     ];
 
     const fn kind(self) -> &'static str {
@@ -86,6 +90,7 @@ impl AccountNotice {
             Self::PasswordChanged => "password_changed",
             Self::SecondPasswordChanged => "second_password_changed",
             Self::PasswordsSetAnew => "passwords_set_anew",
+            Self::AddressChanged => "address_changed",
         }
     }
 
@@ -115,6 +120,30 @@ pub fn queue_for_account(
         ":kind": notice.kind(),
         ":account": account.to_string(),
         ":at": at.as_millisecond(),
+    })?;
+    Ok(())
+}
+
+/// Tells the address that an account had until now. What was queued for the account before goes there as well: whoever
+/// changes a password and then the address must not be the only one to hear of it.
+///
+/// # Errors
+/// When the database refuses.
+pub fn queue_for_former_address(
+    conn: &Connection,
+    account: Uuid,
+    former: &EmailAddress,
+    at: Timestamp,
+) -> Result<(), StorageError> {
+    queue_for_account(conn, AccountNotice::AddressChanged, account, at)?;
+    conn.prepare_cached(
+        "UPDATE mail_outbox SET to_address = :former
+          WHERE account_id = :account AND application_id IS NULL AND flow_id IS NULL AND state = 'queued'
+            AND to_address IS NULL",
+    )?
+    .execute(named_params! {
+        ":former": former.expose(),
+        ":account": account.to_string(),
     })?;
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! The table `mail_outbox`: what mails are owed. It says what a mail is about, never what it says.
 
+use akashi_domain::Sensitive;
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, named_params, params};
 use uuid::Uuid;
@@ -27,6 +28,8 @@ pub struct Due {
     pub application: Option<Uuid>,
     /// The account that an approval made.
     pub account: Option<Uuid>,
+    /// Where it goes, if not to wherever account or application are written to.
+    pub to: Option<Sensitive<String>>,
     /// This try, counted from 1.
     pub attempt: u32,
 }
@@ -69,7 +72,7 @@ pub fn queue_flow(tx: &Transaction<'_>, flow: Uuid, now: Timestamp) -> Result<()
 
 /// Whose turn it is, first the mail that has waited longest. Of notices, at whose coming nobody sits, only those of
 /// before `:notices`.
-const DUE: &str = "SELECT id, kind, flow_id, application_id, account_id, attempts FROM mail_outbox
+const DUE: &str = "SELECT id, kind, flow_id, application_id, account_id, to_address, attempts FROM mail_outbox
     WHERE state = 'queued' AND next_attempt_at <= :now AND (flow_id IS NOT NULL OR created_at <= :notices)
     ORDER BY next_attempt_at LIMIT 1";
 
@@ -134,6 +137,9 @@ fn read_due(row: &Row<'_>) -> rusqlite::Result<Due> {
         flow: optional_id(row, "flow_id")?,
         application: optional_id(row, "application_id")?,
         account: optional_id(row, "account_id")?,
+        to: row
+            .get::<_, Option<String>>("to_address")?
+            .map(Sensitive::new),
         attempt: row.get::<_, u32>("attempts")?.saturating_add(1),
     })
 }
@@ -171,7 +177,7 @@ pub fn accepted(
     now: Timestamp,
 ) -> Result<(), StorageError> {
     tx.execute(
-        "UPDATE mail_outbox SET state = 'accepted', accepted_at = ?2 WHERE id = ?1",
+        "UPDATE mail_outbox SET state = 'accepted', accepted_at = ?2, to_address = NULL WHERE id = ?1",
         params![mail.to_string(), now.as_millisecond()],
     )?;
     if let Some(hash) = link_hash {
@@ -189,7 +195,7 @@ pub fn accepted(
 /// See [`queue_flow`].
 pub fn refused(tx: &Transaction<'_>, mail: Uuid, refusal: &str) -> Result<(), StorageError> {
     tx.execute(
-        "UPDATE mail_outbox SET state = 'refused', refusal = ?2 WHERE id = ?1 AND state = 'queued'",
+        "UPDATE mail_outbox SET state = 'refused', refusal = ?2, to_address = NULL WHERE id = ?1 AND state = 'queued'",
         params![mail.to_string(), refusal],
     )?;
     Ok(())
@@ -201,7 +207,7 @@ pub fn refused(tx: &Transaction<'_>, mail: Uuid, refusal: &str) -> Result<(), St
 /// See [`queue_flow`].
 pub fn dropped(tx: &Transaction<'_>, mail: Uuid) -> Result<(), StorageError> {
     tx.execute(
-        "UPDATE mail_outbox SET state = 'dropped' WHERE id = ?1 AND state = 'queued'",
+        "UPDATE mail_outbox SET state = 'dropped', to_address = NULL WHERE id = ?1 AND state = 'queued'",
         [mail.to_string()],
     )?;
     Ok(())

@@ -18,7 +18,7 @@ fn slapd() -> Slapd {
     Slapd::start(&people.concat())
 }
 
-fn with(directory: DirectorySettings) -> impl FnOnce(&mut Config) {
+pub fn with(directory: DirectorySettings) -> impl FnOnce(&mut Config) {
     move |config| {
         config.directory = Some(directory);
         config.university.profiles.push(SignInProfile::Campus);
@@ -30,7 +30,7 @@ async fn begin(slapd: &Slapd) -> World {
     World::with(with(slapd.settings(DirectorySecurity::Ldaps))).await
 }
 
-async fn sign_in(world: &World, user: &str, password: &str, second: &str) -> Answer {
+pub async fn sign_in(world: &World, user: &str, password: &str, second: &str) -> Answer {
     let body = json!({
         "user_id": user, "password": password, "second_password": second, "language": "ja",
     });
@@ -68,7 +68,7 @@ async fn set_second(world: &World, token: &str, second: &str) -> Answer {
 }
 
 /// Everything a first sign-in asks for.
-async fn member(world: &World, user: &str, email: &str, mails: usize) {
+pub async fn member(world: &World, user: &str, email: &str, mails: usize) {
     let (status, session) = sign_in(world, user, PASSWORD, "").await;
     assert_eq!(status, 201, "{session}");
     let token = text(&session, "/token");

@@ -158,17 +158,7 @@ async fn of_two_changes_at_once_one_is_made() {
     assert_eq!(made, 1, "{first:?} {second:?}");
     world.mails(1).await;
     let told = "SELECT count(*) FROM mail_outbox WHERE kind = 'password_changed'";
-    assert_eq!(count(&world, told).await, 1);
-}
-
-async fn count(world: &World, sql: &'static str) -> i64 {
-    let found: Result<i64, akashi_server::storage::StorageError> = world
-        .running
-        .state
-        .storage
-        .read(move |conn| Ok(conn.query_row(sql, [], |row| row.get(0))?))
-        .await;
-    found.unwrap()
+    assert_eq!(world.count(told).await, 1);
 }
 
 async fn ask(world: &World, email: &str) -> (Flow, Value) {

@@ -7,6 +7,7 @@
     reason = "a test that cannot go on stops; helpers are not marked as tests"
 )]
 
+mod address;
 mod campus;
 mod changing;
 mod commands;

@@ -197,6 +197,14 @@ impl World {
         sent.unwrap()
     }
 
+    pub async fn count(&self, sql: &'static str) -> i64 {
+        let storage = &self.running.state.storage;
+        let found: Result<i64, StorageError> = storage
+            .read(move |conn| Ok(conn.query_row(sql, [], |row| row.get(0))?))
+            .await;
+        found.unwrap()
+    }
+
     pub async fn sign_in(&self, email: &str, first: &str, second: &str) -> Answer {
         let body = json!({ "email": email, "password": first, "second_password": second });
         self.call("POST", "/v1/sessions", None, body).await

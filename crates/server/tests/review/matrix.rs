@@ -53,6 +53,7 @@ fn expected(method: &str, path: &str) -> Option<For> {
         ("post" | "put", "/v1/me/campus/address") => For::Newcomer,
         ("put", "/v1/me/campus/second-password") => For::Newcomer,
         ("get", "/v1/me") => For::Session,
+        ("get" | "post" | "put", "/v1/me/address") => For::Session,
         ("get", "/v1/applications" | "/v1/changes") => For::Applicants,
         ("get", "/v1/applications/{id}" | "/v1/applications/{id}/receipt") => For::Owner,
         ("post", "/v1/applications/{id}/withdraw") => For::Owner,
@@ -312,6 +313,10 @@ fn body_for(path: &str) -> Value {
         "/v1/me/password" | "/v1/me/second-password" => {
             json!({ "current": "short", "new": "short" })
         }
+        "/v1/me/address" => json!({
+            "id": uuid::Uuid::nil(), "secret": "ab".repeat(32), "email": "ichiro@home.example",
+            "password": "short", "language": "ja",
+        }),
         "/v1/password-reset" => json!({ "password": "short", "second_password": "short" }),
         "/v1/applications/{id}/revisions/{n}" => revision(&complete(), &[&card(640)]),
         "/v1/staff/applications/{id}/decisions" => decision("rejected", 1),

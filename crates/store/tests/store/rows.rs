@@ -301,6 +301,8 @@ async fn a_flow_of_an_address_is_for_its_own_user_id_only() {
     for (kind, reference, stays) in [
         (FlowKind::Address, "b26-0117", true),
         (FlowKind::Address, "mary", false),
+        (FlowKind::AddressChange, "b26-0117", true),
+        (FlowKind::AddressChange, "mary@graduates.example", false),
         (FlowKind::Registration, "", true),
     ] {
         let flow = FlowRow {

@@ -1,6 +1,7 @@
 //! The HTTP client. Timeouts are explicit, redirects are not followed, and an answer counts only when it carries the
 //! mark of an Akashi server: a hotel's sign-in page must not pass for a university.
 
+mod account;
 mod answer;
 mod applications;
 mod campus;

@@ -6,19 +6,19 @@ use serde_json::{Value, json};
 
 use crate::steps;
 
-const FIRST: &str = "Hanamizuki7Kaido";
-const SECOND: &str = "Tobiuo3Minato9x";
+pub const FIRST: &str = "Hanamizuki7Kaido";
+pub const SECOND: &str = "Tobiuo3Minato9x";
 
 /// A graduate with two computers, and the number of the next mail.
-struct Graduate {
-    university: University,
-    here: Device,
-    elsewhere: Device,
-    next: usize,
+pub struct Graduate {
+    pub university: University,
+    pub here: Device,
+    pub elsewhere: Device,
+    pub next: usize,
 }
 
 impl Graduate {
-    async fn begin() -> Result<Self> {
+    pub async fn begin() -> Result<Self> {
         let university = University::found().await?;
         let here = Device::with(&university.clock, |options| {
             options.device_name = "here".to_owned();
@@ -70,7 +70,7 @@ fn change(which: &str, current: &str, new: &str, confirmation: &str) -> Value {
     json!({ "which": which, "current": current, "new": new, "confirmation": confirmation })
 }
 
-async fn is_signed_in(device: &Device) -> bool {
+pub async fn is_signed_in(device: &Device) -> bool {
     device.ask("session.home").await.is_ok()
 }
 

@@ -3,6 +3,7 @@
 #![allow(clippy::indexing_slicing, reason = "a test may fail")]
 
 mod account;
+mod address_change;
 mod addresses;
 mod campus;
 mod canaries;

@@ -81,6 +81,7 @@ test.each([
   ['terms', 'terms'],
   ['status', 'status'],
   ['passwords', 'reset_passwords'],
+  ['address_changed', 'change_address'],
 ] as const)('a flow that is done leads from %s to %s', (done, expected) => {
   expect(afterFlow(done).name).toBe(expected);
 });
@@ -114,6 +115,8 @@ describe('a session that ended', () => {
     ['idle before the passwords are set', idle('graduate'), { name: 'passwords' }, 'sign_in', undefined],
     ['ended elsewhere, in a form that needs no session', elsewhere('graduate'), field, null, undefined],
     ['ended elsewhere, at home', elsewhere('graduate'), { name: 'home' }, 'sign_in', { name: 'home' }],
+    ['ended elsewhere, while the address is changed', elsewhere('graduate'), { name: 'change_address' }, 'sign_in', { name: 'change_address' }],
+    ['idle while a mail is waited for', idle('graduate'), { name: 'waiting' }, 'sign_in', { name: 'waiting' }],
     ['the other role', elsewhere('staff'), { name: 'home' }, null, undefined],
     ['staff', idle('staff'), { name: 'staff_detail', id: 'a' }, 'staff_sign_in', { name: 'staff_detail', id: 'a' }],
     ['already signing in', elsewhere('graduate'), { name: 'sign_in' }, null, undefined],

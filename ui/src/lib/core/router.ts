@@ -25,6 +25,7 @@ export type Route =
   | { name: 'second_password'; confirmed?: boolean }
   | { name: 'passwords' }
   | { name: 'change_password'; which: PasswordKind }
+  | { name: 'change_address'; done?: boolean }
   | { name: 'devices' }
   | { name: 'forgotten'; email?: string }
   | { name: 'reset_passwords' }
@@ -71,6 +72,7 @@ const PERSONAL: readonly RouteName[] = ['email', 'continue', 'sign_in', 'campus_
 /** What a flow of a mail has led to. */
 export function afterFlow(done: FlowDone): Route {
   if (done === 'second_password') return { name: 'second_password', confirmed: true };
+  if (done === 'address_changed') return { name: 'change_address', done: true };
   return { name: done === 'passwords' ? 'reset_passwords' : done };
 }
 
@@ -89,7 +91,7 @@ export function afterLock(start: StartView, here: Route): Route | null {
 }
 
 /** Screens that are nothing without a session. */
-const SIGNED_IN: readonly RouteName[] = ['home', 'applications', 'passwords', 'change_password', 'devices', 'campus_address', 'second_password', 'staff_queue', 'staff_detail'];
+const SIGNED_IN: readonly RouteName[] = ['home', 'applications', 'passwords', 'change_password', 'change_address', 'devices', 'campus_address', 'second_password', 'staff_queue', 'staff_detail'];
 
 /** Screens on which a sign-in is asked for. */
 const SIGNS_IN: readonly RouteName[] = ['sign_in', 'campus_sign_in', 'staff_sign_in'];
@@ -117,6 +119,7 @@ const PARENTS: Partial<Record<RouteName, RouteName>> = {
   forgotten: 'sign_in',
   reset_passwords: 'sign_in',
   change_password: 'home',
+  change_address: 'home',
   devices: 'home',
   applications: 'home',
   campus_sign_in: 'who',

@@ -52,6 +52,28 @@ matches: Array<AddressMatch>,
 data_date: string, };
 
 /**
+ * Which password a change of the address asks for.
+ */
+export type AddressProof = "password" | "second_password" | "nothing";
+
+/**
+ * `account.address`
+ */
+export type AddressView = { 
+/**
+ * 現在のメールアドレス
+ */
+email: string, 
+/**
+ * What a change asks for.
+ */
+asks_for: AddressProof, 
+/**
+ * A mail to another address is on its way already; its code is what is missing.
+ */
+waiting: boolean, };
+
+/**
  * One application of the list.
  */
 export type ApplicationCard = { 
@@ -228,6 +250,23 @@ proposed_email: string | null, };
  * How far a first sign-in has come.
  */
 export type CampusStep = "mail_address" | "second_password" | "done";
+
+/**
+ * `account.change_address`
+ */
+export type ChangeAddressRequest = { 
+/**
+ * 新しいメールアドレス
+ */
+email: string, 
+/**
+ * 確認
+ */
+email_confirmation: string, 
+/**
+ * The password that is asked for; empty where none is.
+ */
+password: string, };
 
 /**
  * `store.change_passphrase`
@@ -1067,12 +1106,12 @@ fields: Array<FieldRule>, };
 /**
  * `flow.enter_code`, and the event `flow_done` when the link was opened instead.
  */
-export type FlowDone = "terms" | "status" | "passwords" | "second_password";
+export type FlowDone = "terms" | "status" | "passwords" | "second_password" | "address_changed";
 
 /**
  * What the flow leads to.
  */
-export type FlowKind = "registration" | "continue" | "password_reset" | "address";
+export type FlowKind = "registration" | "continue" | "password_reset" | "address" | "address_change";
 
 /**
  * The open flow.
@@ -2724,6 +2763,8 @@ export interface Commands {
   'campus.start_address': { request: StartRegistration; response: FlowView };
   'campus.check_second': { request: SecondPassword; response: SecondTicks };
   'campus.set_second': { request: SecondPassword; response: Nothing };
+  'account.address': { request: Nothing; response: AddressView };
+  'account.change_address': { request: ChangeAddressRequest; response: FlowView };
   'staff.sign_in': { request: StaffSignInRequest; response: StaffSignedIn };
   'staff.sign_out': { request: Nothing; response: Nothing };
   'staff.queue': { request: QueueRequest; response: QueueView };

@@ -17,6 +17,20 @@ export type Translate = <K extends MessageKey>(key: K, ...args: Arguments<K>) =>
 
 /** Every message with the arguments it takes. */
 export interface MessageArguments {
+  'account-address-changed': Record<never, never>;
+  'account-address-changed-sign-in': Record<never, never>;
+  'account-address-changed-told': Record<never, never>;
+  'account-address-continue': Record<never, never>;
+  'account-address-current': Record<never, never>;
+  'account-address-help': Record<never, never>;
+  'account-address-help-sign-in': Record<never, never>;
+  'account-address-lead': Record<never, never>;
+  'account-address-new': Record<never, never>;
+  'account-address-new-confirmation': Record<never, never>;
+  'account-address-note-former': Record<never, never>;
+  'account-address-password-why': Record<never, never>;
+  'account-address-title': Record<never, never>;
+  'account-address-waiting': Record<never, never>;
   'campus-address-done': Record<never, never>;
   'campus-address-help': Record<never, never>;
   'campus-address-lead': Record<never, never>;
@@ -491,6 +505,8 @@ export interface MessageArguments {
   'era-taisho': Record<never, never>;
   'error-access-ended': { received: string | number };
   'error-account-exists': Record<never, never>;
+  'error-address-changed': Record<never, never>;
+  'error-address-in-use': Record<never, never>;
   'error-address-insecure': Record<never, never>;
   'error-address-malformed': Record<never, never>;
   'error-address-missing': Record<never, never>;
@@ -527,6 +543,7 @@ export interface MessageArguments {
   'error-email-malformed': Record<never, never>;
   'error-email-missing': Record<never, never>;
   'error-email-too-long': Record<never, never>;
+  'error-email-unchanged': Record<never, never>;
   'error-emails-differ': Record<never, never>;
   'error-entry-unreadable': Record<never, never>;
   'error-export-dialog-failed': Record<never, never>;
@@ -1321,7 +1338,24 @@ const numbers: Record<string, readonly string[] | undefined> = {
 
 /** The Fluent sources of each language. */
 export const sources: Record<Language, string> = {
-  en: `# Logging in with a campus ID.
+  en: `# What somebody who is logged in can change about their account.
+
+account-address-title = Change mail address
+account-address-current = Current email address
+account-address-lead = We will send a confirmation email to the new address. Your address does not change before you enter the code in it.
+account-address-new = New email address
+account-address-new-confirmation = New email address (Confirmation)
+account-address-help = Messages are sent here from then on. We recommend an address you will keep using.
+account-address-help-sign-in = You will log in with this address after the change. We recommend an address you will keep using.
+account-address-password-why = We ask for it to make sure that it is you.
+account-address-note-former = When the change is complete, your current address is told as well.
+account-address-waiting = We are waiting for the code from the email to your new address. To change to yet another address, enter it below.
+account-address-continue = Go on to the code
+account-address-changed = Your email address was changed.
+account-address-changed-sign-in = Please log in with the new address from now on. An email about the change is on its way to the address you had before.
+account-address-changed-told = An email about the change is on its way to the address you had before.
+
+# Logging in with a campus ID.
 
 campus-who = Student (campus ID)
 campus-who-text = You have a user ID and a password of the university
@@ -1914,6 +1948,9 @@ error-request-malformed = The request could not be read. What you entered is kep
 error-internal = Something unexpected happened. What was saved is kept. Please try again. If it happens again, please use the contact below.
 
 error-body-digest-mismatch = The data was damaged on the way. It is kept on this computer. Please send it again.
+error-email-unchanged = This is your current email address. Nothing was changed. Please enter the new one.
+error-address-changed = Your email address has already been changed on another screen or computer. This procedure has changed nothing. Press “Stop this procedure” and see your current address under “Change mail address” in the menu.
+error-address-in-use = Another account logs in with this email address. Nothing was changed. Enter another one with “Correct the address”, or press “Stop this procedure”.
 error-not-signed-in = You are not logged in, or your login has expired. What was saved is kept. Please log in again.
 error-not-allowed = This is not permitted. Nothing was changed. Please open the screen again and check the current status.
 error-passwords-must-be-set = Please set your passwords first.
@@ -2820,7 +2857,24 @@ status-draft-overtaken-title = A newer version was sent from another computer
 status-draft-overtaken = The draft on this computer is kept too. It cannot be sent as it is. Please compare the two versions and choose between them.
 status-draft-closed-title = This draft cannot be sent now
 status-draft-closed = The status of the application has changed, and the university takes no new version. The draft is kept on this computer. You can read it or delete it.`,
-  ja: `# 大学のIDでのログイン。
+  ja: `# ログインしている方が、アカウントについて変更できること。
+
+account-address-title = メールアドレス変更
+account-address-current = 現在のメールアドレス
+account-address-lead = 新しいメールアドレスに確認メールをお送りします。メールのコードを入力するまで、アドレスは変わりません。
+account-address-new = 新しいメールアドレス
+account-address-new-confirmation = 新しいメールアドレス（確認）
+account-address-help = 今後の連絡はこのアドレスにお送りします。長く使えるアドレスをお勧めします。
+account-address-help-sign-in = 変更後は、このアドレスでログインします。長く使えるアドレスをお勧めします。
+account-address-password-why = ご本人であることを確かめるために入力してください。
+account-address-note-former = 変更が終わると、現在のアドレスにもお知らせをお送りします。
+account-address-waiting = 新しいアドレスにお送りしたメールの確認を待っています。別のアドレスに変えるときは、下の欄に入力してください。
+account-address-continue = コードの入力に進む
+account-address-changed = メールアドレスを変更しました。
+account-address-changed-sign-in = 次回からは新しいアドレスでログインしてください。これまでのアドレスにも、変更のお知らせをお送りします。
+account-address-changed-told = これまでのアドレスにも、変更のお知らせをお送りします。
+
+# 大学のIDでのログイン。
 
 campus-who = 在学生（大学のID）
 campus-who-text = 大学のユーザIDとパスワードをお持ちの方
@@ -3403,6 +3457,9 @@ error-request-malformed = 送られた内容を読み取れませんでした。
 error-internal = 予期しない問題が起きました。保存済みの内容は残っています。もう一度お試しください。同じことが続くときは、お問い合わせ先にご連絡ください。
 
 error-body-digest-mismatch = 送信の途中でデータが壊れました。内容はこのパソコンに残っています。もう一度送信してください。
+error-email-unchanged = 現在のメールアドレスと同じです。何も変更していません。新しいアドレスを入力してください。
+error-address-changed = 別の画面かパソコンで、メールアドレスがすでに変更されています。この手続きでは何も変更していません。「手続きをやめる」を押し、メニューの「メールアドレス変更」で現在のアドレスをお確かめください。
+error-address-in-use = このメールアドレスは、別のアカウントのログインに使われています。何も変更していません。「アドレスを訂正する」から別のアドレスを入力するか、「手続きをやめる」を押してください。
 error-not-signed-in = ログインしていないか、ログインの有効期間が終わりました。保存した内容は残っています。もう一度ログインしてください。
 error-not-allowed = この操作は許可されていません。何も変更していません。画面を開き直して、最新の状況をご確認ください。
 error-passwords-must-be-set = 先にパスワードを設定してください。

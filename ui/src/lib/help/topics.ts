@@ -25,6 +25,7 @@ const TOPICS = {
   second_password: 'second_password',
   passwords: 'passwords',
   change_password: 'change_password',
+  change_address: 'change_address',
   devices: 'devices',
   forgotten: 'forgotten',
   reset_passwords: 'passwords',

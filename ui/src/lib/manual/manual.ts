@@ -43,6 +43,7 @@ const PLACES: Record<Topic, Place | null> = {
   passwords: { chapter: 'graduate-sign-in', section: 'first' },
   second_password: { chapter: 'student-sign-in', section: 'first' },
   change_password: { chapter: 'graduate-sign-in', section: 'change' },
+  change_address: { chapter: 'graduate-sign-in', section: 'address' },
   forgotten: { chapter: 'graduate-sign-in', section: 'forgotten' },
   devices: { chapter: 'graduate-sign-in', section: 'not-me' },
   home: { chapter: 'home' },

@@ -24,9 +24,9 @@ describe('the menu of', () => {
       start({ signed_in: true, application: true }),
       HOME,
       true,
-      ['menu-home', 'menu-password', 'menu-second-password', 'menu-devices', 'menu-status', 'menu-manual', ...COMPUTER, ...PERSONAL, 'menu-sign-out'],
+      ['menu-home', 'menu-password', 'menu-second-password', 'menu-address', 'menu-devices', 'menu-status', 'menu-manual', ...COMPUTER, ...PERSONAL, 'menu-sign-out'],
     ],
-    ['a student', start({ signed_in: true, campus: 'done' }), HOME, true, ['menu-home', 'menu-devices', 'menu-manual', ...COMPUTER, ...PERSONAL, 'menu-sign-out']],
+    ['a student', start({ signed_in: true, campus: 'done' }), HOME, true, ['menu-home', 'menu-address', 'menu-devices', 'menu-manual', ...COMPUTER, ...PERSONAL, 'menu-sign-out']],
     [
       'a student who has no second password yet',
       start({ signed_in: true, campus: 'second_password' }),

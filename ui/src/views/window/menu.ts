@@ -38,6 +38,7 @@ const ENTRIES: readonly MenuEntry[] = [
   { label: 'home-title', testid: testids.menuHome, to: { name: 'home' }, of: SIGNED_IN },
   { label: 'password-title-first', testid: testids.menuPassword, to: { name: 'change_password', which: 'first' }, of: ['graduate'] },
   { label: 'password-title-second', testid: testids.menuSecondPassword, to: { name: 'change_password', which: 'second' }, of: ['graduate'] },
+  { label: 'account-address-title', testid: testids.menuAddress, to: { name: 'change_address' }, of: ['graduate', 'campus'] },
   { label: 'devices-title', testid: testids.menuDevices, to: { name: 'devices' }, of: ['graduate', 'campus'] },
   { label: 'status-title', testid: testids.menuStatus, to: { name: 'status' }, when: ({ start }) => Boolean(start?.resume.application) },
   { label: 'staff-queue-title', testid: testids.menuStaff, to: { name: 'staff_queue' }, of: ['staff'] },

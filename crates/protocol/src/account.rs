@@ -1,0 +1,68 @@
+//! What the holder of an account changes about it.
+//!
+//! | operation | meaning |
+//! |---|---|
+//! | `GET /v1/me/address` | the present mail address, and what a change of it asks for |
+//! | `POST /v1/me/address` | sends a mail to the address that is to take its place |
+//! | `PUT /v1/me/address` | with the secret of that flow: code or handle → the address has changed |
+//!
+//! Where the mail is, another mail, and a corrected address are those of any flow, see [`crate::flow`].
+
+use akashi_domain::{EmailAddress, Language, Sensitive};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::flow::Redeem;
+
+/// `GET /v1/me/address`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct PresentAddress {
+    /// The address.
+    pub email: EmailAddress,
+    /// What a change asks for.
+    pub asks_for: AsksFor,
+}
+
+/// Which of the passwords that are ours a change of the address asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum AsksFor {
+    /// パスワード
+    Password,
+    /// 第2パスワード: the first one is the university's.
+    SecondPassword,
+    /// None: whoever signs in has no password of ours.
+    Nothing,
+}
+
+/// `POST /v1/me/address`. Answer: 201 with [`crate::flow::Flow`]. Repeating it with the same `id` and secret answers the
+/// same flow.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+pub struct ChangeAddress {
+    /// Drawn by the client (UUID v7), so that a repeated request starts no second flow.
+    pub id: Uuid,
+    /// Bearer token for the flow: 64 lower-case hexadecimal digits.
+    #[schema(value_type = String)]
+    pub secret: Sensitive<String>,
+    /// 新しいメールアドレス: where the mail goes.
+    pub email: EmailAddress,
+    /// The password that [`AsksFor`] names; empty where it names none.
+    #[serde(default)]
+    #[schema(value_type = String)]
+    pub password: Sensitive<String>,
+    /// Language of the mail.
+    pub language: Language,
+}
+
+/// `PUT /v1/me/address`. Answer: 204. Session and secret are both needed: neither is worth anything alone.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+pub struct ConfirmChange {
+    /// The flow.
+    pub flow: Uuid,
+    /// Its secret.
+    #[schema(value_type = String)]
+    pub secret: Sensitive<String>,
+    /// What the mail or its page gave.
+    pub redeem: Redeem,
+}

@@ -1,0 +1,227 @@
+//! メールアドレス変更: another mail address for an account that has one. A mail to the new address carries link and code;
+//! the flow belongs to the account, so that they are worth something only together with a session of it.
+//!
+//! With the address somebody sets forgotten passwords anew, so a session that was left open is not enough to change it:
+//! a password of ours is asked for, and a wrong one counts as a failed sign-in. The address before is told.
+//!
+//! A flow knows the address it takes the place of. Once there is another, it leads nowhere: of two that were begun, the
+//! one that is completed first counts.
+
+use std::net::IpAddr;
+
+use akashi_domain::{EmailAddress, Sensitive};
+use akashi_protocol::ProblemCode;
+use akashi_protocol::account::{AsksFor, ChangeAddress, ConfirmChange, PresentAddress};
+use akashi_protocol::flow::{Flow, FlowPurpose, StartFlow};
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use crate::access;
+use crate::applications::Failure;
+use crate::audit::{self, Actor, Event, Subject};
+use crate::campus::attempt_key;
+use crate::directory::UserId;
+use crate::flows::{self, Holder};
+use crate::http::auth::Applicant;
+use crate::keys::Keys;
+use crate::state::AppState;
+use crate::storage::address::{self, Change, Method};
+use crate::storage::flow::FlowRow;
+use crate::storage::password::{self, Role};
+use crate::storage::{
+    Reader, StorageError, Transaction, campus, graduate, notice, password_right, session,
+    sign_in_attempt,
+};
+use crate::throttle::{self, Who};
+
+/// The present address.
+///
+/// # Errors
+/// `not_allowed` for an account without one.
+pub async fn present(state: &AppState, applicant: Applicant) -> Result<PresentAddress, Failure> {
+    let known = known(state, &applicant).await?;
+    Ok(PresentAddress {
+        asks_for: known.proof.asks_for(),
+        email: known.email,
+    })
+}
+
+/// Sends a mail to the new address. A repetition with the same id and secret answers the same flow. Whether the address
+/// signs in somebody else is found out by the sender of the mail, and told to that address alone.
+///
+/// # Errors
+/// `current_password_wrong`, `sign_in_refused`, `sign_in_reset_needed`, `email_unchanged`, `request_malformed` for a
+/// secret that is not 64 hexadecimal digits, `too_many_requests`; `not_signed_in` when the id is another's, or the session
+/// ended meanwhile.
+pub async fn change(
+    state: &AppState,
+    applicant: Applicant,
+    asked: ChangeAddress,
+    client: IpAddr,
+) -> Result<Flow, Failure> {
+    let known = known(state, &applicant).await?;
+    if known.email.key() == asked.email.key() {
+        return Err(ProblemCode::EmailUnchanged.into());
+    }
+    prove(state, known.proof, asked.password).await?;
+    let Applicant {
+        account, session, ..
+    } = applicant;
+    let asked = StartFlow {
+        id: asked.id,
+        secret: asked.secret,
+        purpose: FlowPurpose::Registration,
+        email: asked.email,
+        language: asked.language,
+    };
+    let change = Change {
+        account,
+        replaces: known.email.key().into(),
+    };
+    let now = state.now();
+    flows::start_with(state, asked, client, Some(account), move |tx, flow| {
+        // Hashing takes a while; another computer may have been faster.
+        if session::find_applicant(tx, &session)?.is_none() {
+            return Err(ProblemCode::NotSignedIn.into());
+        }
+        if !address::is_current(tx, &change)? {
+            return Err(ProblemCode::AddressChanged.into());
+        }
+        address::insert_flow(tx, flow.id, &change)?;
+        note(tx, account, "account.address_change_begun", now)
+    })
+    .await
+}
+
+/// Spends code or handle; the address is the account's from then on.
+///
+/// # Errors
+/// `code_wrong`, `code_expired`, `code_used`, `code_void`; `address_changed` when another change was completed meanwhile,
+/// `address_in_use` when the address signs in another graduate by now; `not_signed_in` for a flow that is another's.
+pub async fn confirm(
+    state: &AppState,
+    applicant: Applicant,
+    asked: ConfirmChange,
+) -> Result<(), Failure> {
+    let holder = Holder::new(state, asked.flow, &asked.secret);
+    let (keys, now) = (state.keys.clone(), state.now());
+    flows::redeem_by(state, holder, asked.redeem, move |tx, flow| {
+        complete(tx, &keys, &applicant, flow, now)
+    })
+    .await?;
+    state.mail.wake();
+    Ok(())
+}
+
+fn complete(
+    tx: &Transaction<'_>,
+    keys: &Keys,
+    applicant: &Applicant,
+    flow: &FlowRow,
+    now: Timestamp,
+) -> Result<(), Failure> {
+    let account = applicant.account;
+    let change = address::change_of_flow(tx, flow.id)?
+        .filter(|change| change.account == account)
+        .ok_or(ProblemCode::NotSignedIn)?;
+    if session::find_applicant(tx, &applicant.session)?.is_none() {
+        return Err(ProblemCode::NotSignedIn.into());
+    }
+    let former = campus::address_of(tx, account)?
+        .filter(|former| former.key() == *change.replaces.expose())
+        .ok_or(ProblemCode::AddressChanged)?;
+    if graduate::is_anothers(tx, &flow.email.key(), account)? {
+        return Err(ProblemCode::AddressInUse.into());
+    }
+    address::move_to(tx, account, &flow.email, now)?;
+    if let Some(graduate) = password::graduate_of_account(tx, account)? {
+        // A right that the former address was given, and what was tried before anybody could sign in with the new one.
+        password_right::forget(tx, graduate.method)?;
+        let tried = Who::Graduate.pseudonym(keys, &flow.email.key());
+        sign_in_attempt::forget(tx, Who::Graduate.kind(), &tried)?;
+    }
+    notice::queue_for_former_address(tx, account, &former, now)?;
+    note(tx, account, "account.address_changed", now)
+}
+
+/// What is asked of somebody before their address is changed.
+enum Proof {
+    /// A password, its hash as stored, and what wrong ones are counted under. One that is not stored is always wrong.
+    Password(AsksFor, Option<String>, Who, Sensitive<String>),
+    /// Nothing: none of their passwords is ours.
+    None,
+}
+
+impl Proof {
+    const fn asks_for(&self) -> AsksFor {
+        match self {
+            Self::Password(which, ..) => *which,
+            Self::None => AsksFor::Nothing,
+        }
+    }
+}
+
+/// What is known of somebody who is signed in.
+struct Known {
+    email: EmailAddress,
+    proof: Proof,
+}
+
+async fn known(state: &AppState, applicant: &Applicant) -> Result<Known, Failure> {
+    let (account, method) = (applicant.account, applicant.method);
+    state
+        .storage
+        .read(move |conn| {
+            let email = campus::address_of(conn, account)?.ok_or(ProblemCode::NotAllowed)?;
+            let found = address::method(conn, method)?.ok_or(ProblemCode::NotSignedIn)?;
+            Ok::<_, Failure>(Known {
+                email,
+                proof: proof(conn, method, found)?,
+            })
+        })
+        .await
+}
+
+fn proof(conn: &Reader, method: Uuid, found: Method) -> Result<Proof, StorageError> {
+    let stored = |role| -> Result<Option<String>, StorageError> {
+        Ok(password::find(conn, method, role)?.map(|stored| stored.phc))
+    };
+    Ok(match found.kind.as_str() {
+        "graduate" => {
+            let phc = stored(Role::First)?;
+            Proof::Password(AsksFor::Password, phc, Who::Graduate, found.subject)
+        }
+        "campus" => {
+            let phc = stored(Role::Second)?;
+            let user = UserId::parse(found.subject.expose());
+            let name = attempt_key(&found.issuer, user.as_ref());
+            Proof::Password(AsksFor::SecondPassword, phc, Who::Campus, name)
+        }
+        _ => Proof::None,
+    })
+}
+
+async fn prove(state: &AppState, proof: Proof, typed: Sensitive<String>) -> Result<(), Failure> {
+    let Proof::Password(_, phc, who, name) = proof else {
+        return Ok(());
+    };
+    let attempt = throttle::count(state, who, name.expose()).await?;
+    if !access::password_fits(state, typed, phc).await? {
+        return Err(ProblemCode::CurrentPasswordWrong.into());
+    }
+    state
+        .storage
+        .transact(move |tx| attempt.succeeded(tx))
+        .await?;
+    Ok(())
+}
+
+fn note(
+    tx: &Transaction<'_>,
+    account: Uuid,
+    action: &'static str,
+    now: Timestamp,
+) -> Result<(), Failure> {
+    let event = Event::new(Actor::Applicant(account), action, Subject::Account(account));
+    Ok(audit::append(tx, &event, now)?)
+}

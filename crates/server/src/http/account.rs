@@ -1,0 +1,86 @@
+//! `/v1/me/address`: see `akashi_protocol::account`.
+
+use akashi_protocol::Problem;
+use akashi_protocol::account::{ChangeAddress, ConfirmChange, PresentAddress};
+use akashi_protocol::flow::Flow;
+use axum::Router;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::routing::get;
+use utoipa::OpenApi;
+
+use super::auth::Applicant;
+use super::error::ApiError;
+use super::extract::Json;
+use super::peer::Peer;
+use crate::account;
+use crate::state::AppState;
+
+/// This area's operations.
+#[derive(OpenApi)]
+#[openapi(paths(present_address, change_address, confirm_change))]
+pub struct Api;
+
+pub fn routes() -> Router<AppState> {
+    Router::new().route(
+        "/v1/me/address",
+        get(present_address)
+            .post(change_address)
+            .put(confirm_change),
+    )
+}
+
+#[utoipa::path(
+    get,
+    path = "/v1/me/address",
+    security(("session" = [])),
+    responses(
+        (status = 200, description = "the present one", body = PresentAddress),
+        (status = "default", description = "problem", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+async fn present_address(
+    State(state): State<AppState>,
+    applicant: Applicant,
+) -> Result<Json<PresentAddress>, ApiError> {
+    Ok(Json(account::present(&state, applicant).await?))
+}
+
+#[utoipa::path(
+    post,
+    path = "/v1/me/address",
+    request_body = ChangeAddress,
+    security(("session" = [])),
+    responses(
+        (status = 201, description = "started; a mail is on its way", body = Flow),
+        (status = "default", description = "problem", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+async fn change_address(
+    State(state): State<AppState>,
+    applicant: Applicant,
+    peer: Peer,
+    Json(asked): Json<ChangeAddress>,
+) -> Result<(StatusCode, Json<Flow>), ApiError> {
+    let flow = account::change(&state, applicant, asked, peer.address).await?;
+    Ok((StatusCode::CREATED, Json(flow)))
+}
+
+#[utoipa::path(
+    put,
+    path = "/v1/me/address",
+    request_body = ConfirmChange,
+    security(("session" = [])),
+    responses(
+        (status = 204, description = "the address has changed"),
+        (status = "default", description = "problem", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+async fn confirm_change(
+    State(state): State<AppState>,
+    applicant: Applicant,
+    Json(asked): Json<ConfirmChange>,
+) -> Result<StatusCode, ApiError> {
+    account::confirm(&state, applicant, asked).await?;
+    Ok(StatusCode::NO_CONTENT)
+}

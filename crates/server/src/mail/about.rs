@@ -1,0 +1,107 @@
+//! What the mail of a flow is about, and whether it carries link and code. This is found out when it is sent, and nowhere
+//! in the answer to whoever asked for it.
+
+use akashi_domain::{EmailAddress, Sensitive};
+use akashi_protocol::flow::FlowPurpose;
+
+use super::write::{LinkAndCode, Occasion};
+use crate::storage::address::{self, Change};
+use crate::storage::flow::{self, FlowRow};
+use crate::storage::password::{self, Role};
+use crate::storage::{StorageError, Transaction, campus, graduate};
+
+/// Whether a flow is about an account that somebody is signed in to.
+pub(super) enum About {
+    /// No: its purpose says what it leads to.
+    Purpose,
+    /// Its first address.
+    FirstAddress,
+    /// Another address of it.
+    Change(Change),
+}
+
+impl About {
+    /// `None` where another change was faster: there is nothing to tell any more.
+    pub(super) fn find(tx: &Transaction<'_>, flow: &FlowRow) -> Result<Option<Self>, StorageError> {
+        if let Some(change) = address::change_of_flow(tx, flow.id)? {
+            let is_current = address::is_current(tx, &change)?;
+            return Ok(is_current.then_some(Self::Change(change)));
+        }
+        Ok(Some(match campus::account_of_flow(tx, flow.id)? {
+            Some(_) => Self::FirstAddress,
+            None => Self::Purpose,
+        }))
+    }
+
+    /// A registration leads somewhere for an address without account, a reset for one with, a continuation for an
+    /// application that is there, a change for an address with which no other graduate signs in.
+    pub(super) fn leads_somewhere(
+        &self,
+        tx: &Transaction<'_>,
+        flow: &FlowRow,
+    ) -> Result<bool, StorageError> {
+        let key = Sensitive::new(flow.email.key());
+        match self {
+            Self::Purpose => {}
+            Self::FirstAddress => return Ok(true),
+            Self::Change(change) => {
+                return Ok(!graduate::is_anothers(tx, key.expose(), change.account)?);
+            }
+        }
+        match &flow.purpose {
+            FlowPurpose::Registration => Ok(password::find_graduate(tx, key.expose())?.is_none()),
+            FlowPurpose::PasswordReset => Ok(password::find_graduate(tx, key.expose())?.is_some()),
+            FlowPurpose::ContinueApplication { reference } => {
+                let found = flow::find_continued(tx, reference, &key)?;
+                Ok(found.is_some_and(|found| !found.has_account))
+            }
+        }
+    }
+
+    /// What is said where it does.
+    pub(super) fn with(
+        &self,
+        tx: &Transaction<'_>,
+        flow: &FlowRow,
+        secrets: LinkAndCode,
+    ) -> Result<Occasion, StorageError> {
+        match self {
+            Self::Purpose => {}
+            Self::FirstAddress => return Ok(Occasion::MailAddress(secrets)),
+            Self::Change(_) => return Ok(Occasion::AddressChange(secrets)),
+        }
+        Ok(match flow.purpose {
+            FlowPurpose::Registration => Occasion::Registration(secrets),
+            FlowPurpose::ContinueApplication { .. } => Occasion::Continue(secrets),
+            FlowPurpose::PasswordReset if has_password(tx, &flow.email)? => {
+                Occasion::ResetRequested(secrets)
+            }
+            FlowPurpose::PasswordReset => Occasion::ResetForced(secrets),
+        })
+    }
+
+    /// What is said where it does not.
+    pub(super) const fn without(&self, purpose: &FlowPurpose) -> Occasion {
+        if let Self::Change(_) = self {
+            return Occasion::AddressChangeKnown;
+        }
+        match purpose {
+            FlowPurpose::Registration => Occasion::RegistrationKnown,
+            FlowPurpose::ContinueApplication { .. } => Occasion::ContinueUnknown,
+            FlowPurpose::PasswordReset => Occasion::ResetUnknown,
+        }
+    }
+}
+
+/// Nobody has one after "this was not me", until they are set anew.
+fn has_password(tx: &Transaction<'_>, email: &EmailAddress) -> Result<bool, StorageError> {
+    let Some(graduate) = password::find_graduate(tx, &email.key())? else {
+        return Ok(false);
+    };
+    for role in [Role::Initial, Role::First] {
+        if password::find(tx, graduate.method, role)?.is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}

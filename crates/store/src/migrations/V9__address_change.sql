@@ -1,0 +1,7 @@
+-- A flow can change the mail address of whoever is signed in, who stands in `reference`. A column's check cannot be
+-- changed in place.
+ALTER TABLE flow ADD COLUMN leads_to TEXT NOT NULL DEFAULT 'registration'
+    CHECK (leads_to IN ('registration', 'continue', 'password_reset', 'address', 'address_change'));
+UPDATE flow SET leads_to = kind;
+ALTER TABLE flow DROP COLUMN kind;
+ALTER TABLE flow RENAME COLUMN leads_to TO kind;

@@ -1,0 +1,52 @@
+//! What the holder of an account changes about it, see `akashi_protocol::account`.
+
+use akashi_domain::Sensitive;
+use akashi_protocol::account::{ChangeAddress, ConfirmChange, PresentAddress};
+use akashi_protocol::flow::Flow;
+use reqwest::Method;
+
+use super::Server;
+use crate::failure::Failure;
+
+/// Path of the mail address.
+const ADDRESS: [&str; 2] = ["me", "address"];
+
+impl Server {
+    /// `GET /v1/me/address`
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn present_address(
+        &self,
+        token: &Sensitive<String>,
+    ) -> Result<PresentAddress, Failure> {
+        self.json(self.authorized(Method::GET, &ADDRESS, token))
+            .await
+    }
+
+    /// `POST /v1/me/address`
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn change_address(
+        &self,
+        token: &Sensitive<String>,
+        change: &ChangeAddress,
+    ) -> Result<Flow, Failure> {
+        let request = self.authorized(Method::POST, &ADDRESS, token);
+        self.json(request.json(change)).await
+    }
+
+    /// `PUT /v1/me/address`
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn confirm_change(
+        &self,
+        token: &Sensitive<String>,
+        confirm: &ConfirmChange,
+    ) -> Result<(), Failure> {
+        let request = self.authorized(Method::PUT, &ADDRESS, token);
+        self.done(request.json(confirm)).await
+    }
+}
