@@ -812,6 +812,7 @@ export interface MessageArguments {
   'general-yes': Record<never, never>;
   'help-about-applications': Record<never, never>;
   'help-about-campus-sign-in': Record<never, never>;
+  'help-about-change-address': Record<never, never>;
   'help-about-change-password': Record<never, never>;
   'help-about-check': Record<never, never>;
   'help-about-compare': Record<never, never>;
@@ -881,6 +882,7 @@ export interface MessageArguments {
   'help-postcode': Record<never, never>;
   'help-screen-applications': Record<never, never>;
   'help-screen-campus-sign-in': Record<never, never>;
+  'help-screen-change-address': Record<never, never>;
   'help-screen-change-password': Record<never, never>;
   'help-screen-check': Record<never, never>;
   'help-screen-compare': Record<never, never>;
@@ -2317,6 +2319,7 @@ help-screen-passwords = Password setting
 help-screen-second-password = Set second password
 help-screen-change-password = Change password
 help-screen-forgotten = Forgotten password
+help-screen-change-address = Change mail address
 help-screen-devices = Computers you are logged in on
 help-screen-home = Select printing destination
 help-screen-data = Data on this computer
@@ -2348,6 +2351,7 @@ help-about-passwords = Here you set the password and the second password you wil
 help-about-second-password = Here you set the second password you will log in with from the next time. It is not your university’s password.
 help-about-change-password = Here you change a password you log in with. You are then logged out on all other computers.
 help-about-forgotten = Here you ask for an email with which you set your passwords anew. Until you have done so, the present ones keep working.
+help-about-change-address = Here you change the email address of your account. It is changed when you enter the code from the email to the new address.
 help-about-devices = These are the computers on which your account is logged in. If you do not recognise one, you can log it out here.
 help-about-home = This is the first screen after logging in. It shows your previous login, your applications and the services you can use.
 help-about-data = Here you see what is kept on this computer and how it is protected. You can also save a copy of it.
@@ -3815,6 +3819,7 @@ help-screen-passwords = パスワード設定
 help-screen-second-password = 第2パスワード設定
 help-screen-change-password = パスワード変更
 help-screen-forgotten = パスワードを忘れた場合
+help-screen-change-address = メールアドレス変更
 help-screen-devices = ログイン中のパソコン
 help-screen-home = 印刷先選択
 help-screen-data = このパソコンのデータ
@@ -3846,6 +3851,7 @@ help-about-passwords = これからのログインに使う、パスワードと
 help-about-second-password = 次回からのログインに使う第2パスワードを設定する画面です。大学のパスワードとは別のものです。
 help-about-change-password = ログインに使うパスワードを変更する画面です。変更すると、ほかのパソコンではログアウトされます。
 help-about-forgotten = パスワードを設定し直すためのメールを受け取る画面です。設定が終わるまでは、いまのパスワードがそのまま使えます。
+help-about-change-address = アカウントのメールアドレスを変更する画面です。新しいアドレスに届いたコードを入力すると、変更されます。
 help-about-devices = あなたのアカウントでログインしているパソコンの一覧です。心当たりのないものは、ここでログアウトできます。
 help-about-home = ログイン後の最初の画面です。前回のログイン、申請の一覧、利用できるサービスを確かめられます。
 help-about-data = このパソコンに保存されているデータと、その守り方を確かめる画面です。データの控えも保存できます。
