@@ -258,7 +258,11 @@ pub fn sets_passwords(page: &Page) -> Result<()> {
     page.photograph("home")
 }
 
-fn passwords(page: &Page, first: &str, second: &str) -> Result<()> {
+/// Types both, and sends them.
+///
+/// # Errors
+/// When a field is not there.
+pub fn passwords(page: &Page, first: &str, second: &str) -> Result<()> {
     page.fill("new-password", first)?;
     page.fill("new-password-confirmation", first)?;
     page.fill("new-second", second)?;

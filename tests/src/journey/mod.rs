@@ -1,6 +1,7 @@
 //! Journey J1, step by step, as a graduate and the office do it in the window. The tests check it, and
 //! `cargo xtask demo` shows it on a machine without a display.
 
+pub mod account;
 pub mod address;
 pub mod documents;
 pub mod form;

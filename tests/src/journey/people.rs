@@ -9,6 +9,12 @@ use crate::words::Language;
 pub const PASSWORD: &str = "KawanoNagare1989";
 /// And the second one.
 pub const SECOND_PASSWORD: &str = "YamanoKaze2011";
+/// The first one after it was forgotten.
+pub const OTHER_PASSWORD: &str = "FuyunoHoshizora7";
+/// And the second one.
+pub const OTHER_SECOND_PASSWORD: &str = "NatsunoUmibe55";
+/// Where mails go after the address was changed.
+pub const NEW_ADDRESS: &str = "takasaki.1989@alumni.example";
 
 /// A graduate.
 #[derive(Debug, Clone)]
@@ -141,6 +147,9 @@ pub fn canaries(graduate: &Graduate, initial: &str) -> Vec<String> {
             ABROAD,
             PASSWORD,
             SECOND_PASSWORD,
+            OTHER_PASSWORD,
+            OTHER_SECOND_PASSWORD,
+            NEW_ADDRESS,
             initial,
         ])
         .map(str::to_owned)

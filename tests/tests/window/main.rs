@@ -11,7 +11,7 @@ mod typing;
 use akashi_tests::desktop::{Desktop, Screen};
 use akashi_tests::journey::people::{self, Graduate};
 use akashi_tests::journey::photograph::Photographs;
-use akashi_tests::journey::{self, documents, form, graduate, receipt, staff};
+use akashi_tests::journey::{self, account, documents, form, graduate, receipt, staff};
 use akashi_tests::line::Line;
 use akashi_tests::page::Page;
 use akashi_tests::university::University;
@@ -109,6 +109,12 @@ fn journey(name: &str, language: Language, screen: Screen) -> Result<()> {
     graduate::signs_in_first(&page, &ichiro, &initial)?;
     graduate::is_refused_bad_passwords(&page, language, &initial)?;
     graduate::sets_passwords(&page)?;
+    account::looks_for_help(&page)?;
+
+    // J1 17, and another address
+    account::forgets_the_passwords(&page, &campus, &ichiro, language)?;
+    account::changes_the_address(&page, &campus, &ichiro, language)?;
+    account::signs_in_with_the_new_address(&page)?;
     page.looks_good()?;
     drop(page);
 
