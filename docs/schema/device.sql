@@ -13,7 +13,7 @@ CREATE TABLE campus_session (
     slot  INTEGER NOT NULL PRIMARY KEY CHECK (slot = 1),
     token TEXT    NOT NULL,
     step  TEXT    NOT NULL CHECK (step IN ('mail_address', 'second_password', 'done'))
-) STRICT;
+, way TEXT NOT NULL DEFAULT 'campus_id' CHECK (way IN ('campus_id', 'provider'))) STRICT;
 
 CREATE TABLE credential (
     application TEXT    NOT NULL PRIMARY KEY,

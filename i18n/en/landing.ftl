@@ -19,3 +19,17 @@ landing-busy = Please open this page again in a little while. The link can still
 # A page that is shown only while trying things out.
 landing-dev-mail = Mails sent (trial)
 landing-dev-mail-none = There are no mails yet.
+
+# The page after the university's identity provider (SAML).
+landing-saml-done-title = You are logged in
+landing-saml-done = You will be taken back to the app in a moment. If nothing happens, press the button below.
+landing-saml-code = If the button does not take you back, enter this code in the app within { $minutes } minutes:
+landing-saml-code-secret = Enter the code only in the app in which you started to log in. Do not give it to anybody, and do not enter it anywhere else.
+landing-saml-over-title = This page cannot be used
+landing-saml-over = This login is already finished, or it took too long. Please close this page and continue in the app.
+landing-saml-refused-title = You could not be logged in
+landing-saml-refused = The answer of the university’s login system could not be accepted. Please close this page and press “Open again” in the app. If it goes on, please contact the university’s office.
+landing-saml-declined = The university’s login system did not complete the login. Please close this page and press “Open again” in the app. If it goes on, please contact the university’s office.
+landing-saml-ask-university = The university’s office has to confirm that this account is yours. Please contact the office. Until then you cannot log in with this account.
+landing-saml-no-provider = The university’s login system cannot be reached right now. Please wait a little, then press “Open again” in the app.
+landing-saml-busy = Please wait a little, then press “Open again” in the app.

@@ -21,6 +21,7 @@ doctor-config-value =
         [too_small] it is too small
         [too_large] it is too large or too long
         [insecure] it would not be safe
+        [unsupported] a server on this operating system cannot do it
         [itself] a condition cannot ask for its own field
         [later] a condition can ask only for fields that come before its own
         [hidden] a condition asks for a field that is hidden
@@ -75,6 +76,21 @@ doctor-directory-authorities = The certificate { $file } for the directory { $ho
 doctor-directory-service = The directory { $host } does not accept the service account (LDAP code { $code }). Nobody with a campus ID can sign in. Please check directory.bind_dn and the file of directory.password_file, and restart the server.
 doctor-directory-base = The directory { $host } has no entry { $base }, or does not show it to the service account. Please check directory.base and the rights of the account.
 doctor-directory-strange = What answers at { $host }, port { $port }, is no usable directory ({ $reason }). Please check directory.host, directory.port and directory.security.
+doctor-saml-ok = The metadata of the identity provider { $provider } can be read (signing certificates: { $count }).
+doctor-saml-certificates = All certificates in the metadata of the identity provider { $provider } have run out. Signatures are still checked against their keys, but the keys may be about to change. Please ask whoever runs the provider.
+doctor-saml-address = SAML needs server.public_url: that is where the identity provider sends its answers. Please set it in university.toml and restart the server.
+doctor-saml-problem =
+    The metadata of the identity provider { $provider } cannot be used: { $reason ->
+        [file] the file cannot be read; please check saml.metadata_file
+        [address] it cannot be fetched; please check saml.metadata_url and the firewall
+        [unreadable] it is no readable XML, or too large
+        [signature] it is not signed with the certificate of saml.metadata_certificate_file
+        [provider] there is not exactly one identity provider with the entity id of saml.provider in it
+        [certificate] it has no signing certificate, or one that cannot be read
+        [sign_in] it has no sign-in address for HTTP-Redirect, or one without encryption
+        [expired] it has run out
+       *[other] { $reason }
+    }. Unless there is valid metadata that was fetched before, nobody can sign in by SAML; everybody else can.
 doctor-mail-folder = Mails are written to { $file } and not sent. This is right for trying things out.
 doctor-mail-folder-public = The server can be reached from outside, but mails are only written to { $file }: nobody receives them, and the links in them lie there readable. Please set mail.smtp.
 

@@ -15,6 +15,7 @@ operator-config-value =
         [too_small] it is too small
         [too_large] it is too large or too long
         [insecure] it would not be safe
+        [unsupported] a server on this operating system cannot do it
         [itself] a condition cannot ask for its own field
         [later] a condition can ask only for fields that come before its own
         [hidden] a condition asks for a field that is hidden
@@ -42,6 +43,9 @@ operator-graduate-reset = The passwords of this account are reset and its sessio
 operator-graduate-unknown = There is no approved application with the reference number { $reference }. Nothing was changed.
 operator-campus-reset = The second password and the failed sign-ins of this account are forgotten, and its sessions have ended. At the next sign-in the person sets a new second password.
 operator-campus-unknown = Nobody has signed in with the user ID { $user } yet. Nothing was changed.
+operator-saml-same-person = Noted as the same person. The student number of the next login counts from then on.
+operator-saml-another-person = The identifier no longer opens the account, and its sessions have ended. The next login with it begins a new account.
+operator-saml-unknown = No account { $account } logs in by SAML. Nothing was changed.
 operator-campus-none = This university has no directory, so nobody has a campus ID. Nothing was changed.
 operator-receipt-keys-rotated = Receipts are signed with the key { $key } from now on. The private half of the old key is deleted. Receipts signed so far can still be checked.
 operator-receipt-keys-signing = { $key }: signing since { $from }

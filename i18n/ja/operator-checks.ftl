@@ -21,6 +21,7 @@ doctor-config-value =
         [too_small] 小さすぎます
         [too_large] 大きすぎるか長すぎます
         [insecure] 安全ではありません
+        [unsupported] この OS のサーバでは使えません
         [itself] 自分自身を条件にはできません
         [later] 条件にできるのは、前にある項目だけです
         [hidden] 表示しない項目が条件になっています
@@ -71,6 +72,21 @@ doctor-directory-authorities = ディレクトリ { $host } のための証明�
 doctor-directory-service = ディレクトリ { $host } がサービスアカウントを受け付けません（LDAP コード { $code }）。大学のIDを使う方はログインできません。directory.bind_dn と directory.password_file のファイルを確認し、サーバを再起動してください。
 doctor-directory-base = ディレクトリ { $host } に { $base } がないか、サービスアカウントに見えません。directory.base とアカウントの権限を確認してください。
 doctor-directory-strange = { $host }（ポート { $port }）で応答しているものは、ディレクトリとして使用できません（{ $reason }）。directory.host、directory.port、directory.security を確認してください。
+doctor-saml-ok = 認証システム { $provider } のメタデータを読み取れます（署名用の証明書：{ $count }件）。
+doctor-saml-certificates = 認証システム { $provider } のメタデータにある証明書は、すべて有効期限が切れています。署名の確認は続けられますが、鍵の更新が近いかもしれません。認証システムの担当者にご確認ください。
+doctor-saml-address = SAML には server.public_url が必要です。認証システムは、そのアドレスに応答を送ります。university.toml に書いて、サーバを再起動してください。
+doctor-saml-problem =
+    認証システム { $provider } のメタデータを使用できません（{ $reason ->
+        [file] ファイルを読み込めません。saml.metadata_file を確認してください
+        [address] 取得できません。saml.metadata_url とファイアウォールを確認してください
+        [unreadable] XML として読み取れないか、大きすぎます
+        [signature] saml.metadata_certificate_file の証明書による署名がありません
+        [provider] saml.provider のエンティティIDの IdP が、ちょうど1つではありません
+        [certificate] 署名用の証明書がないか、読み取れません
+        [sign_in] HTTP-Redirect のログインのアドレスがないか、暗号化されていません
+        [expired] 有効期限が切れています
+       *[other] { $reason }
+    }）。最後に取得した有効なメタデータがないかぎり、SAML を使う方はログインできません（ほかの方には影響しません）。
 doctor-mail-folder = メールは送信されず、{ $file } に書き出されます。試用のときはこのままで問題ありません。
 doctor-mail-folder-public = 外部から接続できる設定ですが、メールは { $file } に書き出されるだけで、どなたにも届きません。また、メールのリンクが読み取れる状態で残ります。mail.smtp を設定してください。
 

@@ -15,6 +15,7 @@ operator-config-value =
         [too_small] 小さすぎます
         [too_large] 大きすぎるか長すぎます
         [insecure] 安全ではありません
+        [unsupported] この OS のサーバでは使えません
         [itself] 自分自身を条件にはできません
         [later] 条件にできるのは、前にある項目だけです
         [hidden] 表示しない項目が条件になっています
@@ -42,6 +43,9 @@ operator-graduate-reset = このアカウントのパスワードを取り消し
 operator-graduate-unknown = 受付番号 { $reference } の承認済みの申請はありません。何も変更していません。
 operator-campus-reset = このアカウントの第2パスワードとログイン失敗の記録を消去し、ログイン中のセッションを終了しました。次のログインのときに、ご本人が新しい第2パスワードを設定します。
 operator-campus-unknown = ユーザID { $user } でログインした方はまだいません。何も変更していません。
+operator-saml-same-person = 同じ方として登録しました。次のログインでの学籍番号を、新しい学籍番号として記録します。
+operator-saml-another-person = 識別子をアカウントから切り離し、ログイン中のセッションを終了しました。この識別子での次のログインは、新しいアカウントになります。
+operator-saml-unknown = アカウント { $account } は、SAML でログインするアカウントではありません。何も変更していません。
 operator-campus-none = この大学にはディレクトリの設定がないため、大学のIDを使う方はいません。何も変更していません。
 operator-receipt-keys-rotated = 受付票には、これから鍵 { $key } で署名します。前の秘密鍵は削除しました。これまでの受付票の署名は、引き続き確認できます。
 operator-receipt-keys-signing = { $key }: { $from } から署名に使用中

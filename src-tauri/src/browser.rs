@@ -4,11 +4,11 @@ use std::process::{Command, Stdio};
 
 use tauri::Url;
 
-/// Opens a page, or a mail to somebody, outside. Anything else is ignored.
-pub fn open(url: &Url) {
+/// Opens a page, or a mail to somebody, outside. Anything else is ignored. `false` where nothing was started.
+pub fn open(url: &Url) -> bool {
     if !is_allowed(url) {
         tracing::warn!(scheme = url.scheme(), "a link of this kind is not opened");
-        return;
+        return false;
     }
     let (program, arguments): (&str, &[&str]) = if cfg!(target_os = "windows") {
         ("rundll32", &["url.dll,FileProtocolHandler"])
@@ -26,8 +26,14 @@ pub fn open(url: &Url) {
         .stderr(Stdio::null());
     match command.spawn() {
         // Somebody has to collect the child's status, or it stays in the process table.
-        Ok(mut child) => drop(std::thread::spawn(move || child.wait())),
-        Err(error) => tracing::warn!(%error, "the browser cannot be started"),
+        Ok(mut child) => {
+            drop(std::thread::spawn(move || child.wait()));
+            true
+        }
+        Err(error) => {
+            tracing::warn!(%error, "the browser cannot be started");
+            false
+        }
     }
 }
 

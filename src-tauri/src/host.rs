@@ -6,14 +6,15 @@ use std::time::{Duration, Instant};
 
 use akashi_app::api::CoreEvent;
 use akashi_app::{
-    Clipboard, ClipboardFailed, DialogFailed, FileDialog, Host, Notification, SaveDialog,
+    BrowserFailed, Clipboard, ClipboardFailed, DialogFailed, FileDialog, Host, Notification,
+    SaveDialog,
 };
 use akashi_i18n::{Language, Messages, text};
 use async_trait::async_trait;
 use rfd::AsyncFileDialog;
 use tauri::{AppHandle, Emitter as _};
 
-use crate::{camera, clipboard, close, links, notification, window};
+use crate::{browser, camera, clipboard, close, links, notification, window};
 
 /// The name under which the view hears every event.
 const EVENT: &str = "core";
@@ -102,6 +103,14 @@ impl Host for Desktop {
 
     async fn clipboard(&self) -> Result<Clipboard, ClipboardFailed> {
         clipboard::read(&self.app).await
+    }
+
+    fn open_browser(&self, page: &tauri::Url) -> Result<(), BrowserFailed> {
+        browser::open(page).then_some(()).ok_or(BrowserFailed)
+    }
+
+    fn come_forward(&self) {
+        window::come_forward(&self.app);
     }
 
     fn allow_camera(&self, allowed: bool) {

@@ -243,6 +243,28 @@ const SCREENS: Record<string, Screen> = {
     },
     go: press(testids.codeSubmit),
   },
+  'saml-sign-in': { root: testids.samlScreen, go: press(testids.whoSaml) },
+  'saml-unavailable': {
+    root: testids.errorSummary,
+    answers: { 'saml.begin': { code: 'identity_provider_unavailable', args: { seconds: '60' }, problems: [] } },
+    go: press(testids.whoSaml, testids.samlBegin),
+  },
+  'saml-waiting': { root: testids.samlCodeSubmit, go: press(testids.whoSaml, testids.samlBegin) },
+  'saml-no-browser': {
+    root: testids.samlAddress,
+    answers: { 'saml.begin': { address: `https://shomei.example.ac.jp/saml/start/${'Qm7'.repeat(14)}x`, opened: false } },
+    go: press(testids.whoSaml, testids.samlBegin),
+  },
+  'saml-code-wrong': {
+    root: testids.errorSummary,
+    answers: { 'saml.enter_code': { code: 'code_wrong', args: { tries_left: '4' }, problems: [] } },
+    go: press(testids.whoSaml, testids.samlBegin, testids.samlCodeSubmit),
+  },
+  'saml-address': {
+    root: testids.campusAddressScreen,
+    answers: { 'saml.enter_code': { step: 'mail_address', waiting: false, proposed_email: 'ichiro@shomei.test' } },
+    go: press(testids.whoSaml, testids.samlBegin, testids.samlCodeSubmit),
+  },
   'campus-home': {
     root: testids.homeOrderMeanwhile,
     answers: {

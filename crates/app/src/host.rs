@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use akashi_domain::{Language, Sensitive};
 use async_trait::async_trait;
+use url::Url;
 
 use crate::api::CoreEvent;
 
@@ -60,6 +61,11 @@ pub enum Clipboard {
 #[error("the clipboard could not be read")]
 pub struct ClipboardFailed;
 
+/// The browser could not be started.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the browser could not be started")]
+pub struct BrowserFailed;
+
 /// A word to somebody who is doing something else. It may be seen by others.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notification {
@@ -93,6 +99,15 @@ pub trait Host: Send + Sync + 'static {
     /// # Errors
     /// [`ClipboardFailed`] when nobody could be asked.
     async fn clipboard(&self) -> Result<Clipboard, ClipboardFailed>;
+
+    /// Opens a page in the system's browser. It may be logged nowhere. Must not block.
+    ///
+    /// # Errors
+    /// [`BrowserFailed`] where it is known that nothing was opened.
+    fn open_browser(&self, page: &Url) -> Result<(), BrowserFailed>;
+
+    /// Brings the window to the front, where the desktop allows it.
+    fn come_forward(&self);
 
     /// From now on the page may use the camera, or may not.
     fn allow_camera(&self, allowed: bool);

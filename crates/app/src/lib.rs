@@ -14,6 +14,7 @@
 //! | `pictures`, `attaching` | pictures that wait in memory, and how one becomes an image of the draft |
 //! | `idle`, `locking` | signing out who went away, and closing the store behind them |
 //! | `export` | what a person can take along |
+//! | `loopback` | the port to which a browser comes back from the identity provider |
 //! | `links`, `closing` | links of the system, and leaving with something unsent |
 
 pub mod api;
@@ -28,6 +29,7 @@ mod idle;
 mod images;
 mod links;
 mod locking;
+mod loopback;
 pub mod options;
 mod pictures;
 mod roles;
@@ -37,7 +39,8 @@ pub use akashi_domain::Sensitive;
 pub use akashi_store::settings::Window;
 pub use core::{Core, StartFailed};
 pub use host::{
-    Clipboard, ClipboardFailed, DialogFailed, FileDialog, Host, Notification, SaveDialog,
+    BrowserFailed, Clipboard, ClipboardFailed, DialogFailed, FileDialog, Host, Notification,
+    SaveDialog,
 };
 pub use images::ImageBytes;
 pub use options::Options;

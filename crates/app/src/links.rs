@@ -20,6 +20,9 @@ impl<H: Host> Core<H> {
         match parse_deep_link(link) {
             Some(DeepLink::Connect(address)) => self.propose(address).await,
             Some(DeepLink::Open(handle)) => {
+                let Some(handle) = self.open_sign_in(handle).await else {
+                    return;
+                };
                 let event = match self.open_handle(handle).await {
                     Ok(done) => CoreEvent::FlowDone(done),
                     Err(error) => CoreEvent::FlowFailed(error),
@@ -42,6 +45,21 @@ impl<H: Host> Core<H> {
             card: info.map(|info| card_of(&address, &info)),
         };
         self.shared.host.emit(CoreEvent::ConnectProposed(proposal));
+    }
+
+    /// The way back from the identity provider; gives the handle back where it is none of that.
+    async fn open_sign_in(&self, handle: String) -> Option<String> {
+        let redeem = Redeem::Handle {
+            handle: Sensitive::new(handle.clone()),
+        };
+        match self.come_back(redeem).await {
+            None => Some(handle),
+            Some(Err(error)) if error.code == ProblemCode::CodeWrong.as_str() => Some(handle),
+            Some(done) => {
+                self.tell(done);
+                None
+            }
+        }
     }
 
     async fn open_handle(&self, handle: String) -> Result<FlowDone, CoreError> {

@@ -33,6 +33,18 @@ pub const DOCUMENT_FILE_BYTES: u64 = 20 * 1024 * 1024;
 pub const DOCUMENT_FILE_PIXELS: u64 = 50_000_000;
 /// Largest JSON body of any request, in bytes.
 pub const JSON_BODY_BYTES: usize = 128 * 1024;
+/// How long a person may take at the identity provider, in seconds.
+pub const SAML_SECONDS: i64 = 30 * 60;
+/// How long handle and code of the page that leads back count, in seconds.
+pub const SAML_RETURN_SECONDS: i64 = 10 * 60;
+/// How often the browser may be sent to the identity provider for one sign-in.
+pub const SAML_STARTS: u32 = 20;
+/// Largest message of an identity provider, in bytes of XML.
+pub const SAML_MESSAGE_BYTES: usize = 96 * 1024;
+/// Longest name an identity provider may have for a person, in characters.
+pub const SAML_SUBJECT_CHARS: usize = 256;
+/// Longest attribute value that is looked at, in characters.
+pub const SAML_VALUE_CHARS: usize = 1_024;
 /// Longest notes on one screen, in characters: whoever has to read more reads nothing.
 pub const NOTICE_CHARS: usize = 2_000;
 /// Most contacts of a university: everybody has to find theirs.

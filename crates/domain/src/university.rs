@@ -67,6 +67,8 @@ pub enum SignInProfile {
     Graduate,
     /// 在学生 with a campus ID: user ID and password of the university, and a second password of ours.
     Campus,
+    /// 在学生 whom the university's identity provider signs in, in the system's browser. No password of ours.
+    Saml,
 }
 
 /// Colours as `#rrggbb`.

@@ -11,6 +11,7 @@ pub mod digest;
 pub mod flow;
 pub mod problem;
 pub mod receipt;
+pub mod saml;
 pub mod session;
 pub mod staff;
 pub mod tus;

@@ -91,6 +91,8 @@ codes! {
     SignInResetNeeded "sign_in_reset_needed" 403;
     /// The university's directory gives no answer, so nobody can be judged; `Retry-After` says when again.
     DirectoryUnavailable "directory_unavailable" 503;
+    /// The university's identity provider cannot be asked at present; `Retry-After` says when again.
+    IdentityProviderUnavailable "identity_provider_unavailable" 503;
     /// The initial password is older than allowed.
     InitialPasswordExpired "initial_password_expired" 401;
     /// The present password, given to change it, is wrong.

@@ -8,7 +8,7 @@ use tokio_util::task::TaskTracker;
 
 use crate::clock::seconds_after;
 use crate::state::AppState;
-use crate::storage::{StorageError, flow, rate, session, sign_in_attempt};
+use crate::storage::{StorageError, flow, rate, saml, session, sign_in_attempt};
 use crate::{applications, documents};
 
 /// How often what is over is forgotten.
@@ -16,6 +16,8 @@ const HOUSEKEEPING: Duration = Duration::from_secs(600);
 
 /// Seconds after which a flow is forgotten: long after its link and code.
 const FLOWS_KEPT: i64 = 7 * 24 * 60 * 60;
+/// Seconds after which a sign-in through the identity provider is forgotten: long after the provider could answer.
+const SAML_KEPT: i64 = 24 * 60 * 60;
 /// Seconds after which a few failed sign-ins are forgotten.
 const ATTEMPTS_KEPT: i64 = 30 * 24 * 60 * 60;
 /// How often days are looked at that may be over.
@@ -47,6 +49,7 @@ impl Jobs {
         }
         jobs.spawn(images(state.clone()));
         jobs.spawn(deadlines(state.clone()));
+        jobs.spawn(crate::saml::watch(state.clone()));
         jobs
     }
 
@@ -77,6 +80,7 @@ async fn housekeeping(state: AppState) {
                 session::forget_expired(tx, now)?;
                 rate::forget_old(tx, now)?;
                 sign_in_attempt::forget_few(tx, few, seconds_after(now, -ATTEMPTS_KEPT))?;
+                saml::forget_before(tx, seconds_after(now, -SAML_KEPT), now)?;
                 flow::forget_before(tx, seconds_after(now, -FLOWS_KEPT))
             })
             .await;

@@ -48,6 +48,7 @@ pub mod operator;
 pub mod page;
 pub mod private;
 pub mod receipts;
+pub mod saml;
 pub mod server;
 pub mod staff;
 pub mod state;

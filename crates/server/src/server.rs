@@ -24,6 +24,7 @@ use crate::http;
 use crate::jobs::Jobs;
 use crate::keys::{KeyError, Keys};
 use crate::receipts::{self, ReceiptKeyError, Signer};
+use crate::saml::Saml;
 use crate::state::{AppState, Shared};
 use crate::storage::{Storage, StorageError};
 use crate::tls;
@@ -120,8 +121,18 @@ impl Server {
         let listener = TcpListener::bind(config.listen)?;
         listener.set_nonblocking(true)?;
         let addr = listener.local_addr()?;
+        let public_url = public_url(&config, addr)?;
+        let saml = config.saml.clone().map(|settings| {
+            Arc::new(Saml::new(
+                settings,
+                &config.dir,
+                &public_url,
+                deps.clock.now(),
+            ))
+        });
         let state = AppState::new(Shared {
-            public_url: public_url(&config, addr)?,
+            public_url,
+            saml,
             storage,
             clock: deps.clock,
             keys,

@@ -16,6 +16,7 @@ use crate::documents::Turns;
 use crate::hashing::HashingPool;
 use crate::keys::Keys;
 use crate::receipts::Signer;
+use crate::saml::Saml;
 use crate::storage::Storage;
 use crate::typesetting::Typesetting;
 use crate::waker::Waker;
@@ -38,6 +39,8 @@ pub struct Shared {
     pub images: Option<ImageWorker>,
     /// The directory of the university, where there is one.
     pub directory: Option<Directory>,
+    /// The identity provider of the university, where there is one.
+    pub saml: Option<Arc<Saml>>,
     /// Where passwords are hashed.
     pub hashing: HashingPool,
     /// Signs receipts.

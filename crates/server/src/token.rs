@@ -24,6 +24,14 @@ pub enum TokenKind {
     Handle,
     /// Setting both passwords anew, once.
     PasswordRight,
+    /// The page by which a browser begins to sign in at the identity provider.
+    SamlStart,
+    /// The id of what was asked of the identity provider.
+    SamlRequest,
+    /// The id of an assertion of the identity provider.
+    SamlAssertion,
+    /// The handle of the page that leads back from there.
+    SamlHandle,
 }
 
 impl TokenKind {
@@ -36,6 +44,10 @@ impl TokenKind {
             Self::Link => "link",
             Self::Handle => "handle",
             Self::PasswordRight => "password right",
+            Self::SamlStart => "saml start",
+            Self::SamlRequest => "saml request",
+            Self::SamlAssertion => "saml assertion",
+            Self::SamlHandle => "saml handle",
         }
     }
 }

@@ -1,4 +1,5 @@
-//! The signed-in person with a campus ID: what their first sign-in still needs.
+//! The signed-in person whom the university knows, by a campus ID or through its identity provider: what their first
+//! sign-in still needs.
 
 use akashi_domain::Sensitive;
 use rusqlite::{OptionalExtension, params};
@@ -27,37 +28,60 @@ impl Step {
     }
 }
 
-/// The session with this token is one of a campus ID, and has come so far.
+/// How somebody was let in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// By a campus ID.
+    CampusId,
+    /// By the university's identity provider.
+    Provider,
+}
+
+impl Way {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::CampusId => "campus_id",
+            Self::Provider => "provider",
+        }
+    }
+}
+
+/// The session with this token began this way, and has come so far.
 ///
 /// # Errors
 /// [`StoreError`].
-pub fn put(tx: &Tx<'_>, token: &Sensitive<String>, step: Step) -> Result<(), StoreError> {
+pub fn put(tx: &Tx<'_>, token: &Sensitive<String>, way: Way, step: Step) -> Result<(), StoreError> {
     tx.execute(
-        "INSERT OR REPLACE INTO campus_session (slot, token, step) VALUES (1, ?1, ?2)",
-        params![token.expose(), step.name()],
+        "INSERT OR REPLACE INTO campus_session (slot, token, way, step) VALUES (1, ?1, ?2, ?3)",
+        params![token.expose(), way.name(), step.name()],
     )?;
     Ok(())
 }
 
-/// How far the open session has come; `None` where nobody is signed in with a campus ID.
+/// How the open session began and how far it has come; `None` where nobody is signed in, or a graduate is.
 ///
 /// # Errors
 /// [`StoreError`].
-pub fn get(reader: Reader<'_>) -> Result<Option<Step>, StoreError> {
-    let found: Option<String> = reader
+pub fn get(reader: Reader<'_>) -> Result<Option<(Way, Step)>, StoreError> {
+    let found: Option<(String, String)> = reader
         .conn()
         .query_row(
-            "SELECT c.step FROM campus_session AS c JOIN session AS s ON s.token = c.token",
+            "SELECT c.way, c.step FROM campus_session AS c JOIN session AS s ON s.token = c.token",
             [],
-            |row| row.get(0),
+            |row| Ok((row.get(0)?, row.get(1)?)),
         )
         .optional()?;
     found
-        .map(|name| match name.as_str() {
-            "mail_address" => Ok(Step::MailAddress),
-            "second_password" => Ok(Step::SecondPassword),
-            "done" => Ok(Step::Done),
-            _ => Err(StoreError::Unexpected("a step")),
+        .map(|(way, step)| {
+            let way = [Way::CampusId, Way::Provider]
+                .into_iter()
+                .find(|known| known.name() == way)
+                .ok_or(StoreError::Unexpected("a way"))?;
+            let step = [Step::MailAddress, Step::SecondPassword, Step::Done]
+                .into_iter()
+                .find(|known| known.name() == step)
+                .ok_or(StoreError::Unexpected("a step"))?;
+            Ok((way, step))
         })
         .transpose()
 }

@@ -6,11 +6,13 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use akashi_app::api::CoreEvent;
 use akashi_app::{
-    Clipboard, ClipboardFailed, DialogFailed, FileDialog, Host, Notification, SaveDialog,
+    BrowserFailed, Clipboard, ClipboardFailed, DialogFailed, FileDialog, Host, Notification,
+    SaveDialog,
 };
 use akashi_domain::Language;
 use async_trait::async_trait;
 use tokio::sync::broadcast;
+use url::Url;
 
 /// What the file dialog answers: files, closed without a choice, or not shown at all.
 pub type Choice = Result<Option<Vec<PathBuf>>, DialogFailed>;
@@ -36,6 +38,9 @@ struct State {
     /// What was copied; of a computer whose window reads it, otherwise nothing.
     clipboard: Option<Clipboard>,
     camera: bool,
+    no_browser: bool,
+    pages: Vec<Url>,
+    forward: usize,
     language: Option<Language>,
     ready: bool,
     quit: bool,
@@ -64,6 +69,23 @@ impl Headless {
     /// From now on this computer's window reads the clipboard, and finds this in it.
     pub fn copy(&self, clipboard: Clipboard) {
         self.state().clipboard = Some(clipboard);
+    }
+
+    /// From now on no browser can be started.
+    pub fn lose_browser(&self) {
+        self.state().no_browser = true;
+    }
+
+    /// Every page that was opened in the browser.
+    #[must_use]
+    pub fn pages(&self) -> Vec<Url> {
+        self.state().pages.clone()
+    }
+
+    /// How often the window came to the front.
+    #[must_use]
+    pub fn came_forward(&self) -> usize {
+        self.state().forward
     }
 
     /// May the page use the camera?
@@ -145,6 +167,19 @@ impl Host for Headless {
 
     async fn clipboard(&self) -> Result<Clipboard, ClipboardFailed> {
         self.state().clipboard.clone().ok_or(ClipboardFailed)
+    }
+
+    fn open_browser(&self, page: &Url) -> Result<(), BrowserFailed> {
+        let mut state = self.state();
+        if state.no_browser {
+            return Err(BrowserFailed);
+        }
+        state.pages.push(page.clone());
+        Ok(())
+    }
+
+    fn come_forward(&self) {
+        self.state().forward += 1;
     }
 
     fn allow_camera(&self, allowed: bool) {

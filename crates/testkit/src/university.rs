@@ -9,7 +9,9 @@ use akashi_domain::university::{
     SignInProfile, Terms,
 };
 use akashi_domain::{FieldSet, Localized, UniversityInfo};
-use akashi_server::config::{ClientRelease, Config, DirectorySettings, MailTransport, Tls};
+use akashi_server::config::{
+    ClientRelease, Config, DirectorySettings, MailTransport, SamlSettings, Tls,
+};
 use akashi_server::keys::Keys;
 use akashi_server::{Deps, Running, Server, staff};
 use akashi_tests::mail::{self, Mail};
@@ -35,6 +37,7 @@ pub struct University {
     name_proofs: Vec<NameProof>,
     contacts: Vec<Contact>,
     directory: Option<DirectorySettings>,
+    saml: Option<SamlSettings>,
     running: Option<Running>,
     listen: SocketAddr,
     /// Keeps the port while the server is closed: a test beside this one must not get it.
@@ -70,6 +73,7 @@ impl University {
             name_proofs: Vec::new(),
             contacts: Vec::new(),
             directory: None,
+            saml: None,
             running: None,
             listen: port.local_addr()?,
             _port: port,
@@ -93,8 +97,12 @@ impl University {
         if self.directory.is_some() {
             university.profiles.push(SignInProfile::Campus);
         }
+        if self.saml.is_some() {
+            university.profiles.push(SignInProfile::Saml);
+        }
         let config = Config {
             directory: self.directory.clone(),
+            saml: self.saml.clone(),
             tls: self.tls.clone(),
             ..config(self.dir.path(), self.listen, university)
         };
@@ -137,6 +145,16 @@ impl University {
     pub async fn ask_directory(&mut self, directory: DirectorySettings) -> Result<()> {
         self.close().await;
         self.directory = Some(directory);
+        self.open().await
+    }
+
+    /// From now on it has an identity provider, and people sign in by SAML. Opens the server again.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub async fn ask_provider(&mut self, provider: SamlSettings) -> Result<()> {
+        self.close().await;
+        self.saml = Some(provider);
         self.open().await
     }
 
@@ -207,6 +225,7 @@ pub fn config(dir: &Path, listen: SocketAddr, university: UniversityInfo) -> Con
         mail_from: "no-reply@shomei.example".to_owned(),
         mail: MailTransport::Folder(dir.join("mail")),
         directory: None,
+        saml: None,
         concurrent_requests: 256,
         least_free_percent: 0,
         university,

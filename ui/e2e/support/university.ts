@@ -84,7 +84,7 @@ export const info: UniversityInfo = {
   name: card.name,
   colours: { brand: card.brand_colour },
   logo_png: null,
-  profiles: ['graduate', 'campus'],
+  profiles: ['graduate', 'campus', 'saml'],
   faculties: [
     {
       ...choice('letters', '文学部', 'Faculty of Letters'),

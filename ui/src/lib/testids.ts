@@ -64,6 +64,7 @@ export const testids = {
   whoScreen: 'screen-who',
   whoGraduate: 'who-graduate',
   whoCampus: 'who-campus',
+  whoSaml: 'who-saml',
   whoStaff: 'who-staff',
   openDraft: 'open-draft',
   openTerms: 'open-terms',
@@ -207,6 +208,13 @@ export const testids = {
   outboxWayOn: 'outbox-way-on',
 
   // ログイン, パスワード設定
+  samlScreen: 'screen-saml-sign-in',
+  samlBegin: 'saml-begin',
+  samlAddress: 'saml-address',
+  samlCode: 'saml-code',
+  samlCodeSubmit: 'saml-code-submit',
+  samlAgain: 'saml-again',
+  samlCancel: 'saml-cancel',
   campusScreen: 'screen-campus-sign-in',
   campusUser: 'campus-user',
   campusPassword: 'campus-password',

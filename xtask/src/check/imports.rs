@@ -18,11 +18,15 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("rusqlite", &["akashi-store", "akashi-server"]),
     ("refinery", &["akashi-store", "akashi-server"]),
     ("keyring", &["akashi-store"]),
-    ("reqwest", &["akashi-sync", "akashi-server"]),
+    (
+        "reqwest",
+        &["akashi-sync", "akashi-server", "akashi-testkit"],
+    ),
     ("axum", &["akashi-server", "akashi-testkit"]),
     ("axum-server", &["akashi-server", "akashi-testkit"]),
     ("ldap3", &["akashi-server"]),
     ("lettre", &["akashi-server"]),
+    ("samael", &["akashi-server"]),
     ("typst", &["akashi-typeset"]),
     ("typst-*", &["akashi-typeset"]),
 ];

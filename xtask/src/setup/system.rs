@@ -54,6 +54,10 @@ const PACKAGES: &[(&str, &str)] = &[
         "the tool that holds the server against its API document",
     ),
     ("slapd", "a real directory for tests"),
+    ("libxmlsec1-dev", "signatures of SAML, in the server"),
+    ("libclang-dev", "reads the headers of that library"),
+    ("simplesamlphp", "a real identity provider for tests"),
+    ("php-cli", "runs that provider"),
     ("curl", "asks a started server whether it answers"),
 ];
 

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::campus::CampusSignedIn;
 use super::flow::FlowDone;
 use super::university::UniversityCard;
 
@@ -16,6 +17,10 @@ pub enum CoreEvent {
     FlowDone(FlowDone),
     /// The link of a mail was opened, and it failed.
     FlowFailed(super::CoreError),
+    /// The browser came back from the identity provider, and somebody is signed in.
+    SamlDone(CampusSignedIn),
+    /// The browser came back, and it failed.
+    SamlFailed(super::CoreError),
     /// A link proposes a university; the person is asked.
     ConnectProposed(ConnectProposal),
     /// The window is about to close with unsent entries; answer with `window.close`.

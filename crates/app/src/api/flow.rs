@@ -103,6 +103,8 @@ pub enum FlowDone {
     Passwords,
     /// A campus ID: 第2パスワード設定 comes next.
     SecondPassword,
+    /// Somebody from the identity provider: nothing is missing any more.
+    Home,
     /// メールアドレス変更 is completed.
     AddressChanged,
 }

@@ -16,6 +16,7 @@ pub mod flow;
 pub mod help;
 pub mod outbox;
 pub mod password;
+pub mod saml;
 pub mod session;
 pub mod staff;
 pub mod start;
@@ -272,6 +273,13 @@ commands! {
     "campus.check_second" CampusCheckSecond: campus::SecondPassword => campus::SecondTicks;
     /// 第2パスワード設定
     "campus.set_second" CampusSetSecond: campus::SecondPassword => Nothing;
+
+    /// Begins to sign in through the university's identity provider: opens its page in the system's browser.
+    "saml.begin" SamlBegin: Nothing => saml::SamlView;
+    /// The code of the page that leads back from there.
+    "saml.enter_code" SamlEnterCode: flow::EnterCode => campus::CampusSignedIn;
+    /// Waits for the browser no more.
+    "saml.cancel" SamlCancel: Nothing => Nothing;
 
     /// The mail address of whoever is signed in.
     "account.address" AccountAddress: Nothing => account::AddressView;

@@ -71,8 +71,10 @@ pub struct Resume {
     pub signed_in: bool,
     /// Passwords can be set anew: the code of the mail was entered.
     pub reset: bool,
-    /// How far whoever is signed in with a campus ID has come; absent where nobody is.
+    /// How far whoever is signed in with a campus ID, or through the identity provider, has come; absent where nobody is.
     pub campus: Option<CampusStep>,
+    /// It was through the identity provider.
+    pub saml: bool,
     /// A member of staff is signed in.
     pub staff: bool,
 }

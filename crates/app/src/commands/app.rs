@@ -1,5 +1,6 @@
 //! `app.…`, `window.…`: start, language, leaving.
 
+use akashi_store::campus::Way;
 use akashi_store::{
     OpenFailed, StoreError, application, campus, credential, draft, flow, outbox, session,
 };
@@ -138,6 +139,7 @@ fn read_resume(reader: akashi_store::Reader<'_>, university: &str) -> Result<Res
                 .as_ref()
                 .is_none_or(|sent| sent.id != credential.application)
     });
+    let member = campus::get(reader)?;
     Ok(Resume {
         flow,
         terms: begun && !draft,
@@ -146,7 +148,8 @@ fn read_resume(reader: akashi_store::Reader<'_>, university: &str) -> Result<Res
         unsent: u32::try_from(entries.len() + unreadable).unwrap_or(u32::MAX),
         signed_in: session::get(reader)?.is_some(),
         reset: false,
-        campus: campus::get(reader)?.map(view_of),
+        campus: member.map(|(_, step)| view_of(step)),
+        saml: member.is_some_and(|(way, _)| way == Way::Provider),
         staff: false,
     })
 }

@@ -6,7 +6,7 @@ use akashi_protocol::campus::{
     StartAddress,
 };
 use akashi_protocol::flow::{Flow, Redeem};
-use akashi_store::campus::Step;
+use akashi_store::campus::{Step, Way};
 use akashi_store::flow::{FlowKind, FlowRow};
 use akashi_store::session::SessionRow;
 use akashi_store::{campus, flow, session};
@@ -31,7 +31,7 @@ impl<H: Host> Answers<CampusSignIn> for Core<H> {
     async fn answer(&self, request: CampusSignInRequest) -> Result<CampusSignedIn, CoreError> {
         let (server, university) = (self.server()?, self.connected()?.id);
         // The token has to be put somewhere: a store that needs a passphrase says so before one is signed in.
-        let store = self.store().await?;
+        self.store().await?;
         let sign_in = SignIn {
             user_id: request.user_id.clone(),
             password: request.password,
@@ -40,8 +40,23 @@ impl<H: Host> Answers<CampusSignIn> for Core<H> {
             device: self.this_device(),
         };
         let given = server.campus_sign_in(&sign_in).await?;
-        let (now, step) = (self.now(), step_of(given.first));
         let user = request.user_id.expose().trim().to_lowercase();
+        self.keep_member(university, user, given, Way::CampusId)
+            .await
+    }
+}
+
+impl<H: Host> Core<H> {
+    /// Keeps the session of somebody whom the university has let in, who is known here as `user`.
+    pub(crate) async fn keep_member(
+        &self,
+        university: String,
+        user: String,
+        given: CampusSession,
+        way: Way,
+    ) -> Result<CampusSignedIn, CoreError> {
+        let store = self.store().await?;
+        let (now, step) = (self.now(), step_of(given.first));
         let row = SessionRow {
             university,
             email: user.as_str().into(),
@@ -55,7 +70,7 @@ impl<H: Host> Answers<CampusSignIn> for Core<H> {
                 // A session that was still open here is ended on the server, not forgotten.
                 session::sign_out(tx, now)?;
                 session::put(tx, &row)?;
-                campus::put(tx, &row.token, step)?;
+                campus::put(tx, &row.token, way, step)?;
                 campus::forget_flow_of_others(tx, &user)?;
                 let open = flow::get(**tx)?;
                 Ok(open.is_some_and(|open| open.kind == FlowKind::Address))
@@ -102,7 +117,7 @@ impl<H: Host> Answers<CampusSetSecond> for Core<H> {
         store
             .transact(move |tx| {
                 session::passwords_set(tx, &token)?;
-                campus::put(tx, &token, Step::Done)
+                campus::put(tx, &token, Way::CampusId, Step::Done)
             })
             .await?;
         Ok(Nothing {})
@@ -155,13 +170,25 @@ impl<H: Host> Core<H> {
             return Err(self.graduate_failed(failure).await);
         }
         let store = self.store().await?;
-        store
+        let way = store
             .transact(move |tx| {
-                campus::put(tx, &token, Step::SecondPassword)?;
-                flow::delete(tx)
+                let way = campus::get(**tx)?.map_or(Way::CampusId, |(way, _)| way);
+                match way {
+                    Way::CampusId => campus::put(tx, &token, way, Step::SecondPassword)?,
+                    // There are no passwords of ours.
+                    Way::Provider => {
+                        session::passwords_set(tx, &token)?;
+                        campus::put(tx, &token, way, Step::Done)?;
+                    }
+                }
+                flow::delete(tx)?;
+                Ok(way)
             })
             .await?;
-        Ok(FlowDone::SecondPassword)
+        Ok(match way {
+            Way::CampusId => FlowDone::SecondPassword,
+            Way::Provider => FlowDone::Home,
+        })
     }
 }
 

@@ -316,7 +316,7 @@ impl<H: Host> Core<H> {
     }
 
     /// 64 hexadecimal digits.
-    fn new_secret(&self) -> Result<String, CoreError> {
+    pub(crate) fn new_secret(&self) -> Result<String, CoreError> {
         let bytes = draw::<32>(&*self.shared.options.entropy)?;
         Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
     }

@@ -20,6 +20,7 @@ mod pictures;
 mod proof;
 mod receipt;
 mod reset;
+mod saml;
 mod session;
 mod staff;
 mod store;
@@ -27,3 +28,4 @@ mod terms;
 mod university;
 
 pub(crate) use reset::HeldRight;
+pub(crate) use saml::Pending;

@@ -16,7 +16,7 @@ use crate::storage::{StorageError, campus, outbox, password, password_right, ses
 /// Does all of it at once. The mail is none of those that are counted: it is sent once, by a session that is over then.
 ///
 /// # Errors
-/// `not_allowed` for a campus ID, `request_malformed` for a secret that is none, or a flow that is there already; `not_signed_in` when the session ended
+/// `not_allowed` for whom the university knows by a campus ID or its identity provider, `request_malformed` for a secret that is none, or a flow that is there already; `not_signed_in` when the session ended
 /// meanwhile.
 pub async fn not_me(state: &AppState, applicant: Applicant, asked: NotMe) -> Result<Flow, Failure> {
     if !flows::is_secret(asked.secret.expose()) {
@@ -38,8 +38,8 @@ pub async fn not_me(state: &AppState, applicant: Applicant, asked: NotMe) -> Res
             if flow::find(tx, asked.id)?.is_some() {
                 return Err(Failure::from(ProblemCode::RequestMalformed));
             }
-            // Only the university can do something about its own password.
-            if campus::user_of(tx, method)?.is_some() {
+            // Only the university can do something about how it knows people.
+            if campus::kind_of(tx, method)?.is_some() {
                 return Err(Failure::from(ProblemCode::NotAllowed));
             }
             let person = password::holder(tx, account, method)?

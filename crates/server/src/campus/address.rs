@@ -1,4 +1,4 @@
-//! A mail address of somebody with a campus ID, confirmed by a one-time flow (F01). The flow belongs to the account: its
+//! A mail address of somebody whom the university lets in (by a campus ID, or its identity provider), confirmed by a one-time flow (F01). The flow belongs to the account: its
 //! code is worth something only together with the session that asked for it.
 
 use std::net::IpAddr;
@@ -7,12 +7,13 @@ use akashi_protocol::ProblemCode;
 use akashi_protocol::campus::{ConfirmAddress, StartAddress};
 use akashi_protocol::flow::{Flow, FlowPurpose, StartFlow};
 
+use super::first_step;
 use crate::applications::Failure;
 use crate::audit::{self, Actor, Event, Subject};
 use crate::flows::{self, Holder};
 use crate::http::auth::Newcomer;
 use crate::state::AppState;
-use crate::storage::campus;
+use crate::storage::{campus, session};
 
 /// Sends a mail to the address. A repetition with the same id and secret answers the same flow.
 ///
@@ -45,12 +46,20 @@ pub async fn confirm(
     asked: ConfirmAddress,
 ) -> Result<(), Failure> {
     let holder = Holder::new(state, asked.flow, &asked.secret);
-    let (account, now) = (newcomer.account, state.now());
+    let (account, method, now) = (newcomer.account, newcomer.method, state.now());
+    let session = newcomer.session;
     flows::redeem_by(state, holder, asked.redeem, move |tx, row| {
         if campus::account_of_flow(tx, row.id)? != Some(account) {
             return Err(ProblemCode::NotSignedIn.into());
         }
         campus::set_address(tx, account, &row.email, now)?;
+        // With a campus ID a second password is still to be set; whom the provider lets in is home with this.
+        if first_step(tx, account, method)?.is_none() {
+            if !session::passwords_are_set(tx, &session)? {
+                return Err(ProblemCode::NotSignedIn.into());
+            }
+            session::end_others(tx, account, Some(&session))?;
+        }
         let event = Event::new(
             Actor::Applicant(account),
             "account.address_confirmed",

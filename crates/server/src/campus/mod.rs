@@ -1,18 +1,22 @@
-//! How people with a campus ID sign in, and what a first sign-in asks of them. No HTTP here.
+//! How people with a campus ID sign in, and what a first sign-in asks of them and of those from the identity provider. No
+//! HTTP here.
 //!
 //! | file | verb |
 //! |---|---|
 //! | `sign_in` | user ID, the university's password, second password |
+//! | `enter` | the session begins |
 //! | `address` | a mail address, confirmed by a one-time flow |
 //! | `second_password` | sets it |
 //! | `reset` | forgets it, from the command line |
 
 mod address;
+mod enter;
 mod reset;
 mod second_password;
 mod sign_in;
 
 pub use address::{confirm, start};
+pub use enter::{Entering, enter};
 pub use reset::{ResetProblem, reset};
 pub use second_password::set_second_password;
 pub(crate) use sign_in::key as attempt_key;
@@ -32,6 +36,10 @@ fn first_step(
 ) -> Result<Option<FirstStep>, StorageError> {
     if campus::address_of(conn, account)?.is_none() {
         return Ok(Some(FirstStep::MailAddress));
+    }
+    // Whom the identity provider lets in has no password here at all.
+    if campus::kind_of(conn, method)? == Some(campus::Kind::Saml) {
+        return Ok(None);
     }
     let is_set = password::find(conn, method, Role::Second)?.is_some();
     Ok((!is_set).then_some(FirstStep::SecondPassword))

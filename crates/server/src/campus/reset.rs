@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use crate::audit::{self, Actor, Event, Subject};
 use crate::directory::UserId;
 use crate::keys::Keys;
+use crate::storage::campus::Kind;
 use crate::storage::{Storage, StorageError, campus, password, session, sign_in_attempt};
 use crate::throttle::Who;
 
@@ -38,7 +39,7 @@ pub async fn reset(
     let realm = realm.to_owned();
     storage
         .transact(move |tx| {
-            let member = campus::find(tx, &realm, user.expose())?;
+            let member = campus::find(tx, Kind::Campus, &realm, user.expose())?;
             let member = member.ok_or(ResetProblem::UserUnknown)?;
             session::end_others(tx, member.account, None)?;
             password::forget_all(tx, member.method)?;

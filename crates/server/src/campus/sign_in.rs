@@ -11,22 +11,17 @@ use akashi_protocol::session::Device;
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::first_step;
+use super::enter::{Entering, enter};
 use crate::access;
 use crate::applications::Failure;
 use crate::audit::{self, Actor, Event, Subject};
-use crate::clock::seconds_after;
 use crate::directory::{DirectoryDown, Person, UserId};
 use crate::state::AppState;
-use crate::storage::campus::{self, Member, NewMember};
+use crate::storage::campus::{self, Kind, Member, NewMember};
 use crate::storage::password::{self, Role};
-use crate::storage::session::{self, ApplicantSession};
 use crate::storage::{StorageError, Transaction};
 use crate::throttle::{self, Attempt, Who};
-use crate::token::{self, TokenHash, TokenKind};
 
-/// Seconds of an hour.
-const HOUR: i64 = 60 * 60;
 /// When to try again a directory that gave no answer, in seconds.
 const LATER: u64 = 30;
 
@@ -84,7 +79,7 @@ async fn second_of(
         .storage
         .read(move |conn| {
             let user = user.as_ref().map_or("", UserId::expose);
-            let Some(member) = campus::find(conn, &realm, user)? else {
+            let Some(member) = campus::find(conn, Kind::Campus, &realm, user)? else {
                 return Ok(None);
             };
             let stored = password::find(conn, member.method, Role::Second)?;
@@ -101,12 +96,10 @@ async fn begin(
     second: Option<String>,
     attempt: Attempt,
 ) -> Result<CampusSession, Failure> {
-    let (token, hash) = token::draw(&state.keys, TokenKind::Session)?;
+    let entering = Entering::draw(state)?;
     let now = state.now();
-    let hours = i64::from(state.config.university.policies.session_hours);
-    let expires = seconds_after(now, hours * HOUR);
     let proposed = person.email.clone();
-    let (first, previous_sign_in) = state
+    let entered = state
         .storage
         .transact(move |tx| {
             let member = member(tx, &realm, &person, language, now)?;
@@ -115,29 +108,13 @@ async fn begin(
             if stored.map(|stored| stored.phc) != second {
                 return Err(Failure::from(ProblemCode::SignInFailed));
             }
-            let first = first_step(tx, member.account, member.method)?;
             attempt.succeeded(tx)?;
-            let session = ApplicantSession {
-                id: Uuid::now_v7(),
-                account: member.account,
-                method: member.method,
-                must_set_passwords: first.is_some(),
-                previous_sign_in: member.last_sign_in_at,
-                previous_device: member.last_device,
-                device,
-                last_seen: now,
-                expires,
-            };
-            keep(tx, &hash, &session, now)?;
-            Ok((first, session.previous_sign_in))
+            Ok(enter(tx, &entering, member.method, device, now)?)
         })
         .await?;
     Ok(CampusSession {
-        token,
-        expires_at: expires,
-        first,
-        proposed_email: proposed.filter(|_| first == Some(FirstStep::MailAddress)),
-        previous_sign_in,
+        proposed_email: proposed.filter(|_| entered.first == Some(FirstStep::MailAddress)),
+        ..entered
     })
 }
 
@@ -150,11 +127,12 @@ fn member(
     now: Timestamp,
 ) -> Result<Member, StorageError> {
     let user = person.user.expose();
-    if let Some(member) = campus::find(tx, realm, user)? {
+    if let Some(member) = campus::find(tx, Kind::Campus, realm, user)? {
         campus::rename(tx, member.account, &person.name)?;
         return Ok(member);
     }
     let new = NewMember {
+        kind: Kind::Campus,
         realm,
         user,
         name: &person.name,
@@ -163,20 +141,6 @@ fn member(
     let member = campus::insert(tx, &new, now)?;
     note(tx, member.account, "account.opened", now)?;
     Ok(member)
-}
-
-fn keep(
-    tx: &Transaction<'_>,
-    hash: &TokenHash,
-    session: &ApplicantSession,
-    now: Timestamp,
-) -> Result<(), StorageError> {
-    if session.must_set_passwords {
-        session::end_others(tx, session.account, None)?;
-    }
-    session::insert_applicant(tx, hash, session)?;
-    password::signed_in(tx, session.method, &session.device, now)?;
-    note(tx, session.account, "account.signed_in", now)
 }
 
 fn note(

@@ -5,6 +5,7 @@ mod diagnose;
 mod graduate;
 mod opened;
 mod receipt_keys;
+mod saml;
 mod say;
 mod serve;
 mod staff;
@@ -48,6 +49,9 @@ enum Command {
     /// Accounts of people with a campus ID
     #[command(subcommand)]
     Campus(campus::Campus),
+    /// An identifier of the identity provider has changed hands, or so it seems
+    #[command(subcommand)]
+    Saml(saml::Saml),
     /// Keys that receipts are signed with
     #[command(subcommand)]
     ReceiptKeys(receipt_keys::ReceiptKeys),
@@ -110,6 +114,7 @@ async fn obey(command: Command, speaker: &Speaker) -> ExitCode {
         Command::Staff(staff) => staff::staff(staff, speaker).await,
         Command::Graduate(graduate) => graduate::graduate(graduate, speaker).await,
         Command::Campus(campus) => campus::campus(campus, speaker).await,
+        Command::Saml(saml) => saml::saml(saml, speaker).await,
         Command::ReceiptKeys(keys) => receipt_keys::receipt_keys(keys, speaker).await,
         Command::Doctor { dir } => examine(&dir, speaker).await,
         Command::Diagnose { code } => diagnose::diagnose(&code.concat(), speaker),

@@ -20,8 +20,9 @@ use url::Url;
 use super::directory::DirectorySection;
 use super::form::FormsSection;
 use super::mail::MailSection;
+use super::saml::SamlSection;
 use super::{ClientRelease, Config, ConfigProblem, LEAST_FREE_PERCENT, Tls};
-use super::{calendar, contacts, directory, documents, figures, form, notices};
+use super::{calendar, contacts, directory, documents, figures, form, notices, saml};
 
 /// Name of the file in the server's folder.
 pub const FILE: &str = "university.toml";
@@ -42,6 +43,8 @@ struct File {
     mail: MailSection,
     #[serde(default)]
     directory: Option<DirectorySection>,
+    #[serde(default)]
+    saml: Option<SamlSection>,
     terms: TermsSection,
     #[serde(default = "graduate")]
     profiles: Vec<SignInProfile>,
@@ -135,6 +138,7 @@ fn build(dir: &Path, file: File) -> Result<Config, ConfigProblem> {
         return Err(ConfigProblem::value("mail.from", "malformed"));
     }
     let directory = directory::settings(file.directory, &file.profiles, &file.id, dir)?;
+    let saml = saml::settings(file.saml, &file.profiles, dir)?;
     let university = UniversityInfo {
         id: file.id,
         name: file.name,
@@ -168,6 +172,7 @@ fn build(dir: &Path, file: File) -> Result<Config, ConfigProblem> {
         mail_from,
         mail: file.mail.transport(dir)?,
         directory,
+        saml,
         concurrent_requests: file.server.concurrent_requests.max(1),
         least_free_percent: file.server.least_free_percent,
         university,

@@ -11,6 +11,7 @@ mod form;
 mod mail;
 mod notices;
 mod problem;
+mod saml;
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -22,6 +23,7 @@ pub use directory::{DirectorySecurity, DirectorySettings};
 pub use file::FILE;
 pub use mail::{MailTransport, Smtp, SmtpSecurity};
 pub use problem::ConfigProblem;
+pub use saml::{SamlSettings, StudentNumber};
 
 /// Below this share of free space on the disk, in percent, images are refused where the configuration says nothing.
 pub const LEAST_FREE_PERCENT: u64 = 10;
@@ -45,6 +47,8 @@ pub struct Config {
     pub mail: MailTransport,
     /// Where user IDs of the university are looked up; absent where the campus ID is no way to sign in.
     pub directory: Option<DirectorySettings>,
+    /// The identity provider of the university; absent where SAML is no way to sign in.
+    pub saml: Option<SamlSettings>,
     /// Requests worked on at the same time.
     pub concurrent_requests: usize,
     /// Below this share of free space on the disk, in percent, images are refused.

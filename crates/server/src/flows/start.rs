@@ -197,7 +197,7 @@ fn count(
 }
 
 /// One subscriber of IPv6 has a whole /64.
-fn network(client: IpAddr) -> String {
+pub(crate) fn network(client: IpAddr) -> String {
     match client {
         IpAddr::V4(address) => address.to_string(),
         IpAddr::V6(address) => {

@@ -5,7 +5,7 @@
 //! | [`Applicant`] | session | act as the holder of an account |
 //! | [`PasswordSetter`] | session, also one whose passwords must be set | set passwords, sign out |
 //! | [`PasswordSetAnew`] | right of a flow `password_reset` | set both passwords anew, once |
-//! | [`Newcomer`] | session of a campus ID that has a first step to take | confirm an address, set the second password |
+//! | [`Newcomer`] | session of a campus ID, or of the identity provider, that has a first step to take | confirm an address, set the second password |
 //! | [`ApplicationAccess`] | application credential or session | what is theirs is decided by the query |
 //! | [`Follower`] | application credential or session | wait for what happens to what is theirs |
 //! | [`Bearer`] | any | nothing before [`Holder`] has said who that is |
@@ -66,7 +66,7 @@ pub struct PasswordSetAnew {
     pub right: TokenHash,
 }
 
-/// Somebody with a campus ID whose first sign-in is not over.
+/// Somebody with a campus ID, or from the identity provider, whose first sign-in is not over.
 #[derive(Debug, Clone)]
 pub struct Newcomer {
     /// The account.
@@ -162,11 +162,11 @@ impl FromRequestParts<AppState> for Newcomer {
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, ApiError> {
         let setter = PasswordSetter::from_request_parts(parts, state).await?;
         let method = setter.method;
-        let user = state
+        let kind = state
             .storage
-            .peek(move |reader| campus::user_of(reader, method))
+            .peek(move |reader| campus::kind_of(reader, method))
             .await?;
-        if user.is_none() || !setter.must_set {
+        if kind.is_none() || !setter.must_set {
             return Err(ProblemCode::NotAllowed.into());
         }
         Ok(Self {

@@ -23,6 +23,7 @@ mod page;
 mod passwords;
 pub mod peer;
 mod receipt_keys;
+mod saml;
 mod sessions;
 mod staff;
 mod system;
@@ -52,6 +53,7 @@ pub fn router(state: AppState) -> Router {
         .merge(sessions::routes())
         .merge(passwords::routes())
         .merge(campus::routes())
+        .merge(saml::routes())
         .merge(account::routes())
         .merge(applications::routes())
         .merge(staff::routes())

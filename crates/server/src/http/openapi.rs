@@ -4,8 +4,8 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 
 use super::{
-    account, applications, campus, changes, documents, flows, passwords, receipt_keys, sessions,
-    staff, university,
+    account, applications, campus, changes, documents, flows, passwords, receipt_keys, saml,
+    sessions, staff, university,
 };
 
 /// The whole document.
@@ -19,6 +19,7 @@ pub fn document() -> utoipa::openapi::OpenApi {
         sessions::Api::openapi(),
         passwords::Api::openapi(),
         campus::Api::openapi(),
+        saml::Api::openapi(),
         account::Api::openapi(),
         applications::Api::openapi(),
         documents::Api::openapi(),

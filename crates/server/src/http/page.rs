@@ -16,6 +16,7 @@ const STYLE: &str = "body{font-family:sans-serif;line-height:1.7;max-width:36em;
 color:#1a1a1a;background:#fff}section{margin:0 0 2.5em}h1{font-size:1.4em}\
 button,.button{font-size:1.1em;padding:.7em 1.6em;border:0;border-radius:.4em;background:#0017c1;color:#fff;\
 text-decoration:none;display:inline-block;cursor:pointer}\
+.code{font-family:monospace;font-size:1.6em;font-weight:bold;letter-spacing:.1em}\
 button:focus-visible,.button:focus-visible{outline:.25em solid #ffd43d;outline-offset:.15em}";
 
 /// Something on a page.
@@ -23,6 +24,8 @@ button:focus-visible,.button:focus-visible{outline:.25em solid #ffd43d;outline-o
 pub enum Piece {
     /// Some sentences.
     Paragraph(String),
+    /// Something to type elsewhere.
+    Code(Sensitive<String>),
     /// A button that sends this page's address back to the server.
     Submit(String),
     /// A link that looks like a button.
@@ -96,6 +99,7 @@ pub fn show(status: StatusCode, sections: &[Section]) -> Response {
 fn rendered(piece: &Piece) -> String {
     match piece {
         Piece::Paragraph(words) => format!("<p>{}</p>", escape(words)),
+        Piece::Code(code) => format!("<p class=\"code\">{}</p>", escape(code.expose())),
         Piece::Submit(label) => {
             format!(
                 "<form method=\"post\"><button>{}</button></form>",

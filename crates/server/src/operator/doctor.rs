@@ -6,6 +6,7 @@
 //! | `network` | configuration: addresses, certificate, mail, what was left as the sample has it |
 //! | `contacts` | whom people are told to ask: can they be reached, for which questions, when |
 //! | `directory` | where campus IDs are looked up: reached, encrypted, service account, base |
+//! | `saml` | the identity provider: its metadata, and who signed that |
 //! | `receipt_keys` | the key that signs receipts, and private keys that sign nothing |
 //! | `promises` | the public holidays it counts by, the receipt it would make |
 //! | `data` | the database, its images, staff, the clock, the last backup that was read back |
@@ -21,6 +22,7 @@ mod machine;
 mod network;
 mod promises;
 mod receipt_keys;
+mod saml;
 
 use std::path::Path;
 
@@ -83,6 +85,7 @@ pub async fn examine(dir: &Path, surroundings: Surroundings) -> Vec<Finding> {
     let looked = tokio::task::spawn_blocking(move || look(&own, now)).await;
     let mut findings = looked.unwrap_or_else(|_| vec![broken(Said::new("doctor-interrupted"))]);
     findings.extend(directory::look(dir).await);
+    findings.extend(saml::look(dir, now).await);
     findings.push(machine::worker(images).await);
     findings
 }

@@ -1,16 +1,34 @@
-//! People who sign in with a campus ID: their rows of `account`, `sign_in_method` and `email_address`, and the table
+//! People whom the university knows: by a campus ID or through its identity provider. Their rows of `account`, `sign_in_method` and `email_address`, and the table
 //! `address_flow` of those who confirm a mail address.
 
 use akashi_domain::{EmailAddress, Language, Sensitive};
 use akashi_protocol::session::Device;
 use jiff::Timestamp;
-use rusqlite::{Connection, OptionalExtension as _, Transaction, params};
+use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, params};
 use uuid::Uuid;
 
 use super::cell::{id, optional_at};
 use super::{StorageError, device};
 
-/// Somebody who has signed in with a campus ID before.
+/// How the university knows somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// By user ID and password, in its directory.
+    Campus,
+    /// Through its identity provider.
+    Saml,
+}
+
+impl Kind {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Campus => "campus",
+            Self::Saml => "saml",
+        }
+    }
+}
+
+/// Somebody who has signed in before.
 #[derive(Debug, Clone)]
 pub struct Member {
     /// The account.
@@ -23,12 +41,14 @@ pub struct Member {
     pub last_device: Device,
 }
 
-/// Somebody who signs in with a campus ID for the first time.
+/// Somebody who signs in for the first time.
 #[derive(Debug)]
 pub struct NewMember<'a> {
-    /// Which directory knows them.
+    /// How.
+    pub kind: Kind,
+    /// Which directory or provider knows them.
     pub realm: &'a str,
-    /// ユーザID, folded.
+    /// ユーザID, folded; or the provider's own name for them, as it is.
     pub user: &'a str,
     /// To greet with.
     pub name: &'a Sensitive<String>,
@@ -40,20 +60,54 @@ pub struct NewMember<'a> {
 ///
 /// # Errors
 /// When the database refuses; likewise below.
-pub fn find(conn: &Connection, realm: &str, user: &str) -> Result<Option<Member>, StorageError> {
+pub fn find(
+    conn: &Connection,
+    kind: Kind,
+    realm: &str,
+    user: &str,
+) -> Result<Option<Member>, StorageError> {
     let mut statement = conn.prepare_cached(
         "SELECT id, account_id, last_sign_in_at, last_device_name, last_device_system FROM sign_in_method
-         WHERE kind = 'campus' AND issuer = ?1 AND subject = ?2",
+         WHERE kind = ?1 AND issuer = ?2 AND subject = ?3",
     )?;
-    let found = statement.query_row([realm, user], |row| {
-        Ok(Member {
-            account: id(row, "account_id")?,
-            method: id(row, "id")?,
-            last_sign_in_at: optional_at(row, "last_sign_in_at")?,
-            last_device: device::read(row, "last_device_name", "last_device_system")?,
-        })
-    });
+    let found = statement.query_row([kind.name(), realm, user], read_member);
     Ok(found.optional()?)
+}
+
+/// Who signs in by a method that is not a graduate's.
+///
+/// # Errors
+/// See [`find`].
+pub fn of_method(conn: &Connection, method: Uuid) -> Result<Option<Member>, StorageError> {
+    let mut statement = conn.prepare_cached(
+        "SELECT id, account_id, last_sign_in_at, last_device_name, last_device_system FROM sign_in_method
+         WHERE kind <> 'graduate' AND id = ?1",
+    )?;
+    let found = statement.query_row([method.to_string()], read_member);
+    Ok(found.optional()?)
+}
+
+fn read_member(row: &Row<'_>) -> rusqlite::Result<Member> {
+    Ok(Member {
+        account: id(row, "account_id")?,
+        method: id(row, "id")?,
+        last_sign_in_at: optional_at(row, "last_sign_in_at")?,
+        last_device: device::read(row, "last_device_name", "last_device_system")?,
+    })
+}
+
+/// How the university knows whoever signs in by this method; `None` for a graduate.
+///
+/// # Errors
+/// See [`find`].
+pub fn kind_of(conn: &Connection, method: Uuid) -> Result<Option<Kind>, StorageError> {
+    let found: Option<String> = conn
+        .prepare_cached("SELECT kind FROM sign_in_method WHERE id = ?1")?
+        .query_row([method.to_string()], |row| row.get(0))
+        .optional()?;
+    Ok([Kind::Campus, Kind::Saml]
+        .into_iter()
+        .find(|kind| found.as_deref() == Some(kind.name())))
 }
 
 /// Adds account and sign-in method. There is no mail address yet, and no password of ours.
@@ -77,10 +131,11 @@ pub fn insert(
     )?;
     tx.execute(
         "INSERT INTO sign_in_method (id, account_id, kind, issuer, subject, created_at)
-         VALUES (?1, ?2, 'campus', ?3, ?4, ?5)",
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         params![
             method.to_string(),
             account.to_string(),
+            member.kind.name(),
             member.realm,
             member.user,
             at
@@ -110,7 +165,7 @@ pub fn rename(
     Ok(())
 }
 
-/// The user ID of a sign-in method; `None` for one of another kind.
+/// The campus ID of a sign-in method; `None` for one of another kind.
 ///
 /// # Errors
 /// See [`find`].

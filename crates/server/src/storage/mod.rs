@@ -33,6 +33,7 @@ mod reading;
 pub mod receipt_key;
 mod remember;
 pub mod revision;
+pub mod saml;
 pub mod session;
 pub mod sign_in_attempt;
 pub mod staff;

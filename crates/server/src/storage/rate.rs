@@ -14,6 +14,8 @@ pub enum Rate {
     MailClient,
     /// Receipts typeset for one application.
     Receipt,
+    /// Sign-ins through the identity provider that one network begins.
+    SamlClient,
 }
 
 impl Rate {
@@ -24,6 +26,7 @@ impl Rate {
             Self::MailAddress => "mail_address",
             Self::MailClient => "mail_client",
             Self::Receipt => "receipt",
+            Self::SamlClient => "saml_client",
         }
     }
 }

@@ -24,7 +24,7 @@ const CERTIFICATE: &str = include_str!("certificate.pem");
 const CERTIFICATE_KEY: &str = include_str!("certificate.key.pem");
 
 /// A server that has run once and has a member of staff with an authenticator.
-async fn settled() -> House {
+pub async fn settled() -> House {
     let house = House::new();
     house.start().await.shutdown().await;
     add_staff(&house, "sato", true).await;
@@ -67,12 +67,12 @@ async fn examined(dir: &Path, now: Timestamp, images: Option<ImageWorker>) -> Ve
     findings
 }
 
-async fn found(house: &House) -> Vec<Finding> {
+pub async fn found(house: &House) -> Vec<Finding> {
     examined(&house.dir(), Timestamp::now(), Some(worker())).await
 }
 
 /// What is not as it should be.
-fn complaints(findings: &[Finding]) -> BTreeSet<(&'static str, Severity)> {
+pub fn complaints(findings: &[Finding]) -> BTreeSet<(&'static str, Severity)> {
     findings
         .iter()
         .filter(|found| found.severity != Severity::Ok)
@@ -80,7 +80,7 @@ fn complaints(findings: &[Finding]) -> BTreeSet<(&'static str, Severity)> {
         .collect()
 }
 
-async fn assert_only(house: &House, key: &'static str, severity: Severity) {
+pub async fn assert_only(house: &House, key: &'static str, severity: Severity) {
     let findings = found(house).await;
     assert_eq!(complaints(&findings), BTreeSet::from([(key, severity)]));
     assert_eq!(exit_code(&findings), u8::from(severity >= Severity::Unsafe));

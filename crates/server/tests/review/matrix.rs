@@ -49,7 +49,8 @@ fn expected(method: &str, path: &str) -> Option<For> {
         ("delete", "/v1/me/sessions/{id}") => For::Session,
         ("post", "/v1/me/not-me") => For::Session,
         ("put", "/v1/password-reset") => For::Right,
-        ("post", "/v1/sessions/campus") => For::All,
+        ("post", "/v1/sessions/campus" | "/v1/saml/flows") => For::All,
+        ("post", "/v1/saml/flows/{id}/redeem") => For::Flow,
         ("post" | "put", "/v1/me/campus/address") => For::Newcomer,
         ("put", "/v1/me/campus/second-password") => For::Newcomer,
         ("get", "/v1/me") => For::Session,
@@ -308,7 +309,9 @@ fn said<'a>(operation: &Operation, answer: &'a Answer) -> &'a str {
 fn body_for(path: &str) -> Value {
     match path {
         "/v1/flows/{id}/address" => json!({ "email": "mary@example.ac.jp" }),
-        "/v1/flows/{id}/redeem" => json!({ "by": "code", "code": "AAAA-AAAA" }),
+        "/v1/flows/{id}/redeem" | "/v1/saml/flows/{id}/redeem" => {
+            json!({ "by": "code", "code": "AAAA-AAAA" })
+        }
         "/v1/me/passwords" => json!({ "password": "short", "second_password": "short" }),
         "/v1/me/password" | "/v1/me/second-password" => {
             json!({ "current": "short", "new": "short" })

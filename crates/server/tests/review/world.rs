@@ -284,6 +284,7 @@ async fn start(
         mail: MailTransport::Folder(dir.join("mail")),
         concurrent_requests: 256,
         directory: None,
+        saml: None,
         least_free_percent: 0,
         university,
         client: ClientRelease::default(),

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use akashi_domain::{Language, Section, Sensitive};
-use akashi_store::campus::{self, Step};
+use akashi_store::campus::{self, Step, Way};
 use akashi_store::flow::{self, FlowKind, FlowRow};
 use akashi_store::session::{self, SessionRow};
 use akashi_store::settings::{self, Settings, Window};
@@ -266,7 +266,7 @@ async fn half_written_files_of_a_killed_process_are_removed() {
 }
 
 #[tokio::test]
-async fn the_steps_of_a_campus_id_are_those_of_the_open_session() {
+async fn way_and_steps_are_those_of_the_open_session() {
     let world = world();
     let store = world.device.open().await.unwrap();
     let row = a_session();
@@ -274,13 +274,13 @@ async fn the_steps_of_a_campus_id_are_those_of_the_open_session() {
     store
         .transact(move |tx| {
             session::put(tx, &row)?;
-            campus::put(tx, &token, Step::MailAddress)
+            campus::put(tx, &token, Way::Provider, Step::MailAddress)
         })
         .await
         .unwrap();
     assert_eq!(
         store.read(campus::get).await.unwrap(),
-        Some(Step::MailAddress)
+        Some((Way::Provider, Step::MailAddress))
     );
     // Somebody else signs in, in another way.
     let other = SessionRow {

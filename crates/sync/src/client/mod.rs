@@ -9,6 +9,7 @@ mod changes;
 mod documents;
 mod flows;
 mod receipts;
+mod saml;
 mod sessions;
 mod staff;
 

@@ -266,6 +266,7 @@ fn begin(dir: &Path, info: &UniversityInfo, clock: &TestClock) -> Result<AppStat
         keys,
         images: None,
         directory: None,
+        saml: None,
         hashing: HashingPool::new(),
         signer: Arc::new(Signer::new(dir)),
         typesetting: Typesetting::new(),

@@ -13,6 +13,14 @@ mod endings;
 mod faults;
 mod form;
 mod help;
+#[path = "../../../server/tests/access/idp.rs"]
+#[allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    dead_code,
+    reason = "a test that cannot go on stops; helpers are not marked as tests, and not all of them are used"
+)]
+mod idp;
 mod images;
 mod keeping;
 mod keys;
@@ -24,6 +32,7 @@ mod names;
 mod news;
 mod proof;
 mod receipt;
+mod saml;
 mod sending;
 mod set_back;
 #[path = "../../../server/tests/access/slapd.rs"]

@@ -1,5 +1,6 @@
 // What every screen shares: the start view, the university, the route, and the events of the core.
 import type {
+  CampusSignedIn,
   ConnectProposal,
   CoreError,
   CoreEvent,
@@ -16,7 +17,7 @@ import { coreError } from '../platform/failure';
 import { language, localized } from './language.svelte';
 import type { Place } from '../manual/manual';
 import { testids } from '../testids';
-import { afterFlow, afterLock, afterSession, firstStep, guarded, initialRoute, type Route } from './router';
+import { afterFlow, afterLock, afterMember, afterSession, firstStep, guarded, initialRoute, type MemberSignIn, type Route } from './router';
 
 /** Milliseconds. */
 const SETTLING = 2_000;
@@ -35,6 +36,8 @@ class App {
   idle = $state<IdleWarning | null>(null);
   /** Something that concerns the whole window, said above the screen. */
   notice = $state<CoreError | null>(null);
+  /** Why the browser came back in vain, for the screen that waits for it. */
+  signInFailure = $state<CoreError | null>(null);
   /** Grows whenever the outbox changed. */
   outboxChanges = $state(0);
 
@@ -160,6 +163,13 @@ class App {
       case 'flow_failed':
         this.notice = event.data;
         break;
+      case 'saml_done':
+        void this.arrive(event.data);
+        break;
+      case 'saml_failed':
+        if (this.route.name === 'saml_sign_in') this.signInFailure = event.data;
+        else this.notice = event.data;
+        break;
       case 'connect_proposed':
         this.proposal = event.data;
         this.go({ name: 'connect', address: event.data.address });
@@ -187,6 +197,21 @@ class App {
         language.current = event.data;
         break;
     }
+  }
+
+  /** Somebody was signed in by the browser: on to where they were, or to what their first sign-in still needs. */
+  async arrive(signed: CampusSignedIn): Promise<void> {
+    const next = afterMember(signed, this.route.name === 'saml_sign_in' ? this.route.then : undefined);
+    await this.refresh();
+    this.notice = null;
+    this.go(next);
+  }
+
+  /** Where whoever is signed in signs in, if it is not as a graduate. */
+  get memberSignIn(): MemberSignIn | null {
+    const resume = this.start?.resume;
+    if (!resume?.campus) return null;
+    return resume.saml ? 'saml_sign_in' : 'campus_sign_in';
   }
 
   /** Does something of a person lie open here? */
@@ -262,7 +287,7 @@ class App {
     this.idle = null;
     this.field = undefined;
     const here = this.here(field);
-    const next = afterSession(ended, here, Boolean(this.start?.resume.campus));
+    const next = afterSession(ended, here, this.memberSignIn);
     void this.refresh();
     if (next) this.go(next);
   }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { EndedSession, Resume, StartView, StoreState } from '../generated/api';
 import { afterFlow, afterLock, afterSession, guarded, initialRoute, parentOf, type Route } from './router';
 
-const nothing: Resume = { flow: false, terms: false, draft: false, application: false, unsent: 0, signed_in: false, reset: false, campus: null, staff: false };
+const nothing: Resume = { flow: false, terms: false, draft: false, application: false, unsent: 0, signed_in: false, reset: false, campus: null, saml: false, staff: false };
 const university = { address: '', host: '', name: { ja: '', en: '' }, brand_colour: '', logo_png: null };
 const start = (resume: Partial<Resume> = {}, store: StoreState = 'open', connected = true): StartView => ({
   version: '',
@@ -126,10 +126,16 @@ describe('a session that ended', () => {
     expect(next && 'then' in next ? next.then : undefined).toEqual(then);
   });
 
+  test('of the identity provider, leads to the browser again', () => {
+    const home: Route = { name: 'home' };
+    expect(afterSession(elsewhere('graduate'), home, 'saml_sign_in')).toEqual({ name: 'saml_sign_in', ended: elsewhere('graduate'), then: home });
+    expect(afterSession(idle('graduate'), { name: 'saml_sign_in' }, 'saml_sign_in')).toBeNull();
+  });
+
   test('of a campus ID, leads to its own sign-in', () => {
     const home: Route = { name: 'home' };
-    expect(afterSession(elsewhere('graduate'), home, true)).toEqual({ name: 'campus_sign_in', ended: elsewhere('graduate'), then: home });
-    expect(afterSession(idle('graduate'), { name: 'second_password' }, true)).toEqual({ name: 'campus_sign_in', ended: idle('graduate') });
-    expect(afterSession(idle('graduate'), { name: 'campus_sign_in' }, true)).toBeNull();
+    expect(afterSession(elsewhere('graduate'), home, 'campus_sign_in')).toEqual({ name: 'campus_sign_in', ended: elsewhere('graduate'), then: home });
+    expect(afterSession(idle('graduate'), { name: 'second_password' }, 'campus_sign_in')).toEqual({ name: 'campus_sign_in', ended: idle('graduate') });
+    expect(afterSession(idle('graduate'), { name: 'campus_sign_in' }, 'campus_sign_in')).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 // Which screen is shown. A route is data; nothing of it stands in an address bar.
 import type { Place } from '../manual/manual';
-import type { EndedSession, FlowDone, PasswordKind, Section, StartView } from '../generated/api';
+import type { CampusSignedIn, EndedSession, FlowDone, PasswordKind, Section, StartView } from '../generated/api';
 
 export type Route =
   | { name: 'loading' }
@@ -21,6 +21,7 @@ export type Route =
   | { name: 'compare' }
   | { name: 'sign_in'; ended?: EndedSession; then?: Route; reset?: boolean }
   | { name: 'campus_sign_in'; ended?: EndedSession; then?: Route }
+  | { name: 'saml_sign_in'; ended?: EndedSession; then?: Route }
   | { name: 'campus_address'; proposed?: string }
   | { name: 'second_password'; confirmed?: boolean }
   | { name: 'passwords' }
@@ -67,7 +68,17 @@ export function firstStep(start: StartView | null): Route {
 }
 
 /** Screens that store something personal: without a keyring a passphrase has to be chosen before them. */
-const PERSONAL: readonly RouteName[] = ['email', 'continue', 'sign_in', 'campus_sign_in', 'forgotten'];
+const PERSONAL: readonly RouteName[] = ['email', 'continue', 'sign_in', 'campus_sign_in', 'saml_sign_in', 'forgotten'];
+
+/** Where people sign in whom the university knows by a campus ID, or by its identity provider. */
+export type MemberSignIn = 'campus_sign_in' | 'saml_sign_in';
+
+/** Where one of these belongs who has just signed in: where they were, or the step that a first sign-in still needs. */
+export function afterMember(signed: CampusSignedIn, then?: Route): Route {
+  if (signed.step === 'second_password') return { name: 'second_password' };
+  if (signed.step === 'done') return then ?? { name: 'home' };
+  return signed.waiting ? { name: 'waiting' } : { name: 'campus_address', proposed: signed.proposed_email ?? '' };
+}
 
 /** What a flow of a mail has led to. */
 export function afterFlow(done: FlowDone): Route {
@@ -94,14 +105,14 @@ export function afterLock(start: StartView, here: Route): Route | null {
 const SIGNED_IN: readonly RouteName[] = ['home', 'applications', 'passwords', 'change_password', 'change_address', 'devices', 'campus_address', 'second_password', 'staff_queue', 'staff_detail'];
 
 /** Screens on which a sign-in is asked for. */
-const SIGNS_IN: readonly RouteName[] = ['sign_in', 'campus_sign_in', 'staff_sign_in'];
+const SIGNS_IN: readonly RouteName[] = ['sign_in', 'campus_sign_in', 'saml_sign_in', 'staff_sign_in'];
 
 /** Screens that come again by themselves after signing in, where they are still needed. */
 const FIRST_STEPS: readonly RouteName[] = ['passwords', 'campus_address', 'second_password'];
 
 /** Where a session that ended leads, or `null` where the screen needs none and nobody was told that it would end. */
-export function afterSession(ended: EndedSession, here: Route, campus = false): Route | null {
-  const name = ended.role === 'staff' ? 'staff_sign_in' : campus ? 'campus_sign_in' : 'sign_in';
+export function afterSession(ended: EndedSession, here: Route, member: MemberSignIn | null = null): Route | null {
+  const name = ended.role === 'staff' ? 'staff_sign_in' : (member ?? 'sign_in');
   // Already there: the first reason stays.
   if (SIGNS_IN.includes(here.name)) return null;
   const ofStaff = here.name.startsWith('staff_');
@@ -123,6 +134,7 @@ const PARENTS: Partial<Record<RouteName, RouteName>> = {
   devices: 'home',
   applications: 'home',
   campus_sign_in: 'who',
+  saml_sign_in: 'who',
   staff_sign_in: 'who',
   status: 'who',
   staff_detail: 'staff_queue',
@@ -137,7 +149,7 @@ const PARENTS: Partial<Record<RouteName, RouteName>> = {
 export function parentOf(route: Route, start: StartView | null): Route | null {
   if (route.name === 'manual') return route.from;
   if (route.name === 'connect' && start?.university) return { name: 'who' };
-  if (route.name === 'passphrase') return route.next ? { name: route.next.name === 'campus_sign_in' ? 'who' : 'entry' } : null;
+  if (route.name === 'passphrase') return route.next ? { name: ['campus_sign_in', 'saml_sign_in'].includes(route.next.name) ? 'who' : 'entry' } : null;
   if (route.name === 'data') return start ? initialRoute(start) : null;
   const name = PARENTS[route.name];
   return name ? ({ name } as Route) : null;

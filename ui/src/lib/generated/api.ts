@@ -614,7 +614,7 @@ problems: Array<FieldProblem>, };
 /**
  * One event. The shell forwards it under the one name `core`.
  */
-export type CoreEvent = { "event": "outbox_changed" } | { "event": "flow_done", "data": FlowDone } | { "event": "flow_failed", "data": CoreError } | { "event": "connect_proposed", "data": ConnectProposal } | { "event": "close_requested" } | { "event": "idle_warning", "data": IdleWarning } | { "event": "idle_over", "data": SessionRole } | { "event": "session_ended", "data": EndedSession } | { "event": "store_locked" } | { "event": "store_damaged" } | { "event": "language_changed", "data": Language };
+export type CoreEvent = { "event": "outbox_changed" } | { "event": "flow_done", "data": FlowDone } | { "event": "flow_failed", "data": CoreError } | { "event": "saml_done", "data": CampusSignedIn } | { "event": "saml_failed", "data": CoreError } | { "event": "connect_proposed", "data": ConnectProposal } | { "event": "close_requested" } | { "event": "idle_warning", "data": IdleWarning } | { "event": "idle_over", "data": SessionRole } | { "event": "session_ended", "data": EndedSession } | { "event": "store_locked" } | { "event": "store_damaged" } | { "event": "language_changed", "data": Language };
 
 /**
  * `university.current`
@@ -1106,7 +1106,7 @@ fields: Array<FieldRule>, };
 /**
  * `flow.enter_code`, and the event `flow_done` when the link was opened instead.
  */
-export type FlowDone = "terms" | "status" | "passwords" | "second_password" | "address_changed";
+export type FlowDone = "terms" | "status" | "passwords" | "second_password" | "home" | "address_changed";
 
 /**
  * What the flow leads to.
@@ -2022,9 +2022,13 @@ signed_in: boolean,
  */
 reset: boolean, 
 /**
- * How far whoever is signed in with a campus ID has come; absent where nobody is.
+ * How far whoever is signed in with a campus ID, or through the identity provider, has come; absent where nobody is.
  */
 campus: CampusStep | null, 
+/**
+ * It was through the identity provider.
+ */
+saml: boolean, 
 /**
  * A member of staff is signed in.
  */
@@ -2042,6 +2046,19 @@ rule: PasswordRule,
  * Kept?
  */
 kept: boolean, };
+
+/**
+ * A sign-in that waits for the browser.
+ */
+export type SamlView = { 
+/**
+ * The page where it is signed in.
+ */
+address: string, 
+/**
+ * Has the browser been asked to open it? Otherwise the person has to.
+ */
+opened: boolean, };
 
 /**
  * `draft.save`: only what changed.
@@ -2198,7 +2215,7 @@ language: Language, };
 /**
  * How a group of people signs in 利用者区分.
  */
-export type SignInProfile = "graduate" | "campus";
+export type SignInProfile = "graduate" | "campus" | "saml";
 
 /**
  * `session.sign_in`
@@ -2763,6 +2780,9 @@ export interface Commands {
   'campus.start_address': { request: StartRegistration; response: FlowView };
   'campus.check_second': { request: SecondPassword; response: SecondTicks };
   'campus.set_second': { request: SecondPassword; response: Nothing };
+  'saml.begin': { request: Nothing; response: SamlView };
+  'saml.enter_code': { request: EnterCode; response: CampusSignedIn };
+  'saml.cancel': { request: Nothing; response: Nothing };
   'account.address': { request: Nothing; response: AddressView };
   'account.change_address': { request: ChangeAddressRequest; response: FlowView };
   'staff.sign_in': { request: StaffSignInRequest; response: StaffSignedIn };

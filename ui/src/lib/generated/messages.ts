@@ -552,6 +552,7 @@ export interface MessageArguments {
   'error-file-unreadable': Record<never, never>;
   'error-form-invalid': Record<never, never>;
   'error-host-unknown': Record<never, never>;
+  'error-identity-provider-unavailable': Record<never, never>;
   'error-image-empty': Record<never, never>;
   'error-image-forgotten': Record<never, never>;
   'error-image-heic': Record<never, never>;
@@ -832,6 +833,7 @@ export interface MessageArguments {
   'help-about-passwords': Record<never, never>;
   'help-about-payment-kind': Record<never, never>;
   'help-about-remove-data': Record<never, never>;
+  'help-about-saml-sign-in': Record<never, never>;
   'help-about-second-password': Record<never, never>;
   'help-about-sign-in': Record<never, never>;
   'help-about-staff-detail': Record<never, never>;
@@ -900,6 +902,7 @@ export interface MessageArguments {
   'help-screen-manual': Record<never, never>;
   'help-screen-passwords': Record<never, never>;
   'help-screen-remove-data': Record<never, never>;
+  'help-screen-saml-sign-in': Record<never, never>;
   'help-screen-second-password': Record<never, never>;
   'help-screen-sign-in': Record<never, never>;
   'help-screen-staff-detail': Record<never, never>;
@@ -1137,6 +1140,33 @@ export interface MessageArguments {
   'receipt-signature-key': Record<never, never>;
   'receipt-signature-note': Record<never, never>;
   'receipt-title': Record<never, never>;
+  'saml-address': Record<never, never>;
+  'saml-again': Record<never, never>;
+  'saml-back-done': Record<never, never>;
+  'saml-back-failed': Record<never, never>;
+  'saml-back-failed-title': Record<never, never>;
+  'saml-back-title': Record<never, never>;
+  'saml-begin': Record<never, never>;
+  'saml-cancel': Record<never, never>;
+  'saml-code': Record<never, never>;
+  'saml-code-help': Record<never, never>;
+  'saml-failed-code': Record<never, never>;
+  'saml-failed-over': Record<never, never>;
+  'saml-failed-void': Record<never, never>;
+  'saml-lead': Record<never, never>;
+  'saml-not-open': Record<never, never>;
+  'saml-not-open-text': Record<never, never>;
+  'saml-note-password': Record<never, never>;
+  'saml-note-shared': Record<never, never>;
+  'saml-step-1': Record<never, never>;
+  'saml-step-2': Record<never, never>;
+  'saml-step-3': Record<never, never>;
+  'saml-title': Record<never, never>;
+  'saml-waiting-not-opened': Record<never, never>;
+  'saml-waiting-opened': Record<never, never>;
+  'saml-waiting-title': Record<never, never>;
+  'saml-who': Record<never, never>;
+  'saml-who-text': Record<never, never>;
   'screens-beginning': Record<never, never>;
   'screens-contact': Record<never, never>;
   'screens-language': Record<never, never>;
@@ -1970,6 +2000,7 @@ error-code-void = After too many wrong tries this code can no longer be used. Pr
 error-sign-in-failed = You could not be logged in. The email address, the password or the second password is wrong. Please check upper and lower case, and full and half width.
 error-sign-in-reset-needed = After too many failed logins this account is locked. Choose “If you forgot the password” and set both passwords anew: that lifts the lock.
 error-directory-unavailable = The university’s user directory does not answer at the moment, so your user ID and password could not be checked. This does not count as a failed login, and everything is kept. Please try again in a little while. If it goes on, please use the contact below.
+error-identity-provider-unavailable = Information about the university’s login system is not available at the moment, so the login cannot begin. Please try again in a little while. If it goes on, please use the contact below.
 error-initial-password-expired = The initial password has expired. Choose “If you forgot the password” and set both passwords.
 error-current-password-wrong = The present password is wrong. Nothing was changed. Please check upper and lower case, and full and half width.
 error-current-password-missing = Please enter the present password. Nothing was changed.
@@ -2315,6 +2346,7 @@ help-screen-forget-copy = Removing the copy
 help-screen-compare = Comparing two versions
 help-screen-sign-in = Graduate login
 help-screen-campus-sign-in = Student login
+help-screen-saml-sign-in = Student login (browser)
 help-screen-passwords = Password setting
 help-screen-second-password = Set second password
 help-screen-change-password = Change password
@@ -2347,6 +2379,7 @@ help-about-forget-copy = Here you remove the copy of what you sent from this com
 help-about-compare = Another version was sent from another computer first. Compare it with the one on this computer, and choose for each item which is right.
 help-about-sign-in = Graduates whose application has been approved log in here. The first time, enter the initial password from the email and leave the second password empty.
 help-about-campus-sign-in = Students with a campus ID log in here. The first time, leave the second password empty.
+help-about-saml-sign-in = Students who use the university’s login page log in here. Log in on the university’s page in the browser. If you are not taken back to the app, enter the code that the browser shows.
 help-about-passwords = Here you set the password and the second password you will log in with. The two must be different.
 help-about-second-password = Here you set the second password you will log in with from the next time. It is not your university’s password.
 help-about-change-password = Here you change a password you log in with. You are then logged out on all other computers.
@@ -2648,6 +2681,38 @@ receipt-proof-refused = The university’s signature could not be confirmed
 receipt-proof-refused-text = The receipt that came from the server does not carry a valid signature, so it was not kept as proof. Please make a note of the reference number and contact the university.
 receipt-proof-damaged = The receipt on this computer does not match its signature
 receipt-proof-damaged-text = The receipt that was kept here is damaged or was changed. The application at the university is not affected. If you need proof, please save the receipt (PDF) again.
+
+# Logging in through the university's identity provider (SAML).
+
+saml-who = Student (university login page)
+saml-who-text = You log in on the university’s own page (single sign-on, GakuNin)
+saml-title = Student login
+saml-lead = The university’s login page opens in your browser. Once you have logged in there, you come back to this app.
+saml-note-password = You enter your university’s password only on the university’s page in the browser, never in this app.
+saml-note-shared = On a shared computer, also close all browser windows when you have finished. Your university login may stay in the browser.
+saml-begin = Log in with the browser
+saml-waiting-title = Please log in with the browser
+saml-waiting-opened = The university’s login page has been opened in your browser.
+saml-waiting-not-opened = The browser could not be opened. Please enter the address below in a browser.
+saml-address = Address of the login page
+saml-step-1 = Enter your university ID and password on the page in the browser.
+saml-step-2 = When you have logged in, this app goes on by itself.
+saml-step-3 = If it does not, enter the code that the browser shows here.
+saml-code = Code shown in the browser
+saml-code-help = 8 characters. Upper or lower case and full or half width do not matter.
+saml-again = Open again
+saml-not-open = If it does not work
+saml-not-open-text = If you have closed the page in the browser, or could not log in, please open it again.
+saml-cancel = Stop
+saml-failed-over = This login took too long, or has been used already. Please press “Open again” and log in with the browser once more.
+saml-failed-void = There were too many wrong codes, so this login can no longer be used. Please press “Open again” and log in with the browser once more.
+saml-failed-code = The code is wrong. Please compare it with the code in the browser. The browser shows it once you have logged in there.
+
+# The page of the browser that says that the app has taken over.
+saml-back-title = You are back in the app
+saml-back-done = Please close this page and continue in the app.
+saml-back-failed-title = You could not be taken back to the app
+saml-back-failed = Please close this page and press “Open again” in the app.
 
 # The window as a whole, and the first screen.
 
@@ -3481,6 +3546,7 @@ error-code-void = 間違いが続いたため、このコードは使えなく�
 error-sign-in-failed = ログインできませんでした。メールアドレス、パスワード、第2パスワードのいずれかが違います。大文字・小文字、全角・半角をお確かめください。
 error-sign-in-reset-needed = ログインの失敗が続いたため、このアカウントはロックされています。「パスワードを忘れた場合」から2つのパスワードを設定し直すと、ロックが解除されます。
 error-directory-unavailable = いま大学の認証サーバーが応答しないため、ユーザIDとパスワードを確かめられませんでした。ログインの失敗には数えません。内容はすべて残っています。しばらくしてから、もう一度お試しください。続くときは、下のお問い合わせ先にご連絡ください。
+error-identity-provider-unavailable = いま大学の認証システムの情報を取得できないため、ログインを始められません。しばらくしてから、もう一度お試しください。続くときは、下のお問い合わせ先にご連絡ください。
 error-initial-password-expired = 初回パスワードの有効期限が切れました。「パスワードを忘れた場合」から2つのパスワードを設定してください。
 error-current-password-wrong = 現在のパスワードが違います。何も変更されていません。大文字・小文字、全角・半角をお確かめください。
 error-current-password-missing = 現在のパスワードを入力してください。何も変更されていません。
@@ -3815,6 +3881,7 @@ help-screen-forget-copy = 控えの消去
 help-screen-compare = 2つの内容の比較
 help-screen-sign-in = 卒業生ログイン
 help-screen-campus-sign-in = 在学生ログイン
+help-screen-saml-sign-in = 在学生ログイン（ブラウザ）
 help-screen-passwords = パスワード設定
 help-screen-second-password = 第2パスワード設定
 help-screen-change-password = パスワード変更
@@ -3847,6 +3914,7 @@ help-about-forget-copy = 送信した内容の控えを、このパソコンか�
 help-about-compare = 別のパソコンから先に送信された内容と、このパソコンの内容を見比べる画面です。項目ごとに、正しい方をお選びください。
 help-about-sign-in = 利用申請が承認された卒業生の方がログインする画面です。はじめてのときは、メールに書かれた初回パスワードを入力し、第2パスワードは空欄のままにしてください。
 help-about-campus-sign-in = 大学のIDをお持ちの方がログインする画面です。はじめてのときは、第2パスワードを空欄のままにしてください。
+help-about-saml-sign-in = 大学の認証システムを使う方がログインする画面です。ブラウザに開いた大学の画面でログインしてください。アプリに戻らないときは、ブラウザに表示されたコードを入力してください。
 help-about-passwords = これからのログインに使う、パスワードと第2パスワードを設定する画面です。2つは異なるものにしてください。
 help-about-second-password = 次回からのログインに使う第2パスワードを設定する画面です。大学のパスワードとは別のものです。
 help-about-change-password = ログインに使うパスワードを変更する画面です。変更すると、ほかのパソコンではログアウトされます。
@@ -4125,6 +4193,38 @@ receipt-proof-refused = 大学の署名を確認できませんでした
 receipt-proof-refused-text = サーバーから届いた受付票の署名が正しくないため、証明として保存していません。受付番号を控えて、大学にお問い合わせください。
 receipt-proof-damaged = このパソコンにある受付票は、署名と合いません
 receipt-proof-damaged-text = 保存されていた受付票が壊れたか、書き換えられています。大学に届いた申請に影響はありません。証明が必要なときは、受付票（PDF）を保存し直してください。
+
+# 大学の認証システム（SAML）でのログイン。
+
+saml-who = 在学生（大学の認証システム）
+saml-who-text = 大学のログイン画面（統合認証・学認など）をお使いの方
+saml-title = 在学生ログイン
+saml-lead = ブラウザで大学のログイン画面を開きます。ログインすると、このアプリに戻ります。
+saml-note-password = 大学のパスワードは、ブラウザの大学の画面だけに入力します。このアプリには入力しません。
+saml-note-shared = 共用のパソコンでは、終わったあとにブラウザもすべて閉じてください。大学のログインがブラウザに残ることがあります。
+saml-begin = ブラウザでログイン
+saml-waiting-title = ブラウザでログインしてください
+saml-waiting-opened = ブラウザに大学のログイン画面が開きました。
+saml-waiting-not-opened = ブラウザを開けませんでした。下のアドレスをブラウザに入力して開いてください。
+saml-address = ログイン画面のアドレス
+saml-step-1 = ブラウザの画面で、大学のIDとパスワードを入力します。
+saml-step-2 = ログインが終わると、このアプリが続きを表示します。
+saml-step-3 = 戻らないときは、ブラウザに表示されたコードをここに入力してください。
+saml-code = ブラウザに表示されたコード
+saml-code-help = 8文字です。大文字・小文字、全角・半角は問いません。
+saml-again = もう一度開く
+saml-not-open = うまくいかないとき
+saml-not-open-text = ブラウザの画面を閉じてしまったときや、ログインできなかったときは、もう一度開いてください。
+saml-cancel = やめる
+saml-failed-over = このログインの有効時間が過ぎたか、すでに使われています。「もう一度開く」を押して、ブラウザでログインし直してください。
+saml-failed-void = コードの間違いが続いたため、このログインは使えなくなりました。「もう一度開く」を押して、ブラウザでログインし直してください。
+saml-failed-code = コードが違います。ブラウザに表示されたコードをお確かめください。コードは、ブラウザでのログインが終わってから表示されます。
+
+# アプリに戻ったことを知らせる、ブラウザの画面。
+saml-back-title = アプリに戻りました
+saml-back-done = このページを閉じて、アプリの画面でお続けください。
+saml-back-failed-title = アプリに戻れませんでした
+saml-back-failed = このページを閉じて、アプリの画面で「もう一度開く」を押してください。
 
 # 窓全体と最初の画面。
 

@@ -21,6 +21,7 @@ const TOPICS = {
   compare: 'compare',
   sign_in: 'sign_in',
   campus_sign_in: 'campus_sign_in',
+  saml_sign_in: 'saml_sign_in',
   campus_address: 'mail_address',
   second_password: 'second_password',
   passwords: 'passwords',

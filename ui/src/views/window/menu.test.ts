@@ -10,7 +10,7 @@ const start = (resume: Partial<StartView['resume']>, change: Partial<StartView> 
   preset_address: null,
   store: 'open',
   ...change,
-  resume: { flow: false, terms: false, draft: false, application: false, unsent: 0, signed_in: false, reset: false, campus: null, staff: false, ...resume },
+  resume: { flow: false, terms: false, draft: false, application: false, unsent: 0, signed_in: false, reset: false, campus: null, saml: false, staff: false, ...resume },
 });
 
 const HOME: Route = { name: 'home' };
