@@ -211,6 +211,24 @@ impl University {
         std::fs::create_dir_all(&folder)?;
         tokio::task::spawn_blocking(move || mail::wait_for(&folder, &address, index)).await?
     }
+
+    /// Waits for code number `index` (from 0) in the mails to `address`, whatever comes between them: a notice may be
+    /// overtaken by the mail of a flow.
+    ///
+    /// # Errors
+    /// When it does not arrive.
+    pub async fn code(&self, address: &str, index: usize) -> Result<String> {
+        let mut left = index;
+        for mail in 0.. {
+            if let Some(code) = self.mail(address, mail).await?.code() {
+                if left == 0 {
+                    return Ok(code);
+                }
+                left -= 1;
+            }
+        }
+        Err("no code".into())
+    }
 }
 
 /// A server's configuration without secrets, proxies or a full disk; mails go to its folder `mail`.
