@@ -3,16 +3,16 @@
 use std::fs;
 
 use akashi_server::operator::doctor::Severity;
+use akashi_tests::neighbours::idp::{ENTITY, Idp};
 
 use crate::doctor::{assert_only, complaints, found, settled};
-use crate::idp::{ENTITY, Idp};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn metadata_that_can_be_used_and_that_cannot() {
     let house = settled().await;
-    let mut idp = Idp::start(&[]);
+    let mut idp = Idp::start(&[]).unwrap();
     let url = idp.metadata_url();
-    house.write("signer.pem", &idp.certificate("idp"));
+    house.write("signer.pem", &idp.certificate("idp").unwrap());
     house.write("other.pem", include_str!("../access/tls/one.crt.pem"));
     house.write("none.xml", "<nothing/>");
     let section = format!("[saml]\nprovider = \"{ENTITY}\"\nmetadata_url = \"{url}\"\n\n[terms]");
@@ -42,13 +42,13 @@ async fn metadata_that_can_be_used_and_that_cannot() {
         assert_only(&house, "doctor-saml-problem", Severity::Broken).await;
         fs::write(&path, before).unwrap();
     }
-    idp.signs_metadata();
+    idp.signs_metadata().unwrap();
     let pinned = "metadata_certificate_file = \"signer.pem\"\nmetadata_url";
     house.configure("metadata_url", pinned);
     assert!(complaints(&found(&house).await).is_empty());
     house.configure("\"signer.pem\"", "\"other.pem\"");
     assert_only(&house, "doctor-saml-problem", Severity::Broken).await;
     house.configure("\"other.pem\"", "\"signer.pem\"");
-    idp.stop();
+    idp.stop().unwrap();
     assert_only(&house, "doctor-saml-problem", Severity::Broken).await;
 }
