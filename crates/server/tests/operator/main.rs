@@ -14,7 +14,7 @@ mod doctor;
 mod full_disk;
 mod house;
 mod killed;
-mod providers;
+mod neighbours;
 mod receipt_keys;
 mod served;
 mod verified;
