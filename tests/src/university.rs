@@ -1,5 +1,6 @@
 //! A real university server with its own folder and mail folder.
 
+use std::fs;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -72,6 +73,17 @@ impl University {
     /// # Errors
     /// When the server's program fails.
     pub fn start(logs: &Path) -> Result<Self> {
+        Self::configured(logs, |_, text| Ok(text))
+    }
+
+    /// The same with another configuration: `change` is given the text of `university.toml`.
+    ///
+    /// # Errors
+    /// When the server's program fails.
+    pub fn configured(
+        logs: &Path,
+        change: impl FnOnce(&Campus, String) -> Result<String>,
+    ) -> Result<Self> {
         let folder = tempfile::Builder::new()
             .prefix("akashi-university-")
             .tempdir()?;
@@ -97,6 +109,8 @@ impl University {
             staff: name.to_owned(),
             staff_password: password.to_owned(),
         };
+        let file = folder.path().join("university.toml");
+        fs::write(&file, change(&campus, fs::read_to_string(&file)?)?)?;
         let mut university = Self {
             server: None,
             folder,

@@ -4,6 +4,8 @@ use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
 use std::process::Command;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 use crate::desktop::Desktop;
@@ -222,6 +224,16 @@ impl Window {
     /// When the system refuses.
     pub fn kill(mut self) -> Result<()> {
         self.driver.take().map_or(Ok(()), Running::kill)
+    }
+
+    /// A picture of the page.
+    ///
+    /// # Errors
+    /// When it cannot be taken or kept.
+    pub fn photograph(&self, file: &Path) -> Result<()> {
+        let picture = self.ask("GET", "/screenshot", None)?;
+        let picture = STANDARD.decode(picture.as_str().unwrap_or_default())?;
+        Ok(std::fs::write(file, picture)?)
     }
 
     /// The title of the page.

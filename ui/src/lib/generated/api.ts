@@ -1444,7 +1444,7 @@ text: Localized, };
 /**
  * A screen that shows notes of the university.
  */
-export type NoticeScreen = "mail_address" | "form" | "documents" | "check" | "accepted" | "sign_in" | "campus_sign_in" | "passwords" | "forgotten" | "home";
+export type NoticeScreen = "mail_address" | "form" | "documents" | "check" | "accepted" | "sign_in" | "campus_sign_in" | "saml_sign_in" | "passwords" | "forgotten" | "home";
 
 /**
  * `documents.remove`, `documents.edit`, `documents.drop`
