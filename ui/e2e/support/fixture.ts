@@ -24,6 +24,7 @@ import type {
   StoreDetails,
 } from '../../src/lib/generated/api';
 import { card, info } from './university';
+import { authenticator, invitation, ownAccount, recoveryCodes, staffAccounts } from './staff';
 
 type Answer<K extends Command> = Response<K> | CoreError | ((request: Request<K>) => Response<K> | CoreError);
 export type Answers = { [K in Command]?: Answer<K> };
@@ -47,7 +48,7 @@ export const start = (change: Partial<StartView> = {}, resume: Partial<StartView
     reset: false,
     campus: null,
     saml: false,
-    staff: false,
+    staff: null,
     ...resume,
   },
 });
@@ -255,6 +256,9 @@ export const ticks: PasswordTicks = {
   second_confirmed: false,
 };
 
+/** A member of staff who is signed in. */
+export const REVIEWER = { role: 'reviewer', must_set_up: false } as const;
+
 export const row = (n: number, change: Partial<QueueRow> = {}): QueueRow => ({
   id: `application-${n}`,
   reference: `AK26-7K3M-9QX${n}`,
@@ -354,6 +358,16 @@ const USUAL: Answers = {
     rules: ticks.second.filter((tick) => tick.rule !== 'differs_from_other'),
     confirmed: ticks.second_confirmed,
   },
+  'staff.own': ownAccount(),
+  'staff.change_password': {},
+  'staff.offer_authenticator': authenticator,
+  'staff.confirm_authenticator': recoveryCodes,
+  'staff.renew_codes': recoveryCodes,
+  'staff.accounts': staffAccounts,
+  'staff.add_account': invitation,
+  'staff.reset_account': invitation,
+  'staff.change_role': staffAccounts,
+  'staff.change_access': staffAccounts,
   'staff.queue': {
     items: [row(1), row(2, { flags: ['student_number_taken'], state: 'in_review', assigned_to: 'sato' }), row(3, { revision: 2 })],
     next: 'next',

@@ -27,6 +27,8 @@ pub struct StaffSignInRequest {
 pub struct StaffSignedIn {
     /// Name of the account.
     pub name: String,
+    /// The account has to be set up first.
+    pub must_set_up: bool,
 }
 
 /// `staff.queue`

@@ -17,6 +17,7 @@ use crate::api::staff::{
     ApplicationRequest, DecideRequest, QueueRequest, QueueRow, QueueView, StaffApplicationView,
     StaffDecisionView, StaffDocumentState, StaffDocumentView, StaffSignInRequest, StaffSignedIn,
 };
+use crate::api::start::StaffHere;
 use crate::api::{
     Answers, CoreError, Nothing, StaffAssign, StaffDecide, StaffOpen, StaffQueue,
     StaffSignIn as StaffSignInCommand, StaffSignOut, StaffUnassign,
@@ -46,9 +47,16 @@ impl<H: Host> Answers<StaffSignInCommand> for Core<H> {
         *lock(&self.shared.staff) = Some(StaffSession {
             university,
             token: given.token,
+            here: StaffHere {
+                role: given.role,
+                must_set_up: given.must_set_up,
+            },
             last_used: self.now(),
         });
-        Ok(StaffSignedIn { name: given.name })
+        Ok(StaffSignedIn {
+            name: given.name,
+            must_set_up: given.must_set_up,
+        })
     }
 }
 
@@ -194,7 +202,7 @@ impl<H: Host> Core<H> {
     }
 }
 
-fn id_of(id: &str) -> Result<Uuid, CoreError> {
+pub(super) fn id_of(id: &str) -> Result<Uuid, CoreError> {
     Uuid::parse_str(id).map_err(|_| CoreError::new(code::REQUEST_MALFORMED))
 }
 

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use akashi_documents::ImageWorker;
-use akashi_domain::Sensitive;
+use akashi_domain::{Sensitive, StaffRole};
 use akashi_i18n::{Language, Messages};
 use akashi_server::clock::{Clock as _, SystemClock};
 use akashi_server::keys::Keys;
@@ -36,9 +36,17 @@ async fn add_staff(house: &House, name: &str, totp: bool) {
     let password = Sensitive::from("correct horse staple");
     let at = SystemClock.now();
     let issuer = totp.then_some("Shomei");
-    staff::add(&storage, &keys, name, &password, issuer, at)
-        .await
-        .unwrap();
+    staff::add(
+        &storage,
+        &keys,
+        name,
+        StaffRole::Reviewer,
+        &password,
+        issuer,
+        at,
+    )
+    .await
+    .unwrap();
 }
 
 fn storage(house: &House, keys: &Keys) -> Storage {
