@@ -14,3 +14,15 @@ account-address-continue = コードの入力に進む
 account-address-changed = メールアドレスを変更しました。
 account-address-changed-sign-in = 次回からは新しいアドレスでログインしてください。これまでのアドレスにも、変更のお知らせをお送りします。
 account-address-changed-told = これまでのアドレスにも、変更のお知らせをお送りします。
+
+account-number-title = 学籍番号追加登録
+account-number-lead = 学籍番号を2つ以上お持ちの方は、このアカウントに追加できます。「送信」を押すと、下のアドレスに確認メールをお送りします。メールのコードを入力すると、申請フォームに進みます。
+account-number-to = メールの送信先
+account-number-note-who = 追加できるのは、ご本人の学籍番号だけです。
+account-number-note-what = 在学時の氏名、学部・学科、学籍番号、卒業（修了）年月を入力します。画像や住所は必要ありません。
+account-number-note-review = 大学が確認し、結果をメールでお知らせします。承認されると、ログイン後の画面で学籍番号を選べるようになります。
+account-number-note-mail = メールが届くまでに時間がかかることがあります。
+account-number-waiting = お送りしたメールの確認を待っています。
+account-number-begun = 学籍番号追加の申請が途中です。入力した内容は、このパソコンに保存されています。
+account-number-continue = 続きに進む
+account-number-again = メールを送り直す

@@ -111,3 +111,5 @@ manual-found =
     }
 help-screen-applications = 申請一覧
 help-about-applications = あなたのアカウントの申請を、新しいものから順に表示しています。受付票もここから保存できます。
+help-screen-add-number = 学籍番号追加登録
+help-about-add-number = 学籍番号を2つ以上お持ちの方が、アカウントに学籍番号を追加する画面です。「送信」を押すと、申請フォームに進むためのメールが届きます。

@@ -28,6 +28,17 @@ mail-address-changed-subject = メールアドレスが変更されました
 mail-address-changed-body = アカウントのメールアドレスが、別のアドレスに変更されました。今後のお知らせは新しいアドレスにお送りし、このアドレスにはお送りしません。このアドレスでログインしていた方は、これから新しいアドレスでログインしてください。
 mail-address-changed-not-you = お心当たりがない場合は、誰かがあなたのアカウントを使っているおそれがあります。すぐに下のお問い合わせ先にご連絡ください。このアドレスからは、パスワードを設定し直すことはできません。
 
+mail-enrolment-subject = 学籍番号追加
+mail-enrolment-body = アカウントに学籍番号を追加する手続きのメールです。まだ何も変わっていません。アプリに次のコードを入力すると、申請フォームに進めます。
+mail-enrolment-not-you = お心当たりがない場合は、誰かがあなたのアカウントを使っているおそれがあります。コードを誰にも伝えず、下のお問い合わせ先にご連絡ください。
+mail-enrolment-received-subject = 学籍番号追加の申請を受け付けました
+mail-enrolment-received-body = 学籍番号追加の申請を受け付けました。内容を確認し、結果をメールでお知らせします。
+mail-enrolment-rejected-body = 恐れ入りますが、学籍番号追加の申請は却下となりました。アカウントと登録済みの学籍はそのままです。内容を改めて、もう一度申請できます。
+mail-enrolment-returned-body = 学籍番号追加の申請について、直していただきたいところがあります。
+mail-number-added-body = 学籍番号の追加登録が完了しました。
+mail-number-added-where = これまでと同じようにログインすると、追加した学籍番号を選べます。パスワードは変わりません。
+mail-student-number-label = 学籍番号
+
 mail-continue-subject = 申請を続けるための確認コード
 mail-continue-body = お送りいただいた申請の続きを開くための確認コードです。アプリに次のコードを入力してください。
 

@@ -2,7 +2,24 @@
 // and changes its language and its size where it stands.
 import { expect, test, type Page } from '@playwright/test';
 import { testids } from '../src/lib/testids';
-import { asides, comparison, details, draft, flow, home, open, queued, returned, row, staffApplication, start, status, type Answers } from './support/fixture';
+import {
+  asides,
+  comparison,
+  details,
+  draft,
+  flow,
+  further,
+  home,
+  open,
+  queued,
+  returned,
+  row,
+  staffApplication,
+  staffFurther,
+  start,
+  status,
+  type Answers,
+} from './support/fixture';
 import { look } from './support/look';
 import { card } from './support/university';
 import type { CoreError, CoreEvent, Section } from '../src/lib/generated/api';
@@ -361,6 +378,90 @@ const SCREENS: Record<string, Screen> = {
       'flow.enter_code': 'address_changed',
     },
     go: press(testids.menu, testids.menuAddress, testids.addressSubmit, testids.codeSubmit),
+  },
+  'add-number': {
+    root: testids.addNumberSend,
+    answers: { 'app.start': start({}, { signed_in: true }) },
+    go: press(testids.menu, testids.menuAddNumber),
+  },
+  'add-number-begun': {
+    root: testids.addNumberContinue,
+    answers: {
+      'app.start': start({}, { signed_in: true, draft: true }),
+      'enrolment.begun': { email: 'ichiro@example.com', begun: 'draft' },
+    },
+    go: press(testids.menu, testids.menuAddNumber),
+  },
+  'add-number-other-draft': {
+    root: testids.errorSummary,
+    answers: {
+      'app.start': start({}, { signed_in: true, draft: true }),
+      'enrolment.add': { code: 'other_draft', args: {}, problems: [] },
+    },
+    go: press(testids.menu, testids.menuAddNumber, testids.addNumberSend),
+  },
+  'add-number-waiting': {
+    root: testids.codeSubmit,
+    answers: { 'app.start': start({}, { signed_in: true, saml: true, campus: 'done' }), 'flow.current': flow({ kind: 'enrolment' }) },
+    go: press(testids.menu, testids.menuAddNumber, testids.addNumberSend),
+  },
+  'form-number': {
+    root: testids.formScreen,
+    answers: { 'app.start': start({}, { signed_in: true, draft: true }), 'session.home': { ...home, begun: 'draft' }, 'draft.get': further() },
+    go: press(testids.homeBegunContinue),
+  },
+  'check-number': {
+    root: testids.checkScreen,
+    answers: {
+      'app.start': start({}, { draft: true }),
+      'draft.get': further(),
+      'draft.check': { problems: [], empty_optional: [] },
+    },
+    go: press(testids.sectionNext),
+  },
+  'status-number': statusScreen({ kind: 'enrolment' }),
+  'status-number-approved': statusScreen({
+    kind: 'enrolment',
+    state: 'approved',
+    can_withdraw: false,
+    decision: { ...returned, outcome: 'approved', reasons: [], comment: '' },
+  }),
+  'status-number-rejected': statusScreen({
+    kind: 'enrolment',
+    state: 'rejected',
+    can_withdraw: false,
+    decision: { ...returned, outcome: 'rejected', reasons: [{ code: 'student_number_unknown', field: 'student_number' }], comment: '' },
+  }),
+  'withdraw-number': { ...statusScreen({ kind: 'enrolment' }), root: testids.withdrawScreen, go: press(testids.statusWithdraw) },
+  'home-begun': {
+    root: testids.homeBegun,
+    answers: {
+      'app.start': start({}, { signed_in: true, draft: true }),
+      'session.home': {
+        ...home,
+        begun: 'draft',
+        applications: [{ ...home.applications[0]!, kind: 'enrolment', state: 'rejected', reference: 'AK26-2B4D-6FHJ' }, ...home.applications],
+      },
+    },
+  },
+  'staff-number': { root: testids.staffHolder, answers: { ...staff, 'staff.open': staffFurther() }, go: press(testids.staffRow) },
+  'staff-number-approve': {
+    root: testids.staffDecide,
+    answers: { ...staff, 'staff.open': staffFurther() },
+    go: press(testids.staffRow, testids.staffApprove),
+  },
+  'staff-queue-kinds': {
+    root: testids.staffRow,
+    answers: {
+      ...staff,
+      'staff.queue': {
+        items: [row(1), row(2, { kind: 'enrolment', flags: ['student_number_taken'], revision: 2 })],
+        next: null,
+        received: 2,
+        in_review: 0,
+        returned: 0,
+      },
+    },
   },
   'change-password-wrong': {
     root: testids.errorSummary,

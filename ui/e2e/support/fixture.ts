@@ -65,6 +65,7 @@ export const flow = (change: Partial<FlowView> = {}): FlowView => ({
 const image = (id: string) => ({ id, role: 'identity' as const, width: 1_600, height: 1_009, bytes: 240_000, mask: [] });
 
 export const draft = (change: Partial<DraftView> = {}): DraftView => ({
+  kind: 'registration',
   revision: 1,
   section: 'applicant',
   answers: {
@@ -99,6 +100,7 @@ export const draft = (change: Partial<DraftView> = {}): DraftView => ({
 
 export const status = (change: Partial<StatusView> = {}): StatusView => ({
   application: '0190b8f4-0000-7000-8000-000000000001',
+  kind: 'registration',
   revision: 1,
   reference: 'AK26-7K3M-9QXR',
   state: 'received',
@@ -204,7 +206,8 @@ export const home: HomeView = {
   enrolments: [
     { student_number: 'L07-1234', school_name: '髙﨑　一郎', faculty: 'letters', department: 'history', leaving_month: '2011-03' },
   ],
-  applications: [{ id: '0190b8f4-0000-7000-8000-000000000001', reference: 'AK26-7K3M-9QXR', state: 'approved', received_at: RECEIVED }],
+  begun: null,
+  applications: [{ id: '0190b8f4-0000-7000-8000-000000000001', kind: 'registration', reference: 'AK26-7K3M-9QXR', state: 'approved', received_at: RECEIVED }],
   services: [],
   order_meanwhile: info.order_meanwhile,
 };
@@ -257,6 +260,7 @@ export const ticks: PasswordTicks = {
 
 export const row = (n: number, change: Partial<QueueRow> = {}): QueueRow => ({
   id: `application-${n}`,
+  kind: 'registration',
   reference: `AK26-7K3M-9QX${n}`,
   state: 'received',
   revision: 1,
@@ -283,6 +287,37 @@ export const staffApplication = (change: Partial<QueueRow> = {}): StaffApplicati
   can_decide: change.state === 'in_review',
   reason_codes: ['image_unreadable', 'name_mismatch', 'answer_wrong', 'other'],
   earlier: null,
+  holder: null,
+});
+
+/** What is asked about a further student number. */
+export const further = (change: Partial<DraftView> = {}): DraftView =>
+  draft({
+    kind: 'enrolment',
+    section: 'school',
+    answers: {
+      school_family_name_kanji: '髙﨑',
+      school_given_name_kanji: '一郎',
+      school_family_name_kana: 'タカサキ',
+      school_given_name_kana: 'イチロウ',
+      school_family_name_roman: 'TAKASAKI',
+      school_given_name_roman: 'ICHIRO',
+      faculty: 'letters',
+      department: 'history',
+      student_number: 'G11-0042',
+      leaving_month: '2013-03',
+      leaving_kind: 'graduated',
+    },
+    documents: [],
+    ...change,
+  });
+
+/** The same as staff see it. */
+export const staffFurther = (): StaffApplicationView => ({
+  ...staffApplication({ kind: 'enrolment', state: 'in_review', assigned_to: 'me' }),
+  answers: further().answers,
+  documents: [],
+  holder: { name: home.name, email: home.email, enrolments: home.enrolments },
 });
 
 const place = (prefecture: string, city: string, street = '', building = '', office = ''): AddressMatch => ({
@@ -348,6 +383,8 @@ const USUAL: Answers = {
   'saml.begin': { address: 'https://shomei.example.ac.jp/saml/start/Qm7', opened: true },
   'saml.cancel': {},
   'account.address': { email: 'ichiro@example.com', asks_for: 'password', waiting: false },
+  'enrolment.begun': { email: 'ichiro@example.com', begun: null },
+  'enrolment.add': flow({ kind: 'enrolment' }),
   'account.change_address': flow({ kind: 'address_change', email: 'ichiro@graduates.example' }),
   'campus.start_address': flow({ kind: 'address' }),
   'campus.check_second': {

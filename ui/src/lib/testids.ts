@@ -18,6 +18,7 @@ export const testids = {
   menuPassword: 'menu-password',
   menuSecondPassword: 'menu-second-password',
   menuAddress: 'menu-address',
+  menuAddNumber: 'menu-add-number',
   menuDevices: 'menu-devices',
   menuStatus: 'menu-status',
   menuRemoveData: 'menu-remove-data',
@@ -263,6 +264,12 @@ export const testids = {
   addressContinue: 'address-continue',
   addressDone: 'address-done',
 
+  // 学籍番号追加登録
+  addNumberScreen: 'screen-add-number',
+  addNumberTo: 'add-number-to',
+  addNumberSend: 'add-number-send',
+  addNumberContinue: 'add-number-continue',
+
   // Devices and sessions
   devicesScreen: 'screen-devices',
   devicesItem: 'devices-item',
@@ -273,6 +280,8 @@ export const testids = {
   // Home
   homeScreen: 'screen-home',
   homePrevious: 'home-previous',
+  homeBegun: 'home-begun',
+  homeBegunContinue: 'home-begun-continue',
   homeNotMe: 'home-not-me',
   notMeDialog: 'not-me-dialog',
   notMeConfirm: 'not-me-confirm',
@@ -348,6 +357,8 @@ export const testids = {
   staffFirstPage: 'staff-first-page',
   staffDetailScreen: 'screen-staff-detail',
   staffState: 'staff-state',
+  staffKind: 'staff-kind',
+  staffHolder: 'staff-holder',
   staffAssign: 'staff-assign',
   staffUnassign: 'staff-unassign',
   staffImage: 'staff-image',

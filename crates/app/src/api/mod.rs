@@ -286,6 +286,11 @@ commands! {
     /// メールアドレス変更: asks for a mail to the new address.
     "account.change_address" AccountChangeAddress: account::ChangeAddressRequest => flow::FlowView;
 
+    /// 学籍番号追加登録: whether something of it is under way here already.
+    "enrolment.begun" EnrolmentBegun: Nothing => account::EnrolmentView;
+    /// 学籍番号追加登録: asks for a mail that leads to the form.
+    "enrolment.add" EnrolmentAdd: Nothing => flow::FlowView;
+
     /// Signs a member of staff in.
     "staff.sign_in" StaffSignIn: staff::StaffSignInRequest => staff::StaffSignedIn;
     /// Signs out.

@@ -10,6 +10,7 @@ mod copies;
 mod device;
 mod documents;
 mod draft;
+mod enrolment;
 mod export;
 mod flow;
 mod help;

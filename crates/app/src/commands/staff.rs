@@ -14,14 +14,16 @@ use crate::api::application::EarlierReceipt;
 use crate::api::application::OutcomeView;
 use crate::api::error::code;
 use crate::api::staff::{
-    ApplicationRequest, DecideRequest, QueueRequest, QueueRow, QueueView, StaffApplicationView,
-    StaffDecisionView, StaffDocumentState, StaffDocumentView, StaffSignInRequest, StaffSignedIn,
+    ApplicationRequest, DecideRequest, HolderCard, QueueRequest, QueueRow, QueueView,
+    StaffApplicationView, StaffDecisionView, StaffDocumentState, StaffDocumentView,
+    StaffSignInRequest, StaffSignedIn,
 };
 use crate::api::{
     Answers, CoreError, Nothing, StaffAssign, StaffDecide, StaffOpen, StaffQueue,
     StaffSignIn as StaffSignInCommand, StaffSignOut, StaffUnassign,
 };
 use crate::commands::application::decision_card;
+use crate::commands::session::enrolment_card;
 use crate::core::{Core, lock};
 use crate::host::Host;
 use crate::images::ImageRef;
@@ -190,6 +192,11 @@ impl<H: Host> Core<H> {
                 reference: earlier.reference.to_string(),
                 received_at: earlier.received_at.as_millisecond(),
             }),
+            holder: found.holder.map(|holder| HolderCard {
+                name: holder.name,
+                email: holder.email,
+                enrolments: holder.enrolments.into_iter().map(enrolment_card).collect(),
+            }),
         })
     }
 }
@@ -201,6 +208,7 @@ fn id_of(id: &str) -> Result<Uuid, CoreError> {
 fn row(item: QueueItem) -> QueueRow {
     QueueRow {
         id: item.id.to_string(),
+        kind: item.kind,
         reference: item.reference.to_string(),
         state: item.state,
         revision: item.revision,

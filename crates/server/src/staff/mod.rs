@@ -13,6 +13,7 @@
 
 pub mod account;
 mod add;
+mod admit;
 mod assign;
 mod decide;
 mod detail;

@@ -30,6 +30,7 @@ mod link;
 mod lost;
 mod names;
 mod news;
+mod numbers;
 mod proof;
 mod receipt;
 mod saml;

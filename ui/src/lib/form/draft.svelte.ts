@@ -16,6 +16,7 @@ export class DraftEditor {
   error = $state<CoreError | null>(null);
   /** Grows with every error, so that the summary takes the focus. */
   failures = $state(0);
+  readonly kind: DraftView['kind'];
   readonly revision: number;
   readonly email: string;
   readonly returned: DraftView['returned'];
@@ -29,6 +30,7 @@ export class DraftEditor {
   private readonly autosave: Autosave;
 
   constructor(draft: DraftView) {
+    this.kind = draft.kind;
     this.revision = draft.revision;
     this.email = draft.email;
     this.returned = draft.returned;

@@ -82,6 +82,10 @@ export type ApplicationCard = {
  */
 id: string, 
 /**
+ * What is applied for.
+ */
+kind: ApplicationKind, 
+/**
  * 受付番号
  */
 reference: string, 
@@ -93,6 +97,11 @@ state: ApplicationState,
  * Milliseconds since 1970.
  */
 received_at: number, };
+
+/**
+ * What is applied for 申請種別. The kind says which form is filled in, and what an approval leads to.
+ */
+export type ApplicationKind = "registration" | "enrolment" | "recovery";
 
 /**
  * `staff.open`, `staff.assign`, `staff.unassign`
@@ -807,6 +816,10 @@ export type DraftStanding = "overtaken" | "closed";
  */
 export type DraftView = { 
 /**
+ * What is applied for.
+ */
+kind: ApplicationKind, 
+/**
  * Revision it will become; 1 for a new application.
  */
 revision: number, 
@@ -906,6 +919,24 @@ department: string,
  * `YYYY-MM`; may be empty.
  */
 leaving_month: string, };
+
+/**
+ * How far the application for a further student number has come on this computer.
+ */
+export type EnrolmentStep = "mail" | "terms" | "draft";
+
+/**
+ * `enrolment.begun`
+ */
+export type EnrolmentView = { 
+/**
+ * Where the mail goes.
+ */
+email: string, 
+/**
+ * What is under way on this computer; absent where nothing is.
+ */
+begun: EnrolmentStep | null, };
 
 /**
  * `flow.enter_code`
@@ -1111,7 +1142,7 @@ export type FlowDone = "terms" | "status" | "passwords" | "second_password" | "h
 /**
  * What the flow leads to.
  */
-export type FlowKind = "registration" | "continue" | "password_reset" | "address" | "address_change";
+export type FlowKind = "registration" | "continue" | "password_reset" | "address" | "address_change" | "enrolment" | "recovery";
 
 /**
  * The open flow.
@@ -1174,6 +1205,23 @@ era_year: number, };
 export type Hint = "kana_differs" | "roman_expected" | "names_in_one_box";
 
 /**
+ * The holder of an account, to be compared with.
+ */
+export type HolderCard = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The address of the account.
+ */
+email: string, 
+/**
+ * 学籍
+ */
+enrolments: Array<EnrolmentCard>, };
+
+/**
  * `session.home`
  */
 export type HomeView = { 
@@ -1197,6 +1245,10 @@ previous_device: DeviceCard | null,
  * 学籍
  */
 enrolments: Array<EnrolmentCard>, 
+/**
+ * An application for a further student number that is under way on this computer.
+ */
+begun: EnrolmentStep | null, 
 /**
  * 現在の申請一覧
  */
@@ -1781,7 +1833,15 @@ export type ProfileForms = {
 /**
  * 利用申請
  */
-registration: FieldSet, };
+registration: FieldSet, 
+/**
+ * 学籍番号追加; follows from the one for registration ([`FieldSet::for_enrolment`]).
+ */
+enrolment: FieldSet, 
+/**
+ * メールアドレスを失った場合; likewise ([`FieldSet::for_recovery`]).
+ */
+recovery: FieldSet, };
 
 /**
  * A text for another field. It fills an empty field and never replaces what a person typed.
@@ -1830,6 +1890,10 @@ export type QueueRow = {
  * Its id.
  */
 id: string, 
+/**
+ * What is applied for.
+ */
+kind: ApplicationKind, 
 /**
  * 受付番号
  */
@@ -2319,7 +2383,11 @@ reason_codes: Array<string>,
 /**
  * What a receipt proves that this university gave for it before its server was set back.
  */
-earlier: EarlierReceipt | null, };
+earlier: EarlierReceipt | null, 
+/**
+ * Whose account it is about, where there is one.
+ */
+holder: HolderCard | null, };
 
 /**
  * A decision with who took it.
@@ -2474,6 +2542,10 @@ export type StatusView = {
  * Application id; empty when this device knows none.
  */
 application: string, 
+/**
+ * What is applied for.
+ */
+kind: ApplicationKind, 
 /**
  * Last revision known to the server; 0 for none.
  */
@@ -2785,6 +2857,8 @@ export interface Commands {
   'saml.cancel': { request: Nothing; response: Nothing };
   'account.address': { request: Nothing; response: AddressView };
   'account.change_address': { request: ChangeAddressRequest; response: FlowView };
+  'enrolment.begun': { request: Nothing; response: EnrolmentView };
+  'enrolment.add': { request: Nothing; response: FlowView };
   'staff.sign_in': { request: StaffSignInRequest; response: StaffSignedIn };
   'staff.sign_out': { request: Nothing; response: Nothing };
   'staff.queue': { request: QueueRequest; response: QueueView };

@@ -31,6 +31,16 @@ export interface MessageArguments {
   'account-address-password-why': Record<never, never>;
   'account-address-title': Record<never, never>;
   'account-address-waiting': Record<never, never>;
+  'account-number-again': Record<never, never>;
+  'account-number-begun': Record<never, never>;
+  'account-number-continue': Record<never, never>;
+  'account-number-lead': Record<never, never>;
+  'account-number-note-review': Record<never, never>;
+  'account-number-note-what': Record<never, never>;
+  'account-number-note-who': Record<never, never>;
+  'account-number-title': Record<never, never>;
+  'account-number-to': Record<never, never>;
+  'account-number-waiting': Record<never, never>;
   'campus-address-done': Record<never, never>;
   'campus-address-help': Record<never, never>;
   'campus-address-lead': Record<never, never>;
@@ -780,7 +790,9 @@ export interface MessageArguments {
   'form-terms-tick': Record<never, never>;
   'form-terms-title': Record<never, never>;
   'form-title': Record<never, never>;
-  'form-title-again': { revision: string | number };
+  'form-title-again': { revision: string | number; title: string | number };
+  'form-title-enrolment': Record<never, never>;
+  'form-title-recovery': Record<never, never>;
   'form-to-check': Record<never, never>;
   'form-variants-boxed': Record<never, never>;
   'form-variants-usual': Record<never, never>;
@@ -811,6 +823,7 @@ export interface MessageArguments {
   'general-sign-in': Record<never, never>;
   'general-sign-out': Record<never, never>;
   'general-yes': Record<never, never>;
+  'help-about-add-number': Record<never, never>;
   'help-about-applications': Record<never, never>;
   'help-about-campus-sign-in': Record<never, never>;
   'help-about-change-address': Record<never, never>;
@@ -882,6 +895,7 @@ export interface MessageArguments {
   'help-overseas-address': Record<never, never>;
   'help-phone': Record<never, never>;
   'help-postcode': Record<never, never>;
+  'help-screen-add-number': Record<never, never>;
   'help-screen-applications': Record<never, never>;
   'help-screen-campus-sign-in': Record<never, never>;
   'help-screen-change-address': Record<never, never>;
@@ -1100,6 +1114,8 @@ export interface MessageArguments {
   'receipt-file-name': { reference: string | number };
   'receipt-keep': Record<never, never>;
   'receipt-kind': Record<never, never>;
+  'receipt-kind-enrolment': Record<never, never>;
+  'receipt-kind-recovery': Record<never, never>;
   'receipt-kind-registration': Record<never, never>;
   'receipt-lead': Record<never, never>;
   'receipt-name': Record<never, never>;
@@ -1232,6 +1248,7 @@ export interface MessageArguments {
   'staff-comment-help': Record<never, never>;
   'staff-confirm-approved': Record<never, never>;
   'staff-confirm-approved-text': Record<never, never>;
+  'staff-confirm-number-text': Record<never, never>;
   'staff-confirm-rejected': Record<never, never>;
   'staff-confirm-rejected-text': Record<never, never>;
   'staff-confirm-returned': Record<never, never>;
@@ -1248,6 +1265,8 @@ export interface MessageArguments {
   'staff-filter': Record<never, never>;
   'staff-first-page': Record<never, never>;
   'staff-flags': Record<never, never>;
+  'staff-holder': Record<never, never>;
+  'staff-holder-none': Record<never, never>;
   'staff-image-erased': Record<never, never>;
   'staff-image-ready': Record<never, never>;
   'staff-image-undecodable': Record<never, never>;
@@ -1290,6 +1309,7 @@ export interface MessageArguments {
   'state-withdrawn': Record<never, never>;
   'status-accepted': Record<never, never>;
   'status-accepted-lead': Record<never, never>;
+  'status-accepted-lead-number': Record<never, never>;
   'status-compare': Record<never, never>;
   'status-confirm-again': Record<never, never>;
   'status-continue': Record<never, never>;
@@ -1316,6 +1336,9 @@ export interface MessageArguments {
   'status-next-approved-2': Record<never, never>;
   'status-next-ended': Record<never, never>;
   'status-next-mail': { email: string | number };
+  'status-next-number-added': Record<never, never>;
+  'status-next-number-again': Record<never, never>;
+  'status-next-number-ended': Record<never, never>;
   'status-next-rejected': Record<never, never>;
   'status-next-returned': Record<never, never>;
   'status-next-review': { date: string | number };
@@ -1341,6 +1364,7 @@ export interface MessageArguments {
   'status-withdraw': Record<never, never>;
   'status-withdraw-confirm': Record<never, never>;
   'status-withdraw-keep': Record<never, never>;
+  'status-withdraw-number-text': Record<never, never>;
   'status-withdraw-text': Record<never, never>;
   'status-withdraw-title': Record<never, never>;
 }
@@ -1386,6 +1410,17 @@ account-address-continue = Go on to the code
 account-address-changed = Your email address was changed.
 account-address-changed-sign-in = Please log in with the new address from now on. An email about the change is on its way to the address you had before.
 account-address-changed-told = An email about the change is on its way to the address you had before.
+
+account-number-title = Register additional student ID number
+account-number-lead = If you have more than one student ID number, you can add the others to this account. Press “Send”, and a confirmation email goes to the address below. Enter the code in it to go on to the form.
+account-number-to = The email goes to
+account-number-note-who = You can only add student ID numbers of your own.
+account-number-note-what = You will be asked for your name when in school, department and subject, the number, and the month of graduation or completion. No image and no address are needed.
+account-number-note-review = The university checks the application and emails you the result. Once it is approved, you can choose the number on the screen after logging in.
+account-number-waiting = We are waiting for the code from the email we sent you.
+account-number-begun = An application for an additional number has been begun. What you entered is saved on this computer.
+account-number-continue = Go on with it
+account-number-again = Send a new email
 
 # Logging in with a campus ID.
 
@@ -2185,7 +2220,9 @@ form-terms-tick = Agree to the above
 form-terms-accept = Agree
 
 form-title = Application for use
-form-title-again = Application for use (revision { $revision })
+form-title-enrolment = Additional student ID number
+form-title-recovery = Application after losing the email address
+form-title-again = { $title } (revision { $revision })
 form-progress = Progress of the application
 form-check-short = Confirm
 form-summary-title = Please check the following
@@ -2409,6 +2446,8 @@ manual-found =
     }
 help-screen-applications = Application list
 help-about-applications = All applications of your account, the newest first. You can save their receipts here as well.
+help-screen-add-number = Register additional student ID number
+help-about-add-number = Here you add another student ID number to your account. Press “Send”, and you get an email that leads to the form.
 
 # Home after logging in.
 
@@ -2612,6 +2651,8 @@ receipt-name-note = The kanji you entered include a character that cannot be pri
 receipt-name-unshown = As recorded in the application
 receipt-kind = Application type
 receipt-kind-registration = Application for use
+receipt-kind-enrolment = Additional student ID number
+receipt-kind-recovery = Application after losing the email address
 receipt-received = Received
 receipt-received-at = { $date }, { $time } (Japan time)
 receipt-revision = Times received
@@ -2846,6 +2887,9 @@ staff-confirm-returned = Return for correction?
 staff-confirm-returned-text = The applicant is told by email, reads the reasons, corrects the form and applies again.
 staff-confirm-rejected = Reject?
 staff-confirm-rejected-text = The applicant is told of the rejection by email; the reasons are shown with the application. This cannot be undone.
+staff-confirm-number-text = The enrolment is added to the applicant’s account, and they are told by email. No initial password is sent. This cannot be undone.
+staff-holder = The applicant’s account
+staff-holder-none = It has no enrolment yet.
 staff-reasons = Reasons (the applicant reads them in their language)
 staff-reason-field = Which field is it about?
 staff-reason-no-field = No particular field
@@ -2874,6 +2918,7 @@ staff-earlier = Earlier receipt of this university, signature checked: received 
 status-title = Status of my application
 status-accepted = Application accepted
 status-accepted-lead = Your application for use has been received.
+status-accepted-lead-number = Your application for an additional student ID number has been received.
 status-reference = Reference number
 status-reference-keep = You need it for inquiries and to continue on another computer. Please make a note of it.
 status-state = Status
@@ -2894,6 +2939,7 @@ status-refresh = Check the current status
 status-withdraw = Withdraw the application
 status-withdraw-title = Withdraw the application?
 status-withdraw-text = The university then stops its review. This cannot be undone. To apply again, start with the New Registration Procedure.
+status-withdraw-number-text = The university then stops its review. This cannot be undone. Your account and its enrolments stay as they are. To apply again, log in and choose “Register additional student ID number” in the menu.
 status-withdraw-keep = Keep the application
 status-withdraw-confirm = Withdraw
 status-next-title = What happens next
@@ -2906,6 +2952,9 @@ status-next-approved-2 = Log in under “Graduate login” with your email addre
 status-next-returned = Read the reasons above and press “Correct and apply again”. What you entered before is still there.
 status-next-rejected = The review of this application is over. If you have questions, please use the contact below.
 status-next-ended = This application has ended. To apply again, start with the New Registration Procedure.
+status-next-number-added = The student ID number was added. You can choose it on the screen after logging in. Your passwords are unchanged.
+status-next-number-again = The review of this application is over. Your account and its enrolments are unchanged. You can correct the details and apply again with “Register additional student ID number” in the menu.
+status-next-number-ended = This application has ended. To apply again, log in and choose “Register additional student ID number” in the menu.
 status-images-deleted = The images of your identity document are deleted from the university’s server on { $date }.
 status-copy-title = The copy kept on this computer
 status-copy = A copy of what you sent stays encrypted on this computer until { $date } at the latest, so that it can be sent again should the university’s server be set back to an earlier state. It is deleted by itself as soon as the university is known to have a backup of it.
@@ -2942,6 +2991,17 @@ account-address-continue = コードの入力に進む
 account-address-changed = メールアドレスを変更しました。
 account-address-changed-sign-in = 次回からは新しいアドレスでログインしてください。これまでのアドレスにも、変更のお知らせをお送りします。
 account-address-changed-told = これまでのアドレスにも、変更のお知らせをお送りします。
+
+account-number-title = 学籍番号追加登録
+account-number-lead = 学籍番号を2つ以上お持ちの方は、このアカウントに追加できます。「送信」を押すと、下のアドレスに確認メールをお送りします。メールのコードを入力すると、申請フォームに進みます。
+account-number-to = メールの送信先
+account-number-note-who = 追加できるのは、ご本人の学籍番号だけです。
+account-number-note-what = 在学時の氏名、学部・学科、学籍番号、卒業（修了）年月を入力します。画像や住所は必要ありません。
+account-number-note-review = 大学が確認し、結果をメールでお知らせします。承認されると、ログイン後の画面で学籍番号を選べるようになります。
+account-number-waiting = お送りしたメールの確認を待っています。
+account-number-begun = 学籍番号追加の申請が途中です。入力した内容は、このパソコンに保存されています。
+account-number-continue = 続きに進む
+account-number-again = メールを送り直す
 
 # 大学のIDでのログイン。
 
@@ -3720,7 +3780,9 @@ form-terms-tick = 上記内容に同意する
 form-terms-accept = 同意する
 
 form-title = 利用申請
-form-title-again = 利用申請（{ $revision }回目）
+form-title-enrolment = 学籍番号追加
+form-title-recovery = メールアドレスを失った場合の申請
+form-title-again = { $title }（{ $revision }回目）
 form-progress = 申請の進み具合
 form-check-short = 確認
 form-summary-title = 次の点をご確認ください
@@ -3943,6 +4005,8 @@ manual-found =
     }
 help-screen-applications = 申請一覧
 help-about-applications = あなたのアカウントの申請を、新しいものから順に表示しています。受付票もここから保存できます。
+help-screen-add-number = 学籍番号追加登録
+help-about-add-number = 学籍番号を2つ以上お持ちの方が、アカウントに学籍番号を追加する画面です。「送信」を押すと、申請フォームに進むためのメールが届きます。
 
 # ログイン後のホーム。
 
@@ -4137,6 +4201,8 @@ receipt-name-note = 入力された漢字の中に、この受付票に印字で
 receipt-name-unshown = 申請に記録されているとおり
 receipt-kind = 申請種別
 receipt-kind-registration = 利用申請
+receipt-kind-enrolment = 学籍番号追加
+receipt-kind-recovery = メールアドレスを失った場合の申請
 receipt-received = 受付日時
 receipt-received-at = { $date } { $time }（日本時間）
 receipt-revision = 受付の回数
@@ -4342,6 +4408,9 @@ staff-confirm-returned = 再申請を依頼しますか
 staff-confirm-returned-text = 申請者にメールでお知らせします。申請者は、理由を読んで入力内容を直し、もう一度申請できます。
 staff-confirm-rejected = 却下しますか
 staff-confirm-rejected-text = 申請者に、却下をメールでお知らせします。理由は申請の画面に表示されます。元に戻すことはできません。
+staff-confirm-number-text = 申請した方のアカウントに学籍を追加し、メールでお知らせします。初回パスワードはお送りしません。元に戻すことはできません。
+staff-holder = 申請した方のアカウント
+staff-holder-none = 登録済みの学籍はありません。
 staff-reasons = 理由（申請者は自分の言語で読みます）
 staff-reason-field = どの項目についてですか
 staff-reason-no-field = 特定の項目ではない
@@ -4370,6 +4439,7 @@ staff-earlier = この大学の以前の受付票（署名確認済み）: { $wh
 status-title = 申請の状況
 status-accepted = 申請受付
 status-accepted-lead = 利用申請を受け付けました。
+status-accepted-lead-number = 学籍番号追加の申請を受け付けました。
 status-reference = 受付番号
 status-reference-keep = お問い合わせや、別のパソコンで続けるときに必要です。控えておいてください。
 status-state = 状態
@@ -4390,6 +4460,7 @@ status-refresh = 最新の状況を確認する
 status-withdraw = 申請を取り下げる
 status-withdraw-title = 申請を取り下げますか
 status-withdraw-text = 取り下げると、大学での審査は終了します。元に戻すことはできません。もう一度利用申請をするときは、新規登録手続きからやり直してください。
+status-withdraw-number-text = 取り下げると、大学での審査は終了します。元に戻すことはできません。アカウントと登録済みの学籍はそのままです。もう一度申請するときは、ログインして、メニューの「学籍番号追加登録」からお始めください。
 status-withdraw-keep = 取り下げない
 status-withdraw-confirm = 取り下げる
 status-next-title = これからの流れ
@@ -4402,6 +4473,9 @@ status-next-approved-2 = 卒業生ログインから、メールアドレスと�
 status-next-returned = 上の理由をお読みになり、「内容を直して再申請する」を押してください。前回入力した内容が残っています。
 status-next-rejected = この申請の審査は終了しました。ご不明な点は、下のお問い合わせ先にご連絡ください。
 status-next-ended = この申請は終了しました。もう一度申請するときは、新規登録手続きからお始めください。
+status-next-number-added = 学籍番号を追加しました。ログイン後の画面で、学籍番号を選べます。パスワードは変わりません。
+status-next-number-again = この申請の審査は終了しました。アカウントと登録済みの学籍はそのままです。内容を改めて、メニューの「学籍番号追加登録」からもう一度申請できます。
+status-next-number-ended = この申請は終了しました。もう一度申請するときは、ログインして、メニューの「学籍番号追加登録」からお始めください。
 status-images-deleted = 本人確認書類の画像は、{ $date }に大学のサーバーから削除されます。
 status-copy-title = このパソコンに残している控え
 status-copy = 送信した内容の控えを、遅くとも{ $date }まで、暗号化してこのパソコンに残しています。大学のサーバーが以前の状態に戻ってしまったときに、送り直すためのものです。大学にバックアップができたことを確認したら、自動で消去します。

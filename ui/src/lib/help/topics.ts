@@ -27,6 +27,7 @@ const TOPICS = {
   passwords: 'passwords',
   change_password: 'change_password',
   change_address: 'change_address',
+  add_number: 'add_number',
   devices: 'devices',
   forgotten: 'forgotten',
   reset_passwords: 'passwords',
