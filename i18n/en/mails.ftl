@@ -64,6 +64,8 @@ mail-second-password-changed-subject = Your second password was changed
 mail-second-password-changed-body = The second password of your account was changed. On every other computer you have been logged out.
 mail-passwords-set-anew-subject = Your passwords were set anew
 mail-passwords-set-anew-body = The password and the second password of your account were set anew, with a code from an email to this address. You have been logged out everywhere; please log in with the new passwords.
+mail-personal-changed-subject = Your personal information was changed
+mail-personal-changed-body = The personal information of your account (address, phone numbers, workplace) was changed. To see it, log in to the app and choose “Personal information” in the menu.
 mail-changed-not-you = If it was not you, choose "If you forgot the password" on the login screen of the app at once and set both passwords anew, then contact the office named below.
 
 mail-received-subject = Your application was accepted for review

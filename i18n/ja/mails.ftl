@@ -61,6 +61,8 @@ mail-second-password-changed-subject = 第2パスワードが変更されまし�
 mail-second-password-changed-body = アカウントの第2パスワードが変更されました。ほかのパソコンではログアウトされています。
 mail-passwords-set-anew-subject = パスワードが再設定されました
 mail-passwords-set-anew-body = このアドレスにお送りしたコードを使って、アカウントのパスワードと第2パスワードが再設定されました。すべてのパソコンでログアウトされています。新しいパスワードでログインしてください。
+mail-personal-changed-subject = 個人情報が変更されました
+mail-personal-changed-body = アカウントに登録された個人情報（住所、電話番号、勤務先）が変更されました。変更した内容は、アプリにログインして、メニューの「個人情報設定・変更」でご確認ください。
 mail-changed-not-you = お心当たりがない場合は、すぐにアプリのログイン画面の「パスワードを忘れた場合」から2つのパスワードを設定し直し、下のお問い合わせ先にご連絡ください。
 
 mail-received-subject = 利用申請を受け付けました

@@ -11,6 +11,7 @@ import {
   further,
   home,
   open,
+  personal,
   queued,
   returned,
   row,
@@ -378,6 +379,51 @@ const SCREENS: Record<string, Screen> = {
       'flow.enter_code': 'address_changed',
     },
     go: press(testids.menu, testids.menuAddress, testids.addressSubmit, testids.codeSubmit),
+  },
+  personal: {
+    root: testids.personalSubmit,
+    answers: { 'app.start': start({}, { signed_in: true }) },
+    go: press(testids.menu, testids.menuPersonal),
+  },
+  'personal-problems': {
+    root: testids.errorSummary,
+    answers: {
+      'app.start': start({}, { signed_in: true }),
+      'personal.get': personal({ edited: true, answers: { ...personal().answers, phone: 'x', city: '' } }),
+      'personal.check': {
+        problems: [
+          { place: { kind: 'field', id: 'city' }, kind: 'missing', args: {} },
+          { place: { kind: 'field', id: 'phone' }, kind: 'phone_malformed', args: {} },
+        ],
+        empty_optional: [],
+      },
+    },
+    go: press(testids.menu, testids.menuPersonal, testids.personalSubmit),
+  },
+  'personal-check': {
+    root: testids.personalChange,
+    answers: { 'app.start': start({}, { signed_in: true }) },
+    go: press(testids.menu, testids.menuPersonal, testids.personalSubmit),
+  },
+  'personal-done': {
+    root: testids.personalDone,
+    answers: { 'app.start': start({}, { signed_in: true }) },
+    go: press(testids.menu, testids.menuPersonal, testids.personalSubmit, testids.personalChange),
+  },
+  'personal-refused': {
+    root: testids.errorSummary,
+    answers: { 'app.start': start({}, { signed_in: true }), 'personal.change': { code: 'personal_changed', args: {}, problems: [] } },
+    go: press(testids.menu, testids.menuPersonal, testids.personalSubmit, testids.personalChange),
+  },
+  'personal-overtaken': {
+    root: testids.personalCompare,
+    answers: { 'app.start': start({}, { signed_in: true }), 'personal.get': personal({ edited: true, overtaken: true }) },
+    go: press(testids.menu, testids.menuPersonal),
+  },
+  'personal-compare': {
+    root: testids.personalCompareScreen,
+    answers: { 'app.start': start({}, { signed_in: true }), 'personal.get': personal({ edited: true, overtaken: true }) },
+    go: press(testids.menu, testids.menuPersonal, testids.personalCompare, 'compare-street-mine'),
   },
   'add-number': {
     root: testids.addNumberSend,

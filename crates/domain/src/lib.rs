@@ -25,6 +25,7 @@ pub mod limits;
 pub mod opening;
 pub mod outbox;
 pub mod password;
+pub mod personal;
 pub mod policy;
 pub mod problem;
 pub mod reading;

@@ -5,12 +5,14 @@
 //! | `GET /v1/me/address` | the present mail address, and what a change of it asks for |
 //! | `POST /v1/me/address` | sends a mail to the address that is to take its place |
 //! | `PUT /v1/me/address` | with the secret of that flow: code or handle → the address has changed |
+//! | `GET /v1/me/personal` | address, telephone numbers, workplace of a graduate |
+//! | `PUT /v1/me/personal` | takes their place, if nobody else was faster |
 //! | `POST /v1/me/enrolments` | sends a mail that leads to the form for a further student number |
 //! | `PUT /v1/me/enrolments` | with the secret of that flow: code or handle → an application of the account |
 //!
 //! Where the mail is, another mail, and a corrected address are those of any flow, see [`crate::flow`].
 
-use akashi_domain::{EmailAddress, Language, Sensitive};
+use akashi_domain::{Answers, EmailAddress, Language, Sensitive};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -93,4 +95,22 @@ pub struct OpenEnrolment {
     pub secret: Sensitive<String>,
     /// What the mail or its page gave.
     pub redeem: Redeem,
+}
+
+/// `GET /v1/me/personal`, and the answer to a change of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct PersonalRecord {
+    /// How often it was changed; 0: as it was approved.
+    pub revision: u32,
+    /// The answers of the sections `contact` and `workplace` of the form.
+    pub answers: Answers,
+}
+
+/// `PUT /v1/me/personal`. Answer: 200 with [`PersonalRecord`]; `personal_changed` where `revision` is not the present one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ChangePersonal {
+    /// The revision that was changed.
+    pub revision: u32,
+    /// What takes its place.
+    pub answers: Answers,
 }

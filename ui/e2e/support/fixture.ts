@@ -14,6 +14,7 @@ import type {
   FlowView,
   HomeView,
   PasswordTicks,
+  PersonalView,
   QueueRow,
   ReceiptProof,
   Request,
@@ -290,6 +291,22 @@ export const staffApplication = (change: Partial<QueueRow> = {}): StaffApplicati
   holder: null,
 });
 
+/** Personal information as it stands on the computer. */
+export const personal = (change: Partial<PersonalView> = {}): PersonalView => ({
+  answers: {
+    residence: 'domestic',
+    postcode: '100-0001',
+    prefecture: '東京都',
+    city: '千代田区',
+    street: '千代田1丁目1番地',
+    phone: '090-1111-2222',
+    workplace_name: '証明書院',
+  },
+  edited: false,
+  overtaken: false,
+  ...change,
+});
+
 /** What is asked about a further student number. */
 export const further = (change: Partial<DraftView> = {}): DraftView =>
   draft({
@@ -383,6 +400,17 @@ const USUAL: Answers = {
   'saml.begin': { address: 'https://shomei.example.ac.jp/saml/start/Qm7', opened: true },
   'saml.cancel': {},
   'account.address': { email: 'ichiro@example.com', asks_for: 'password', waiting: false },
+  'personal.get': personal(),
+  'personal.save': () => ({ at: Date.now(), names_differ: false }),
+  'personal.check': { problems: [], empty_optional: [] },
+  'personal.read_field': ({ text }) => ({ reading: { answer: text, gloss: null, hint: null, proposals: [] }, problem: null }),
+  'personal.compare': {
+    revision: 2,
+    fields: [
+      { field: 'street', mine: '千代田1丁目1番地', theirs: '霞が関3丁目2番1号' },
+      { field: 'mobile_phone', mine: '', theirs: '080-3333-4444' },
+    ],
+  },
   'enrolment.begun': { email: 'ichiro@example.com', begun: null },
   'enrolment.add': flow({ kind: 'enrolment' }),
   'account.change_address': flow({ kind: 'address_change', email: 'ichiro@graduates.example' }),

@@ -19,6 +19,7 @@ export const testids = {
   menuSecondPassword: 'menu-second-password',
   menuAddress: 'menu-address',
   menuAddNumber: 'menu-add-number',
+  menuPersonal: 'menu-personal',
   menuDevices: 'menu-devices',
   menuStatus: 'menu-status',
   menuRemoveData: 'menu-remove-data',
@@ -263,6 +264,18 @@ export const testids = {
   addressSubmit: 'address-submit',
   addressContinue: 'address-continue',
   addressDone: 'address-done',
+
+  // 個人情報設定・変更
+  personalScreen: 'screen-personal',
+  personalSubmit: 'personal-submit',
+  personalDiscard: 'personal-discard',
+  personalBack: 'personal-back',
+  personalChange: 'personal-change',
+  personalDone: 'screen-personal-done',
+  personalHome: 'personal-home',
+  personalOvertaken: 'personal-overtaken',
+  personalCompare: 'personal-compare',
+  personalCompareScreen: 'screen-personal-compare',
 
   // 学籍番号追加登録
   addNumberScreen: 'screen-add-number',

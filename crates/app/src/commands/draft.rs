@@ -23,7 +23,7 @@ use crate::host::Host;
 
 /// Longest answer that is kept, in bytes: far above every limit of the form, so that a slip is kept and pointed out
 /// rather than refused.
-const ANSWER_BYTES: usize = 16 * 1024;
+pub(super) const ANSWER_BYTES: usize = 16 * 1024;
 
 impl<H: Host> Answers<DraftGet> for Core<H> {
     async fn answer(&self, _: Nothing) -> Result<Option<DraftView>, CoreError> {

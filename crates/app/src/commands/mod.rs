@@ -17,6 +17,7 @@ mod help;
 mod not_me;
 mod outbox;
 mod password;
+mod personal;
 mod pictures;
 mod proof;
 mod receipt;

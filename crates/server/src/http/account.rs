@@ -1,8 +1,9 @@
-//! `/v1/me/address`, `/v1/me/enrolments`: see `akashi_protocol::account`.
+//! `/v1/me/address`, `/v1/me/enrolments`, `/v1/me/personal`: see `akashi_protocol::account`.
 
 use akashi_protocol::Problem;
 use akashi_protocol::account::{
-    AddEnrolment, ChangeAddress, ConfirmChange, OpenEnrolment, PresentAddress,
+    AddEnrolment, ChangeAddress, ChangePersonal, ConfirmChange, OpenEnrolment, PersonalRecord,
+    PresentAddress,
 };
 use akashi_protocol::flow::{ApplicationCredential, Flow};
 use axum::Router;
@@ -25,7 +26,9 @@ use crate::state::AppState;
     change_address,
     confirm_change,
     add_enrolment,
-    open_enrolment
+    open_enrolment,
+    personal,
+    change_personal
 ))]
 pub struct Api;
 
@@ -37,6 +40,7 @@ pub fn routes() -> Router<AppState> {
                 .post(change_address)
                 .put(confirm_change),
         )
+        .route("/v1/me/personal", get(personal).put(change_personal))
         .route("/v1/me/enrolments", post(add_enrolment).put(open_enrolment))
 }
 
@@ -133,4 +137,39 @@ async fn open_enrolment(
     Ok(Json(
         account::open_enrolment(&state, applicant, asked).await?,
     ))
+}
+
+#[utoipa::path(
+    get,
+    path = "/v1/me/personal",
+    security(("session" = [])),
+    responses(
+        (status = 200, description = "what counts now", body = PersonalRecord),
+        (status = "default", description = "problem", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+async fn personal(
+    State(state): State<AppState>,
+    applicant: Applicant,
+) -> Result<Json<PersonalRecord>, ApiError> {
+    Ok(Json(account::personal(&state, applicant).await?))
+}
+
+#[utoipa::path(
+    put,
+    path = "/v1/me/personal",
+    request_body = ChangePersonal,
+    security(("session" = [])),
+    responses(
+        (status = 200, description = "it counts from now on", body = PersonalRecord),
+        (status = "default", description = "problem", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+async fn change_personal(
+    State(state): State<AppState>,
+    applicant: Applicant,
+    Json(change): Json<ChangePersonal>,
+) -> Result<Json<PersonalRecord>, ApiError> {
+    let record = account::change_personal(&state, applicant, change).await?;
+    Ok(Json(record))
 }

@@ -255,6 +255,10 @@ fn changed(notice: AccountNotice, m: &Messages) -> (String, Vec<Block>) {
             text::mail_address_changed_subject(m),
             text::mail_address_changed_body(m),
         ),
+        AccountNotice::PersonalChanged => (
+            text::mail_personal_changed_subject(m),
+            text::mail_personal_changed_body(m),
+        ),
     };
     // Nothing leads to this account from the address before: only the office can help.
     let not_you = match notice {

@@ -81,14 +81,17 @@ pub enum AccountNotice {
     PasswordsSetAnew,
     /// メールアドレス変更: told to the address before.
     AddressChanged,
+    /// 個人情報の変更
+    PersonalChanged,
 }
 
 impl AccountNotice {
-    const ALL: [Self; 4] = [
+    const ALL: [Self; 5] = [
         Self::PasswordChanged,
         Self::SecondPasswordChanged,
         Self::PasswordsSetAnew,
         Self::AddressChanged,
+        Self::PersonalChanged,
     ];
 
     const fn kind(self) -> &'static str {
@@ -97,6 +100,7 @@ impl AccountNotice {
             Self::SecondPasswordChanged => "second_password_changed",
             Self::PasswordsSetAnew => "passwords_set_anew",
             Self::AddressChanged => "address_changed",
+            Self::PersonalChanged => "personal_changed",
         }
     }
 

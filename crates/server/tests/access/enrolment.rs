@@ -16,7 +16,7 @@ use crate::world::{Answer, Flow, INITIAL, World, code, link, text};
 const EMAIL: &str = "ichiro.takasaki@shomei.test";
 
 /// A graduate with two passwords, signed in.
-async fn graduate(world: &World, email: &str) -> String {
+pub async fn graduate(world: &World, email: &str) -> String {
     world.graduate(email).await;
     let (_, session) = world.sign_in(email, INITIAL, "").await;
     let body = json!({ "password": "Kagi4Yozora", "second_password": "Tsuki7Akari" });
@@ -27,7 +27,7 @@ async fn graduate(world: &World, email: &str) -> String {
 }
 
 /// Somebody whom the university lets in, signed in, with an address.
-async fn member(world: &World, kind: Kind, email: &str) -> String {
+pub async fn member(world: &World, kind: Kind, email: &str) -> String {
     let state = &world.running.state;
     let (token, hash) = token::draw(&state.keys, TokenKind::Session).unwrap();
     let (now, email) = (world.clock.now(), EmailAddress::parse(email).unwrap());

@@ -19,6 +19,7 @@ mod idp;
 mod mail;
 mod mail_server;
 mod passwords;
+mod personal;
 mod saml;
 mod slapd;
 mod small_disk;

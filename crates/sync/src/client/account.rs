@@ -2,7 +2,8 @@
 
 use akashi_domain::Sensitive;
 use akashi_protocol::account::{
-    AddEnrolment, ChangeAddress, ConfirmChange, OpenEnrolment, PresentAddress,
+    AddEnrolment, ChangeAddress, ChangePersonal, ConfirmChange, OpenEnrolment, PersonalRecord,
+    PresentAddress,
 };
 use akashi_protocol::flow::{ApplicationCredential, Flow};
 use reqwest::Method;
@@ -12,6 +13,8 @@ use crate::failure::Failure;
 
 /// Path of the mail address.
 const ADDRESS: [&str; 2] = ["me", "address"];
+/// Path of the personal information.
+const PERSONAL: [&str; 2] = ["me", "personal"];
 /// Path of the student numbers.
 const ENROLMENTS: [&str; 2] = ["me", "enrolments"];
 
@@ -78,5 +81,27 @@ impl Server {
     ) -> Result<ApplicationCredential, Failure> {
         let request = self.authorized(Method::PUT, &ENROLMENTS, token);
         self.json(request.json(open)).await
+    }
+
+    /// `GET /v1/me/personal`
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn personal(&self, token: &Sensitive<String>) -> Result<PersonalRecord, Failure> {
+        self.json(self.authorized(Method::GET, &PERSONAL, token))
+            .await
+    }
+
+    /// `PUT /v1/me/personal`
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn change_personal(
+        &self,
+        token: &Sensitive<String>,
+        change: &ChangePersonal,
+    ) -> Result<PersonalRecord, Failure> {
+        let request = self.authorized(Method::PUT, &PERSONAL, token);
+        self.json(request.json(change)).await
     }
 }

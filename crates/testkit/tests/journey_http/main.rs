@@ -31,6 +31,7 @@ mod lost;
 mod names;
 mod news;
 mod numbers;
+mod personal;
 mod proof;
 mod receipt;
 mod saml;

@@ -28,6 +28,8 @@ export type Route =
   | { name: 'change_password'; which: PasswordKind }
   | { name: 'change_address'; done?: boolean }
   | { name: 'add_number' }
+  | { name: 'personal'; step?: PersonalStep }
+  | { name: 'personal_compare' }
   | { name: 'devices' }
   | { name: 'forgotten'; email?: string }
   | { name: 'reset_passwords' }
@@ -42,6 +44,9 @@ export type Route =
   | { name: 'staff_sign_in'; ended?: EndedSession; then?: Route }
   | { name: 'staff_queue' }
   | { name: 'staff_detail'; id: string };
+
+/** How far a change of the personal information has come on the screen. */
+export type PersonalStep = 'edit' | 'check' | 'done';
 
 export type RouteName = Route['name'];
 
@@ -109,7 +114,7 @@ export function afterLock(start: StartView, here: Route): Route | null {
 }
 
 /** Screens that are nothing without a session. */
-const SIGNED_IN: readonly RouteName[] = ['home', 'applications', 'passwords', 'change_password', 'change_address', 'add_number', 'devices', 'campus_address', 'second_password', 'staff_queue', 'staff_detail'];
+const SIGNED_IN: readonly RouteName[] = ['home', 'applications', 'passwords', 'change_password', 'change_address', 'add_number', 'personal', 'personal_compare', 'devices', 'campus_address', 'second_password', 'staff_queue', 'staff_detail'];
 
 /** Screens on which a sign-in is asked for. */
 const SIGNS_IN: readonly RouteName[] = ['sign_in', 'campus_sign_in', 'saml_sign_in', 'staff_sign_in'];
@@ -139,6 +144,8 @@ const PARENTS: Partial<Record<RouteName, RouteName>> = {
   change_password: 'home',
   change_address: 'home',
   add_number: 'home',
+  personal: 'home',
+  personal_compare: 'personal',
   devices: 'home',
   applications: 'home',
   campus_sign_in: 'who',
@@ -156,6 +163,7 @@ const PARENTS: Partial<Record<RouteName, RouteName>> = {
 /** The screen that 戻る leads to, or `null` where there is none. */
 export function parentOf(route: Route, start: StartView | null): Route | null {
   if (route.name === 'manual') return route.from;
+  if (route.name === 'personal' && route.step === 'check') return { name: 'personal' };
   if (route.name === 'status' && start?.resume.signed_in) return { name: 'home' };
   if (route.name === 'connect' && start?.university) return { name: 'who' };
   if (route.name === 'passphrase') return route.next ? { name: ['campus_sign_in', 'saml_sign_in'].includes(route.next.name) ? 'who' : 'entry' } : null;

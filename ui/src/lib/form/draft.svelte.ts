@@ -5,10 +5,11 @@ import { app } from '../core/app.svelte';
 import { asCoreError, rpc } from '../platform';
 import { Attachments } from '../documents/attachments.svelte';
 import { Autosave, type SaveState } from './autosave';
+import type { FieldEditor } from './editor';
 import { SCHOOL_NAME_FROM, type Answers } from './fields';
 import { Readings } from './readings.svelte';
 
-export class DraftEditor {
+export class DraftEditor implements FieldEditor {
   answers = $state<Answers>({});
   section = $state<Section>('applicant');
   problems = $state<FieldProblem[]>([]);

@@ -1455,6 +1455,19 @@ fields: { [key in FieldId]?: ChosenSide },
 images: { [key in DocumentRole]?: ChosenSide }, };
 
 /**
+ * `personal.merge`: nothing that differs may be left out.
+ */
+export type MergePersonal = { 
+/**
+ * The university's revision that was compared with.
+ */
+revision: number, 
+/**
+ * For each differing field.
+ */
+fields: { [key in FieldId]?: ChosenSide }, };
+
+/**
  * A proof of a changed name (F32).
  */
 export type NameProof = { 
@@ -1712,6 +1725,36 @@ stored: boolean,
  * What was said of it when it was attached.
  */
 answers: Array<MaskAnswer>, };
+
+/**
+ * `personal.compare`: the version of this computer beside the university's.
+ */
+export type PersonalComparison = { 
+/**
+ * The university's revision.
+ */
+revision: number, 
+/**
+ * The fields whose answers differ, in the order of the form.
+ */
+fields: Array<FieldConflict>, };
+
+/**
+ * `personal.get`
+ */
+export type PersonalView = { 
+/**
+ * As they stand on this computer: what the university has, and what was typed since.
+ */
+answers: { [key in FieldId]?: string }, 
+/**
+ * Something was typed that the university does not have.
+ */
+edited: boolean, 
+/**
+ * The university has another version than the one that was begun with: the two are compared.
+ */
+overtaken: boolean, };
 
 /**
  * Where in the form a problem is.
@@ -2134,6 +2177,15 @@ export type SaveDraft = {
 section: Section | null, 
 /**
  * Changed answers; an empty text removes one.
+ */
+answers: { [key in FieldId]?: string }, };
+
+/**
+ * `personal.save`: only what changed; an empty text removes an answer.
+ */
+export type SavePersonal = { 
+/**
+ * Changed answers.
  */
 answers: { [key in FieldId]?: string }, };
 
@@ -2859,6 +2911,14 @@ export interface Commands {
   'account.change_address': { request: ChangeAddressRequest; response: FlowView };
   'enrolment.begun': { request: Nothing; response: EnrolmentView };
   'enrolment.add': { request: Nothing; response: FlowView };
+  'personal.get': { request: Nothing; response: PersonalView };
+  'personal.save': { request: SavePersonal; response: Saved };
+  'personal.check': { request: Nothing; response: Problems };
+  'personal.read_field': { request: ReadField; response: FieldReading };
+  'personal.change': { request: Nothing; response: Nothing };
+  'personal.compare': { request: Nothing; response: PersonalComparison };
+  'personal.merge': { request: MergePersonal; response: PersonalView };
+  'personal.discard': { request: Nothing; response: Nothing };
   'staff.sign_in': { request: StaffSignInRequest; response: StaffSignedIn };
   'staff.sign_out': { request: Nothing; response: Nothing };
   'staff.queue': { request: QueueRequest; response: QueueView };

@@ -31,16 +31,28 @@ export interface MessageArguments {
   'account-address-password-why': Record<never, never>;
   'account-address-title': Record<never, never>;
   'account-address-waiting': Record<never, never>;
+  'account-change-completed': Record<never, never>;
   'account-number-again': Record<never, never>;
   'account-number-begun': Record<never, never>;
   'account-number-continue': Record<never, never>;
   'account-number-lead': Record<never, never>;
+  'account-number-note-mail': Record<never, never>;
   'account-number-note-review': Record<never, never>;
   'account-number-note-what': Record<never, never>;
   'account-number-note-who': Record<never, never>;
   'account-number-title': Record<never, never>;
   'account-number-to': Record<never, never>;
   'account-number-waiting': Record<never, never>;
+  'account-personal-check': Record<never, never>;
+  'account-personal-compare': Record<never, never>;
+  'account-personal-discard': Record<never, never>;
+  'account-personal-done': Record<never, never>;
+  'account-personal-edited': Record<never, never>;
+  'account-personal-lead': Record<never, never>;
+  'account-personal-name': Record<never, never>;
+  'account-personal-overtaken': Record<never, never>;
+  'account-personal-overtaken-title': Record<never, never>;
+  'account-personal-title': Record<never, never>;
   'campus-address-done': Record<never, never>;
   'campus-address-help': Record<never, never>;
   'campus-address-lead': Record<never, never>;
@@ -595,6 +607,8 @@ export interface MessageArguments {
   'error-password-refused': Record<never, never>;
   'error-passwords-differ': Record<never, never>;
   'error-passwords-must-be-set': Record<never, never>;
+  'error-personal-changed': Record<never, never>;
+  'error-personal-gone': Record<never, never>;
   'error-reason-missing': Record<never, never>;
   'error-receipt-unavailable': Record<never, never>;
   'error-receipt-unproven': Record<never, never>;
@@ -845,6 +859,7 @@ export interface MessageArguments {
   'help-about-manual': Record<never, never>;
   'help-about-passwords': Record<never, never>;
   'help-about-payment-kind': Record<never, never>;
+  'help-about-personal': Record<never, never>;
   'help-about-remove-data': Record<never, never>;
   'help-about-saml-sign-in': Record<never, never>;
   'help-about-second-password': Record<never, never>;
@@ -915,6 +930,7 @@ export interface MessageArguments {
   'help-screen-mail-address': Record<never, never>;
   'help-screen-manual': Record<never, never>;
   'help-screen-passwords': Record<never, never>;
+  'help-screen-personal': Record<never, never>;
   'help-screen-remove-data': Record<never, never>;
   'help-screen-saml-sign-in': Record<never, never>;
   'help-screen-second-password': Record<never, never>;
@@ -1417,10 +1433,23 @@ account-number-to = The email goes to
 account-number-note-who = You can only add student ID numbers of your own.
 account-number-note-what = You will be asked for your name when in school, department and subject, the number, and the month of graduation or completion. No image and no address are needed.
 account-number-note-review = The university checks the application and emails you the result. Once it is approved, you can choose the number on the screen after logging in.
+account-number-note-mail = The email may take a while to arrive.
 account-number-waiting = We are waiting for the code from the email we sent you.
 account-number-begun = An application for an additional number has been begun. What you entered is saved on this computer.
 account-number-continue = Go on with it
 account-number-again = Send a new email
+
+account-personal-title = Personal information
+account-personal-lead = You can change your address, phone numbers and workplace. Nothing is sent to the university before you press “Confirm” and then “Change” on the next screen.
+account-personal-check = Nothing has been changed yet. Please check everything, then press “Change”.
+account-personal-done = Your personal information was changed. An email about the change is on its way to the address of your account.
+account-personal-edited = This is what you entered on this computer. It has not been sent to the university yet.
+account-personal-name = Your name cannot be changed here. If it has changed, please contact the office named under “Help”.
+account-personal-discard = Discard what I entered
+account-personal-overtaken-title = It was changed on another computer first
+account-personal-overtaken = What you entered on this computer is kept too. Please compare the two versions and choose between them.
+account-personal-compare = These items differ from what the university has. Please choose the right version of each.
+account-change-completed = Change completed
 
 # Logging in with a campus ID.
 
@@ -2025,6 +2054,8 @@ error-not-found = It was not found. Nothing was changed. Please check the number
 error-cursor-unknown = The university’s server no longer knows where you left off. Nothing is lost. Please check the status anew.
 error-method-not-allowed = The university’s server does not support this operation. What you entered is kept. Please update the app.
 error-revision-conflict = A newer version of this application was already sent from another computer. What is on this computer is kept. Please choose between the two under “Status of my application”.
+error-personal-changed = Your personal information was changed on another computer first. What you entered on this computer is kept. Please compare the two versions and choose between them.
+error-personal-gone = The change you began was not found on this computer. What the university has is unchanged. Please open the screen again.
 error-conflict-undecided = You have not chosen for every item yet. Both versions are kept. Please choose one of the two for each item.
 error-state-conflict = The status of the application has changed, so this was not possible. Nothing was changed. Please check the current status.
 error-upload-conflict = Sending an image was interrupted by another attempt to send it. It is kept on this computer. It is sent again from where it stopped; please wait a moment or press “Send now”.
@@ -2448,6 +2479,8 @@ help-screen-applications = Application list
 help-about-applications = All applications of your account, the newest first. You can save their receipts here as well.
 help-screen-add-number = Register additional student ID number
 help-about-add-number = Here you add another student ID number to your account. Press “Send”, and you get an email that leads to the form.
+help-screen-personal = Personal information
+help-about-personal = Here you change the address, phone numbers and workplace that the university has of you. What you enter is saved on this computer automatically, and sent when you press “Change”.
 
 # Home after logging in.
 
@@ -2998,10 +3031,23 @@ account-number-to = メールの送信先
 account-number-note-who = 追加できるのは、ご本人の学籍番号だけです。
 account-number-note-what = 在学時の氏名、学部・学科、学籍番号、卒業（修了）年月を入力します。画像や住所は必要ありません。
 account-number-note-review = 大学が確認し、結果をメールでお知らせします。承認されると、ログイン後の画面で学籍番号を選べるようになります。
+account-number-note-mail = メールが届くまでに時間がかかることがあります。
 account-number-waiting = お送りしたメールの確認を待っています。
 account-number-begun = 学籍番号追加の申請が途中です。入力した内容は、このパソコンに保存されています。
 account-number-continue = 続きに進む
 account-number-again = メールを送り直す
+
+account-personal-title = 個人情報設定・変更
+account-personal-lead = 住所、電話番号、勤務先を変更できます。「確認」を押し、次の画面で「変更」を押すまで、大学には送られません。
+account-personal-check = まだ変更されていません。内容をお確かめのうえ、「変更」を押してください。
+account-personal-done = 個人情報を変更しました。アカウントのメールアドレスに、変更のお知らせをお送りします。
+account-personal-edited = このパソコンで入力し、まだ大学に送っていない内容を表示しています。
+account-personal-name = 氏名の変更は、この画面ではできません。氏名が変わった方は、「ヘルプ」のお問い合わせ先にご連絡ください。
+account-personal-discard = 入力した内容を取り消す
+account-personal-overtaken-title = 別のパソコンで、先に変更されています
+account-personal-overtaken = このパソコンで入力した内容も残っています。2つの内容を見比べて、どちらにするかをお選びください。
+account-personal-compare = 次の項目が、大学に届いている内容と異なります。項目ごとに、正しい方をお選びください。
+account-change-completed = 変更完了
 
 # 大学のIDでのログイン。
 
@@ -3596,6 +3642,8 @@ error-not-found = 見つかりませんでした。何も変更していませ�
 error-cursor-unknown = 大学のサーバーに、前回の続きが残っていません。何も失われていません。状況を最初から確認し直してください。
 error-method-not-allowed = 大学のサーバーがこの操作に対応していません。入力した内容は残っています。アプリを最新のバージョンにしてください。
 error-revision-conflict = この申請は、別のパソコンからすでに新しい内容が送られています。このパソコンの内容も残っています。「申請の状況」で、どちらの内容にするかをお選びください。
+error-personal-changed = 個人情報は、別のパソコンで先に変更されています。このパソコンで入力した内容も残っています。2つの内容を見比べて、どちらにするかをお選びください。
+error-personal-gone = 入力中の変更が、このパソコンに見つかりません。大学に届いている内容はそのままです。画面を開き直してください。
 error-conflict-undecided = まだ選んでいない項目があります。どちらの内容も残っています。すべての項目で、どちらにするかをお選びください。
 error-state-conflict = 申請の状態が変わったため、この操作はできませんでした。何も変更していません。最新の状況をご確認ください。
 error-upload-conflict = 同じ画像の別の送信が始まったため、途中で止まりました。画像はこのパソコンに残っています。続きから自動で送り直しますので、少しお待ちいただくか、「いますぐ送信する」を押してください。
@@ -4007,6 +4055,8 @@ help-screen-applications = 申請一覧
 help-about-applications = あなたのアカウントの申請を、新しいものから順に表示しています。受付票もここから保存できます。
 help-screen-add-number = 学籍番号追加登録
 help-about-add-number = 学籍番号を2つ以上お持ちの方が、アカウントに学籍番号を追加する画面です。「送信」を押すと、申請フォームに進むためのメールが届きます。
+help-screen-personal = 個人情報設定・変更
+help-about-personal = 大学に登録されている住所、電話番号、勤務先を変更する画面です。入力した内容は自動でこのパソコンに保存され、「変更」を押すと大学に送られます。
 
 # ログイン後のホーム。
 

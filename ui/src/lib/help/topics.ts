@@ -28,6 +28,8 @@ const TOPICS = {
   change_password: 'change_password',
   change_address: 'change_address',
   add_number: 'add_number',
+  personal: 'personal',
+  personal_compare: 'personal',
   devices: 'devices',
   forgotten: 'forgotten',
   reset_passwords: 'passwords',

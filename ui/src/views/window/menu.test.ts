@@ -24,7 +24,7 @@ describe('the menu of', () => {
       start({ signed_in: true, application: true }),
       HOME,
       true,
-      ['menu-home', 'menu-add-number', 'menu-password', 'menu-second-password', 'menu-address', 'menu-devices', 'menu-status', 'menu-manual', ...COMPUTER, ...PERSONAL, 'menu-sign-out'],
+      ['menu-home', 'menu-add-number', 'menu-personal', 'menu-password', 'menu-second-password', 'menu-address', 'menu-devices', 'menu-status', 'menu-manual', ...COMPUTER, ...PERSONAL, 'menu-sign-out'],
     ],
     ['a student', start({ signed_in: true, campus: 'done' }), HOME, true, ['menu-home', 'menu-address', 'menu-devices', 'menu-manual', ...COMPUTER, ...PERSONAL, 'menu-sign-out']],
     [

@@ -44,6 +44,7 @@ const ENTRIES: readonly MenuEntry[] = [
     // A campus ID is the number.
     when: ({ start }) => start?.resume.campus == null || Boolean(start.resume.saml),
   },
+  { label: 'account-personal-title', testid: testids.menuPersonal, to: { name: 'personal' }, of: ['graduate'] },
   { label: 'password-title-first', testid: testids.menuPassword, to: { name: 'change_password', which: 'first' }, of: ['graduate'] },
   { label: 'password-title-second', testid: testids.menuSecondPassword, to: { name: 'change_password', which: 'second' }, of: ['graduate'] },
   { label: 'account-address-title', testid: testids.menuAddress, to: { name: 'change_address' }, of: ['graduate', 'campus'] },
