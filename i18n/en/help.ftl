@@ -116,3 +116,7 @@ manual-found =
     }
 help-screen-applications = Application list
 help-about-applications = All applications of your account, the newest first. You can save their receipts here as well.
+help-screen-add-number = Register additional student ID number
+help-about-add-number = Here you add another student ID number to your account. Press “Send”, and you get an email that leads to the form.
+help-screen-personal = Personal information
+help-about-personal = Here you change the address, phone numbers and workplace that the university has of you. What you enter is saved on this computer automatically, and sent when you press “Change”.

@@ -115,3 +115,7 @@ manual-found =
     }
 help-screen-applications = 申請一覧
 help-about-applications = あなたのアカウントの申請を、新しいものから順に表示しています。受付票もここから保存できます。
+help-screen-add-number = 学籍番号追加登録
+help-about-add-number = 学籍番号を2つ以上お持ちの方が、アカウントに学籍番号を追加する画面です。「送信」を押すと、申請フォームに進むためのメールが届きます。
+help-screen-personal = 個人情報設定・変更
+help-about-personal = 大学に登録されている住所、電話番号、勤務先を変更する画面です。入力した内容は自動でこのパソコンに保存され、「変更」を押すと大学に送られます。

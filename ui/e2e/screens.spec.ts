@@ -2,7 +2,21 @@
 // and changes its language and its size where it stands.
 import { expect, test, type Page } from '@playwright/test';
 import { testids } from '../src/lib/testids';
-import { asides, comparison, details, draft, flow, home, open, queued, returned, start, status } from './support/fixture';
+import {
+  asides,
+  comparison,
+  details,
+  draft,
+  flow,
+  further,
+  home,
+  open,
+  personal,
+  queued,
+  returned,
+  start,
+  status,
+} from './support/fixture';
 import { look } from './support/look';
 import { LONG, LONG_NAME, press, type Screen } from './support/screen';
 import { STAFF_SCREENS } from './support/screens-staff';
@@ -343,6 +357,116 @@ const SCREENS: Record<string, Screen> = {
       'flow.enter_code': 'address_changed',
     },
     go: press(testids.menu, testids.menuAddress, testids.addressSubmit, testids.codeSubmit),
+  },
+  personal: {
+    root: testids.personalSubmit,
+    answers: { 'app.start': start({}, { signed_in: true }) },
+    go: press(testids.menu, testids.menuPersonal),
+  },
+  'personal-problems': {
+    root: testids.errorSummary,
+    answers: {
+      'app.start': start({}, { signed_in: true }),
+      'personal.get': personal({ edited: true, answers: { ...personal().answers, phone: 'x', city: '' } }),
+      'personal.check': {
+        problems: [
+          { place: { kind: 'field', id: 'city' }, kind: 'missing', args: {} },
+          { place: { kind: 'field', id: 'phone' }, kind: 'phone_malformed', args: {} },
+        ],
+        empty_optional: [],
+      },
+    },
+    go: press(testids.menu, testids.menuPersonal, testids.personalSubmit),
+  },
+  'personal-check': {
+    root: testids.personalChange,
+    answers: { 'app.start': start({}, { signed_in: true }) },
+    go: press(testids.menu, testids.menuPersonal, testids.personalSubmit),
+  },
+  'personal-done': {
+    root: testids.personalDone,
+    answers: { 'app.start': start({}, { signed_in: true }) },
+    go: press(testids.menu, testids.menuPersonal, testids.personalSubmit, testids.personalChange),
+  },
+  'personal-refused': {
+    root: testids.errorSummary,
+    answers: { 'app.start': start({}, { signed_in: true }), 'personal.change': { code: 'personal_changed', args: {}, problems: [] } },
+    go: press(testids.menu, testids.menuPersonal, testids.personalSubmit, testids.personalChange),
+  },
+  'personal-overtaken': {
+    root: testids.personalCompare,
+    answers: { 'app.start': start({}, { signed_in: true }), 'personal.get': personal({ edited: true, overtaken: true }) },
+    go: press(testids.menu, testids.menuPersonal),
+  },
+  'personal-compare': {
+    root: testids.personalCompareScreen,
+    answers: { 'app.start': start({}, { signed_in: true }), 'personal.get': personal({ edited: true, overtaken: true }) },
+    go: press(testids.menu, testids.menuPersonal, testids.personalCompare, 'compare-street-mine'),
+  },
+  'add-number': {
+    root: testids.addNumberSend,
+    answers: { 'app.start': start({}, { signed_in: true }) },
+    go: press(testids.menu, testids.menuAddNumber),
+  },
+  'add-number-begun': {
+    root: testids.addNumberContinue,
+    answers: {
+      'app.start': start({}, { signed_in: true, draft: true }),
+      'enrolment.begun': { email: 'ichiro@example.com', begun: 'draft' },
+    },
+    go: press(testids.menu, testids.menuAddNumber),
+  },
+  'add-number-other-draft': {
+    root: testids.errorSummary,
+    answers: {
+      'app.start': start({}, { signed_in: true, draft: true }),
+      'enrolment.add': { code: 'other_draft', args: {}, problems: [] },
+    },
+    go: press(testids.menu, testids.menuAddNumber, testids.addNumberSend),
+  },
+  'add-number-waiting': {
+    root: testids.codeSubmit,
+    answers: { 'app.start': start({}, { signed_in: true, saml: true, campus: 'done' }), 'flow.current': flow({ kind: 'enrolment' }) },
+    go: press(testids.menu, testids.menuAddNumber, testids.addNumberSend),
+  },
+  'form-number': {
+    root: testids.formScreen,
+    answers: { 'app.start': start({}, { signed_in: true, draft: true }), 'session.home': { ...home, begun: 'draft' }, 'draft.get': further() },
+    go: press(testids.homeBegunContinue),
+  },
+  'check-number': {
+    root: testids.checkScreen,
+    answers: {
+      'app.start': start({}, { draft: true }),
+      'draft.get': further(),
+      'draft.check': { problems: [], empty_optional: [] },
+    },
+    go: press(testids.sectionNext),
+  },
+  'status-number': statusScreen({ kind: 'enrolment' }),
+  'status-number-approved': statusScreen({
+    kind: 'enrolment',
+    state: 'approved',
+    can_withdraw: false,
+    decision: { ...returned, outcome: 'approved', reasons: [], comment: '' },
+  }),
+  'status-number-rejected': statusScreen({
+    kind: 'enrolment',
+    state: 'rejected',
+    can_withdraw: false,
+    decision: { ...returned, outcome: 'rejected', reasons: [{ code: 'student_number_unknown', field: 'student_number' }], comment: '' },
+  }),
+  'withdraw-number': { ...statusScreen({ kind: 'enrolment' }), root: testids.withdrawScreen, go: press(testids.statusWithdraw) },
+  'home-begun': {
+    root: testids.homeBegun,
+    answers: {
+      'app.start': start({}, { signed_in: true, draft: true }),
+      'session.home': {
+        ...home,
+        begun: 'draft',
+        applications: [{ ...home.applications[0]!, kind: 'enrolment', state: 'rejected', reference: 'AK26-2B4D-6FHJ' }, ...home.applications],
+      },
+    },
   },
   'change-password-wrong': {
     root: testids.errorSummary,

@@ -63,6 +63,8 @@ codes! {
     MethodNotAllowed "method_not_allowed" 405;
     /// The revision exists with another body, or the number does not follow; args: `current` (last revision held).
     RevisionConflict "revision_conflict" 409;
+    /// The personal information was changed from elsewhere meanwhile.
+    PersonalChanged "personal_changed" 409;
     /// The application's state does not allow it; args: `state`.
     StateConflict "state_conflict" 409;
     /// The upload does not stand where the request goes on; args: `offset` (where it stands).

@@ -19,7 +19,9 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::application::{DecisionView, DocumentRole, Outcome, Reason};
+use crate::application::{
+    ApplicationKind, DecisionView, DocumentRole, EnrolmentView, Outcome, Reason,
+};
 use crate::digest::Digest;
 
 /// `POST /v1/staff/sessions`. Answer: 201 with [`StaffSession`].
@@ -82,6 +84,9 @@ pub struct Waiting {
 pub struct QueueItem {
     /// Its id.
     pub id: Uuid,
+    /// What is applied for.
+    #[serde(default)]
+    pub kind: ApplicationKind,
     /// 受付番号
     pub reference: ReferenceNumber,
     /// Where it stands.
@@ -161,6 +166,22 @@ pub struct StaffApplication {
     /// A receipt that this university gave for it before, and whose signature holds: the server was set back since.
     #[serde(default)]
     pub earlier: Option<EarlierReceipt>,
+    /// Whose account it is about: of a registration that was not approved there is none.
+    #[serde(default)]
+    pub holder: Option<AccountHolder>,
+}
+
+/// The holder of an account, to be compared with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct AccountHolder {
+    /// Name, as it is greeted with.
+    #[schema(value_type = String)]
+    pub name: Sensitive<String>,
+    /// The address of the account.
+    #[schema(value_type = String)]
+    pub email: Sensitive<String>,
+    /// 学籍
+    pub enrolments: Vec<EnrolmentView>,
 }
 
 /// What an earlier receipt proves.

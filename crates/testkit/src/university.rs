@@ -8,7 +8,7 @@ use akashi_domain::university::{
     Choice, Colours, Contact, DocumentType, Faculty, Forms, NameProof, OrderMeanwhile,
     SignInProfile, Terms,
 };
-use akashi_domain::{FieldSet, Localized, StaffRole, UniversityInfo};
+use akashi_domain::{ApplicationKind, FieldSet, Localized, StaffRole, UniversityInfo};
 use akashi_server::config::{
     ClientRelease, Config, DirectorySettings, MailTransport, SamlSettings, Tls,
 };
@@ -69,7 +69,7 @@ impl University {
         let mut university = Self {
             clock: SharedClock::now(),
             terms: TERMS.to_owned(),
-            form: info().form().clone(),
+            form: info().form(ApplicationKind::Registration).clone(),
             name_proofs: Vec::new(),
             contacts: Vec::new(),
             directory: None,

@@ -1,7 +1,7 @@
 // The screens of staff: the queue, an application, accounts.
 import { testids } from '../../src/lib/testids';
 import type { StaffRole } from '../../src/lib/generated/api';
-import { draft, row, staffApplication, start, type Answers } from './fixture';
+import { draft, row, staffApplication, staffFurther, start, type Answers } from './fixture';
 import { LONG, LONG_NAME, press, type Screen } from './screen';
 import { ownAccount } from './staff';
 
@@ -65,6 +65,25 @@ export const STAFF_SCREENS: Record<string, Screen> = {
     root: testids.staffDecide,
     answers: staff,
     go: press(testids.staffRow, testids.staffReturn, testids.staffDecide, 'staff-reason-answer_wrong'),
+  },
+  'staff-number': { root: testids.staffHolder, answers: { ...staff, 'staff.open': staffFurther() }, go: press(testids.staffRow) },
+  'staff-number-approve': {
+    root: testids.staffDecide,
+    answers: { ...staff, 'staff.open': staffFurther() },
+    go: press(testids.staffRow, testids.staffApprove),
+  },
+  'staff-queue-kinds': {
+    root: testids.staffRow,
+    answers: {
+      ...staff,
+      'staff.queue': {
+        items: [row(1), row(2, { kind: 'enrolment', flags: ['student_number_taken'], revision: 2 })],
+        next: null,
+        received: 2,
+        in_review: 0,
+        returned: 0,
+      },
+    },
   },
   'staff-auditor': {
     root: testids.staffState,

@@ -18,6 +18,8 @@ export const testids = {
   menuPassword: 'menu-password',
   menuSecondPassword: 'menu-second-password',
   menuAddress: 'menu-address',
+  menuAddNumber: 'menu-add-number',
+  menuPersonal: 'menu-personal',
   menuDevices: 'menu-devices',
   menuStatus: 'menu-status',
   menuRemoveData: 'menu-remove-data',
@@ -265,6 +267,24 @@ export const testids = {
   addressContinue: 'address-continue',
   addressDone: 'address-done',
 
+  // 個人情報設定・変更
+  personalScreen: 'screen-personal',
+  personalSubmit: 'personal-submit',
+  personalDiscard: 'personal-discard',
+  personalBack: 'personal-back',
+  personalChange: 'personal-change',
+  personalDone: 'screen-personal-done',
+  personalHome: 'personal-home',
+  personalOvertaken: 'personal-overtaken',
+  personalCompare: 'personal-compare',
+  personalCompareScreen: 'screen-personal-compare',
+
+  // 学籍番号追加登録
+  addNumberScreen: 'screen-add-number',
+  addNumberTo: 'add-number-to',
+  addNumberSend: 'add-number-send',
+  addNumberContinue: 'add-number-continue',
+
   // Devices and sessions
   devicesScreen: 'screen-devices',
   devicesItem: 'devices-item',
@@ -275,6 +295,8 @@ export const testids = {
   // Home
   homeScreen: 'screen-home',
   homePrevious: 'home-previous',
+  homeBegun: 'home-begun',
+  homeBegunContinue: 'home-begun-continue',
   homeNotMe: 'home-not-me',
   notMeDialog: 'not-me-dialog',
   notMeConfirm: 'not-me-confirm',
@@ -383,6 +405,8 @@ export const testids = {
   staffFirstPage: 'staff-first-page',
   staffDetailScreen: 'screen-staff-detail',
   staffState: 'staff-state',
+  staffKind: 'staff-kind',
+  staffHolder: 'staff-holder',
   staffAssign: 'staff-assign',
   staffUnassign: 'staff-unassign',
   staffImage: 'staff-image',

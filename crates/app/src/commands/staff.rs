@@ -14,8 +14,9 @@ use crate::api::application::EarlierReceipt;
 use crate::api::application::OutcomeView;
 use crate::api::error::code;
 use crate::api::staff::{
-    ApplicationRequest, DecideRequest, QueueRequest, QueueRow, QueueView, StaffApplicationView,
-    StaffDecisionView, StaffDocumentState, StaffDocumentView, StaffSignInRequest, StaffSignedIn,
+    ApplicationRequest, DecideRequest, HolderCard, QueueRequest, QueueRow, QueueView,
+    StaffApplicationView, StaffDecisionView, StaffDocumentState, StaffDocumentView,
+    StaffSignInRequest, StaffSignedIn,
 };
 use crate::api::start::StaffHere;
 use crate::api::{
@@ -23,6 +24,7 @@ use crate::api::{
     StaffSignIn as StaffSignInCommand, StaffSignOut, StaffUnassign,
 };
 use crate::commands::application::decision_card;
+use crate::commands::session::enrolment_card;
 use crate::core::{Core, lock};
 use crate::host::Host;
 use crate::images::ImageRef;
@@ -198,6 +200,11 @@ impl<H: Host> Core<H> {
                 reference: earlier.reference.to_string(),
                 received_at: earlier.received_at.as_millisecond(),
             }),
+            holder: found.holder.map(|holder| HolderCard {
+                name: holder.name,
+                email: holder.email,
+                enrolments: holder.enrolments.into_iter().map(enrolment_card).collect(),
+            }),
         })
     }
 }
@@ -209,6 +216,7 @@ pub(super) fn id_of(id: &str) -> Result<Uuid, CoreError> {
 fn row(item: QueueItem) -> QueueRow {
     QueueRow {
         id: item.id.to_string(),
+        kind: item.kind,
         reference: item.reference.to_string(),
         state: item.state,
         revision: item.revision,

@@ -16,7 +16,7 @@ use crate::storage::application::{self, ApplicationRow};
 use crate::storage::flow::{self, FlowRow};
 use crate::storage::notice::AccountNotice;
 use crate::storage::outbox::{self, Due};
-use crate::storage::{StorageError, Transaction, campus, graduate, notice, password};
+use crate::storage::{StorageError, Transaction, campus, enrolment, graduate, notice, password};
 use crate::token::{self, TokenHash, TokenKind};
 
 /// Everything but the words.
@@ -151,17 +151,30 @@ async fn without_secret(
     application: Uuid,
 ) -> Result<Option<Prepared>, PrepareError> {
     let row = find_application(state, application).await?;
+    let added = match kind.as_str() {
+        notice::NUMBER_ADDED => number_added(state, application).await?,
+        _ => None,
+    };
     Ok(row.and_then(|row| {
         let reference = row.reference.clone()?;
         let occasion = match kind.as_str() {
             "received" => Occasion::Received {
+                kind: row.kind,
                 reference,
                 expected: row.due,
             },
-            "decision_rejected" => Occasion::Rejected { reference },
+            "decision_rejected" => Occasion::Rejected {
+                kind: row.kind,
+                reference,
+            },
             "decision_returned" => Occasion::Returned {
+                kind: row.kind,
                 reference,
                 until: row.correct_until,
+            },
+            notice::NUMBER_ADDED => Occasion::NumberAdded {
+                reference,
+                number: added?,
             },
             _ => return None,
         };
@@ -227,6 +240,17 @@ fn keep_initial(
     }
     let holder = password::holder(tx, account, graduate.method)?;
     Ok(holder.map(|holder| holder.email))
+}
+
+/// The student number that an application has led to.
+async fn number_added(
+    state: &AppState,
+    application: Uuid,
+) -> Result<Option<Sensitive<String>>, StorageError> {
+    state
+        .storage
+        .read(move |reader| enrolment::number_of(reader, application))
+        .await
 }
 
 async fn find_application(

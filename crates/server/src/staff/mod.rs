@@ -16,6 +16,7 @@
 pub mod account;
 mod add;
 pub mod administer;
+mod admit;
 mod assign;
 mod decide;
 mod detail;

@@ -27,6 +27,7 @@ mod open;
 pub mod outbox;
 pub mod password;
 pub mod password_right;
+pub mod personal;
 pub mod queue;
 pub mod rate;
 mod reading;

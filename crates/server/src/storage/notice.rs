@@ -14,6 +14,8 @@ pub enum Notice {
     Received,
     /// 承認; the sender draws the initial password.
     Approved,
+    /// 学籍番号追加 was approved.
+    NumberAdded,
     /// 却下
     Rejected,
     /// 再申請依頼
@@ -25,6 +27,9 @@ pub enum Notice {
 /// Kind of the mail about a reset.
 pub const PASSWORDS_RESET: &str = "passwords_reset";
 
+/// Kind of the mail about a further student number.
+pub const NUMBER_ADDED: &str = "number_added";
+
 impl Notice {
     /// The kind as stored in the outbox.
     #[must_use]
@@ -32,6 +37,7 @@ impl Notice {
         match self {
             Self::Received => "received",
             Self::Approved => "decision_approved",
+            Self::NumberAdded => NUMBER_ADDED,
             Self::Rejected => "decision_rejected",
             Self::Returned => "decision_returned",
             Self::PasswordsReset => PASSWORDS_RESET,
@@ -75,14 +81,17 @@ pub enum AccountNotice {
     PasswordsSetAnew,
     /// メールアドレス変更: told to the address before.
     AddressChanged,
+    /// 個人情報の変更
+    PersonalChanged,
 }
 
 impl AccountNotice {
-    const ALL: [Self; 4] = [
+    const ALL: [Self; 5] = [
         Self::PasswordChanged,
         Self::SecondPasswordChanged,
         Self::PasswordsSetAnew,
         Self::AddressChanged,
+        Self::PersonalChanged,
     ];
 
     const fn kind(self) -> &'static str {
@@ -91,6 +100,7 @@ impl AccountNotice {
             Self::SecondPasswordChanged => "second_password_changed",
             Self::PasswordsSetAnew => "passwords_set_anew",
             Self::AddressChanged => "address_changed",
+            Self::PersonalChanged => "personal_changed",
         }
     }
 

@@ -13,6 +13,7 @@ mod by_mail;
 mod changes;
 mod cut;
 mod documents;
+mod enrolment;
 mod life;
 mod matrix;
 mod receipt;

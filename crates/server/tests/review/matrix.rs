@@ -67,6 +67,8 @@ fn expected(method: &str, path: &str) -> Option<For> {
         ("put", "/v1/me/campus/second-password") => For::Newcomer,
         ("get", "/v1/me") => For::Session,
         ("get" | "post" | "put", "/v1/me/address") => For::Session,
+        ("post" | "put", "/v1/me/enrolments") => For::Session,
+        ("get" | "put", "/v1/me/personal") => For::Session,
         ("get", "/v1/applications" | "/v1/changes") => For::Applicants,
         ("get", "/v1/applications/{id}" | "/v1/applications/{id}/receipt") => For::Owner,
         ("post", "/v1/applications/{id}/withdraw") => For::Owner,

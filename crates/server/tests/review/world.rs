@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use akashi_documents::ImageWorker;
-use akashi_domain::{EmailAddress, FieldId, Language, StaffRole, UniversityInfo};
+use akashi_domain::{ApplicationKind, EmailAddress, FieldId, Language, StaffRole, UniversityInfo};
 use akashi_protocol::Digest;
 use akashi_protocol::digest::BODY_DIGEST_HEADER;
 use akashi_server::clock::{Clock as _, TestClock, seconds_after};
@@ -92,7 +92,13 @@ impl World {
         let application = state
             .storage
             .transact(move |tx| {
-                let id = applications::open(tx, &email, Language::Ja, at)?;
+                let id = applications::open(
+                    tx,
+                    ApplicationKind::Registration,
+                    &email,
+                    Language::Ja,
+                    at,
+                )?;
                 session::insert_credential(tx, &hash, id, at, seconds_after(at, 14 * 86_400))?;
                 Ok::<_, StorageError>(id)
             })

@@ -1,5 +1,6 @@
 // What every screen shares: the start view, the university, the route, and the events of the core.
 import type {
+  ApplicationKind,
   CampusSignedIn,
   ConnectProposal,
   CoreError,
@@ -280,10 +281,13 @@ class App {
   }
 
   /** Where this device may not open an application any more: the screen that leads on (F14). */
-  wayOn(error: CoreError | null, known: { reference?: string | null; email?: string } = {}): (() => void) | undefined {
+  wayOn(
+    error: CoreError | null,
+    known: { reference?: string | null; email?: string; kind?: ApplicationKind | undefined } = {},
+  ): (() => void) | undefined {
     if (error?.code !== 'access_ended') return undefined;
-    const { reference, email } = known;
-    if (error.args.received !== 'yes') return () => this.go({ name: 'email' });
+    const { reference, email, kind } = known;
+    if (error.args.received !== 'yes') return () => this.go({ name: kind === 'enrolment' ? 'add_number' : 'email' });
     return () => this.go({ name: 'continue', reference: reference ?? '', email: email ?? '' });
   }
 

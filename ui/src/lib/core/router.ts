@@ -1,6 +1,6 @@
 // Which screen is shown. A route is data; nothing of it stands in an address bar.
 import type { Place } from '../manual/manual';
-import type { CampusSignedIn, EndedSession, FlowDone, PasswordKind, Section, StartView } from '../generated/api';
+import type { ApplicationKind, CampusSignedIn, EndedSession, EnrolmentStep, FlowDone, PasswordKind, Section, StartView } from '../generated/api';
 
 export type Route =
   | { name: 'loading' }
@@ -16,7 +16,7 @@ export type Route =
   | { name: 'check' }
   | { name: 'discard' }
   | { name: 'status'; fresh?: boolean }
-  | { name: 'withdraw' }
+  | { name: 'withdraw'; kind?: ApplicationKind }
   | { name: 'forget_copy' }
   | { name: 'compare' }
   | { name: 'sign_in'; ended?: EndedSession; then?: Route; reset?: boolean }
@@ -27,6 +27,9 @@ export type Route =
   | { name: 'passwords' }
   | { name: 'change_password'; which: PasswordKind }
   | { name: 'change_address'; done?: boolean }
+  | { name: 'add_number' }
+  | { name: 'personal'; step?: PersonalStep }
+  | { name: 'personal_compare' }
   | { name: 'devices' }
   | { name: 'forgotten'; email?: string }
   | { name: 'reset_passwords' }
@@ -43,6 +46,9 @@ export type Route =
   | { name: 'staff_accounts' }
   | { name: 'staff_queue' }
   | { name: 'staff_detail'; id: string };
+
+/** How far a change of the personal information has come on the screen. */
+export type PersonalStep = 'edit' | 'check' | 'done';
 
 export type RouteName = Route['name'];
 
@@ -94,6 +100,12 @@ export function afterFlow(done: FlowDone): Route {
   return { name: done === 'passwords' ? 'reset_passwords' : done };
 }
 
+/** Where an application for a further student number is gone on with. */
+export function enrolmentRoute(step: EnrolmentStep): Route {
+  if (step === 'mail') return { name: 'waiting' };
+  return step === 'terms' ? { name: 'terms' } : { name: 'form' };
+}
+
 /** The route to take on the way to `wanted`: a detour over the passphrase where the store needs one first. */
 export function guarded(wanted: Route, start: StartView | null): Route {
   const needed = start?.store === 'needs_new_passphrase' || start?.store === 'needs_passphrase';
@@ -109,7 +121,7 @@ export function afterLock(start: StartView, here: Route): Route | null {
 }
 
 /** Screens that are nothing without a session. */
-const SIGNED_IN: readonly RouteName[] = ['home', 'applications', 'passwords', 'change_password', 'change_address', 'devices', 'campus_address', 'second_password', 'staff_own', 'staff_accounts', 'staff_queue', 'staff_detail'];
+const SIGNED_IN: readonly RouteName[] = ['home', 'applications', 'passwords', 'change_password', 'change_address', 'add_number', 'personal', 'personal_compare', 'devices', 'campus_address', 'second_password', 'staff_own', 'staff_accounts', 'staff_queue', 'staff_detail'];
 
 /** Screens on which a sign-in is asked for. */
 const SIGNS_IN: readonly RouteName[] = ['sign_in', 'campus_sign_in', 'saml_sign_in', 'staff_sign_in'];
@@ -138,6 +150,9 @@ const PARENTS: Partial<Record<RouteName, RouteName>> = {
   reset_passwords: 'sign_in',
   change_password: 'home',
   change_address: 'home',
+  add_number: 'home',
+  personal: 'home',
+  personal_compare: 'personal',
   devices: 'home',
   applications: 'home',
   campus_sign_in: 'who',
@@ -157,6 +172,8 @@ const PARENTS: Partial<Record<RouteName, RouteName>> = {
 /** The screen that 戻る leads to, or `null` where there is none. */
 export function parentOf(route: Route, start: StartView | null): Route | null {
   if (route.name === 'manual') return route.from;
+  if (route.name === 'personal' && route.step === 'check') return { name: 'personal' };
+  if (route.name === 'status' && start?.resume.signed_in) return { name: 'home' };
   if (route.name === 'connect' && start?.university) return { name: 'who' };
   if (route.name === 'passphrase') return route.next ? { name: ['campus_sign_in', 'saml_sign_in'].includes(route.next.name) ? 'who' : 'entry' } : null;
   if (route.name === 'data') return start ? initialRoute(start) : null;

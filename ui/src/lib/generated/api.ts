@@ -104,6 +104,10 @@ export type ApplicationCard = {
  */
 id: string, 
 /**
+ * What is applied for.
+ */
+kind: ApplicationKind, 
+/**
  * 受付番号
  */
 reference: string, 
@@ -115,6 +119,11 @@ state: ApplicationState,
  * Milliseconds since 1970.
  */
 received_at: number, };
+
+/**
+ * What is applied for 申請種別. The kind says which form is filled in, and what an approval leads to.
+ */
+export type ApplicationKind = "registration" | "enrolment" | "recovery";
 
 /**
  * `staff.open`, `staff.assign`, `staff.unassign`
@@ -877,6 +886,10 @@ export type DraftStanding = "overtaken" | "closed";
  */
 export type DraftView = { 
 /**
+ * What is applied for.
+ */
+kind: ApplicationKind, 
+/**
  * Revision it will become; 1 for a new application.
  */
 revision: number, 
@@ -976,6 +989,24 @@ department: string,
  * `YYYY-MM`; may be empty.
  */
 leaving_month: string, };
+
+/**
+ * How far the application for a further student number has come on this computer.
+ */
+export type EnrolmentStep = "mail" | "terms" | "draft";
+
+/**
+ * `enrolment.begun`
+ */
+export type EnrolmentView = { 
+/**
+ * Where the mail goes.
+ */
+email: string, 
+/**
+ * What is under way on this computer; absent where nothing is.
+ */
+begun: EnrolmentStep | null, };
 
 /**
  * `flow.enter_code`
@@ -1181,7 +1212,7 @@ export type FlowDone = "terms" | "status" | "passwords" | "second_password" | "h
 /**
  * What the flow leads to.
  */
-export type FlowKind = "registration" | "continue" | "password_reset" | "address" | "address_change";
+export type FlowKind = "registration" | "continue" | "password_reset" | "address" | "address_change" | "enrolment" | "recovery";
 
 /**
  * The open flow.
@@ -1244,6 +1275,23 @@ era_year: number, };
 export type Hint = "kana_differs" | "roman_expected" | "names_in_one_box";
 
 /**
+ * The holder of an account, to be compared with.
+ */
+export type HolderCard = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The address of the account.
+ */
+email: string, 
+/**
+ * 学籍
+ */
+enrolments: Array<EnrolmentCard>, };
+
+/**
  * `session.home`
  */
 export type HomeView = { 
@@ -1267,6 +1315,10 @@ previous_device: DeviceCard | null,
  * 学籍
  */
 enrolments: Array<EnrolmentCard>, 
+/**
+ * An application for a further student number that is under way on this computer.
+ */
+begun: EnrolmentStep | null, 
 /**
  * 現在の申請一覧
  */
@@ -1484,6 +1536,19 @@ fields: { [key in FieldId]?: ChosenSide },
  * For each differing group of images.
  */
 images: { [key in DocumentRole]?: ChosenSide }, };
+
+/**
+ * `personal.merge`: nothing that differs may be left out.
+ */
+export type MergePersonal = { 
+/**
+ * The university's revision that was compared with.
+ */
+revision: number, 
+/**
+ * For each differing field.
+ */
+fields: { [key in FieldId]?: ChosenSide }, };
 
 /**
  * A proof of a changed name (F32).
@@ -1774,6 +1839,36 @@ stored: boolean,
 answers: Array<MaskAnswer>, };
 
 /**
+ * `personal.compare`: the version of this computer beside the university's.
+ */
+export type PersonalComparison = { 
+/**
+ * The university's revision.
+ */
+revision: number, 
+/**
+ * The fields whose answers differ, in the order of the form.
+ */
+fields: Array<FieldConflict>, };
+
+/**
+ * `personal.get`
+ */
+export type PersonalView = { 
+/**
+ * As they stand on this computer: what the university has, and what was typed since.
+ */
+answers: { [key in FieldId]?: string }, 
+/**
+ * Something was typed that the university does not have.
+ */
+edited: boolean, 
+/**
+ * The university has another version than the one that was begun with: the two are compared.
+ */
+overtaken: boolean, };
+
+/**
  * Where in the form a problem is.
  */
 export type Place = { "kind": "field", "id": FieldId } | { "kind": "identity_images" } | { "kind": "name_change_images" } | { "kind": "character_images" };
@@ -1893,7 +1988,15 @@ export type ProfileForms = {
 /**
  * 利用申請
  */
-registration: FieldSet, };
+registration: FieldSet, 
+/**
+ * 学籍番号追加; follows from the one for registration ([`FieldSet::for_enrolment`]).
+ */
+enrolment: FieldSet, 
+/**
+ * メールアドレスを失った場合; likewise ([`FieldSet::for_recovery`]).
+ */
+recovery: FieldSet, };
 
 /**
  * A text for another field. It fills an empty field and never replaces what a person typed.
@@ -1955,6 +2058,10 @@ export type QueueRow = {
  * Its id.
  */
 id: string, 
+/**
+ * What is applied for.
+ */
+kind: ApplicationKind, 
 /**
  * 受付番号
  */
@@ -2204,6 +2311,15 @@ export type SaveDraft = {
 section: Section | null, 
 /**
  * Changed answers; an empty text removes one.
+ */
+answers: { [key in FieldId]?: string }, };
+
+/**
+ * `personal.save`: only what changed; an empty text removes an answer.
+ */
+export type SavePersonal = { 
+/**
+ * Changed answers.
  */
 answers: { [key in FieldId]?: string }, };
 
@@ -2500,7 +2616,11 @@ reason_codes: Array<string>,
 /**
  * What a receipt proves that this university gave for it before its server was set back.
  */
-earlier: EarlierReceipt | null, };
+earlier: EarlierReceipt | null, 
+/**
+ * Whose account it is about, where there is one.
+ */
+holder: HolderCard | null, };
 
 /**
  * `staff.change_password`
@@ -2699,6 +2819,10 @@ export type StatusView = {
  * Application id; empty when this device knows none.
  */
 application: string, 
+/**
+ * What is applied for.
+ */
+kind: ApplicationKind, 
 /**
  * Last revision known to the server; 0 for none.
  */
@@ -3010,6 +3134,16 @@ export interface Commands {
   'saml.cancel': { request: Nothing; response: Nothing };
   'account.address': { request: Nothing; response: AddressView };
   'account.change_address': { request: ChangeAddressRequest; response: FlowView };
+  'enrolment.begun': { request: Nothing; response: EnrolmentView };
+  'enrolment.add': { request: Nothing; response: FlowView };
+  'personal.get': { request: Nothing; response: PersonalView };
+  'personal.save': { request: SavePersonal; response: Saved };
+  'personal.check': { request: Nothing; response: Problems };
+  'personal.read_field': { request: ReadField; response: FieldReading };
+  'personal.change': { request: Nothing; response: Nothing };
+  'personal.compare': { request: Nothing; response: PersonalComparison };
+  'personal.merge': { request: MergePersonal; response: PersonalView };
+  'personal.discard': { request: Nothing; response: Nothing };
   'staff.sign_in': { request: StaffSignInRequest; response: StaffSignedIn };
   'staff.own': { request: Nothing; response: OwnAccountView };
   'staff.change_password': { request: StaffChangePassword; response: Nothing };

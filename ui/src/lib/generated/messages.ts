@@ -31,6 +31,28 @@ export interface MessageArguments {
   'account-address-password-why': Record<never, never>;
   'account-address-title': Record<never, never>;
   'account-address-waiting': Record<never, never>;
+  'account-change-completed': Record<never, never>;
+  'account-number-again': Record<never, never>;
+  'account-number-begun': Record<never, never>;
+  'account-number-continue': Record<never, never>;
+  'account-number-lead': Record<never, never>;
+  'account-number-note-mail': Record<never, never>;
+  'account-number-note-review': Record<never, never>;
+  'account-number-note-what': Record<never, never>;
+  'account-number-note-who': Record<never, never>;
+  'account-number-title': Record<never, never>;
+  'account-number-to': Record<never, never>;
+  'account-number-waiting': Record<never, never>;
+  'account-personal-check': Record<never, never>;
+  'account-personal-compare': Record<never, never>;
+  'account-personal-discard': Record<never, never>;
+  'account-personal-done': Record<never, never>;
+  'account-personal-edited': Record<never, never>;
+  'account-personal-lead': Record<never, never>;
+  'account-personal-name': Record<never, never>;
+  'account-personal-overtaken': Record<never, never>;
+  'account-personal-overtaken-title': Record<never, never>;
+  'account-personal-title': Record<never, never>;
   'campus-address-done': Record<never, never>;
   'campus-address-help': Record<never, never>;
   'campus-address-lead': Record<never, never>;
@@ -586,6 +608,8 @@ export interface MessageArguments {
   'error-password-refused': Record<never, never>;
   'error-passwords-differ': Record<never, never>;
   'error-passwords-must-be-set': Record<never, never>;
+  'error-personal-changed': Record<never, never>;
+  'error-personal-gone': Record<never, never>;
   'error-reason-missing': Record<never, never>;
   'error-receipt-unavailable': Record<never, never>;
   'error-receipt-unproven': Record<never, never>;
@@ -783,7 +807,9 @@ export interface MessageArguments {
   'form-terms-tick': Record<never, never>;
   'form-terms-title': Record<never, never>;
   'form-title': Record<never, never>;
-  'form-title-again': { revision: string | number };
+  'form-title-again': { revision: string | number; title: string | number };
+  'form-title-enrolment': Record<never, never>;
+  'form-title-recovery': Record<never, never>;
   'form-to-check': Record<never, never>;
   'form-variants-boxed': Record<never, never>;
   'form-variants-usual': Record<never, never>;
@@ -814,6 +840,7 @@ export interface MessageArguments {
   'general-sign-in': Record<never, never>;
   'general-sign-out': Record<never, never>;
   'general-yes': Record<never, never>;
+  'help-about-add-number': Record<never, never>;
   'help-about-applications': Record<never, never>;
   'help-about-campus-sign-in': Record<never, never>;
   'help-about-change-address': Record<never, never>;
@@ -835,6 +862,7 @@ export interface MessageArguments {
   'help-about-manual': Record<never, never>;
   'help-about-passwords': Record<never, never>;
   'help-about-payment-kind': Record<never, never>;
+  'help-about-personal': Record<never, never>;
   'help-about-remove-data': Record<never, never>;
   'help-about-saml-sign-in': Record<never, never>;
   'help-about-second-password': Record<never, never>;
@@ -887,6 +915,7 @@ export interface MessageArguments {
   'help-overseas-address': Record<never, never>;
   'help-phone': Record<never, never>;
   'help-postcode': Record<never, never>;
+  'help-screen-add-number': Record<never, never>;
   'help-screen-applications': Record<never, never>;
   'help-screen-campus-sign-in': Record<never, never>;
   'help-screen-change-address': Record<never, never>;
@@ -906,6 +935,7 @@ export interface MessageArguments {
   'help-screen-mail-address': Record<never, never>;
   'help-screen-manual': Record<never, never>;
   'help-screen-passwords': Record<never, never>;
+  'help-screen-personal': Record<never, never>;
   'help-screen-remove-data': Record<never, never>;
   'help-screen-saml-sign-in': Record<never, never>;
   'help-screen-second-password': Record<never, never>;
@@ -1107,6 +1137,8 @@ export interface MessageArguments {
   'receipt-file-name': { reference: string | number };
   'receipt-keep': Record<never, never>;
   'receipt-kind': Record<never, never>;
+  'receipt-kind-enrolment': Record<never, never>;
+  'receipt-kind-recovery': Record<never, never>;
   'receipt-kind-registration': Record<never, never>;
   'receipt-lead': Record<never, never>;
   'receipt-name': Record<never, never>;
@@ -1269,6 +1301,7 @@ export interface MessageArguments {
   'staff-comment-help': Record<never, never>;
   'staff-confirm-approved': Record<never, never>;
   'staff-confirm-approved-text': Record<never, never>;
+  'staff-confirm-number-text': Record<never, never>;
   'staff-confirm-rejected': Record<never, never>;
   'staff-confirm-rejected-text': Record<never, never>;
   'staff-confirm-returned': Record<never, never>;
@@ -1285,6 +1318,8 @@ export interface MessageArguments {
   'staff-filter': Record<never, never>;
   'staff-first-page': Record<never, never>;
   'staff-flags': Record<never, never>;
+  'staff-holder': Record<never, never>;
+  'staff-holder-none': Record<never, never>;
   'staff-image-erased': Record<never, never>;
   'staff-image-ready': Record<never, never>;
   'staff-image-undecodable': Record<never, never>;
@@ -1371,6 +1406,7 @@ export interface MessageArguments {
   'state-withdrawn': Record<never, never>;
   'status-accepted': Record<never, never>;
   'status-accepted-lead': Record<never, never>;
+  'status-accepted-lead-number': Record<never, never>;
   'status-compare': Record<never, never>;
   'status-confirm-again': Record<never, never>;
   'status-continue': Record<never, never>;
@@ -1397,6 +1433,9 @@ export interface MessageArguments {
   'status-next-approved-2': Record<never, never>;
   'status-next-ended': Record<never, never>;
   'status-next-mail': { email: string | number };
+  'status-next-number-added': Record<never, never>;
+  'status-next-number-again': Record<never, never>;
+  'status-next-number-ended': Record<never, never>;
   'status-next-rejected': Record<never, never>;
   'status-next-returned': Record<never, never>;
   'status-next-review': { date: string | number };
@@ -1422,6 +1461,7 @@ export interface MessageArguments {
   'status-withdraw': Record<never, never>;
   'status-withdraw-confirm': Record<never, never>;
   'status-withdraw-keep': Record<never, never>;
+  'status-withdraw-number-text': Record<never, never>;
   'status-withdraw-text': Record<never, never>;
   'status-withdraw-title': Record<never, never>;
 }
@@ -1468,6 +1508,30 @@ account-address-continue = Go on to the code
 account-address-changed = Your email address was changed.
 account-address-changed-sign-in = Please log in with the new address from now on. An email about the change is on its way to the address you had before.
 account-address-changed-told = An email about the change is on its way to the address you had before.
+
+account-number-title = Register additional student ID number
+account-number-lead = If you have more than one student ID number, you can add the others to this account. Press “Send”, and a confirmation email goes to the address below. Enter the code in it to go on to the form.
+account-number-to = The email goes to
+account-number-note-who = You can only add student ID numbers of your own.
+account-number-note-what = You will be asked for your name when in school, department and subject, the number, and the month of graduation or completion. No image and no address are needed.
+account-number-note-review = The university checks the application and emails you the result. Once it is approved, you can choose the number on the screen after logging in.
+account-number-note-mail = The email may take a while to arrive.
+account-number-waiting = We are waiting for the code from the email we sent you.
+account-number-begun = An application for an additional number has been begun. What you entered is saved on this computer.
+account-number-continue = Go on with it
+account-number-again = Send a new email
+
+account-personal-title = Personal information
+account-personal-lead = You can change your address, phone numbers and workplace. Nothing is sent to the university before you press “Confirm” and then “Change” on the next screen.
+account-personal-check = Nothing has been changed yet. Please check everything, then press “Change”.
+account-personal-done = Your personal information was changed. An email about the change is on its way to the address of your account.
+account-personal-edited = This is what you entered on this computer. It has not been sent to the university yet.
+account-personal-name = Your name cannot be changed here. If it has changed, please contact the office named under “Help”.
+account-personal-discard = Discard what I entered
+account-personal-overtaken-title = It was changed on another computer first
+account-personal-overtaken = What you entered on this computer is kept too. Please compare the two versions and choose between them.
+account-personal-compare = These items differ from what the university has. Please choose the right version of each.
+account-change-completed = Change completed
 
 # Logging in with a campus ID.
 
@@ -2075,6 +2139,8 @@ error-staff-name-malformed = A user name can have up to 32 characters: lower-cas
 error-own-account = You cannot change your own account here. Please ask another administrator.
 error-method-not-allowed = The university’s server does not support this operation. What you entered is kept. Please update the app.
 error-revision-conflict = A newer version of this application was already sent from another computer. What is on this computer is kept. Please choose between the two under “Status of my application”.
+error-personal-changed = Your personal information was changed on another computer first. What you entered on this computer is kept. Please compare the two versions and choose between them.
+error-personal-gone = The change you began was not found on this computer. What the university has is unchanged. Please open the screen again.
 error-conflict-undecided = You have not chosen for every item yet. Both versions are kept. Please choose one of the two for each item.
 error-state-conflict = The status of the application has changed, so this was not possible. Nothing was changed. Please check the current status.
 error-upload-conflict = Sending an image was interrupted by another attempt to send it. It is kept on this computer. It is sent again from where it stopped; please wait a moment or press “Send now”.
@@ -2270,7 +2336,9 @@ form-terms-tick = Agree to the above
 form-terms-accept = Agree
 
 form-title = Application for use
-form-title-again = Application for use (revision { $revision })
+form-title-enrolment = Additional student ID number
+form-title-recovery = Application after losing the email address
+form-title-again = { $title } (revision { $revision })
 form-progress = Progress of the application
 form-check-short = Confirm
 form-summary-title = Please check the following
@@ -2498,6 +2566,10 @@ manual-found =
     }
 help-screen-applications = Application list
 help-about-applications = All applications of your account, the newest first. You can save their receipts here as well.
+help-screen-add-number = Register additional student ID number
+help-about-add-number = Here you add another student ID number to your account. Press “Send”, and you get an email that leads to the form.
+help-screen-personal = Personal information
+help-about-personal = Here you change the address, phone numbers and workplace that the university has of you. What you enter is saved on this computer automatically, and sent when you press “Change”.
 
 # Home after logging in.
 
@@ -2701,6 +2773,8 @@ receipt-name-note = The kanji you entered include a character that cannot be pri
 receipt-name-unshown = As recorded in the application
 receipt-kind = Application type
 receipt-kind-registration = Application for use
+receipt-kind-enrolment = Additional student ID number
+receipt-kind-recovery = Application after losing the email address
 receipt-received = Received
 receipt-received-at = { $date }, { $time } (Japan time)
 receipt-revision = Times received
@@ -3017,6 +3091,9 @@ staff-confirm-returned = Return for correction?
 staff-confirm-returned-text = The applicant is told by email, reads the reasons, corrects the form and applies again.
 staff-confirm-rejected = Reject?
 staff-confirm-rejected-text = The applicant is told of the rejection by email; the reasons are shown with the application. This cannot be undone.
+staff-confirm-number-text = The enrolment is added to the applicant’s account, and they are told by email. No initial password is sent. This cannot be undone.
+staff-holder = The applicant’s account
+staff-holder-none = It has no enrolment yet.
 staff-reasons = Reasons (the applicant reads them in their language)
 staff-reason-field = Which field is it about?
 staff-reason-no-field = No particular field
@@ -3045,6 +3122,7 @@ staff-earlier = Earlier receipt of this university, signature checked: received 
 status-title = Status of my application
 status-accepted = Application accepted
 status-accepted-lead = Your application for use has been received.
+status-accepted-lead-number = Your application for an additional student ID number has been received.
 status-reference = Reference number
 status-reference-keep = You need it for inquiries and to continue on another computer. Please make a note of it.
 status-state = Status
@@ -3065,6 +3143,7 @@ status-refresh = Check the current status
 status-withdraw = Withdraw the application
 status-withdraw-title = Withdraw the application?
 status-withdraw-text = The university then stops its review. This cannot be undone. To apply again, start with the New Registration Procedure.
+status-withdraw-number-text = The university then stops its review. This cannot be undone. Your account and its enrolments stay as they are. To apply again, log in and choose “Register additional student ID number” in the menu.
 status-withdraw-keep = Keep the application
 status-withdraw-confirm = Withdraw
 status-next-title = What happens next
@@ -3077,6 +3156,9 @@ status-next-approved-2 = Log in under “Graduate login” with your email addre
 status-next-returned = Read the reasons above and press “Correct and apply again”. What you entered before is still there.
 status-next-rejected = The review of this application is over. If you have questions, please use the contact below.
 status-next-ended = This application has ended. To apply again, start with the New Registration Procedure.
+status-next-number-added = The student ID number was added. You can choose it on the screen after logging in. Your passwords are unchanged.
+status-next-number-again = The review of this application is over. Your account and its enrolments are unchanged. You can correct the details and apply again with “Register additional student ID number” in the menu.
+status-next-number-ended = This application has ended. To apply again, log in and choose “Register additional student ID number” in the menu.
 status-images-deleted = The images of your identity document are deleted from the university’s server on { $date }.
 status-copy-title = The copy kept on this computer
 status-copy = A copy of what you sent stays encrypted on this computer until { $date } at the latest, so that it can be sent again should the university’s server be set back to an earlier state. It is deleted by itself as soon as the university is known to have a backup of it.
@@ -3113,6 +3195,30 @@ account-address-continue = コードの入力に進む
 account-address-changed = メールアドレスを変更しました。
 account-address-changed-sign-in = 次回からは新しいアドレスでログインしてください。これまでのアドレスにも、変更のお知らせをお送りします。
 account-address-changed-told = これまでのアドレスにも、変更のお知らせをお送りします。
+
+account-number-title = 学籍番号追加登録
+account-number-lead = 学籍番号を2つ以上お持ちの方は、このアカウントに追加できます。「送信」を押すと、下のアドレスに確認メールをお送りします。メールのコードを入力すると、申請フォームに進みます。
+account-number-to = メールの送信先
+account-number-note-who = 追加できるのは、ご本人の学籍番号だけです。
+account-number-note-what = 在学時の氏名、学部・学科、学籍番号、卒業（修了）年月を入力します。画像や住所は必要ありません。
+account-number-note-review = 大学が確認し、結果をメールでお知らせします。承認されると、ログイン後の画面で学籍番号を選べるようになります。
+account-number-note-mail = メールが届くまでに時間がかかることがあります。
+account-number-waiting = お送りしたメールの確認を待っています。
+account-number-begun = 学籍番号追加の申請が途中です。入力した内容は、このパソコンに保存されています。
+account-number-continue = 続きに進む
+account-number-again = メールを送り直す
+
+account-personal-title = 個人情報設定・変更
+account-personal-lead = 住所、電話番号、勤務先を変更できます。「確認」を押し、次の画面で「変更」を押すまで、大学には送られません。
+account-personal-check = まだ変更されていません。内容をお確かめのうえ、「変更」を押してください。
+account-personal-done = 個人情報を変更しました。アカウントのメールアドレスに、変更のお知らせをお送りします。
+account-personal-edited = このパソコンで入力し、まだ大学に送っていない内容を表示しています。
+account-personal-name = 氏名の変更は、この画面ではできません。氏名が変わった方は、「ヘルプ」のお問い合わせ先にご連絡ください。
+account-personal-discard = 入力した内容を取り消す
+account-personal-overtaken-title = 別のパソコンで、先に変更されています
+account-personal-overtaken = このパソコンで入力した内容も残っています。2つの内容を見比べて、どちらにするかをお選びください。
+account-personal-compare = 次の項目が、大学に届いている内容と異なります。項目ごとに、正しい方をお選びください。
+account-change-completed = 変更完了
 
 # 大学のIDでのログイン。
 
@@ -3710,6 +3816,8 @@ error-staff-name-malformed = ユーザー名に使えるのは、半角の英小
 error-own-account = 自分のアカウントは、ここでは変更できません。ほかの管理者に依頼してください。
 error-method-not-allowed = 大学のサーバーがこの操作に対応していません。入力した内容は残っています。アプリを最新のバージョンにしてください。
 error-revision-conflict = この申請は、別のパソコンからすでに新しい内容が送られています。このパソコンの内容も残っています。「申請の状況」で、どちらの内容にするかをお選びください。
+error-personal-changed = 個人情報は、別のパソコンで先に変更されています。このパソコンで入力した内容も残っています。2つの内容を見比べて、どちらにするかをお選びください。
+error-personal-gone = 入力中の変更が、このパソコンに見つかりません。大学に届いている内容はそのままです。画面を開き直してください。
 error-conflict-undecided = まだ選んでいない項目があります。どちらの内容も残っています。すべての項目で、どちらにするかをお選びください。
 error-state-conflict = 申請の状態が変わったため、この操作はできませんでした。何も変更していません。最新の状況をご確認ください。
 error-upload-conflict = 同じ画像の別の送信が始まったため、途中で止まりました。画像はこのパソコンに残っています。続きから自動で送り直しますので、少しお待ちいただくか、「いますぐ送信する」を押してください。
@@ -3894,7 +4002,9 @@ form-terms-tick = 上記内容に同意する
 form-terms-accept = 同意する
 
 form-title = 利用申請
-form-title-again = 利用申請（{ $revision }回目）
+form-title-enrolment = 学籍番号追加
+form-title-recovery = メールアドレスを失った場合の申請
+form-title-again = { $title }（{ $revision }回目）
 form-progress = 申請の進み具合
 form-check-short = 確認
 form-summary-title = 次の点をご確認ください
@@ -4121,6 +4231,10 @@ manual-found =
     }
 help-screen-applications = 申請一覧
 help-about-applications = あなたのアカウントの申請を、新しいものから順に表示しています。受付票もここから保存できます。
+help-screen-add-number = 学籍番号追加登録
+help-about-add-number = 学籍番号を2つ以上お持ちの方が、アカウントに学籍番号を追加する画面です。「送信」を押すと、申請フォームに進むためのメールが届きます。
+help-screen-personal = 個人情報設定・変更
+help-about-personal = 大学に登録されている住所、電話番号、勤務先を変更する画面です。入力した内容は自動でこのパソコンに保存され、「変更」を押すと大学に送られます。
 
 # ログイン後のホーム。
 
@@ -4315,6 +4429,8 @@ receipt-name-note = 入力された漢字の中に、この受付票に印字で
 receipt-name-unshown = 申請に記録されているとおり
 receipt-kind = 申請種別
 receipt-kind-registration = 利用申請
+receipt-kind-enrolment = 学籍番号追加
+receipt-kind-recovery = メールアドレスを失った場合の申請
 receipt-received = 受付日時
 receipt-received-at = { $date } { $time }（日本時間）
 receipt-revision = 受付の回数
@@ -4599,6 +4715,9 @@ staff-confirm-returned = 再申請を依頼しますか
 staff-confirm-returned-text = 申請者にメールでお知らせします。申請者は、理由を読んで入力内容を直し、もう一度申請できます。
 staff-confirm-rejected = 却下しますか
 staff-confirm-rejected-text = 申請者に、却下をメールでお知らせします。理由は申請の画面に表示されます。元に戻すことはできません。
+staff-confirm-number-text = 申請した方のアカウントに学籍を追加し、メールでお知らせします。初回パスワードはお送りしません。元に戻すことはできません。
+staff-holder = 申請した方のアカウント
+staff-holder-none = 登録済みの学籍はありません。
 staff-reasons = 理由（申請者は自分の言語で読みます）
 staff-reason-field = どの項目についてですか
 staff-reason-no-field = 特定の項目ではない
@@ -4627,6 +4746,7 @@ staff-earlier = この大学の以前の受付票（署名確認済み）: { $wh
 status-title = 申請の状況
 status-accepted = 申請受付
 status-accepted-lead = 利用申請を受け付けました。
+status-accepted-lead-number = 学籍番号追加の申請を受け付けました。
 status-reference = 受付番号
 status-reference-keep = お問い合わせや、別のパソコンで続けるときに必要です。控えておいてください。
 status-state = 状態
@@ -4647,6 +4767,7 @@ status-refresh = 最新の状況を確認する
 status-withdraw = 申請を取り下げる
 status-withdraw-title = 申請を取り下げますか
 status-withdraw-text = 取り下げると、大学での審査は終了します。元に戻すことはできません。もう一度利用申請をするときは、新規登録手続きからやり直してください。
+status-withdraw-number-text = 取り下げると、大学での審査は終了します。元に戻すことはできません。アカウントと登録済みの学籍はそのままです。もう一度申請するときは、ログインして、メニューの「学籍番号追加登録」からお始めください。
 status-withdraw-keep = 取り下げない
 status-withdraw-confirm = 取り下げる
 status-next-title = これからの流れ
@@ -4659,6 +4780,9 @@ status-next-approved-2 = 卒業生ログインから、メールアドレスと�
 status-next-returned = 上の理由をお読みになり、「内容を直して再申請する」を押してください。前回入力した内容が残っています。
 status-next-rejected = この申請の審査は終了しました。ご不明な点は、下のお問い合わせ先にご連絡ください。
 status-next-ended = この申請は終了しました。もう一度申請するときは、新規登録手続きからお始めください。
+status-next-number-added = 学籍番号を追加しました。ログイン後の画面で、学籍番号を選べます。パスワードは変わりません。
+status-next-number-again = この申請の審査は終了しました。アカウントと登録済みの学籍はそのままです。内容を改めて、メニューの「学籍番号追加登録」からもう一度申請できます。
+status-next-number-ended = この申請は終了しました。もう一度申請するときは、ログインして、メニューの「学籍番号追加登録」からお始めください。
 status-images-deleted = 本人確認書類の画像は、{ $date }に大学のサーバーから削除されます。
 status-copy-title = このパソコンに残している控え
 status-copy = 送信した内容の控えを、遅くとも{ $date }まで、暗号化してこのパソコンに残しています。大学のサーバーが以前の状態に戻ってしまったときに、送り直すためのものです。大学にバックアップができたことを確認したら、自動で消去します。

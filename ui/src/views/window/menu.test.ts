@@ -25,9 +25,16 @@ describe('the menu of', () => {
       start({ signed_in: true, application: true }),
       HOME,
       true,
-      ['menu-home', 'menu-password', 'menu-second-password', 'menu-address', 'menu-devices', 'menu-status', 'menu-manual', ...COMPUTER, ...PERSONAL, 'menu-sign-out'],
+      ['menu-home', 'menu-add-number', 'menu-personal', 'menu-password', 'menu-second-password', 'menu-address', 'menu-devices', 'menu-status', 'menu-manual', ...COMPUTER, ...PERSONAL, 'menu-sign-out'],
     ],
     ['a student', start({ signed_in: true, campus: 'done' }), HOME, true, ['menu-home', 'menu-address', 'menu-devices', 'menu-manual', ...COMPUTER, ...PERSONAL, 'menu-sign-out']],
+    [
+      'a student whom the identity provider lets in',
+      start({ signed_in: true, campus: 'done', saml: true }),
+      HOME,
+      true,
+      ['menu-home', 'menu-add-number', 'menu-address', 'menu-devices', 'menu-manual', ...COMPUTER, ...PERSONAL, 'menu-sign-out'],
+    ],
     [
       'a student who has no second password yet',
       start({ signed_in: true, campus: 'second_password' }),

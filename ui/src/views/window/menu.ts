@@ -39,6 +39,15 @@ const isSetUp = ({ start }: MenuState): boolean => start?.resume.staff?.must_set
 /** In the order of the existing service: what concerns the account, the manual, then what concerns this computer. */
 const ENTRIES: readonly MenuEntry[] = [
   { label: 'home-title', testid: testids.menuHome, to: { name: 'home' }, of: SIGNED_IN },
+  {
+    label: 'account-number-title',
+    testid: testids.menuAddNumber,
+    to: { name: 'add_number' },
+    of: ['graduate', 'campus'],
+    // A campus ID is the number.
+    when: ({ start }) => start?.resume.campus == null || Boolean(start.resume.saml),
+  },
+  { label: 'account-personal-title', testid: testids.menuPersonal, to: { name: 'personal' }, of: ['graduate'] },
   { label: 'password-title-first', testid: testids.menuPassword, to: { name: 'change_password', which: 'first' }, of: ['graduate'] },
   { label: 'password-title-second', testid: testids.menuSecondPassword, to: { name: 'change_password', which: 'second' }, of: ['graduate'] },
   { label: 'account-address-title', testid: testids.menuAddress, to: { name: 'change_address' }, of: ['graduate', 'campus'] },
