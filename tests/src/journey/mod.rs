@@ -42,7 +42,7 @@ pub fn initial_password(campus: &Campus, email: &str, language: Language) -> Res
         Ok(mails
             .into_iter()
             .rev()
-            .filter(|mail| mail.to.contains(email) && mail.subject.contains(&subject))
+            .filter(|mail| mail.to.contains(email) && mail.subject.ends_with(&subject))
             .find_map(|mail| mail.initial_password()))
     })
 }
@@ -62,7 +62,7 @@ pub fn mail_about(
     wait::until(&format!("{subject:?}"), wait::PATIENCE, || {
         let mails = mail::all(&campus.folder)?.into_iter();
         let mut about =
-            mails.filter(|mail| mail.to.contains(email) && mail.subject.contains(&subject));
+            mails.filter(|mail| mail.to.contains(email) && mail.subject.ends_with(&subject));
         Ok(about.nth(index))
     })
 }
