@@ -17,6 +17,7 @@ import {
   row,
   staffApplication,
   staffFurther,
+  staffRecovery,
   start,
   status,
   type Answers,
@@ -319,6 +320,30 @@ const SCREENS: Record<string, Screen> = {
     answers: { 'app.start': start({}, { flow: true }) },
     events: [{ event: 'flow_done', data: 'passwords' }],
     go: press(testids.passwordsSubmit),
+  },
+  'lost-address': {
+    root: testids.lostSubmit,
+    go: press(testids.whoGraduate, testids.entrySignIn, testids.signInLost),
+  },
+  'lost-address-differ': {
+    root: testids.errorSummary,
+    answers: { 'flow.start_recovery': { code: 'emails_differ', args: {}, problems: [] } },
+    go: press(testids.whoGraduate, testids.entrySignIn, testids.signInLost, testids.lostSubmit),
+  },
+  'lost-address-waiting': {
+    root: testids.correctAddress,
+    answers: { 'flow.current': flow({ kind: 'recovery', email: 'ichiro@graduates.example' }) },
+    go: press(testids.whoGraduate, testids.entrySignIn, testids.signInLost, testids.lostSubmit),
+  },
+  'form-recovery-school': form('school', { kind: 'recovery' }),
+  'form-recovery-contact': form('contact', { kind: 'recovery' }),
+  'status-recovery': statusScreen({ kind: 'recovery' }),
+  'withdraw-recovery': { ...statusScreen({ kind: 'recovery' }), root: testids.withdrawScreen, go: press(testids.statusWithdraw) },
+  'staff-recovery': { root: testids.staffHolder, answers: { ...staff, 'staff.open': staffRecovery() }, go: press(testids.staffRow) },
+  'staff-recovery-unknown': {
+    root: testids.staffDecide,
+    answers: { ...staff, 'staff.open': { ...staffRecovery({ flags: ['account_unknown'] }), holder: null } },
+    go: press(testids.staffRow, testids.staffApprove),
   },
   'change-password': {
     root: testids.changePasswordScreen,

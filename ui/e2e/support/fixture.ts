@@ -337,6 +337,13 @@ export const staffFurther = (): StaffApplicationView => ({
   holder: { name: home.name, email: home.email, enrolments: home.enrolments },
 });
 
+/** An account that is asked for under another address, as staff see it. */
+export const staffRecovery = (change: Partial<QueueRow> = {}): StaffApplicationView => ({
+  ...staffApplication({ kind: 'recovery', state: 'in_review', assigned_to: 'me', ...change }),
+  answers: { ...draft().answers, student_number: 'L07-1234' },
+  holder: { name: home.name, email: home.email, enrolments: home.enrolments },
+});
+
 const place = (prefecture: string, city: string, street = '', building = '', office = ''): AddressMatch => ({
   prefecture,
   city,
@@ -368,6 +375,7 @@ const USUAL: Answers = {
   'help.diagnosis': { code: '01M8-R9FH-VQQ9-9' },
   'flow.current': flow(),
   'flow.start_registration': flow(),
+  'flow.start_recovery': flow({ kind: 'recovery', email: 'ichiro@graduates.example' }),
   'draft.get': draft(),
   'draft.save': () => ({ at: Date.now(), names_differ: false }),
   'draft.read_field': ({ text }) => ({ reading: { answer: text, gloss: null, hint: null, proposals: [] }, problem: null }),

@@ -1,7 +1,7 @@
 //! Opens one application: everything staff need to decide.
 
-use akashi_domain::ApplicationState;
 use akashi_domain::document::MaskAnswer;
+use akashi_domain::{ApplicationKind, ApplicationState};
 use akashi_protocol::application::RevisionBody;
 use akashi_protocol::staff::{AccountHolder, EarlierReceipt, StaffApplication, StaffDocument};
 use akashi_protocol::{Digest, ProblemCode, receipt};
@@ -87,7 +87,13 @@ pub(super) fn view(
         None => None,
     };
     let earlier = earlier(conn, &body)?;
-    let holder = match row.account {
+    let account = match (row.account, row.kind) {
+        (None, ApplicationKind::Recovery) => {
+            graduate::of_number(conn, row.student_number_key.expose())?
+        }
+        (account, _) => account,
+    };
+    let holder = match account {
         Some(account) => holder_of(conn, account)?,
         None => None,
     };

@@ -2850,6 +2850,7 @@ export interface Commands {
   'flow.start_registration': { request: StartRegistration; response: FlowView };
   'flow.start_continue': { request: StartContinue; response: FlowView };
   'flow.start_reset': { request: StartReset; response: FlowView };
+  'flow.start_recovery': { request: StartRegistration; response: FlowView };
   'flow.current': { request: Nothing; response: FlowView | null };
   'flow.resend': { request: Nothing; response: FlowView };
   'flow.correct_address': { request: StartRegistration; response: FlowView };
