@@ -388,7 +388,14 @@ CREATE TABLE staff_account (
     totp_last_step  INTEGER NOT NULL DEFAULT 0, -- each step is accepted once
     created_at      INTEGER NOT NULL,
     disabled_at     INTEGER
-) STRICT;
+, set_up_until INTEGER, password_is_initial INTEGER NOT NULL DEFAULT 0, offered_totp BLOB, last_sign_in_at INTEGER) STRICT;
+
+CREATE TABLE staff_recovery_code (
+    staff_id   TEXT    NOT NULL REFERENCES staff_account (id),
+    code_hash  BLOB    NOT NULL,
+    used_at    INTEGER,
+    PRIMARY KEY (staff_id, code_hash)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE staff_session (
     token_hash    BLOB    NOT NULL PRIMARY KEY,

@@ -3,7 +3,7 @@
 staff-sign-in-title = Staff login
 staff-name = User name
 staff-totp = Six digits of the authenticator app
-staff-totp-help = Leave it empty if you have not set one up.
+staff-totp-help = Leave it empty if you have not set one up. Without your phone, enter one of your recovery codes.
 staff-sign-in-failed = You could not be logged in. The user name, the password or the six digits are wrong. Please check upper and lower case, and use the newest digits of the authenticator app.
 staff-queue-title = Applications to review
 staff-filter = Filter by state

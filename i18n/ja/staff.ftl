@@ -3,7 +3,7 @@
 staff-sign-in-title = 職員ログイン
 staff-name = ユーザー名
 staff-totp = 認証アプリの6桁の番号
-staff-totp-help = 設定していない方は空欄のままにしてください。
+staff-totp-help = 設定していない方は空欄のままにしてください。スマートフォンがないときは、回復コードを1つ入力します。
 staff-sign-in-failed = ログインできませんでした。ユーザー名、パスワード、6桁の番号のいずれかが違います。大文字・小文字と、認証アプリの最新の番号をお確かめください。
 staff-queue-title = 審査待ちの申請
 staff-filter = 状態で絞り込む

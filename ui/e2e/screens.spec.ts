@@ -14,28 +14,14 @@ import {
   personal,
   queued,
   returned,
-  row,
-  staffApplication,
-  staffFurther,
-  staffRecovery,
   start,
   status,
-  type Answers,
 } from './support/fixture';
 import { look } from './support/look';
+import { LONG, LONG_NAME, press, type Screen } from './support/screen';
+import { STAFF_SCREENS } from './support/screens-staff';
 import { card } from './support/university';
-import type { CoreError, CoreEvent, Section } from '../src/lib/generated/api';
-
-interface Screen {
-  root: string;
-  answers?: Answers;
-  events?: CoreEvent[];
-  go?: (page: Page) => Promise<void>;
-}
-
-const press = (...ids: string[]) => async (page: Page): Promise<void> => {
-  for (const id of ids) await page.getByTestId(id).first().click();
-};
+import type { CoreError, Section } from '../src/lib/generated/api';
 
 const form = (section: Section, more: Parameters<typeof draft>[0] = {}): Screen => ({
   root: testids.formScreen,
@@ -47,7 +33,6 @@ const statusScreen = (change: Parameters<typeof status>[0]): Screen => ({
   answers: { 'app.start': start({}, { application: true }), 'application.status': status(change) },
 });
 
-const staff: Answers = { 'app.start': start({}, { staff: true }) };
 const missing = { place: { kind: 'field', id: 'birth_date' }, kind: 'missing', args: {} } as const;
 const tooOld = {
   place: { kind: 'field', id: 'name_proof_issued' },
@@ -56,14 +41,6 @@ const tooOld = {
 } as const;
 const notKana = { place: { kind: 'field', id: 'family_name_kana' }, kind: 'not_kana', args: {} } as const;
 
-/** Names that take more than a line. */
-const LONG = {
-  family_name_kanji: '勅使河原小路西園寺武者小路綾小路烏丸冷泉三条西白川',
-  given_name_kanji: '寿限無寿限無五劫の擦り切れ海砂利水魚の水行末雲来末風来末',
-  family_name_roman: 'TESHIGAWARAKOJISAIONJIMUSHANOKOJIAYANOKOJIKARASUMAREIZEISANJONISHI',
-  given_name_roman: 'NGUYEN THI MINH KHAI MARIA DE LOS ANGELES FERNANDEZ',
-};
-const LONG_NAME = `${LONG.family_name_kanji}　${LONG.given_name_kanji}`;
 const ended = (received: 'yes' | 'no'): CoreError => ({ code: 'access_ended', args: { received }, problems: [] });
 
 const lost: CoreError = { code: 'application_lost', args: {}, problems: [] };
@@ -339,12 +316,6 @@ const SCREENS: Record<string, Screen> = {
   'form-recovery-contact': form('contact', { kind: 'recovery' }),
   'status-recovery': statusScreen({ kind: 'recovery' }),
   'withdraw-recovery': { ...statusScreen({ kind: 'recovery' }), root: testids.withdrawScreen, go: press(testids.statusWithdraw) },
-  'staff-recovery': { root: testids.staffHolder, answers: { ...staff, 'staff.open': staffRecovery() }, go: press(testids.staffRow) },
-  'staff-recovery-unknown': {
-    root: testids.staffDecide,
-    answers: { ...staff, 'staff.open': { ...staffRecovery({ flags: ['account_unknown'] }), holder: null } },
-    go: press(testids.staffRow, testids.staffApprove),
-  },
   'change-password': {
     root: testids.changePasswordScreen,
     answers: { 'app.start': start({}, { signed_in: true }) },
@@ -512,25 +483,6 @@ const SCREENS: Record<string, Screen> = {
         ...home,
         begun: 'draft',
         applications: [{ ...home.applications[0]!, kind: 'enrolment', state: 'rejected', reference: 'AK26-2B4D-6FHJ' }, ...home.applications],
-      },
-    },
-  },
-  'staff-number': { root: testids.staffHolder, answers: { ...staff, 'staff.open': staffFurther() }, go: press(testids.staffRow) },
-  'staff-number-approve': {
-    root: testids.staffDecide,
-    answers: { ...staff, 'staff.open': staffFurther() },
-    go: press(testids.staffRow, testids.staffApprove),
-  },
-  'staff-queue-kinds': {
-    root: testids.staffRow,
-    answers: {
-      ...staff,
-      'staff.queue': {
-        items: [row(1), row(2, { kind: 'enrolment', flags: ['student_number_taken'], revision: 2 })],
-        next: null,
-        received: 2,
-        in_review: 0,
-        returned: 0,
       },
     },
   },
@@ -722,64 +674,12 @@ const SCREENS: Record<string, Screen> = {
     answers: form('applicant', { answers: LONG }).answers,
     events: [{ event: 'idle_warning', data: { role: 'graduate', seconds_left: 105, idle_minutes: 15 } }],
   },
-  'idle-staff': {
-    root: testids.idleStay,
-    answers: staff,
-    events: [{ event: 'idle_warning', data: { role: 'staff', seconds_left: 30, idle_minutes: 1 } }],
-  },
   'sign-in-ended': {
     root: testids.sessionEnded,
     answers: { 'app.start': start({}, { signed_in: true }) },
     events: [{ event: 'session_ended', data: { role: 'graduate', idle_minutes: 15 } }],
   },
-  'staff-sign-in-ended': {
-    root: testids.sessionEnded,
-    answers: staff,
-    events: [{ event: 'session_ended', data: { role: 'staff', idle_minutes: 10 } }],
-  },
-  'staff-sign-in': { root: testids.staffSignInScreen, go: press(testids.whoStaff) },
-  'staff-queue': { root: testids.staffRow, answers: staff },
-  'staff-detail': { root: testids.staffApprove, answers: staff, go: press(testids.staffRow) },
-  'staff-earlier-receipt': {
-    root: testids.staffApprove,
-    answers: {
-      ...staff,
-      'staff.open': {
-        ...staffApplication({ state: 'in_review', assigned_to: 'me' }),
-        earlier: { reference: 'AK26-2B4D-6FHJ', received_at: Date.UTC(2026, 10, 18, 1, 5) },
-      },
-    },
-    go: press(testids.staffRow),
-  },
-  'staff-long-names': {
-    root: testids.staffApprove,
-    answers: {
-      ...staff,
-      'staff.queue': { items: [row(1, { name: LONG_NAME })], next: null, received: 1, in_review: 0, returned: 0 },
-      'staff.open': {
-        ...staffApplication({ state: 'in_review', assigned_to: 'me', name: LONG_NAME }),
-        answers: { ...draft().answers, ...LONG },
-      },
-    },
-    go: press(testids.staffRow),
-  },
-  'staff-queue-long-names': {
-    root: testids.staffRow,
-    answers: {
-      ...staff,
-      'staff.queue': { items: [row(1, { name: LONG_NAME }), row(2)], next: null, received: 2, in_review: 0, returned: 0 },
-    },
-  },
-  'staff-assign': {
-    root: testids.staffAssign,
-    answers: { ...staff, 'staff.open': staffApplication({ flags: ['account_exists'] }) },
-    go: press(testids.staffRow),
-  },
-  'staff-return': {
-    root: testids.staffDecide,
-    answers: staff,
-    go: press(testids.staffRow, testids.staffReturn, testids.staffDecide, 'staff-reason-answer_wrong'),
-  },
+  ...STAFF_SCREENS,
 };
 
 /** Switches the language where the page stands: focus, scrolling, open parts and errors stay as they are. */

@@ -217,6 +217,8 @@ pub enum NoticeScreen {
     SignIn,
     /// 在学生ログイン with a campus ID.
     CampusSignIn,
+    /// 在学生ログイン through the university's own page.
+    SamlSignIn,
     /// Setting and changing passwords.
     Passwords,
     /// A forgotten password.

@@ -121,6 +121,12 @@ codes! {
     DocumentsNotReady "documents_not_ready" 409;
     /// Staff: a reason is needed.
     ReasonMissing "reason_missing" 422;
+    /// Administrators: a staff account of this name exists.
+    StaffNameTaken "staff_name_taken" 409;
+    /// Administrators: not a name for a staff account.
+    StaffNameMalformed "staff_name_malformed" 422;
+    /// Administrators: not with one's own account.
+    OwnAccount "own_account" 409;
     /// The disk of the server is nearly full.
     StorageFull "storage_full" 507;
     /// The server is busy or in maintenance; `Retry-After` says when again.

@@ -12,7 +12,7 @@
 //! | `POST /v1/staff/applications/{id}/decisions` | approves, rejects or returns |
 
 use akashi_domain::document::MaskAnswer;
-use akashi_domain::{Answers, ApplicationState, Language, ReferenceNumber, Sensitive};
+use akashi_domain::{Answers, ApplicationState, Language, ReferenceNumber, Sensitive, StaffRole};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -32,7 +32,8 @@ pub struct StaffSignIn {
     /// Password.
     #[schema(value_type = String)]
     pub password: Sensitive<String>,
-    /// Six digits of the authenticator; empty where the account has none (only from loopback).
+    /// Six digits of the authenticator, or one of its recovery codes; empty where the account has none (only from
+    /// loopback, or until it is set up).
     #[serde(default)]
     #[schema(value_type = String)]
     pub totp: Sensitive<String>,
@@ -49,6 +50,11 @@ pub struct StaffSession {
     pub expires_at: Timestamp,
     /// Name of the account.
     pub name: String,
+    /// What its holder may do.
+    pub role: StaffRole,
+    /// The account has to be set up first; see [`crate::staff_account`].
+    #[serde(default)]
+    pub must_set_up: bool,
 }
 
 /// A page of the queue.
@@ -174,6 +180,10 @@ pub struct AccountHolder {
     /// The address of the account.
     #[schema(value_type = String)]
     pub email: Sensitive<String>,
+    /// Birth date as it was approved, as typed; empty where none was asked for.
+    #[serde(default)]
+    #[schema(value_type = String)]
+    pub birth_date: Sensitive<String>,
     /// 学籍
     pub enrolments: Vec<EnrolmentView>,
 }

@@ -25,6 +25,7 @@ import type {
   StoreDetails,
 } from '../../src/lib/generated/api';
 import { card, info } from './university';
+import { authenticator, invitation, ownAccount, recoveryCodes, staffAccounts } from './staff';
 
 type Answer<K extends Command> = Response<K> | CoreError | ((request: Request<K>) => Response<K> | CoreError);
 export type Answers = { [K in Command]?: Answer<K> };
@@ -48,7 +49,7 @@ export const start = (change: Partial<StartView> = {}, resume: Partial<StartView
     reset: false,
     campus: null,
     saml: false,
-    staff: false,
+    staff: null,
     ...resume,
   },
 });
@@ -259,6 +260,9 @@ export const ticks: PasswordTicks = {
   second_confirmed: false,
 };
 
+/** A member of staff who is signed in. */
+export const REVIEWER = { role: 'reviewer', must_set_up: false } as const;
+
 export const row = (n: number, change: Partial<QueueRow> = {}): QueueRow => ({
   id: `application-${n}`,
   kind: 'registration',
@@ -334,14 +338,14 @@ export const staffFurther = (): StaffApplicationView => ({
   ...staffApplication({ kind: 'enrolment', state: 'in_review', assigned_to: 'me' }),
   answers: further().answers,
   documents: [],
-  holder: { name: home.name, email: home.email, enrolments: home.enrolments },
+  holder: { name: home.name, email: home.email, birth_date: '1989-01-08', enrolments: home.enrolments },
 });
 
 /** An account that is asked for under another address, as staff see it. */
 export const staffRecovery = (change: Partial<QueueRow> = {}): StaffApplicationView => ({
   ...staffApplication({ kind: 'recovery', state: 'in_review', assigned_to: 'me', ...change }),
   answers: { ...draft().answers, student_number: 'L07-1234' },
-  holder: { name: home.name, email: home.email, enrolments: home.enrolments },
+  holder: { name: home.name, email: home.email, birth_date: '1989-01-08', enrolments: home.enrolments },
 });
 
 const place = (prefecture: string, city: string, street = '', building = '', office = ''): AddressMatch => ({
@@ -427,6 +431,16 @@ const USUAL: Answers = {
     rules: ticks.second.filter((tick) => tick.rule !== 'differs_from_other'),
     confirmed: ticks.second_confirmed,
   },
+  'staff.own': ownAccount(),
+  'staff.change_password': {},
+  'staff.offer_authenticator': authenticator,
+  'staff.confirm_authenticator': recoveryCodes,
+  'staff.renew_codes': recoveryCodes,
+  'staff.accounts': staffAccounts,
+  'staff.add_account': invitation,
+  'staff.reset_account': invitation,
+  'staff.change_role': staffAccounts,
+  'staff.change_access': staffAccounts,
   'staff.queue': {
     items: [row(1), row(2, { flags: ['student_number_taken'], state: 'in_review', assigned_to: 'sato' }), row(3, { revision: 2 })],
     next: 'next',

@@ -20,6 +20,7 @@ pub mod personal;
 pub mod saml;
 pub mod session;
 pub mod staff;
+pub mod staff_account;
 pub mod start;
 pub mod store;
 pub mod university;
@@ -313,6 +314,26 @@ commands! {
 
     /// Signs a member of staff in.
     "staff.sign_in" StaffSignIn: staff::StaffSignInRequest => staff::StaffSignedIn;
+    /// One's own staff account.
+    "staff.own" StaffOwn: Nothing => staff_account::OwnAccountView;
+    /// Changes its password.
+    "staff.change_password" StaffChangeOwnPassword: staff_account::StaffChangePassword => Nothing;
+    /// Offers an authenticator.
+    "staff.offer_authenticator" StaffOfferAuthenticator: staff_account::StaffPassword => staff_account::AuthenticatorView;
+    /// Takes it into use.
+    "staff.confirm_authenticator" StaffConfirmAuthenticator: staff_account::ConfirmAuthenticatorRequest => staff_account::RecoveryCodesView;
+    /// New recovery codes.
+    "staff.renew_codes" StaffRenewCodes: staff_account::StaffPassword => staff_account::RecoveryCodesView;
+    /// Every staff account, for administrators.
+    "staff.accounts" StaffListAccounts: Nothing => staff_account::StaffAccountsView;
+    /// Makes one.
+    "staff.add_account" StaffAddAccount: staff_account::AddAccountRequest => staff_account::InvitationView;
+    /// Gives another role.
+    "staff.change_role" StaffChangeRole: staff_account::ChangeRoleRequest => staff_account::StaffAccountsView;
+    /// Shuts one off, or lets it in again.
+    "staff.change_access" StaffChangeAccess: staff_account::ChangeAccessRequest => staff_account::StaffAccountsView;
+    /// Lets one begin anew.
+    "staff.reset_account" StaffResetAccount: staff_account::AccountRequest => staff_account::InvitationView;
     /// Signs out.
     "staff.sign_out" StaffSignOut: Nothing => Nothing;
     /// The queue.

@@ -30,6 +30,8 @@ pub struct StaffSignInRequest {
 pub struct StaffSignedIn {
     /// Name of the account.
     pub name: String,
+    /// The account has to be set up first.
+    pub must_set_up: bool,
 }
 
 /// `staff.queue`
@@ -133,6 +135,9 @@ pub struct HolderCard {
     /// The address of the account.
     #[ts(as = "String")]
     pub email: Sensitive<String>,
+    /// Birth date as it was approved; empty where none was asked for.
+    #[ts(as = "String")]
+    pub birth_date: Sensitive<String>,
     /// 学籍
     pub enrolments: Vec<EnrolmentCard>,
 }

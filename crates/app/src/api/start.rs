@@ -1,6 +1,6 @@
 //! Start, language, the store's lock, leaving.
 
-use akashi_domain::{Language, Sensitive};
+use akashi_domain::{Language, Sensitive, StaffRole};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -75,8 +75,17 @@ pub struct Resume {
     pub campus: Option<CampusStep>,
     /// It was through the identity provider.
     pub saml: bool,
-    /// A member of staff is signed in.
-    pub staff: bool,
+    /// The member of staff who is signed in; absent where nobody is.
+    pub staff: Option<StaffHere>,
+}
+
+/// A member of staff who is signed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct StaffHere {
+    /// What they may do.
+    pub role: StaffRole,
+    /// Nothing before the account is set up.
+    pub must_set_up: bool,
 }
 
 /// `app.set_language`

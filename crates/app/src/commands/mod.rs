@@ -25,6 +25,7 @@ mod reset;
 mod saml;
 mod session;
 mod staff;
+mod staff_account;
 mod store;
 mod terms;
 mod university;

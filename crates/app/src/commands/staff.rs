@@ -1,8 +1,8 @@
 //! `staff.…`: the queue and the decisions.
 
 use akashi_domain::changed_name::names_differ;
-use akashi_domain::limits;
 use akashi_domain::reading::dates;
+use akashi_domain::{Answers as FormAnswers, FieldId, Sensitive, limits};
 use akashi_protocol::application::{Outcome, REASON_CODES, Reason};
 use akashi_protocol::staff::{
     Decide, DocumentState, QueueItem, StaffApplication, StaffDecision, StaffSignIn,
@@ -18,6 +18,7 @@ use crate::api::staff::{
     StaffApplicationView, StaffDecisionView, StaffDocumentState, StaffDocumentView,
     StaffSignInRequest, StaffSignedIn,
 };
+use crate::api::start::StaffHere;
 use crate::api::{
     Answers, CoreError, Nothing, StaffAssign, StaffDecide, StaffOpen, StaffQueue,
     StaffSignIn as StaffSignInCommand, StaffSignOut, StaffUnassign,
@@ -48,9 +49,16 @@ impl<H: Host> Answers<StaffSignInCommand> for Core<H> {
         *lock(&self.shared.staff) = Some(StaffSession {
             university,
             token: given.token,
+            here: StaffHere {
+                role: given.role,
+                must_set_up: given.must_set_up,
+            },
             last_used: self.now(),
         });
-        Ok(StaffSignedIn { name: given.name })
+        Ok(StaffSignedIn {
+            name: given.name,
+            must_set_up: given.must_set_up,
+        })
     }
 }
 
@@ -195,13 +203,14 @@ impl<H: Host> Core<H> {
             holder: found.holder.map(|holder| HolderCard {
                 name: holder.name,
                 email: holder.email,
+                birth_date: kept_day(holder.birth_date),
                 enrolments: holder.enrolments.into_iter().map(enrolment_card).collect(),
             }),
         })
     }
 }
 
-fn id_of(id: &str) -> Result<Uuid, CoreError> {
+pub(super) fn id_of(id: &str) -> Result<Uuid, CoreError> {
     Uuid::parse_str(id).map_err(|_| CoreError::new(code::REQUEST_MALFORMED))
 }
 
@@ -219,6 +228,14 @@ fn row(item: QueueItem) -> QueueRow {
         assigned_to: item.assigned_to,
         flags: item.flags,
     }
+}
+
+/// A day in the form in which the answers are shown.
+fn kept_day(typed: Sensitive<String>) -> Sensitive<String> {
+    let typed: FormAnswers = [(FieldId::BirthDate, typed.expose_owned())]
+        .into_iter()
+        .collect();
+    dates::in_kept_form(typed).get(FieldId::BirthDate).into()
 }
 
 fn decision(decision: StaffDecision) -> StaffDecisionView {

@@ -32,6 +32,7 @@ pub mod queue;
 pub mod rate;
 mod reading;
 pub mod receipt_key;
+pub mod recovery_code;
 mod remember;
 pub mod revision;
 pub mod saml;

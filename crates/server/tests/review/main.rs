@@ -23,6 +23,7 @@ mod retention;
 mod review;
 mod signed;
 mod staff_accounts;
+mod staff_roles;
 mod staff_sign_in;
 mod tus;
 mod unfinished;

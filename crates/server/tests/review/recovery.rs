@@ -122,6 +122,8 @@ async fn an_approval_moves_the_account_and_tells_the_former_address() {
     assert_eq!(detail["item"]["kind"], "recovery");
     assert_eq!(detail["item"]["flags"], json!([]));
     assert_eq!(detail["holder"]["email"], FORMER);
+    let born = detail["answers"]["birth_date"].clone();
+    assert_eq!(detail["holder"]["birth_date"], born);
     // Nothing has changed before it is decided.
     assert_eq!(world.get("/v1/me", Some(&session)).await.0, 200);
     let path = format!("/v1/applications/{}", who.application);

@@ -101,8 +101,14 @@ class App {
     return this.route.name === 'form' ? { name: 'form', field } : this.route;
   }
 
+  /** What is shown is new: from its top, with the focus in its first field or on its title. */
+  showFromTop(): void {
+    window.scrollTo(0, 0);
+    this.focusFirst();
+  }
+
   /** Puts the focus into the first field of the screen, or on its title where it begins with reading. */
-  focusScreen(): void {
+  private focusFirst(): void {
     const main = document.getElementById('main');
     const first = main?.querySelector<HTMLElement>('[data-first]') ?? main?.querySelector<HTMLElement>('h1');
     first?.focus({ preventScroll: true });
@@ -114,7 +120,7 @@ class App {
     const loading = (): boolean => document.querySelector(`#main [data-testid=${testids.spinner}]`) !== null;
     while (loading() && performance.now() < end) await new Promise((next) => setTimeout(next, 10));
     const active = document.activeElement;
-    if (active === null || active === document.body || active.tagName === 'H1') this.focusScreen();
+    if (active === null || active === document.body || active.tagName === 'H1') this.focusFirst();
   }
 
   /** Switches the language everywhere; the core remembers it and changes title and menu. */

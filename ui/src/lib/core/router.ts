@@ -43,6 +43,8 @@ export type Route =
   | { name: 'data' }
   | { name: 'set_aside' }
   | { name: 'staff_sign_in'; ended?: EndedSession; then?: Route }
+  | { name: 'staff_own'; then?: Route }
+  | { name: 'staff_accounts' }
   | { name: 'staff_queue' }
   | { name: 'staff_detail'; id: string };
 
@@ -57,7 +59,7 @@ export function initialRoute(start: StartView): Route {
   if (store === 'needs_passphrase') return { name: 'passphrase' };
   if (store !== 'open' && store !== 'needs_new_passphrase') return { name: 'locked' };
   if (!university) return { name: 'start' };
-  if (resume.staff) return { name: 'staff_queue' };
+  if (resume.staff) return afterStaff(resume.staff.must_set_up);
   if (resume.reset) return { name: 'reset_passwords' };
   if (resume.signed_in) return firstStep(start);
   if (resume.draft) return { name: 'form' };
@@ -85,6 +87,11 @@ export function afterMember(signed: CampusSignedIn, then?: Route): Route {
   if (signed.step === 'second_password') return { name: 'second_password' };
   if (signed.step === 'done') return then ?? { name: 'home' };
   return signed.waiting ? { name: 'waiting' } : { name: 'campus_address', proposed: signed.proposed_email ?? '' };
+}
+
+/** Where a member of staff belongs who has just signed in: to setting up the account, where they were, or the queue. */
+export function afterStaff(mustSetUp: boolean, then?: Route): Route {
+  return mustSetUp ? { name: 'staff_own', then } : (then ?? { name: 'staff_queue' });
 }
 
 /** What a flow of a mail has led to. */
@@ -115,7 +122,7 @@ export function afterLock(start: StartView, here: Route): Route | null {
 }
 
 /** Screens that are nothing without a session. */
-const SIGNED_IN: readonly RouteName[] = ['home', 'applications', 'passwords', 'change_password', 'change_address', 'add_number', 'personal', 'personal_compare', 'devices', 'campus_address', 'second_password', 'staff_queue', 'staff_detail'];
+const SIGNED_IN: readonly RouteName[] = ['home', 'applications', 'passwords', 'change_password', 'change_address', 'add_number', 'personal', 'personal_compare', 'devices', 'campus_address', 'second_password', 'staff_own', 'staff_accounts', 'staff_queue', 'staff_detail'];
 
 /** Screens on which a sign-in is asked for. */
 const SIGNS_IN: readonly RouteName[] = ['sign_in', 'campus_sign_in', 'saml_sign_in', 'staff_sign_in'];
@@ -154,6 +161,8 @@ const PARENTS: Partial<Record<RouteName, RouteName>> = {
   saml_sign_in: 'who',
   staff_sign_in: 'who',
   status: 'who',
+  staff_own: 'staff_queue',
+  staff_accounts: 'staff_queue',
   staff_detail: 'staff_queue',
   withdraw: 'status',
   forget_copy: 'status',
@@ -170,6 +179,7 @@ export function parentOf(route: Route, start: StartView | null): Route | null {
   if (route.name === 'connect' && start?.university) return { name: 'who' };
   if (route.name === 'passphrase') return route.next ? { name: ['campus_sign_in', 'saml_sign_in'].includes(route.next.name) ? 'who' : 'entry' } : null;
   if (route.name === 'data') return start ? initialRoute(start) : null;
+  if (route.name === 'staff_own' && start?.resume.staff?.must_set_up) return null;
   const name = PARENTS[route.name];
   return name ? ({ name } as Route) : null;
 }

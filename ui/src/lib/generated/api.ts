@@ -14,6 +14,28 @@ ticked: boolean,
 version: string, };
 
 /**
+ * `staff.reset_account`
+ */
+export type AccountRequest = { 
+/**
+ * Id of the account.
+ */
+id: string, };
+
+/**
+ * `staff.add_account`
+ */
+export type AddAccountRequest = { 
+/**
+ * Name to sign in with.
+ */
+name: string, 
+/**
+ * What its holder may do.
+ */
+role: StaffRole, };
+
+/**
  * A place, part by part as the form asks for it.
  */
 export type AddressMatch = { 
@@ -191,6 +213,19 @@ base64: string,
 name: string, };
 
 /**
+ * An authenticator to be set up.
+ */
+export type AuthenticatorView = { 
+/**
+ * Its secret, to be typed: base 32 in groups of four.
+ */
+secret: string, 
+/**
+ * The same as a picture for its camera.
+ */
+qr: QrView, };
+
+/**
  * When the office is closed.
  */
 export type Calendar = { 
@@ -261,6 +296,19 @@ proposed_email: string | null, };
 export type CampusStep = "mail_address" | "second_password" | "done";
 
 /**
+ * `staff.change_access`
+ */
+export type ChangeAccessRequest = { 
+/**
+ * Id of the account.
+ */
+id: string, 
+/**
+ * May its holder sign in?
+ */
+enabled: boolean, };
+
+/**
  * `account.change_address`
  */
 export type ChangeAddressRequest = { 
@@ -289,6 +337,19 @@ old: string,
  * The new one; at least 8 characters.
  */
 new: string, };
+
+/**
+ * `staff.change_role`
+ */
+export type ChangeRoleRequest = { 
+/**
+ * Id of the account.
+ */
+id: string, 
+/**
+ * The new role.
+ */
+role: StaffRole, };
 
 /**
  * Live ticks.
@@ -459,6 +520,15 @@ one_of: Array<string>, } | { "kind": "names_differ" } | { "kind": "all",
  * The conditions.
  */
 of: Array<Condition>, };
+
+/**
+ * `staff.confirm_authenticator`
+ */
+export type ConfirmAuthenticatorRequest = { 
+/**
+ * The six digits that it shows.
+ */
+totp: string, };
 
 /**
  * `university.connect`
@@ -1217,6 +1287,10 @@ name: string,
  */
 email: string, 
 /**
+ * Birth date as it was approved; empty where none was asked for.
+ */
+birth_date: string, 
+/**
  * 学籍
  */
 enrolments: Array<EnrolmentCard>, };
@@ -1295,6 +1369,19 @@ mine: Array<DocumentView>,
  * At the university, in order.
  */
 theirs: Array<DocumentView>, };
+
+/**
+ * What the holder of a new or reset account is told. It is shown this one time.
+ */
+export type InvitationView = { 
+/**
+ * Initial password.
+ */
+password: string, 
+/**
+ * Until when the account has to be set up, milliseconds since 1970.
+ */
+until: number, };
 
 /**
  * `documents.keep`
@@ -1509,7 +1596,7 @@ text: Localized, };
 /**
  * A screen that shows notes of the university.
  */
-export type NoticeScreen = "mail_address" | "form" | "documents" | "check" | "accepted" | "sign_in" | "campus_sign_in" | "passwords" | "forgotten" | "home";
+export type NoticeScreen = "mail_address" | "form" | "documents" | "check" | "accepted" | "sign_in" | "campus_sign_in" | "saml_sign_in" | "passwords" | "forgotten" | "home";
 
 /**
  * `documents.remove`, `documents.edit`, `documents.drop`
@@ -1576,6 +1663,35 @@ systemic: CoreError | null, };
  * The three results.
  */
 export type OutcomeView = "approved" | "rejected" | "returned";
+
+/**
+ * `staff.own`
+ */
+export type OwnAccountView = { 
+/**
+ * Name of the account.
+ */
+name: string, 
+/**
+ * What its holder may do.
+ */
+role: StaffRole, 
+/**
+ * Is there an authenticator?
+ */
+has_authenticator: boolean, 
+/**
+ * Recovery codes that are still good.
+ */
+recovery_codes: number, 
+/**
+ * The password has to be changed first.
+ */
+must_set_password: boolean, 
+/**
+ * An authenticator has to be set up first.
+ */
+must_set_authenticator: boolean, };
 
 /**
  * `password.check`, `password.change`
@@ -1904,6 +2020,19 @@ text: string,
 alternatives: Array<string>, };
 
 /**
+ * A QR code.
+ */
+export type QrView = { 
+/**
+ * Squares on each side, without the quiet zone.
+ */
+size: number, 
+/**
+ * The dark squares, as the path of a drawing in units of a square.
+ */
+path: string, };
+
+/**
  * A kind of question; whom to ask follows from it (F11).
  */
 export type QuestionKind = "content" | "payment" | "system";
@@ -2065,6 +2194,15 @@ signed: SignedReceipt | null, };
 export type ReceiptStanding = "none" | "unsigned" | "signed" | "refused" | "damaged";
 
 /**
+ * Recovery codes, shown this one time.
+ */
+export type RecoveryCodesView = { 
+/**
+ * As printed.
+ */
+codes: Array<string>, };
+
+/**
  * A file that could not be attached.
  */
 export type RefusedFile = { 
@@ -2137,9 +2275,9 @@ campus: CampusStep | null,
  */
 saml: boolean, 
 /**
- * A member of staff is signed in.
+ * The member of staff who is signed in; absent where nobody is.
  */
-staff: boolean, };
+staff: StaffHere | null, };
 
 /**
  * A rule, and whether the password keeps it.
@@ -2393,6 +2531,53 @@ key: string,
 fingerprint: string, };
 
 /**
+ * An account, for an administrator.
+ */
+export type StaffAccountCard = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Name of the account.
+ */
+name: string, 
+/**
+ * What its holder may do.
+ */
+role: StaffRole, 
+/**
+ * How it stands.
+ */
+state: StaffAccountState, 
+/**
+ * Is there an authenticator?
+ */
+has_authenticator: boolean, 
+/**
+ * Last good sign-in, milliseconds since 1970.
+ */
+last_sign_in: number | null, 
+/**
+ * The one of whoever asks.
+ */
+own: boolean, };
+
+/**
+ * How an account stands.
+ */
+export type StaffAccountState = "active" | "setting_up" | "set_up_expired" | "locked" | "disabled";
+
+/**
+ * `staff.accounts`
+ */
+export type StaffAccountsView = { 
+/**
+ * By name.
+ */
+items: Array<StaffAccountCard>, };
+
+/**
  * One application.
  */
 export type StaffApplicationView = { 
@@ -2440,6 +2625,19 @@ earlier: EarlierReceipt | null,
  * Whose account it is about, where there is one.
  */
 holder: HolderCard | null, };
+
+/**
+ * `staff.change_password`
+ */
+export type StaffChangePassword = { 
+/**
+ * The present one.
+ */
+current: string, 
+/**
+ * The new one.
+ */
+new: string, };
 
 /**
  * A decision with who took it.
@@ -2497,6 +2695,33 @@ mask: Array<MaskAnswer>,
 readability: Array<string>, };
 
 /**
+ * A member of staff who is signed in.
+ */
+export type StaffHere = { 
+/**
+ * What they may do.
+ */
+role: StaffRole, 
+/**
+ * Nothing before the account is set up.
+ */
+must_set_up: boolean, };
+
+/**
+ * `staff.offer_authenticator`, `staff.renew_codes`
+ */
+export type StaffPassword = { 
+/**
+ * The present password; empty while the account is set up.
+ */
+password: string, };
+
+/**
+ * The role of a staff account. Each may read the queue and what is in it.
+ */
+export type StaffRole = "reviewer" | "administrator" | "auditor";
+
+/**
  * `staff.sign_in`
  */
 export type StaffSignInRequest = { 
@@ -2520,7 +2745,11 @@ export type StaffSignedIn = {
 /**
  * Name of the account.
  */
-name: string, };
+name: string, 
+/**
+ * The account has to be set up first.
+ */
+must_set_up: boolean, };
 
 /**
  * `flow.start_continue`
@@ -2921,6 +3150,16 @@ export interface Commands {
   'personal.merge': { request: MergePersonal; response: PersonalView };
   'personal.discard': { request: Nothing; response: Nothing };
   'staff.sign_in': { request: StaffSignInRequest; response: StaffSignedIn };
+  'staff.own': { request: Nothing; response: OwnAccountView };
+  'staff.change_password': { request: StaffChangePassword; response: Nothing };
+  'staff.offer_authenticator': { request: StaffPassword; response: AuthenticatorView };
+  'staff.confirm_authenticator': { request: ConfirmAuthenticatorRequest; response: RecoveryCodesView };
+  'staff.renew_codes': { request: StaffPassword; response: RecoveryCodesView };
+  'staff.accounts': { request: Nothing; response: StaffAccountsView };
+  'staff.add_account': { request: AddAccountRequest; response: InvitationView };
+  'staff.change_role': { request: ChangeRoleRequest; response: StaffAccountsView };
+  'staff.change_access': { request: ChangeAccessRequest; response: StaffAccountsView };
+  'staff.reset_account': { request: AccountRequest; response: InvitationView };
   'staff.sign_out': { request: Nothing; response: Nothing };
   'staff.queue': { request: QueueRequest; response: QueueView };
   'staff.open': { request: ApplicationRequest; response: StaffApplicationView };

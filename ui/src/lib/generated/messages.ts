@@ -602,6 +602,7 @@ export interface MessageArguments {
   'error-not-signed-in': Record<never, never>;
   'error-nothing-to-export': Record<never, never>;
   'error-other-draft': Record<never, never>;
+  'error-own-account': Record<never, never>;
   'error-passphrase-short': { limit: string | number };
   'error-passphrase-wrong': Record<never, never>;
   'error-passphrases-differ': Record<never, never>;
@@ -627,6 +628,8 @@ export interface MessageArguments {
   'error-sign-in-failed': Record<never, never>;
   'error-sign-in-refused': { minutes: string | number };
   'error-sign-in-reset-needed': Record<never, never>;
+  'error-staff-name-malformed': Record<never, never>;
+  'error-staff-name-taken': Record<never, never>;
   'error-state-conflict': Record<never, never>;
   'error-storage-full': Record<never, never>;
   'error-store-damaged': Record<never, never>;
@@ -867,7 +870,9 @@ export interface MessageArguments {
   'help-about-saml-sign-in': Record<never, never>;
   'help-about-second-password': Record<never, never>;
   'help-about-sign-in': Record<never, never>;
+  'help-about-staff-accounts': Record<never, never>;
   'help-about-staff-detail': Record<never, never>;
+  'help-about-staff-own': Record<never, never>;
   'help-about-staff-queue': Record<never, never>;
   'help-about-staff-sign-in': Record<never, never>;
   'help-about-start': Record<never, never>;
@@ -939,7 +944,9 @@ export interface MessageArguments {
   'help-screen-saml-sign-in': Record<never, never>;
   'help-screen-second-password': Record<never, never>;
   'help-screen-sign-in': Record<never, never>;
+  'help-screen-staff-accounts': Record<never, never>;
   'help-screen-staff-detail': Record<never, never>;
+  'help-screen-staff-own': Record<never, never>;
   'help-screen-staff-queue': Record<never, never>;
   'help-screen-staff-sign-in': Record<never, never>;
   'help-screen-start': Record<never, never>;
@@ -1266,6 +1273,36 @@ export interface MessageArguments {
   'session-show': { label: string | number };
   'session-show-short': Record<never, never>;
   'session-sign-in-title': Record<never, never>;
+  'staff-account-add': Record<never, never>;
+  'staff-account-authenticator': Record<never, never>;
+  'staff-account-change-label': { name: string | number };
+  'staff-account-disable': Record<never, never>;
+  'staff-account-disable-text': Record<never, never>;
+  'staff-account-disabled': { name: string | number };
+  'staff-account-enable': Record<never, never>;
+  'staff-account-enable-text': Record<never, never>;
+  'staff-account-enabled': { name: string | number };
+  'staff-account-invited': { name: string | number };
+  'staff-account-invited-how': { until: string | number };
+  'staff-account-invited-password': Record<never, never>;
+  'staff-account-last': Record<never, never>;
+  'staff-account-make': Record<never, never>;
+  'staff-account-name-help': Record<never, never>;
+  'staff-account-of': { name: string | number };
+  'staff-account-own': Record<never, never>;
+  'staff-account-reset': Record<never, never>;
+  'staff-account-reset-text': Record<never, never>;
+  'staff-account-role': Record<never, never>;
+  'staff-account-role-changed': { name: string | number; role: string | number };
+  'staff-account-save-role': Record<never, never>;
+  'staff-account-state-active': Record<never, never>;
+  'staff-account-state-disabled': Record<never, never>;
+  'staff-account-state-locked': Record<never, never>;
+  'staff-account-state-set-up-expired': Record<never, never>;
+  'staff-account-state-setting-up': Record<never, never>;
+  'staff-account-told': Record<never, never>;
+  'staff-account-without': Record<never, never>;
+  'staff-accounts-title': Record<never, never>;
   'staff-applicant': Record<never, never>;
   'staff-assign': Record<never, never>;
   'staff-assigned': Record<never, never>;
@@ -1304,6 +1341,43 @@ export interface MessageArguments {
   'staff-next-page': Record<never, never>;
   'staff-no-images': Record<never, never>;
   'staff-other-reviews': { name: string | number };
+  'staff-own-authenticator': Record<never, never>;
+  'staff-own-authenticator-again': Record<never, never>;
+  'staff-own-authenticator-none': Record<never, never>;
+  'staff-own-authenticator-set': Record<never, never>;
+  'staff-own-codes': Record<never, never>;
+  'staff-own-codes-done': Record<never, never>;
+  'staff-own-codes-few': Record<never, never>;
+  'staff-own-codes-kept': Record<never, never>;
+  'staff-own-codes-left': { count: number };
+  'staff-own-codes-once': Record<never, never>;
+  'staff-own-codes-renew': Record<never, never>;
+  'staff-own-codes-renew-why': Record<never, never>;
+  'staff-own-codes-title': Record<never, never>;
+  'staff-own-codes-why': Record<never, never>;
+  'staff-own-confirm': Record<never, never>;
+  'staff-own-current': Record<never, never>;
+  'staff-own-initial': Record<never, never>;
+  'staff-own-new': Record<never, never>;
+  'staff-own-new-confirmation': Record<never, never>;
+  'staff-own-new-help': { max: string | number; min: string | number };
+  'staff-own-note-common': Record<never, never>;
+  'staff-own-note-sessions': Record<never, never>;
+  'staff-own-password': Record<never, never>;
+  'staff-own-password-done': Record<never, never>;
+  'staff-own-password-why': Record<never, never>;
+  'staff-own-qr': Record<never, never>;
+  'staff-own-rule-name': Record<never, never>;
+  'staff-own-secret': Record<never, never>;
+  'staff-own-set-up': Record<never, never>;
+  'staff-own-set-up-authenticator': Record<never, never>;
+  'staff-own-set-up-password': Record<never, never>;
+  'staff-own-step-app': Record<never, never>;
+  'staff-own-step-digits': Record<never, never>;
+  'staff-own-step-scan': Record<never, never>;
+  'staff-own-title': Record<never, never>;
+  'staff-own-totp-help': Record<never, never>;
+  'staff-own-totp-wrong': Record<never, never>;
   'staff-picture': { number: string | number; shows: string | number };
   'staff-picture-absent': { fields: string | number };
   'staff-picture-covered': { fields: string | number };
@@ -1316,9 +1390,16 @@ export interface MessageArguments {
   'staff-reasons': Record<never, never>;
   'staff-received': Record<never, never>;
   'staff-revision': { revision: string | number };
+  'staff-role-administrator': Record<never, never>;
+  'staff-role-administrator-may': Record<never, never>;
+  'staff-role-auditor': Record<never, never>;
+  'staff-role-auditor-may': Record<never, never>;
   'staff-role-character': Record<never, never>;
+  'staff-role-choice': { may: string | number; role: string | number };
   'staff-role-identity': Record<never, never>;
   'staff-role-name-change': Record<never, never>;
+  'staff-role-reviewer': Record<never, never>;
+  'staff-role-reviewer-may': Record<never, never>;
   'staff-search': Record<never, never>;
   'staff-sign-in-failed': Record<never, never>;
   'staff-sign-in-title': Record<never, never>;
@@ -1420,6 +1501,7 @@ const numbers: Record<string, readonly string[] | undefined> = {
   'session-forgot-note-life': ['minutes'],
   'session-idle-left': ['minutes'],
   'session-idle-text': ['minutes'],
+  'staff-own-codes-left': ['count'],
 };
 
 /** The Fluent sources of each language. */
@@ -2066,6 +2148,9 @@ error-not-allowed = This is not permitted. Nothing was changed. Please open the 
 error-passwords-must-be-set = Please set your passwords first.
 error-not-found = It was not found. Nothing was changed. Please check the number and try again.
 error-cursor-unknown = The university’s server no longer knows where you left off. Nothing is lost. Please check the status anew.
+error-staff-name-taken = There is already an account with this user name. Please enter another one.
+error-staff-name-malformed = A user name can have up to 32 characters: lower-case letters, digits, “.”, “-” and “_”.
+error-own-account = You cannot change your own account here. Please ask another administrator.
 error-method-not-allowed = The university’s server does not support this operation. What you entered is kept. Please update the app.
 error-revision-conflict = A newer version of this application was already sent from another computer. What is on this computer is kept. Please choose between the two under “Status of my application”.
 error-personal-changed = Your personal information was changed on another computer first. What you entered on this computer is kept. Please compare the two versions and choose between them.
@@ -2442,6 +2527,8 @@ help-screen-remove-data = Removing data
 help-screen-store = Locked data
 help-screen-staff-sign-in = Staff login
 help-screen-staff-queue = List of applications (staff)
+help-screen-staff-own = Your account (staff)
+help-screen-staff-accounts = Staff accounts (administrators)
 help-screen-staff-detail = Reviewing an application (staff)
 
 # What is done on a screen.
@@ -2475,6 +2562,8 @@ help-about-remove-data = Here you remove your data from this computer. Whatever 
 help-about-store = The data on this computer is encrypted. This screen tells you what to do to open it.
 help-about-staff-sign-in = Members of the university’s staff log in here.
 help-about-staff-queue = These are the applications to review, those due first at the top.
+help-about-staff-own = Here you set your own password, authenticator app and recovery codes.
+help-about-staff-accounts = Here administrators make accounts for staff, change roles, and shut accounts off or reset them.
 help-about-staff-detail = Here you look at an application and its images, and decide. First press “Take it and begin the review”.
 help-screen-manual = Manual
 help-about-manual = The manual explains the app chapter by chapter. You can also look for words. “Back” takes you to where you were.
@@ -2904,12 +2993,94 @@ session-lost-note-what = You need your student ID number, your date of birth, an
 session-lost-note-until = Your account stays as it is until the application is approved. You are then sent an initial password at the new address; the passwords you had stop working.
 session-lost-note-former = The address you had is told of the change as well.
 
+# Staff accounts: one's own, and the administrators' screen.
+
+staff-role-reviewer = Reviewer
+staff-role-administrator = Administrator
+staff-role-auditor = Auditor
+staff-role-reviewer-may = reviews applications
+staff-role-administrator-may = reviews, and looks after staff accounts
+staff-role-auditor-may = reads only
+staff-role-choice = { $role } ({ $may })
+
+staff-own-title = Your account
+staff-own-set-up = Setting up your account
+staff-own-set-up-password = First, please change the initial password from your administrator to one of your own.
+staff-own-set-up-authenticator = Next, please set up an authenticator app. You will need its six digits each time you log in.
+staff-own-password = Change password
+staff-own-password-done = Your password has been changed. All other logins have ended.
+staff-own-initial = Initial password
+staff-own-current = Present password
+staff-own-new = New password
+staff-own-new-help = { $min } to { $max } characters of any kind. A long one, like a sentence, is best.
+staff-own-new-confirmation = New password (again)
+staff-own-rule-name = not the same as your user name
+staff-own-note-common = Common passwords and your user name cannot be used.
+staff-own-note-sessions = Your logins on all other computers end when you change it.
+staff-own-authenticator = Set up an authenticator app
+staff-own-authenticator-again = Set up the authenticator app again
+staff-own-authenticator-set = Set up
+staff-own-authenticator-none = Not set up (you can log in on the server’s computer only)
+staff-own-password-why = Please enter your present password, to show that it is you. Your present authenticator app goes on working until the new one is set up.
+staff-own-step-app = Open an authenticator app on your phone and add an account.
+staff-own-step-scan = Scan the QR code below with the app’s camera.
+staff-own-step-digits = Enter the six digits that the app shows.
+staff-own-qr = QR code for the authenticator app
+staff-own-secret = If you cannot scan it, enter this key in the app.
+staff-own-totp-help = They change every 30 seconds.
+staff-own-totp-wrong = The digits are wrong. Please enter the newest digits of the account that you have just scanned. If it goes on, check that your phone’s clock is right.
+staff-own-confirm = Set up
+staff-own-codes = Recovery codes
+staff-own-codes-title = Please write down your recovery codes
+staff-own-codes-why = If you lose your phone, enter one of them in place of the six digits when you log in. Each code works once.
+staff-own-codes-once = They are shown only now. Keep them on paper or in another safe place, away from your phone.
+staff-own-codes-kept = I have written them down
+staff-own-codes-done = Your authenticator app and recovery codes are set up.
+staff-own-codes-left = { $count ->
+    [one] { $count } left
+   *[other] { $count } left
+}
+staff-own-codes-few = You have few recovery codes left. Please make new ones.
+staff-own-codes-renew = Make new recovery codes
+staff-own-codes-renew-why = You get ten new recovery codes, and those you have stop working. Please enter your present password, to show that it is you.
+
+staff-accounts-title = Staff accounts
+staff-account-role = Role
+staff-account-authenticator = Authenticator app
+staff-account-own = You
+staff-account-last = Last login
+staff-account-without = No authenticator app (logs in on the server’s computer only)
+staff-account-state-active = Can log in
+staff-account-state-setting-up = Waits for its holder to set it up
+staff-account-state-set-up-expired = The time to set it up is over. Please reset it.
+staff-account-state-locked = Locked after too many failed logins. Please reset it.
+staff-account-state-disabled = Shut off
+staff-account-add = Make an account
+staff-account-make = Make
+staff-account-name-help = Up to 32 lower-case letters, digits, “.”, “-” and “_”.
+staff-account-invited = Initial password of { $name }
+staff-account-invited-password = Please tell it to its holder in person. It is shown only now.
+staff-account-invited-how = They log in with this password and set a password of their own and an authenticator app, before { $until }.
+staff-account-told = I have told them
+staff-account-change-label = Change: { $name }
+staff-account-of = Account of { $name }
+staff-account-save-role = Change the role
+staff-account-role-changed = The role of { $name } is now “{ $role }”.
+staff-account-enable = Let in again
+staff-account-enable-text = They can log in again, with the password and the authenticator app they had.
+staff-account-enabled = { $name } can log in again.
+staff-account-disable = Shut off
+staff-account-disable-text = They are logged out at once and can no longer log in. Applications they are reviewing go back to the queue. What they decided stays on record.
+staff-account-disabled = The account of { $name } is shut off.
+staff-account-reset = Reset
+staff-account-reset-text = For a forgotten password, a lost authenticator app and recovery codes, or a locked account. It gets a new initial password, loses its authenticator app, and is logged out everywhere.
+
 # Screens of the staff.
 
 staff-sign-in-title = Staff login
 staff-name = User name
 staff-totp = Six digits of the authenticator app
-staff-totp-help = Leave it empty if you have not set one up.
+staff-totp-help = Leave it empty if you have not set one up. Without your phone, enter one of your recovery codes.
 staff-sign-in-failed = You could not be logged in. The user name, the password or the six digits are wrong. Please check upper and lower case, and use the newest digits of the authenticator app.
 staff-queue-title = Applications to review
 staff-filter = Filter by state
@@ -3669,6 +3840,9 @@ error-not-allowed = この操作は許可されていません。何も変更し
 error-passwords-must-be-set = 先にパスワードを設定してください。
 error-not-found = 見つかりませんでした。何も変更していません。番号を確かめて、もう一度お試しください。
 error-cursor-unknown = 大学のサーバーに、前回の続きが残っていません。何も失われていません。状況を最初から確認し直してください。
+error-staff-name-taken = このユーザー名のアカウントが、すでにあります。別のユーザー名を入力してください。
+error-staff-name-malformed = ユーザー名に使えるのは、半角の英小文字、数字、「.」「-」「_」で、32文字までです。
+error-own-account = 自分のアカウントは、ここでは変更できません。ほかの管理者に依頼してください。
 error-method-not-allowed = 大学のサーバーがこの操作に対応していません。入力した内容は残っています。アプリを最新のバージョンにしてください。
 error-revision-conflict = この申請は、別のパソコンからすでに新しい内容が送られています。このパソコンの内容も残っています。「申請の状況」で、どちらの内容にするかをお選びください。
 error-personal-changed = 個人情報は、別のパソコンで先に変更されています。このパソコンで入力した内容も残っています。2つの内容を見比べて、どちらにするかをお選びください。
@@ -4034,6 +4208,8 @@ help-screen-remove-data = データの消去
 help-screen-store = データのロック
 help-screen-staff-sign-in = 職員ログイン
 help-screen-staff-queue = 申請の一覧（職員）
+help-screen-staff-own = アカウント（職員）
+help-screen-staff-accounts = 職員アカウント（管理者）
 help-screen-staff-detail = 申請の審査（職員）
 
 # この画面で何をするか。
@@ -4067,6 +4243,8 @@ help-about-remove-data = このパソコンから、あなたのデータを消�
 help-about-store = このパソコンのデータは暗号化されています。この画面では、データを開くための操作をご案内しています。
 help-about-staff-sign-in = 大学の職員がログインする画面です。
 help-about-staff-queue = 審査する申請の一覧です。審査の予定日が近いものから並びます。
+help-about-staff-own = 自分のパスワード、認証アプリ、回復コードを設定する画面です。
+help-about-staff-accounts = 管理者が、職員のアカウントを作り、役割を変え、停止や初期化をする画面です。
 help-about-staff-detail = 申請の内容と画像を確かめ、審査する画面です。先に「担当して審査を始める」を押してください。
 help-screen-manual = マニュアル
 help-about-manual = アプリの使い方を、章ごとに説明しています。言葉を入力して探すこともできます。「戻る」で元の画面に戻ります。
@@ -4457,12 +4635,91 @@ session-lost-note-what = 学籍番号、生年月日、本人確認書類の画�
 session-lost-note-until = 承認されるまで、アカウントは変わりません。承認されると、新しいアドレスに初回パスワードをお送りします。これまでのパスワードは使えなくなります。
 session-lost-note-former = 変更したことは、これまでのアドレスにもお知らせします。
 
+# 職員アカウント：自分のアカウントと、管理者の画面。
+
+staff-role-reviewer = 審査担当
+staff-role-administrator = 管理者
+staff-role-auditor = 監査担当
+staff-role-reviewer-may = 申請を審査できます
+staff-role-administrator-may = 審査に加えて、職員アカウントを管理できます
+staff-role-auditor-may = 閲覧だけできます
+staff-role-choice = { $role }（{ $may }）
+
+staff-own-title = アカウント
+staff-own-set-up = アカウントの設定
+staff-own-set-up-password = はじめに、管理者から受け取った初回パスワードを、自分のパスワードに変えてください。
+staff-own-set-up-authenticator = つぎに、認証アプリを設定してください。ログインのたびに、アプリの6桁の番号を使います。
+staff-own-password = パスワード変更
+staff-own-password-done = パスワードを変更しました。ほかのログインは、すべて終了しました。
+staff-own-initial = 初回パスワード
+staff-own-current = 現在のパスワード
+staff-own-new = 新しいパスワード
+staff-own-new-help = { $min }文字以上{ $max }文字以下です。文字の種類は自由です。文章のように長いものをお勧めします。
+staff-own-new-confirmation = 新しいパスワード（確認）
+staff-own-rule-name = ユーザー名と同じではない
+staff-own-note-common = よく使われるパスワードや、ユーザー名と同じものは使えません。
+staff-own-note-sessions = 変更すると、ほかのパソコンでのログインはすべて終了します。
+staff-own-authenticator = 認証アプリの設定
+staff-own-authenticator-again = 認証アプリを設定し直す
+staff-own-authenticator-set = 設定済み
+staff-own-authenticator-none = 未設定（サーバーのパソコンからだけログインできます）
+staff-own-password-why = 本人であることを確かめるため、現在のパスワードを入力してください。設定が終わるまで、いまの認証アプリはそのまま使えます。
+staff-own-step-app = スマートフォンの認証アプリを開き、アカウントを追加します。
+staff-own-step-scan = アプリのカメラで、下の二次元コードを読み取ります。
+staff-own-step-digits = アプリに表示された6桁の番号を、下に入力します。
+staff-own-qr = 認証アプリで読み取る二次元コード
+staff-own-secret = 読み取れないときは、このキーをアプリに入力してください。
+staff-own-totp-help = 30秒ごとに変わります。
+staff-own-totp-wrong = 番号が違います。いま読み取ったアカウントの、最新の番号を入力してください。続くときは、スマートフォンの時刻が合っているかお確かめください。
+staff-own-confirm = 設定する
+staff-own-codes = 回復コード
+staff-own-codes-title = 回復コードを控えてください
+staff-own-codes-why = スマートフォンをなくしたときなどに、6桁の番号の代わりにログインで入力します。1つのコードは、1回だけ使えます。
+staff-own-codes-once = 表示されるのは、いまだけです。紙に書くなどして、スマートフォンとは別の安全な場所に保管してください。
+staff-own-codes-kept = 控えました
+staff-own-codes-done = 認証アプリと回復コードの設定が終わりました。
+staff-own-codes-left = 残り { $count } 個
+staff-own-codes-few = 回復コードが残り少なくなっています。新しいコードを作ってください。
+staff-own-codes-renew = 回復コードを作り直す
+staff-own-codes-renew-why = 新しい回復コードを10個作ります。これまでのコードは使えなくなります。本人であることを確かめるため、現在のパスワードを入力してください。
+
+staff-accounts-title = 職員アカウント
+staff-account-role = 役割
+staff-account-authenticator = 認証アプリ
+staff-account-own = あなた
+staff-account-last = 最後のログイン
+staff-account-without = 認証アプリ未設定（サーバーのパソコンからだけログインできます）
+staff-account-state-active = ログインできます
+staff-account-state-setting-up = 本人による設定を待っています
+staff-account-state-set-up-expired = 設定の期限が過ぎました。初期化してください。
+staff-account-state-locked = ログインの失敗が続いたため、ロックされています。初期化してください。
+staff-account-state-disabled = 停止しています
+staff-account-add = アカウントを作る
+staff-account-make = 作る
+staff-account-name-help = 半角の英小文字、数字、「.」「-」「_」で、32文字までです。
+staff-account-invited = { $name } さんの初回パスワード
+staff-account-invited-password = 本人に、直接伝えてください。表示されるのは、いまだけです。
+staff-account-invited-how = 本人は、このパスワードでログインし、{ $until } までに、自分のパスワードと認証アプリを設定します。
+staff-account-told = 伝えました
+staff-account-change-label = 変更：{ $name }
+staff-account-of = { $name } のアカウント
+staff-account-save-role = 役割を変える
+staff-account-role-changed = { $name } の役割を「{ $role }」に変えました。
+staff-account-enable = 再開する
+staff-account-enable-text = 停止する前のパスワードと認証アプリで、またログインできるようになります。
+staff-account-enabled = { $name } のアカウントを再開しました。
+staff-account-disable = 停止する
+staff-account-disable-text = 停止すると、すぐにログアウトされ、ログインできなくなります。審査中の申請は、担当者のいない状態に戻ります。審査の記録は残ります。
+staff-account-disabled = { $name } のアカウントを停止しました。
+staff-account-reset = 初期化する
+staff-account-reset-text = パスワードを忘れたとき、認証アプリと回復コードをなくしたとき、ロックされたときに使います。新しい初回パスワードを作り、認証アプリの設定を消して、すべてログアウトします。
+
 # 職員の画面。
 
 staff-sign-in-title = 職員ログイン
 staff-name = ユーザー名
 staff-totp = 認証アプリの6桁の番号
-staff-totp-help = 設定していない方は空欄のままにしてください。
+staff-totp-help = 設定していない方は空欄のままにしてください。スマートフォンがないときは、回復コードを1つ入力します。
 staff-sign-in-failed = ログインできませんでした。ユーザー名、パスワード、6桁の番号のいずれかが違います。大文字・小文字と、認証アプリの最新の番号をお確かめください。
 staff-queue-title = 審査待ちの申請
 staff-filter = 状態で絞り込む

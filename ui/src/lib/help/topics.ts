@@ -43,6 +43,8 @@ const TOPICS = {
   data: 'data',
   set_aside: 'store',
   staff_sign_in: 'staff_sign_in',
+  staff_own: 'staff_own',
+  staff_accounts: 'staff_accounts',
   staff_queue: 'staff_queue',
   staff_detail: 'staff_detail',
 } as const satisfies Record<RouteName, string>;

@@ -57,6 +57,8 @@ const PLACES: Record<Topic, Place | null> = {
   store: { chapter: 'data', section: 'broken' },
   manual: { chapter: 'overview' },
   staff_sign_in: null,
+  staff_own: null,
+  staff_accounts: null,
   staff_queue: null,
   staff_detail: null,
 };
