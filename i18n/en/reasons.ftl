@@ -38,3 +38,4 @@ flag-mail-undelivered = The last mail to the applicant could not be delivered
 flag-image-hard-to-read = An image may be hard to read
 flag-character-missing = A character of the name could not be typed (an image of it is attached)
 flag-name-changed = The present name differs from the name when in school
+flag-account-unknown = No graduate’s account has this student ID number

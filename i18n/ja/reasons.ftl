@@ -38,3 +38,4 @@ flag-mail-undelivered = 申請者への最新のメールを届けられませ�
 flag-image-hard-to-read = 読みにくい可能性のある画像があります
 flag-character-missing = 入力できない漢字があります（正しい字の画像が添付されています）
 flag-name-changed = 現在の氏名と在学時の氏名が異なります
+flag-account-unknown = この学籍番号の卒業生のアカウントが見つかりません

@@ -32,6 +32,7 @@ const TOPICS = {
   personal_compare: 'personal',
   devices: 'devices',
   forgotten: 'forgotten',
+  lost_address: 'lost_address',
   reset_passwords: 'passwords',
   home: 'home',
   applications: 'applications',
