@@ -42,7 +42,7 @@ pub fn initial_password(campus: &Campus, email: &str, language: Language) -> Res
         Ok(mails
             .into_iter()
             .rev()
-            .filter(|mail| mail.to.contains(email) && mail.subject.ends_with(&subject))
+            .filter(|mail| mail.to.contains(email) && mail.subject.contains(&subject))
             .find_map(|mail| mail.initial_password()))
     })
 }
