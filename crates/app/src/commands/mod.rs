@@ -10,6 +10,7 @@ mod copies;
 mod device;
 mod documents;
 mod draft;
+mod email_key;
 mod export;
 mod flow;
 mod help;
@@ -27,5 +28,6 @@ mod store;
 mod terms;
 mod university;
 
+pub(crate) use email_key::HeldKey;
 pub(crate) use reset::HeldRight;
 pub(crate) use saml::Pending;

@@ -75,14 +75,20 @@ pub enum AccountNotice {
     PasswordsSetAnew,
     /// メールアドレス変更: told to the address before.
     AddressChanged,
+    /// 二要素認証設定: a key is asked for at signing in.
+    EmailKeyOn,
+    /// No key is asked for any more.
+    EmailKeyOff,
 }
 
 impl AccountNotice {
-    const ALL: [Self; 4] = [
+    const ALL: [Self; 6] = [
         Self::PasswordChanged,
         Self::SecondPasswordChanged,
         Self::PasswordsSetAnew,
         Self::AddressChanged,
+        Self::EmailKeyOn,
+        Self::EmailKeyOff,
     ];
 
     const fn kind(self) -> &'static str {
@@ -91,6 +97,8 @@ impl AccountNotice {
             Self::SecondPasswordChanged => "second_password_changed",
             Self::PasswordsSetAnew => "passwords_set_anew",
             Self::AddressChanged => "address_changed",
+            Self::EmailKeyOn => "email_key_on",
+            Self::EmailKeyOff => "email_key_off",
         }
     }
 
