@@ -8,6 +8,7 @@ campus-user-help = The ID you use for the university’s systems. Upper or lower
 campus-password-help = The password of the university that belongs to this ID.
 campus-note-password = Your university’s password is only used to ask the university whether it is right. It is not kept.
 campus-sign-in-failed = You could not be logged in. The user ID, the password or the second password is wrong. Please check upper and lower case, and full and half width. The first time, leave the second password empty.
+campus-locked = After too many failed logins this account is locked. Please ask one of the contacts shown under “Help”: the lock is then lifted, and you can set the second password anew.
 campus-first-over = First login
 campus-address-title = Mail address setting
 campus-address-lead = Enter the email address at which you want to be reached. We will send a confirmation email to it.

@@ -270,6 +270,16 @@ const SCREENS: Record<string, Screen> = {
     answers: { ...campusMember, 'devices.list': remembering },
     go: press(testids.menu, testids.menuDevices),
   },
+  'campus-change-second': {
+    root: testids.changePasswordScreen,
+    answers: campusMember,
+    go: press(testids.menu, testids.menuSecondPassword),
+  },
+  'campus-locked': {
+    root: testids.errorSummary,
+    answers: { 'campus.sign_in': { code: 'sign_in_reset_needed', args: {}, problems: [] } },
+    go: press(testids.whoCampus, testids.campusSubmit),
+  },
   'campus-menu': { root: testids.menuTwoFactor, answers: campusMember, go: press(testids.menu) },
   'campus-address': {
     root: testids.campusAddressScreen,

@@ -206,7 +206,7 @@ fn changed(notice: AccountNotice, m: &Messages) -> (String, Vec<Block>) {
             text::mail_password_changed_subject(m),
             text::mail_password_changed_body(m),
         ),
-        AccountNotice::SecondPasswordChanged => (
+        AccountNotice::SecondPasswordChanged | AccountNotice::CampusSecondPasswordChanged => (
             text::mail_second_password_changed_subject(m),
             text::mail_second_password_changed_body(m),
         ),
@@ -230,7 +230,9 @@ fn changed(notice: AccountNotice, m: &Messages) -> (String, Vec<Block>) {
     // Nothing leads to this account from the address before: only the office can help.
     let not_you = match notice {
         AccountNotice::AddressChanged => text::mail_address_changed_not_you(m),
-        AccountNotice::EmailKeyOn | AccountNotice::EmailKeyOff => text::mail_campus_not_you(m),
+        AccountNotice::EmailKeyOn
+        | AccountNotice::EmailKeyOff
+        | AccountNotice::CampusSecondPasswordChanged => text::mail_campus_not_you(m),
         _ => text::mail_changed_not_you(m),
     };
     (subject, vec![paragraph(body), paragraph(not_you)])

@@ -79,16 +79,19 @@ pub enum AccountNotice {
     EmailKeyOn,
     /// No key is asked for any more.
     EmailKeyOff,
+    /// 第2パスワード変更 of somebody with a campus ID.
+    CampusSecondPasswordChanged,
 }
 
 impl AccountNotice {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 7] = [
         Self::PasswordChanged,
         Self::SecondPasswordChanged,
         Self::PasswordsSetAnew,
         Self::AddressChanged,
         Self::EmailKeyOn,
         Self::EmailKeyOff,
+        Self::CampusSecondPasswordChanged,
     ];
 
     const fn kind(self) -> &'static str {
@@ -99,6 +102,7 @@ impl AccountNotice {
             Self::AddressChanged => "address_changed",
             Self::EmailKeyOn => "email_key_on",
             Self::EmailKeyOff => "email_key_off",
+            Self::CampusSecondPasswordChanged => "campus_second_password_changed",
         }
     }
 

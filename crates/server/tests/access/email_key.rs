@@ -507,3 +507,52 @@ async fn a_reset_at_the_machine_forgets_devices_and_what_waits() {
     let entry = with_remembered(&world, USER, &remembered).await;
     assert_eq!(entry["kind"], "key_needed");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_second_password_is_changed_by_who_knows_it_and_every_device_is_asked_again() {
+    const NEW: &str = "Yoake8Sora";
+    let Begun { world, _slapd } = begin().await;
+    let waits = waiting(&world).await;
+    let found = key(&world, &waits).await;
+    let (_, session) = enter(&world, &waits, &found, true).await;
+    let (token, remembered) = (
+        text(&session, "/token"),
+        text(&session, "/remembered/token"),
+    );
+    let elsewhere = text(&with_remembered(&world, USER, &remembered).await, "/token");
+    let waits = waiting(&world).await;
+    let change = |path: &'static str, current: &str, new: &str| {
+        let body = json!({ "current": current, "new": new });
+        world.call("PUT", path, Some(&token), body)
+    };
+    const SECOND_PATH: &str = "/v1/me/second-password";
+    for (path, current, new, expected) in [
+        ("/v1/me/password", PASSWORD, NEW, (403, "not_allowed")),
+        (SECOND_PATH, PASSWORD, NEW, (422, "current_password_wrong")),
+        (SECOND_PATH, SECOND, "B26-0117", (422, "password_refused")),
+        (SECOND_PATH, SECOND, SECOND, (422, "password_refused")),
+    ] {
+        assert_eq!(said(&change(path, current, new).await), expected, "{new}");
+    }
+    assert_eq!(change(SECOND_PATH, SECOND, NEW).await.0, 204);
+    assert_eq!(home(&world, &token).await, 200);
+    assert_eq!(home(&world, &elsewhere).await, 401);
+    let ended = enter(&world, &waits, "000000", false).await;
+    assert_eq!(said(&ended), (401, "not_signed_in"));
+    assert_eq!(sign_in(&world, USER, PASSWORD, SECOND).await.0, 401);
+    assert_eq!(
+        world.count("SELECT count(*) FROM remembered_device").await,
+        0
+    );
+    let (_, entry) = sign_in(&world, USER, PASSWORD, NEW).await;
+    assert_eq!(entry["kind"], "key_needed");
+    until(|| async {
+        let mails = world.mails(1).await;
+        let told = |mail: &akashi_server::mail::Readable| {
+            mail.subject == "第2パスワードが変更されました"
+                && mail.text.contains("大学のパスワードを変更し")
+        };
+        mails.iter().any(told)
+    })
+    .await;
+}

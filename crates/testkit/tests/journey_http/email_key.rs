@@ -61,7 +61,10 @@ async fn five_wrong_keys_then_another_and_in() -> Result<()> {
     assert_eq!(device.ask("campus.key").await?["void"], true);
     let early = device.refused("campus.resend_key", json!({})).await?;
     assert_eq!(early.code, "resend_too_early");
-    campus.university.clock.advance(SignedDuration::from_secs(31));
+    campus
+        .university
+        .clock
+        .advance(SignedDuration::from_secs(31));
     device.ask("campus.resend_key").await?;
     let fresh = campus.university.key(EMAIL, 1).await?;
     // In full width and with a space, as people copy it.
@@ -87,13 +90,19 @@ async fn no_key_on_day_twenty_nine_and_one_on_day_thirty_one() -> Result<()> {
     let listed = device.ask("devices.list").await?;
     assert_eq!(listed["remembered"][0]["this"], true);
     device.ask("session.sign_out").await?;
-    campus.university.clock.advance(SignedDuration::from_hours(29 * 24));
+    campus
+        .university
+        .clock
+        .advance(SignedDuration::from_hours(29 * 24));
     assert_eq!(next(&device).await?, "done");
     // Another computer is not this one.
     let other = computer(&campus).await?;
     assert_eq!(next(&other).await?, "email_key");
     device.ask("session.sign_out").await?;
-    campus.university.clock.advance(SignedDuration::from_hours(2 * 24));
+    campus
+        .university
+        .clock
+        .advance(SignedDuration::from_hours(2 * 24));
     assert_eq!(next(&device).await?, "email_key");
     Ok(())
 }
@@ -152,5 +161,35 @@ async fn the_menu_shows_the_setting_and_the_next_sign_in_follows_it() -> Result<
     device.call("campus.switch_email_key", on).await?;
     device.ask("session.sign_out").await?;
     assert_eq!(next(&device).await?, "email_key");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_second_password_is_changed_and_opens_the_door_from_then_on() -> Result<()> {
+    let (campus, device) = begun().await?;
+    next(&device).await?;
+    let key = campus.university.key(EMAIL, 0).await?;
+    enter(&device, &key, true).await?;
+    let change = |current: &str, new: &str| json!({ "which": "second", "current": current, "new": new, "confirmation": new });
+    for (current, new, code) in [
+        ("Wrong1Wrong", "Yoake8Sora", "current_password_wrong"),
+        (SECOND, "b26-0117", "password_refused"),
+    ] {
+        let refused = device
+            .refused("password.change", change(current, new))
+            .await?;
+        assert_eq!(refused.code, code);
+    }
+    device
+        .call("password.change", change(SECOND, "Yoake8Sora"))
+        .await?;
+    device.ask("session.home").await?;
+    device.ask("session.sign_out").await?;
+    let former = sign_in("b26-0117", PASSWORD, SECOND);
+    let refused = device.refused("campus.sign_in", former).await?;
+    assert_eq!(refused.code, "sign_in_failed");
+    let all = sign_in("b26-0117", PASSWORD, "Yoake8Sora");
+    let signed = device.call("campus.sign_in", all).await?;
+    assert_eq!(signed["step"], "email_key");
     Ok(())
 }

@@ -37,6 +37,7 @@ export interface MessageArguments {
   'campus-address-lead-proposed': Record<never, never>;
   'campus-address-title': Record<never, never>;
   'campus-first-over': Record<never, never>;
+  'campus-locked': Record<never, never>;
   'campus-note-password': Record<never, never>;
   'campus-password-help': Record<never, never>;
   'campus-second-lead': Record<never, never>;
@@ -1066,6 +1067,7 @@ export interface MessageArguments {
   'password-current-first': Record<never, never>;
   'password-current-second': Record<never, never>;
   'password-first-why': Record<never, never>;
+  'password-note-key': Record<never, never>;
   'password-note-mail': Record<never, never>;
   'password-note-others': Record<never, never>;
   'password-rule-alphanumeric': Record<never, never>;
@@ -1455,6 +1457,7 @@ campus-user-help = The ID you use for the university’s systems. Upper or lower
 campus-password-help = The password of the university that belongs to this ID.
 campus-note-password = Your university’s password is only used to ask the university whether it is right. It is not kept.
 campus-sign-in-failed = You could not be logged in. The user ID, the password or the second password is wrong. Please check upper and lower case, and full and half width. The first time, leave the second password empty.
+campus-locked = After too many failed logins this account is locked. Please ask one of the contacts shown under “Help”: the lock is then lifted, and you can set the second password anew.
 campus-first-over = First login
 campus-address-title = Mail address setting
 campus-address-lead = Enter the email address at which you want to be reached. We will send a confirmation email to it.
@@ -2930,6 +2933,7 @@ password-current-first = Current password
 password-current-second = Current second password
 password-first-why = It must differ from the second password.
 password-note-others = On every other computer you are logged out.
+password-note-key = Computers on which no key is asked for are forgotten: while two-factor authentication is on, the next login on each asks for a key.
 password-note-mail = An email tells you that the change was made.
 password-changed-title = Change completed
 password-changed-first = Your password was changed.
@@ -3083,6 +3087,7 @@ campus-user-help = 大学のシステムで使っているIDです。大文字�
 campus-password-help = このIDに対応する、大学のパスワードです。
 campus-note-password = 大学のパスワードは、正しいかどうかを大学に確かめるためだけに使い、保存しません。
 campus-sign-in-failed = ログインできませんでした。ユーザID、パスワード、第2パスワードのいずれかが違います。大文字・小文字、全角・半角をお確かめください。はじめてのときは、第2パスワードを空欄にしてください。
+campus-locked = ログインの失敗が続いたため、このアカウントはロックされています。「ヘルプ」に表示されるお問い合わせ先にご連絡ください。ロックを解除し、第2パスワードを設定し直せるようにします。
 campus-first-over = はじめてのログイン
 campus-address-title = メールアドレス設定
 campus-address-lead = 連絡を受け取るメールアドレスを入力してください。確認メールをお送りします。
@@ -4493,6 +4498,7 @@ password-current-first = 現在のパスワード
 password-current-second = 現在の第2パスワード
 password-first-why = 第2パスワードとは異なるものにしてください。
 password-note-others = ほかのパソコンではログアウトされます。
+password-note-key = 認証キーの入力を省略するパソコンの設定は、すべて取り消されます。次回のログインから、認証キーの入力を求めます（二要素認証がオンの場合）。
 password-note-mail = 変更されたことをメールでお知らせします。
 password-changed-title = 変更完了
 password-changed-first = パスワードを変更しました。

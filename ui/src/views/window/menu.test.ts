@@ -31,7 +31,7 @@ describe('the menu of', () => {
       start({ signed_in: true, campus: 'done', email_key: true }),
       HOME,
       true,
-      ['menu-home', 'menu-address', 'menu-two-factor', 'menu-devices', 'menu-manual', ...COMPUTER, ...PERSONAL, 'menu-sign-out'],
+      ['menu-home', 'menu-second-password', 'menu-address', 'menu-two-factor', 'menu-devices', 'menu-manual', ...COMPUTER, ...PERSONAL, 'menu-sign-out'],
     ],
     ['a student of the identity provider', start({ signed_in: true, campus: 'done', saml: true }), HOME, true, ['menu-home', 'menu-address', 'menu-devices', 'menu-manual', ...COMPUTER, ...PERSONAL, 'menu-sign-out']],
     [

@@ -38,7 +38,13 @@ const connected = ({ start }: MenuState): boolean =>
 const ENTRIES: readonly MenuEntry[] = [
   { label: 'home-title', testid: testids.menuHome, to: { name: 'home' }, of: SIGNED_IN },
   { label: 'password-title-first', testid: testids.menuPassword, to: { name: 'change_password', which: 'first' }, of: ['graduate'] },
-  { label: 'password-title-second', testid: testids.menuSecondPassword, to: { name: 'change_password', which: 'second' }, of: ['graduate'] },
+  {
+    label: 'password-title-second',
+    testid: testids.menuSecondPassword,
+    to: { name: 'change_password', which: 'second' },
+    of: ['graduate', 'campus'],
+    when: ({ start }) => start?.resume.saml === false,
+  },
   { label: 'account-address-title', testid: testids.menuAddress, to: { name: 'change_address' }, of: ['graduate', 'campus'] },
   {
     label: (start) => (start?.resume.email_key ? 'two-factor-menu-on' : 'two-factor-menu-off'),
