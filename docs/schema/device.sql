@@ -23,7 +23,8 @@ CREATE TABLE credential (
     expires_at  INTEGER NOT NULL,
     revision    INTEGER NOT NULL,
     created_at  INTEGER NOT NULL
-) STRICT;
+, kind TEXT NOT NULL DEFAULT 'registration'
+    CHECK (kind IN ('registration', 'enrolment', 'recovery'))) STRICT;
 
 CREATE TABLE draft (
     slot            INTEGER NOT NULL PRIMARY KEY CHECK (slot = 1),
@@ -38,7 +39,8 @@ CREATE TABLE draft (
     terms_agreed_at INTEGER NOT NULL,
     returned        TEXT    NOT NULL,
     updated_at      INTEGER NOT NULL
-, known_required TEXT NOT NULL DEFAULT '') STRICT;
+, known_required TEXT NOT NULL DEFAULT '', kind TEXT NOT NULL DEFAULT 'registration'
+    CHECK (kind IN ('registration', 'enrolment', 'recovery'))) STRICT;
 
 CREATE TABLE draft_document (
     application TEXT    NOT NULL,
@@ -72,7 +74,7 @@ CREATE TABLE "flow" (
     last_seen   TEXT    NOT NULL,
     created_at  INTEGER NOT NULL
 , kind TEXT NOT NULL DEFAULT 'registration'
-    CHECK (kind IN ('registration', 'continue', 'password_reset', 'address', 'address_change'))) STRICT;
+    CHECK (kind IN ('registration', 'continue', 'password_reset', 'address', 'address_change', 'enrolment', 'recovery'))) STRICT;
 
 CREATE TABLE following (
     application TEXT NOT NULL PRIMARY KEY,
@@ -152,6 +154,16 @@ CREATE TABLE outbox_document (
 ) STRICT;
 
 CREATE INDEX outbox_document_image ON outbox_document (image);
+
+CREATE TABLE personal_draft (
+    slot        INTEGER NOT NULL PRIMARY KEY CHECK (slot = 1),
+    university  TEXT    NOT NULL,
+    holder      TEXT    NOT NULL,           -- who is signed in
+    revision    INTEGER NOT NULL,           -- of what the university had
+    base        TEXT    NOT NULL,           -- JSON
+    answers     TEXT    NOT NULL,           -- JSON
+    updated_at  INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE receipt (
     application TEXT    NOT NULL,

@@ -8,7 +8,7 @@ CREATE TABLE account (
 CREATE TABLE address_flow (
     flow_id     TEXT    NOT NULL PRIMARY KEY REFERENCES one_time_flow (id) ON DELETE CASCADE,
     account_id  TEXT    NOT NULL REFERENCES account (id)
-, replaces TEXT NOT NULL DEFAULT '') STRICT, WITHOUT ROWID;
+, replaces TEXT NOT NULL DEFAULT '', leads_to TEXT NOT NULL DEFAULT 'address' CHECK (leads_to IN ('address', 'enrolment'))) STRICT, WITHOUT ROWID;
 
 CREATE TABLE application (
     id                  TEXT    NOT NULL PRIMARY KEY,
@@ -259,7 +259,7 @@ CREATE TABLE one_time_flow (
     handle_expires_at  INTEGER,
     spent_at           INTEGER
 , purpose TEXT NOT NULL DEFAULT 'registration'
-    CHECK (purpose IN ('registration', 'continue_application', 'password_reset'))) STRICT;
+    CHECK (purpose IN ('registration', 'continue_application', 'password_reset', 'recovery'))) STRICT;
 
 CREATE INDEX one_time_flow_created ON one_time_flow (created_at);
 
@@ -272,6 +272,13 @@ CREATE TABLE password_right (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX password_right_method ON password_right (method_id);
+
+CREATE TABLE personal_record (
+    account_id  TEXT    NOT NULL PRIMARY KEY REFERENCES account (id),
+    revision    INTEGER NOT NULL CHECK (revision > 0),
+    answers     TEXT    NOT NULL,               -- JSON
+    changed_at  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE rate_event (
     id    INTEGER PRIMARY KEY,
@@ -415,7 +422,14 @@ CREATE TABLE staff_account (
     totp_last_step  INTEGER NOT NULL DEFAULT 0, -- each step is accepted once
     created_at      INTEGER NOT NULL,
     disabled_at     INTEGER
-) STRICT;
+, set_up_until INTEGER, password_is_initial INTEGER NOT NULL DEFAULT 0, offered_totp BLOB, last_sign_in_at INTEGER) STRICT;
+
+CREATE TABLE staff_recovery_code (
+    staff_id   TEXT    NOT NULL REFERENCES staff_account (id),
+    code_hash  BLOB    NOT NULL,
+    used_at    INTEGER,
+    PRIMARY KEY (staff_id, code_hash)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE staff_session (
     token_hash    BLOB    NOT NULL PRIMARY KEY,

@@ -4,7 +4,7 @@
 use akashi_domain::document::MaskAnswer;
 use akashi_domain::form::{self, Images};
 use akashi_domain::university::{DocumentType, Forms, NameProof};
-use akashi_domain::{Answers, FieldSet, UniversityInfo};
+use akashi_domain::{Answers, ApplicationKind, FieldSet, UniversityInfo};
 use jiff::civil::date;
 use libfuzzer_sys::fuzz_target;
 use serde_json::json;
@@ -71,7 +71,9 @@ fuzz_target!(|json: &[u8]| {
         character: sent.character.into(),
     };
     let today = date(2026, 11, 20);
-    let problems = form::check(&info, &sent.answers, &images, today);
-    let again = form::check(&info, &sent.answers, &images, today);
-    assert_eq!(problems, again);
+    for kind in ApplicationKind::ALL {
+        let problems = form::check(&info, kind, &sent.answers, &images, today);
+        let again = form::check(&info, kind, &sent.answers, &images, today);
+        assert_eq!(problems, again);
+    }
 });

@@ -6,7 +6,9 @@ form-terms-tick = Agree to the above
 form-terms-accept = Agree
 
 form-title = Application for use
-form-title-again = Application for use (revision { $revision })
+form-title-enrolment = Additional student ID number
+form-title-recovery = Application after losing the email address
+form-title-again = { $title } (revision { $revision })
 form-progress = Progress of the application
 form-check-short = Confirm
 form-summary-title = Please check the following

@@ -64,6 +64,8 @@ help-screen-remove-data = Removing data
 help-screen-store = Locked data
 help-screen-staff-sign-in = Staff login
 help-screen-staff-queue = List of applications (staff)
+help-screen-staff-own = Your account (staff)
+help-screen-staff-accounts = Staff accounts (administrators)
 help-screen-staff-detail = Reviewing an application (staff)
 
 # What is done on a screen.
@@ -99,6 +101,8 @@ help-about-remove-data = Here you remove your data from this computer. Whatever 
 help-about-store = The data on this computer is encrypted. This screen tells you what to do to open it.
 help-about-staff-sign-in = Members of the university’s staff log in here.
 help-about-staff-queue = These are the applications to review, those due first at the top.
+help-about-staff-own = Here you set your own password, authenticator app and recovery codes.
+help-about-staff-accounts = Here administrators make accounts for staff, change roles, and shut accounts off or reset them.
 help-about-staff-detail = Here you look at an application and its images, and decide. First press “Take it and begin the review”.
 help-screen-manual = Manual
 help-about-manual = The manual explains the app chapter by chapter. You can also look for words. “Back” takes you to where you were.
@@ -116,3 +120,7 @@ manual-found =
     }
 help-screen-applications = Application list
 help-about-applications = All applications of your account, the newest first. You can save their receipts here as well.
+help-screen-add-number = Register additional student ID number
+help-about-add-number = Here you add another student ID number to your account. Press “Send”, and you get an email that leads to the form.
+help-screen-personal = Personal information
+help-about-personal = Here you change the address, phone numbers and workplace that the university has of you. What you enter is saved on this computer automatically, and sent when you press “Change”.

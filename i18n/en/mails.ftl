@@ -31,6 +31,17 @@ mail-address-changed-subject = Your email address was changed
 mail-address-changed-body = The email address of your account was changed to another one. Messages are sent to the new address from now on, and no longer to this one. If you used this address to log in, please log in with the new one.
 mail-address-changed-not-you = If it was not you, somebody else may be using your account: please contact the office named below at once. Passwords can no longer be set anew from this address.
 
+mail-enrolment-subject = Additional student ID number
+mail-enrolment-body = This email is about adding a student ID number to your account. Nothing has been changed yet. Enter the following code in the app to go on to the form.
+mail-enrolment-not-you = If it was not you, somebody else may be using your account. Do not give this code to anybody, and please contact the office named below.
+mail-enrolment-received-subject = Your application for an additional number was accepted for review
+mail-enrolment-received-body = We have received your application for an additional student ID number. We will check it and email you the result.
+mail-enrolment-rejected-body = We are sorry to tell you that your application for an additional student ID number was rejected. Your account and its enrolments are unchanged. You can correct the details and apply once more.
+mail-enrolment-returned-body = Something in your application for an additional student ID number needs to be corrected.
+mail-number-added-body = Your additional student ID number has been registered.
+mail-number-added-where = Log in as before, and you can choose the new number. Your passwords are unchanged.
+mail-student-number-label = Student ID number
+
 mail-continue-subject = Code to continue your application
 mail-continue-body = This is the confirmation code to continue the application you sent. Enter it in the app.
 
@@ -53,6 +64,8 @@ mail-second-password-changed-subject = Your second password was changed
 mail-second-password-changed-body = The second password of your account was changed. On every other computer you have been logged out.
 mail-passwords-set-anew-subject = Your passwords were set anew
 mail-passwords-set-anew-body = The password and the second password of your account were set anew, with a code from an email to this address. You have been logged out everywhere; please log in with the new passwords.
+mail-personal-changed-subject = Your personal information was changed
+mail-personal-changed-body = The personal information of your account (address, phone numbers, workplace) was changed. To see it, log in to the app and choose “Personal information” in the menu.
 mail-changed-not-you = If it was not you, choose "If you forgot the password" on the login screen of the app at once and set both passwords anew, then contact the office named below.
 
 mail-key-subject = Authentication key

@@ -38,6 +38,11 @@ operator-staff-name-unknown = There is no staff account { $name }. Nothing was c
 operator-staff-failed = This could not be done, and nothing was changed ({ $reason }).
 operator-staff-disabled = The staff account { $name } is shut off. Its sessions have ended; the applications it was reviewing wait for a colleague.
 operator-staff-enabled = The staff account { $name } can sign in again, with the password and the authenticator it had.
+operator-staff-role = The staff account { $name } is { $role ->
+        [administrator] an administrator
+        [auditor] an auditor
+       *[reviewer] a reviewer
+    } from now on.
 operator-staff-reset = The staff account { $name } has a new password. Its sessions have ended and its failed sign-ins are forgotten.
 operator-graduate-reset = The passwords of this account are reset and its sessions have ended. A new initial password is on its way to the mail address of the account.
 operator-graduate-unknown = There is no approved application with the reference number { $reference }. Nothing was changed.
@@ -54,9 +59,14 @@ operator-receipt-keys-none = There is no key for receipts yet. It comes into use
 operator-receipt-keys-failed = The key that signs receipts cannot be used ({ $reason }). The command "doctor" says more.
 operator-staff-none = There is no staff account yet. Make one with "akashi-server staff add".
 operator-staff-line =
-    { $name }: { $state ->
+    { $name } ({ $role ->
+        [administrator] administrator
+        [auditor] auditor
+       *[reviewer] reviewer
+    }): { $state ->
         [disabled] shut off
         [locked] locked after failed sign-ins
+        [setting_up] still to be set up by its holder
        *[active] can sign in
     }, { $authenticator ->
         [no] no authenticator (on this machine only)

@@ -14,3 +14,27 @@ account-address-continue = コードの入力に進む
 account-address-changed = メールアドレスを変更しました。
 account-address-changed-sign-in = 次回からは新しいアドレスでログインしてください。これまでのアドレスにも、変更のお知らせをお送りします。
 account-address-changed-told = これまでのアドレスにも、変更のお知らせをお送りします。
+
+account-number-title = 学籍番号追加登録
+account-number-lead = 学籍番号を2つ以上お持ちの方は、このアカウントに追加できます。「送信」を押すと、下のアドレスに確認メールをお送りします。メールのコードを入力すると、申請フォームに進みます。
+account-number-to = メールの送信先
+account-number-note-who = 追加できるのは、ご本人の学籍番号だけです。
+account-number-note-what = 在学時の氏名、学部・学科、学籍番号、卒業（修了）年月を入力します。画像や住所は必要ありません。
+account-number-note-review = 大学が確認し、結果をメールでお知らせします。承認されると、ログイン後の画面で学籍番号を選べるようになります。
+account-number-note-mail = メールが届くまでに時間がかかることがあります。
+account-number-waiting = お送りしたメールの確認を待っています。
+account-number-begun = 学籍番号追加の申請が途中です。入力した内容は、このパソコンに保存されています。
+account-number-continue = 続きに進む
+account-number-again = メールを送り直す
+
+account-personal-title = 個人情報設定・変更
+account-personal-lead = 住所、電話番号、勤務先を変更できます。「確認」を押し、次の画面で「変更」を押すまで、大学には送られません。
+account-personal-check = まだ変更されていません。内容をお確かめのうえ、「変更」を押してください。
+account-personal-done = 個人情報を変更しました。アカウントのメールアドレスに、変更のお知らせをお送りします。
+account-personal-edited = このパソコンで入力し、まだ大学に送っていない内容を表示しています。
+account-personal-name = 氏名の変更は、この画面ではできません。氏名が変わった方は、「ヘルプ」のお問い合わせ先にご連絡ください。
+account-personal-discard = 入力した内容を取り消す
+account-personal-overtaken-title = 別のパソコンで、先に変更されています
+account-personal-overtaken = このパソコンで入力した内容も残っています。2つの内容を見比べて、どちらにするかをお選びください。
+account-personal-compare = 次の項目が、大学に届いている内容と異なります。項目ごとに、正しい方をお選びください。
+account-change-completed = 変更完了

@@ -6,7 +6,9 @@ form-terms-tick = 上記内容に同意する
 form-terms-accept = 同意する
 
 form-title = 利用申請
-form-title-again = 利用申請（{ $revision }回目）
+form-title-enrolment = 学籍番号追加
+form-title-recovery = メールアドレスを失った場合の申請
+form-title-again = { $title }（{ $revision }回目）
 form-progress = 申請の進み具合
 form-check-short = 確認
 form-summary-title = 次の点をご確認ください

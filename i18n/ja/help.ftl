@@ -64,6 +64,8 @@ help-screen-remove-data = データの消去
 help-screen-store = データのロック
 help-screen-staff-sign-in = 職員ログイン
 help-screen-staff-queue = 申請の一覧（職員）
+help-screen-staff-own = アカウント（職員）
+help-screen-staff-accounts = 職員アカウント（管理者）
 help-screen-staff-detail = 申請の審査（職員）
 
 # この画面で何をするか。
@@ -99,6 +101,8 @@ help-about-remove-data = このパソコンから、あなたのデータを消�
 help-about-store = このパソコンのデータは暗号化されています。この画面では、データを開くための操作をご案内しています。
 help-about-staff-sign-in = 大学の職員がログインする画面です。
 help-about-staff-queue = 審査する申請の一覧です。審査の予定日が近いものから並びます。
+help-about-staff-own = 自分のパスワード、認証アプリ、回復コードを設定する画面です。
+help-about-staff-accounts = 管理者が、職員のアカウントを作り、役割を変え、停止や初期化をする画面です。
 help-about-staff-detail = 申請の内容と画像を確かめ、審査する画面です。先に「担当して審査を始める」を押してください。
 help-screen-manual = マニュアル
 help-about-manual = アプリの使い方を、章ごとに説明しています。言葉を入力して探すこともできます。「戻る」で元の画面に戻ります。
@@ -115,3 +119,7 @@ manual-found =
     }
 help-screen-applications = 申請一覧
 help-about-applications = あなたのアカウントの申請を、新しいものから順に表示しています。受付票もここから保存できます。
+help-screen-add-number = 学籍番号追加登録
+help-about-add-number = 学籍番号を2つ以上お持ちの方が、アカウントに学籍番号を追加する画面です。「送信」を押すと、申請フォームに進むためのメールが届きます。
+help-screen-personal = 個人情報設定・変更
+help-about-personal = 大学に登録されている住所、電話番号、勤務先を変更する画面です。入力した内容は自動でこのパソコンに保存され、「変更」を押すと大学に送られます。

@@ -28,6 +28,17 @@ mail-address-changed-subject = メールアドレスが変更されました
 mail-address-changed-body = アカウントのメールアドレスが、別のアドレスに変更されました。今後のお知らせは新しいアドレスにお送りし、このアドレスにはお送りしません。このアドレスでログインしていた方は、これから新しいアドレスでログインしてください。
 mail-address-changed-not-you = お心当たりがない場合は、誰かがあなたのアカウントを使っているおそれがあります。すぐに下のお問い合わせ先にご連絡ください。このアドレスからは、パスワードを設定し直すことはできません。
 
+mail-enrolment-subject = 学籍番号追加
+mail-enrolment-body = アカウントに学籍番号を追加する手続きのメールです。まだ何も変わっていません。アプリに次のコードを入力すると、申請フォームに進めます。
+mail-enrolment-not-you = お心当たりがない場合は、誰かがあなたのアカウントを使っているおそれがあります。コードを誰にも伝えず、下のお問い合わせ先にご連絡ください。
+mail-enrolment-received-subject = 学籍番号追加の申請を受け付けました
+mail-enrolment-received-body = 学籍番号追加の申請を受け付けました。内容を確認し、結果をメールでお知らせします。
+mail-enrolment-rejected-body = 恐れ入りますが、学籍番号追加の申請は却下となりました。アカウントと登録済みの学籍はそのままです。内容を改めて、もう一度申請できます。
+mail-enrolment-returned-body = 学籍番号追加の申請について、直していただきたいところがあります。
+mail-number-added-body = 学籍番号の追加登録が完了しました。
+mail-number-added-where = これまでと同じようにログインすると、追加した学籍番号を選べます。パスワードは変わりません。
+mail-student-number-label = 学籍番号
+
 mail-continue-subject = 申請を続けるための確認コード
 mail-continue-body = お送りいただいた申請の続きを開くための確認コードです。アプリに次のコードを入力してください。
 
@@ -50,6 +61,8 @@ mail-second-password-changed-subject = 第2パスワードが変更されまし�
 mail-second-password-changed-body = アカウントの第2パスワードが変更されました。ほかのパソコンではログアウトされています。
 mail-passwords-set-anew-subject = パスワードが再設定されました
 mail-passwords-set-anew-body = このアドレスにお送りしたコードを使って、アカウントのパスワードと第2パスワードが再設定されました。すべてのパソコンでログアウトされています。新しいパスワードでログインしてください。
+mail-personal-changed-subject = 個人情報が変更されました
+mail-personal-changed-body = アカウントに登録された個人情報（住所、電話番号、勤務先）が変更されました。変更した内容は、アプリにログインして、メニューの「個人情報設定・変更」でご確認ください。
 mail-changed-not-you = お心当たりがない場合は、すぐにアプリのログイン画面の「パスワードを忘れた場合」から2つのパスワードを設定し直し、下のお問い合わせ先にご連絡ください。
 
 mail-key-subject = 認証キー

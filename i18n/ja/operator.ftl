@@ -38,6 +38,11 @@ operator-staff-name-unknown = { $name } という職員アカウントはあり�
 operator-staff-failed = 処理できませんでした。何も変更していません（{ $reason }）。
 operator-staff-disabled = 職員アカウント { $name } を停止しました。ログイン中だったものは終了し、審査中だった申請は担当者なしの受付済に戻りました。
 operator-staff-enabled = 職員アカウント { $name } は、これまでのパスワードと認証アプリで再びログインできます。
+operator-staff-role = 職員アカウント { $name } を「{ $role ->
+        [administrator] 管理者
+        [auditor] 監査担当
+       *[reviewer] 審査担当
+    }」にしました。
 operator-staff-reset = 職員アカウント { $name } に新しいパスワードを設定しました。ログイン中だったものは終了し、失敗の回数は0に戻りました。
 operator-graduate-reset = このアカウントのパスワードを取り消し、ログイン中だったものを終了しました。新しい初回パスワードを、アカウントのメールアドレスへお送りします。
 operator-graduate-unknown = 受付番号 { $reference } の承認済みの申請はありません。何も変更していません。
@@ -54,9 +59,14 @@ operator-receipt-keys-none = 受付票に署名する鍵は、まだありませ
 operator-receipt-keys-failed = 受付票に署名する鍵を使用できません（{ $reason }）。「doctor」で点検してください。
 operator-staff-none = 職員アカウントはまだありません。「akashi-server staff add」で作れます。
 operator-staff-line =
-    { $name }: { $state ->
+    { $name }（{ $role ->
+        [administrator] 管理者
+        [auditor] 監査担当
+       *[reviewer] 審査担当
+    }）: { $state ->
         [disabled] 停止中
         [locked] ログイン失敗によりロック中
+        [setting_up] 本人による設定待ち
        *[active] ログイン可
     }、{ $authenticator ->
         [no] 認証アプリなし（このコンピュータからのみ）

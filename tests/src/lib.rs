@@ -1,14 +1,17 @@
 //! The application as a person meets it: the real window on a display of its own, a real session bus and keyring, a
 //! real university server with its mail folder. Nothing is imported from the application; its programs are run.
 
+pub mod browser;
 pub mod camera;
 pub mod canary;
 pub mod desktop;
 pub mod dialog;
+pub(crate) mod http;
 pub mod journey;
 pub mod line;
 pub mod looks;
 pub mod mail;
+pub mod neighbours;
 pub mod page;
 pub mod process;
 pub mod programs;

@@ -1,16 +1,15 @@
 //! A real university server with its own folder and mail folder.
 
-use std::io::{Read as _, Write as _};
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::fs;
+use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::Duration;
 
 use tempfile::TempDir;
 
 use crate::mail::Mail;
 use crate::process::{self, Running};
-use crate::{Result, programs, wait};
+use crate::{Result, http, programs, wait};
 
 /// The member of staff of the tests, and their password.
 const STAFF: (&str, &str) = ("shinsa", "Kaki-no-ki 42 hon");
@@ -34,7 +33,7 @@ impl Campus {
     /// # Errors
     /// When nothing answers.
     pub fn get(&self, path: &str) -> Result<(u16, String)> {
-        self.ask("GET", path)
+        http::get(&format!("{}{path}", self.address))
     }
 
     /// The path of the link in a mail.
@@ -51,33 +50,12 @@ impl Campus {
     /// # Errors
     /// When the page gives none.
     pub fn press_link(&self, mail: &Mail) -> Result<String> {
-        let (_, page) = self.ask("POST", &self.path_of_link(mail)?)?;
+        let link = format!("{}{}", self.address, self.path_of_link(mail)?);
+        let (_, page) = http::post(&link)?;
         page.split('"')
             .find(|part| part.starts_with("akashi:open/"))
             .map(str::to_owned)
             .ok_or_else(|| "the page gives no link".into())
-    }
-
-    fn ask(&self, method: &str, path: &str) -> Result<(u16, String)> {
-        let host = self.address.trim_start_matches("http://");
-        let mut stream = TcpStream::connect(host)?;
-        stream.set_read_timeout(Some(Duration::from_secs(10)))?;
-        write!(
-            stream,
-            "{method} {path} HTTP/1.1\r\nHost: {host}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
-        )?;
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer)?;
-        let status = answer
-            .split(' ')
-            .nth(1)
-            .and_then(|code| code.parse().ok())
-            .ok_or("no status")?;
-        let body = answer
-            .split_once("\r\n\r\n")
-            .map(|(_, body)| body.to_owned())
-            .unwrap_or_default();
-        Ok((status, body))
     }
 }
 
@@ -95,6 +73,17 @@ impl University {
     /// # Errors
     /// When the server's program fails.
     pub fn start(logs: &Path) -> Result<Self> {
+        Self::configured(logs, |_, text| Ok(text))
+    }
+
+    /// The same with another configuration: `change` is given the text of `university.toml`.
+    ///
+    /// # Errors
+    /// When the server's program fails.
+    pub fn configured(
+        logs: &Path,
+        change: impl FnOnce(&Campus, String) -> Result<String>,
+    ) -> Result<Self> {
         let folder = tempfile::Builder::new()
             .prefix("akashi-university-")
             .tempdir()?;
@@ -120,6 +109,8 @@ impl University {
             staff: name.to_owned(),
             staff_password: password.to_owned(),
         };
+        let file = folder.path().join("university.toml");
+        fs::write(&file, change(&campus, fs::read_to_string(&file)?)?)?;
         let mut university = Self {
             server: None,
             folder,

@@ -1,15 +1,16 @@
 //! A small client for the W3C WebDriver protocol (https://www.w3.org/TR/webdriver2/): just what the journeys ask.
 
-use std::io::{BufRead, BufReader, Read as _, Write as _};
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
-use std::time::Duration;
+use std::process::Command;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 use crate::desktop::Desktop;
 use crate::process::Running;
-use crate::{Result, programs, wait};
+use crate::{Result, http, programs, wait};
 
 /// The key under which an element's id travels (W3C WebDriver, 12.3).
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
@@ -37,24 +38,42 @@ impl Window {
         arguments: &[&str],
         environment: &[(&str, String)],
     ) -> Result<Self> {
-        let (port, native) = (free_port()?, free_port()?);
+        let native = free_port()?;
         let mut driver = desktop.command(programs::tool("tauri-driver")?);
-        driver.args([
-            "--port",
-            &port.to_string(),
-            "--native-port",
-            &native.to_string(),
-        ]);
+        driver.args(["--native-port", &native.to_string()]);
         driver.envs(environment.iter().map(|(name, value)| (name, value)));
-        let mut driver = Running::start(driver, &desktop.logs().join("application.log"))?;
+        let log = desktop.logs().join("application.log");
+        let wanted = json!({
+            "browserName": "wry",
+            "tauri:options": { "application": application, "args": arguments },
+        });
+        Self::driven(driver, &log, &wanted)
+    }
+
+    /// Starts the browser of `desktop` with nothing in it. It keeps nothing after its end.
+    ///
+    /// # Errors
+    /// When driver or browser do not start.
+    pub fn browser(desktop: &Desktop) -> Result<Self> {
+        let driver = desktop.command("chromedriver");
+        let log = desktop.logs().join("browser.log");
+        // The tests may run as anybody; the sandbox of this browser does not start for the administrator.
+        let wanted = json!({
+            "browserName": "chrome",
+            "goog:chromeOptions": { "args": ["--no-sandbox", "--no-first-run", "--disable-gpu"] },
+        });
+        Self::driven(driver, &log, &wanted)
+    }
+
+    fn driven(mut driver: Command, log: &Path, wanted: &Value) -> Result<Self> {
+        let port = free_port()?;
+        driver.arg(format!("--port={port}"));
+        let mut driver = Running::start(driver, log)?;
         wait::until("the driver", wait::PATIENCE, || {
             driver.must_run()?;
             Ok(request(port, "GET", "/status", None).is_ok().then_some(()))
         })?;
-        let capabilities = json!({ "capabilities": { "alwaysMatch": {
-            "browserName": "wry",
-            "tauri:options": { "application": application, "args": arguments },
-        } } });
+        let capabilities = json!({ "capabilities": { "alwaysMatch": wanted } });
         let answer = request(port, "POST", "/session", Some(&capabilities))?;
         let session = answer
             .get("sessionId")
@@ -66,6 +85,15 @@ impl Window {
             port,
             driver: Some(driver),
         })
+    }
+
+    /// Opens a page; for browsers.
+    ///
+    /// # Errors
+    /// When it cannot be opened.
+    pub fn go(&self, url: &str) -> Result<()> {
+        self.ask("POST", "/url", Some(&json!({ "url": url })))
+            .map(drop)
     }
 
     /// The first element that matches a CSS selector, if there is one now.
@@ -198,6 +226,16 @@ impl Window {
         self.driver.take().map_or(Ok(()), Running::kill)
     }
 
+    /// A picture of the page.
+    ///
+    /// # Errors
+    /// When it cannot be taken or kept.
+    pub fn photograph(&self, file: &Path) -> Result<()> {
+        let picture = self.ask("GET", "/screenshot", None)?;
+        let picture = STANDARD.decode(picture.as_str().unwrap_or_default())?;
+        Ok(std::fs::write(file, picture)?)
+    }
+
     /// The title of the page.
     ///
     /// # Errors
@@ -238,21 +276,19 @@ fn free_port() -> Result<u16> {
 /// One request to the driver; the `value` of its answer.
 fn request(port: u16, method: &str, path: &str, body: Option<&Value>) -> Result<Value> {
     let body = body.map(Value::to_string).unwrap_or_default();
-    let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
-    stream.set_read_timeout(Some(Duration::from_secs(60)))?;
     // The connection is not announced as the last one: the driver passes headers on, and the server behind it then
     // closes before its answer has been read.
     let head = format!(
         "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n",
         body.len()
     );
-    stream.write_all(head.as_bytes())?;
-    stream.write_all(body.as_bytes())?;
-    let (head, body) = read(&mut BufReader::new(stream))?;
+    let parts = [head.as_bytes(), body.as_bytes()];
+    let answer = http::send(&format!("127.0.0.1:{port}"), wait::PATIENCE, &parts)?;
+    let status = answer.status;
     let answer: Value =
-        serde_json::from_slice(&body).map_err(|_| format!("{method} {path}: {head}"))?;
+        serde_json::from_slice(&answer.body).map_err(|_| format!("{method} {path}: {status}"))?;
     let value = answer.get("value").cloned().unwrap_or(Value::Null);
-    if head.split(' ').nth(1) == Some("200") {
+    if status == 200 {
         return Ok(value);
     }
     let part = |name: &str| {
@@ -263,56 +299,4 @@ fn request(port: u16, method: &str, path: &str, body: Option<&Value>) -> Result<
             .to_owned()
     };
     Err(format!("{method} {path}: {} {}", part("error"), part("message")).into())
-}
-
-/// The first line of an answer and its body, whether that came in chunks or in one piece.
-fn read(answer: &mut impl BufRead) -> Result<(String, Vec<u8>)> {
-    let first = line(answer)?;
-    let (mut length, mut chunked) = (0, false);
-    loop {
-        let header = line(answer)?.to_ascii_lowercase();
-        match header.split_once(':') {
-            None => break,
-            Some(("content-length", value)) => length = value.trim().parse()?,
-            Some(("transfer-encoding", value)) => chunked = value.contains("chunked"),
-            Some(_) => {}
-        }
-    }
-    let mut body = Vec::new();
-    while chunked {
-        length = usize::from_str_radix(&line(answer)?, 16)?;
-        answer.take(length as u64).read_to_end(&mut body)?;
-        line(answer)?;
-        chunked = length > 0;
-        length = 0;
-    }
-    answer.take(length as u64).read_to_end(&mut body)?;
-    Ok((first, body))
-}
-
-fn line(answer: &mut impl BufRead) -> Result<String> {
-    let mut line = String::new();
-    match answer.read_line(&mut line)? {
-        0 => Err("the driver closed the connection".into()),
-        _ => Ok(line.trim_end().to_owned()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn answers_in_chunks_and_in_one_piece() {
-        let chunks =
-            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n";
-        let whole = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nabcdefg";
-        for answer in [chunks, whole] {
-            let (head, body) = read(&mut answer.as_bytes()).unwrap();
-            assert_eq!(
-                (head.as_str(), body.as_slice()),
-                ("HTTP/1.1 200 OK", b"abcde".as_slice())
-            );
-        }
-    }
 }

@@ -1,7 +1,7 @@
 // How the views behave under the hands of a person: languages, input methods, saving, keys, double presses.
 import { expect, test, type Page } from '@playwright/test';
 import { fieldTestid, testids } from '../src/lib/testids';
-import { draft, open, returned, row, staffApplication, start, type Sent } from './support/fixture';
+import { REVIEWER, draft, open, returned, row, staffApplication, start, type Sent } from './support/fixture';
 
 const FORM = { 'app.start': start({}, { draft: true }), 'draft.get': draft({ answers: {} }) };
 const saves = (sent: Sent[]) => sent.filter((one) => one.command === 'draft.save').map((one) => one.request);
@@ -166,7 +166,7 @@ test('a link that was opened leads on, whenever it arrives', async ({ page }) =>
 });
 
 test('staff go through the queue by keyboard', async ({ page }) => {
-  await open(page, { 'app.start': start({}, { staff: true }) });
+  await open(page, { 'app.start': start({}, { staff: REVIEWER }) });
   const rows = page.getByTestId(testids.staffRow);
   await expect(rows).toHaveCount(3);
   await page.keyboard.press('j');
@@ -184,7 +184,7 @@ test('staff go through the queue by keyboard', async ({ page }) => {
 });
 
 test('an image is zoomed and rotated by keyboard', async ({ page }) => {
-  await open(page, { 'app.start': start({}, { staff: true }) });
+  await open(page, { 'app.start': start({}, { staff: REVIEWER }) });
   await page.getByTestId(testids.staffRow).first().click();
   const image = page.getByTestId(testids.staffImage);
   await expect.poll(async () => (await image.boundingBox())?.width ?? 0).toBeGreaterThan(0);
@@ -199,7 +199,7 @@ test('an image is zoomed and rotated by keyboard', async ({ page }) => {
 
 test('a return needs a reason, and sends what was chosen', async ({ page }) => {
   const done = { ...staffApplication({ state: 'returned' }), decisions: [{ decided_by: 'me', revision: 1, card: returned }] };
-  const sent = await open(page, { 'app.start': start({}, { staff: true }), 'staff.decide': done });
+  const sent = await open(page, { 'app.start': start({}, { staff: REVIEWER }), 'staff.decide': done });
   await page.getByTestId(testids.staffRow).first().click();
   await page.getByTestId(testids.staffReturn).click();
   await page.getByTestId(testids.staffDecide).click();

@@ -2,7 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { CoreError, CoreEvent } from '../src/lib/generated/api';
 import { fieldTestid, testids } from '../src/lib/testids';
-import { draft, open, queued, start, status, type Sent } from './support/fixture';
+import { REVIEWER, draft, open, queued, start, status, type Sent } from './support/fixture';
 
 const WARNING: CoreEvent = { event: 'idle_warning', data: { role: 'graduate', seconds_left: 120, idle_minutes: 15 } };
 const ENDED: CoreEvent = { event: 'session_ended', data: { role: 'graduate', idle_minutes: 15 } };
@@ -126,7 +126,7 @@ test('nobody signed in, nobody told', async ({ page }) => {
 
 test('staff come back to the application they had open', async ({ page }) => {
   const events: CoreEvent[] = [];
-  const sent = await open(page, { 'app.start': start({}, { staff: true }), 'staff.sign_in': { name: 'sato' } }, events);
+  const sent = await open(page, { 'app.start': start({}, { staff: REVIEWER }), 'staff.sign_in': { name: 'sato', must_set_up: false } }, events);
   await page.getByTestId(testids.staffRow).nth(1).click();
   await page.getByTestId(testids.staffDetailScreen).waitFor();
   events.push({ event: 'session_ended', data: { role: 'staff', idle_minutes: 10 } });

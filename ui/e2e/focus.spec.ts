@@ -2,7 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { fieldTestid, testids } from '../src/lib/testids';
 import { card } from './support/university';
-import { draft, flow, open, returned, staffApplication, start } from './support/fixture';
+import { REVIEWER, draft, flow, open, returned, staffApplication, start } from './support/fixture';
 
 const identity = (documents = draft().documents) => ({
   'app.start': start({}, { draft: true }),
@@ -83,7 +83,7 @@ test('the university that was found is read from its top', async ({ page }) => {
 
 test('staff are at the top after a decision, and at their choice after cancelling it', async ({ page }) => {
   const done = { ...staffApplication({ state: 'returned' }), decisions: [{ decided_by: 'me', revision: 1, card: returned }] };
-  await open(page, { 'app.start': start({}, { staff: true }), 'staff.decide': done });
+  await open(page, { 'app.start': start({}, { staff: REVIEWER }), 'staff.decide': done });
   await page.getByTestId(testids.staffRow).first().click();
   await page.getByTestId(testids.staffReject).click();
   await page.getByTestId(testids.staffDecideCancel).click();
@@ -96,7 +96,7 @@ test('staff are at the top after a decision, and at their choice after cancellin
 });
 
 test('a message of staff that is too long is said at the field, and nothing of it is cut off', async ({ page }) => {
-  const sent = await open(page, { 'app.start': start({}, { staff: true }) });
+  const sent = await open(page, { 'app.start': start({}, { staff: REVIEWER }) });
   await page.getByTestId(testids.staffRow).first().click();
   await page.getByTestId(testids.staffApprove).click();
   const comment = page.getByTestId(testids.staffComment);

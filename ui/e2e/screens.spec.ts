@@ -2,21 +2,29 @@
 // and changes its language and its size where it stands.
 import { expect, test, type Page } from '@playwright/test';
 import { testids } from '../src/lib/testids';
-import { asides, comparison, details, draft, flow, home, keyMail, open, queued, remembering, returned, row, staffApplication, start, status, type Answers } from './support/fixture';
+import {
+  asides,
+  comparison,
+  details,
+  draft,
+  flow,
+  further,
+  home,
+  keyMail,
+  open,
+  personal,
+  queued,
+  remembering,
+  returned,
+  start,
+  status,
+  type Answers,
+} from './support/fixture';
 import { look } from './support/look';
+import { LONG, LONG_NAME, press, type Screen } from './support/screen';
+import { STAFF_SCREENS } from './support/screens-staff';
 import { card } from './support/university';
-import type { CoreError, CoreEvent, Section } from '../src/lib/generated/api';
-
-interface Screen {
-  root: string;
-  answers?: Answers;
-  events?: CoreEvent[];
-  go?: (page: Page) => Promise<void>;
-}
-
-const press = (...ids: string[]) => async (page: Page): Promise<void> => {
-  for (const id of ids) await page.getByTestId(id).first().click();
-};
+import type { CoreError, Section } from '../src/lib/generated/api';
 
 const form = (section: Section, more: Parameters<typeof draft>[0] = {}): Screen => ({
   root: testids.formScreen,
@@ -28,7 +36,6 @@ const statusScreen = (change: Parameters<typeof status>[0]): Screen => ({
   answers: { 'app.start': start({}, { application: true }), 'application.status': status(change) },
 });
 
-const staff: Answers = { 'app.start': start({}, { staff: true }) };
 const missing = { place: { kind: 'field', id: 'birth_date' }, kind: 'missing', args: {} } as const;
 const tooOld = {
   place: { kind: 'field', id: 'name_proof_issued' },
@@ -37,14 +44,6 @@ const tooOld = {
 } as const;
 const notKana = { place: { kind: 'field', id: 'family_name_kana' }, kind: 'not_kana', args: {} } as const;
 
-/** Names that take more than a line. */
-const LONG = {
-  family_name_kanji: '勅使河原小路西園寺武者小路綾小路烏丸冷泉三条西白川',
-  given_name_kanji: '寿限無寿限無五劫の擦り切れ海砂利水魚の水行末雲来末風来末',
-  family_name_roman: 'TESHIGAWARAKOJISAIONJIMUSHANOKOJIAYANOKOJIKARASUMAREIZEISANJONISHI',
-  given_name_roman: 'NGUYEN THI MINH KHAI MARIA DE LOS ANGELES FERNANDEZ',
-};
-const LONG_NAME = `${LONG.family_name_kanji}　${LONG.given_name_kanji}`;
 const ended = (received: 'yes' | 'no'): CoreError => ({ code: 'access_ended', args: { received }, problems: [] });
 
 const lost: CoreError = { code: 'application_lost', args: {}, problems: [] };
@@ -421,6 +420,116 @@ const SCREENS: Record<string, Screen> = {
     },
     go: press(testids.menu, testids.menuAddress, testids.addressSubmit, testids.codeSubmit),
   },
+  personal: {
+    root: testids.personalSubmit,
+    answers: { 'app.start': start({}, { signed_in: true }) },
+    go: press(testids.menu, testids.menuPersonal),
+  },
+  'personal-problems': {
+    root: testids.errorSummary,
+    answers: {
+      'app.start': start({}, { signed_in: true }),
+      'personal.get': personal({ edited: true, answers: { ...personal().answers, phone: 'x', city: '' } }),
+      'personal.check': {
+        problems: [
+          { place: { kind: 'field', id: 'city' }, kind: 'missing', args: {} },
+          { place: { kind: 'field', id: 'phone' }, kind: 'phone_malformed', args: {} },
+        ],
+        empty_optional: [],
+      },
+    },
+    go: press(testids.menu, testids.menuPersonal, testids.personalSubmit),
+  },
+  'personal-check': {
+    root: testids.personalChange,
+    answers: { 'app.start': start({}, { signed_in: true }) },
+    go: press(testids.menu, testids.menuPersonal, testids.personalSubmit),
+  },
+  'personal-done': {
+    root: testids.personalDone,
+    answers: { 'app.start': start({}, { signed_in: true }) },
+    go: press(testids.menu, testids.menuPersonal, testids.personalSubmit, testids.personalChange),
+  },
+  'personal-refused': {
+    root: testids.errorSummary,
+    answers: { 'app.start': start({}, { signed_in: true }), 'personal.change': { code: 'personal_changed', args: {}, problems: [] } },
+    go: press(testids.menu, testids.menuPersonal, testids.personalSubmit, testids.personalChange),
+  },
+  'personal-overtaken': {
+    root: testids.personalCompare,
+    answers: { 'app.start': start({}, { signed_in: true }), 'personal.get': personal({ edited: true, overtaken: true }) },
+    go: press(testids.menu, testids.menuPersonal),
+  },
+  'personal-compare': {
+    root: testids.personalCompareScreen,
+    answers: { 'app.start': start({}, { signed_in: true }), 'personal.get': personal({ edited: true, overtaken: true }) },
+    go: press(testids.menu, testids.menuPersonal, testids.personalCompare, 'compare-street-mine'),
+  },
+  'add-number': {
+    root: testids.addNumberSend,
+    answers: { 'app.start': start({}, { signed_in: true }) },
+    go: press(testids.menu, testids.menuAddNumber),
+  },
+  'add-number-begun': {
+    root: testids.addNumberContinue,
+    answers: {
+      'app.start': start({}, { signed_in: true, draft: true }),
+      'enrolment.begun': { email: 'ichiro@example.com', begun: 'draft' },
+    },
+    go: press(testids.menu, testids.menuAddNumber),
+  },
+  'add-number-other-draft': {
+    root: testids.errorSummary,
+    answers: {
+      'app.start': start({}, { signed_in: true, draft: true }),
+      'enrolment.add': { code: 'other_draft', args: {}, problems: [] },
+    },
+    go: press(testids.menu, testids.menuAddNumber, testids.addNumberSend),
+  },
+  'add-number-waiting': {
+    root: testids.codeSubmit,
+    answers: { 'app.start': start({}, { signed_in: true, saml: true, campus: 'done' }), 'flow.current': flow({ kind: 'enrolment' }) },
+    go: press(testids.menu, testids.menuAddNumber, testids.addNumberSend),
+  },
+  'form-number': {
+    root: testids.formScreen,
+    answers: { 'app.start': start({}, { signed_in: true, draft: true }), 'session.home': { ...home, begun: 'draft' }, 'draft.get': further() },
+    go: press(testids.homeBegunContinue),
+  },
+  'check-number': {
+    root: testids.checkScreen,
+    answers: {
+      'app.start': start({}, { draft: true }),
+      'draft.get': further(),
+      'draft.check': { problems: [], empty_optional: [] },
+    },
+    go: press(testids.sectionNext),
+  },
+  'status-number': statusScreen({ kind: 'enrolment' }),
+  'status-number-approved': statusScreen({
+    kind: 'enrolment',
+    state: 'approved',
+    can_withdraw: false,
+    decision: { ...returned, outcome: 'approved', reasons: [], comment: '' },
+  }),
+  'status-number-rejected': statusScreen({
+    kind: 'enrolment',
+    state: 'rejected',
+    can_withdraw: false,
+    decision: { ...returned, outcome: 'rejected', reasons: [{ code: 'student_number_unknown', field: 'student_number' }], comment: '' },
+  }),
+  'withdraw-number': { ...statusScreen({ kind: 'enrolment' }), root: testids.withdrawScreen, go: press(testids.statusWithdraw) },
+  'home-begun': {
+    root: testids.homeBegun,
+    answers: {
+      'app.start': start({}, { signed_in: true, draft: true }),
+      'session.home': {
+        ...home,
+        begun: 'draft',
+        applications: [{ ...home.applications[0]!, kind: 'enrolment', state: 'rejected', reference: 'AK26-2B4D-6FHJ' }, ...home.applications],
+      },
+    },
+  },
   'change-password-wrong': {
     root: testids.errorSummary,
     answers: {
@@ -609,64 +718,12 @@ const SCREENS: Record<string, Screen> = {
     answers: form('applicant', { answers: LONG }).answers,
     events: [{ event: 'idle_warning', data: { role: 'graduate', seconds_left: 105, idle_minutes: 15 } }],
   },
-  'idle-staff': {
-    root: testids.idleStay,
-    answers: staff,
-    events: [{ event: 'idle_warning', data: { role: 'staff', seconds_left: 30, idle_minutes: 1 } }],
-  },
   'sign-in-ended': {
     root: testids.sessionEnded,
     answers: { 'app.start': start({}, { signed_in: true }) },
     events: [{ event: 'session_ended', data: { role: 'graduate', idle_minutes: 15 } }],
   },
-  'staff-sign-in-ended': {
-    root: testids.sessionEnded,
-    answers: staff,
-    events: [{ event: 'session_ended', data: { role: 'staff', idle_minutes: 10 } }],
-  },
-  'staff-sign-in': { root: testids.staffSignInScreen, go: press(testids.whoStaff) },
-  'staff-queue': { root: testids.staffRow, answers: staff },
-  'staff-detail': { root: testids.staffApprove, answers: staff, go: press(testids.staffRow) },
-  'staff-earlier-receipt': {
-    root: testids.staffApprove,
-    answers: {
-      ...staff,
-      'staff.open': {
-        ...staffApplication({ state: 'in_review', assigned_to: 'me' }),
-        earlier: { reference: 'AK26-2B4D-6FHJ', received_at: Date.UTC(2026, 10, 18, 1, 5) },
-      },
-    },
-    go: press(testids.staffRow),
-  },
-  'staff-long-names': {
-    root: testids.staffApprove,
-    answers: {
-      ...staff,
-      'staff.queue': { items: [row(1, { name: LONG_NAME })], next: null, received: 1, in_review: 0, returned: 0 },
-      'staff.open': {
-        ...staffApplication({ state: 'in_review', assigned_to: 'me', name: LONG_NAME }),
-        answers: { ...draft().answers, ...LONG },
-      },
-    },
-    go: press(testids.staffRow),
-  },
-  'staff-queue-long-names': {
-    root: testids.staffRow,
-    answers: {
-      ...staff,
-      'staff.queue': { items: [row(1, { name: LONG_NAME }), row(2)], next: null, received: 2, in_review: 0, returned: 0 },
-    },
-  },
-  'staff-assign': {
-    root: testids.staffAssign,
-    answers: { ...staff, 'staff.open': staffApplication({ flags: ['account_exists'] }) },
-    go: press(testids.staffRow),
-  },
-  'staff-return': {
-    root: testids.staffDecide,
-    answers: staff,
-    go: press(testids.staffRow, testids.staffReturn, testids.staffDecide, 'staff-reason-answer_wrong'),
-  },
+  ...STAFF_SCREENS,
 };
 
 /** Switches the language where the page stands: focus, scrolling, open parts and errors stay as they are. */

@@ -31,7 +31,9 @@ enum What {
     Form(form::Options),
     /// How long a photo takes beside vipsthumbnail, what it loses, and what hostile files cost
     Images(images::Options),
-    /// How much longer a refused sign-in takes for an address that has an account
+    /// How many can sign in at once, what a wave of wrong passwords does to others, and how much longer a refusal takes
+    /// for an address that has an account
+    #[command(name = "signin")]
     SignIn(sign_in::Options),
     /// How fast a filled outbox comes through, beside PouchDB and beside the least there is; memory, growth, idleness
     Sync(sync::Options),

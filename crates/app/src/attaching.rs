@@ -122,7 +122,12 @@ impl<H: Host> Core<H> {
         let chosen = draft.answers.get(FieldId::DocumentType);
         // Kept before anybody knows what must not be seen in it, it would be on this disk uncovered.
         let depends = info.document_types.iter().any(|kind| kind.mask.is_some());
-        if depends && chosen.is_empty() && info.form().asks(FieldId::DocumentType, &draft.answers) {
+        if depends
+            && chosen.is_empty()
+            && info
+                .form(draft.kind)
+                .asks(FieldId::DocumentType, &draft.answers)
+        {
             return Err(CoreError::new(code::DOCUMENT_TYPE_FIRST));
         }
         Ok(info.mask_of(chosen).cloned())

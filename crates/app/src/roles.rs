@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use crate::api::CoreError;
 use crate::api::event::SessionRole;
+use crate::api::start::StaffHere;
 use crate::core::{Core, lock};
 use crate::errors;
 use crate::host::Host;
@@ -41,6 +42,7 @@ pub(crate) struct Applicant {
 pub(crate) struct StaffSession {
     pub(crate) university: String,
     pub(crate) token: Sensitive<String>,
+    pub(crate) here: StaffHere,
     pub(crate) last_used: Timestamp,
 }
 

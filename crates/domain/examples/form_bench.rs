@@ -10,7 +10,7 @@ use std::time::Instant;
 
 use akashi_domain::form::Images;
 use akashi_domain::university::Forms;
-use akashi_domain::{Answers, FieldSet, UniversityInfo, form};
+use akashi_domain::{Answers, ApplicationKind, FieldSet, UniversityInfo, form};
 use jiff::civil::date;
 use serde_json::json;
 
@@ -20,15 +20,22 @@ const FORMS: usize = 5_000;
 fn main() -> Result<(), Box<dyn Error>> {
     let answers: Answers = serde_json::from_str(include_str!("../fixtures/ichiro.json"))?;
     let info = university()?;
+    let kind = ApplicationKind::Registration;
     let (images, today) = (Images::of_identity(1), date(2026, 11, 20));
     assert!(
-        form::check(&info, &answers, &images, today).is_empty(),
+        form::check(&info, kind, &answers, &images, today).is_empty(),
         "not the form it was made for"
     );
     let mut times: Vec<u128> = (0..FORMS)
         .map(|_| {
             let begin = Instant::now();
-            black_box(form::check(&info, black_box(&answers), &images, today));
+            black_box(form::check(
+                &info,
+                kind,
+                black_box(&answers),
+                &images,
+                today,
+            ));
             begin.elapsed().as_nanos()
         })
         .collect();

@@ -34,10 +34,16 @@ pub fn value_of(c: char) -> Option<u8> {
 /// Makes a code of eight characters out of five random bytes.
 #[must_use]
 pub fn mail_code(entropy: [u8; 5]) -> String {
+    drawn(&entropy, MAIL_CODE_CHARS)
+}
+
+/// Makes a code of `chars` characters out of at most eight random bytes.
+#[must_use]
+pub fn drawn(entropy: &[u8], chars: usize) -> String {
     let bits = entropy
         .iter()
         .fold(0_u64, |acc, b| (acc << 8) | u64::from(*b));
-    (0..MAIL_CODE_CHARS)
+    (0..chars)
         .rev()
         .map(|i| symbol(u8::try_from((bits >> (5 * i)) & 31).unwrap_or(0)))
         .collect()

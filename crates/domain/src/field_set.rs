@@ -1,6 +1,7 @@
 //! Which fields a university shows to a group of people, which it requires, and when (F20).
 
 mod condition;
+mod kinds;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

@@ -11,7 +11,8 @@ use jiff::civil::Date;
 use crate::answers::Answers;
 use crate::country;
 use crate::field::{FieldFormat, FieldId, Section};
-use crate::field_set::{FieldRule, Presence};
+use crate::field_set::{FieldRule, FieldSet, Presence};
+use crate::kind::ApplicationKind;
 use crate::problem::{FieldProblem, Place, ProblemKind as K};
 use crate::text::{TextProblem, check_line, fold_compact};
 use crate::university::UniversityInfo;
@@ -19,19 +20,20 @@ use crate::university::UniversityInfo;
 pub use choices::choices;
 pub use images::Images;
 
-/// Every problem of the form, in its order. `today` is the civil date in Japan on which it is sent.
+/// Every problem of the form of this kind, in its order. `today` is the civil date in Japan on which it is sent.
 #[must_use]
 pub fn check(
     info: &UniversityInfo,
+    kind: ApplicationKind,
     answers: &Answers,
     images: &Images,
     today: Date,
 ) -> Vec<FieldProblem> {
     let fields = FieldId::ALL.iter();
     let mut problems: Vec<FieldProblem> = fields
-        .filter_map(|id| check_field(info, answers, *id, today))
+        .filter_map(|id| check_field(info, kind, answers, *id, today))
         .collect();
-    problems.extend(images::check(info, answers, images));
+    problems.extend(images::check(info, kind, answers, images));
     problems.sort_by_key(|problem| order(problem.place));
     problems
 }
@@ -50,12 +52,13 @@ const fn order(place: Place) -> (FieldId, bool) {
 #[must_use]
 pub fn check_section(
     info: &UniversityInfo,
+    kind: ApplicationKind,
     answers: &Answers,
     images: &Images,
     today: Date,
     section: Section,
 ) -> Vec<FieldProblem> {
-    let mut problems = check(info, answers, images, today);
+    let mut problems = check(info, kind, answers, images, today);
     problems.retain(|problem| section_of(problem.place) == section);
     problems
 }
@@ -74,47 +77,48 @@ pub const fn section_of(place: Place) -> Section {
 #[must_use]
 pub fn check_field(
     info: &UniversityInfo,
+    kind: ApplicationKind,
     answers: &Answers,
     id: FieldId,
     today: Date,
 ) -> Option<FieldProblem> {
-    let answer = answers.get(id);
-    let Some(rule) = info.form().rule(id) else {
+    let (set, answer) = (info.form(kind), answers.get(id));
+    let Some(rule) = set.rule(id) else {
         return (!answer.is_empty()).then(|| FieldProblem::at(id, K::NotAsked));
     };
-    if !info.form().asks(id, answers) {
+    if !set.asks(id, answers) {
         return None;
     }
     if answer.trim().is_empty() {
-        return is_missing(info, answers, rule).then(|| FieldProblem::at(id, K::Missing));
+        return is_missing(info, set, answers, rule).then(|| FieldProblem::at(id, K::Missing));
     }
     check_text(rule, answer).or_else(|| check_format(info, answers, rule, answer, today))
 }
 
 /// Names: one of family and given is enough (F21: people with a single name). A department is asked only where the
 /// chosen faculty has any; no faculty is asked of whoever has written out one that the lists do not have (S050).
-fn is_missing(info: &UniversityInfo, answers: &Answers, rule: &FieldRule) -> bool {
+fn is_missing(info: &UniversityInfo, set: &FieldSet, answers: &Answers, rule: &FieldRule) -> bool {
     if rule.presence != Presence::Required {
         return false;
     }
     if let Some(partner) = name_partner(rule.id) {
-        return answers.get(partner).trim().is_empty() || info.form().rule(partner).is_none();
+        return answers.get(partner).trim().is_empty() || set.rule(partner).is_none();
     }
     match rule.id {
-        FieldId::Faculty => !writes_faculty(info, answers),
+        FieldId::Faculty => !writes_faculty(set, answers),
         FieldId::Department => {
             let chosen = answers.get(FieldId::Faculty);
             let mut faculties = info.faculties.iter();
             faculties.any(|f| f.id == chosen && !f.departments.is_empty())
-                && !writes_faculty(info, answers)
+                && !writes_faculty(set, answers)
         }
         _ => true,
     }
 }
 
-fn writes_faculty(info: &UniversityInfo, answers: &Answers) -> bool {
+fn writes_faculty(set: &FieldSet, answers: &Answers) -> bool {
     let written = answers.get(FieldId::FacultyText);
-    !written.trim().is_empty() && info.form().asks(FieldId::FacultyText, answers)
+    !written.trim().is_empty() && set.asks(FieldId::FacultyText, answers)
 }
 
 /// The other box of the same name. Only the given name may lend its place to the family name and the reverse.

@@ -9,6 +9,7 @@ use utoipa::ToSchema;
 use crate::calendar::Calendar;
 use crate::document::MaskTemplate;
 use crate::field_set::FieldSet;
+use crate::kind::ApplicationKind;
 use crate::language::{Language, Localized};
 use crate::opening::OpeningHours;
 use crate::password::PasswordPolicy;
@@ -146,16 +147,42 @@ pub struct Forms {
 pub struct ProfileForms {
     /// 利用申請
     pub registration: FieldSet,
+    /// 学籍番号追加; follows from the one for registration ([`FieldSet::for_enrolment`]).
+    #[serde(default = "standard_enrolment")]
+    pub enrolment: FieldSet,
+    /// メールアドレスを失った場合; likewise ([`FieldSet::for_recovery`]).
+    #[serde(default = "standard_recovery")]
+    pub recovery: FieldSet,
+}
+
+impl ProfileForms {
+    /// The forms that belong to one for registration.
+    #[must_use]
+    pub fn of(registration: FieldSet) -> Self {
+        Self {
+            enrolment: registration.for_enrolment(),
+            recovery: registration.for_recovery(),
+            registration,
+        }
+    }
+}
+
+/// For what was served before this form was.
+fn standard_enrolment() -> FieldSet {
+    FieldSet::standard().for_enrolment()
+}
+
+/// Likewise.
+fn standard_recovery() -> FieldSet {
+    FieldSet::standard().for_recovery()
 }
 
 impl Forms {
     /// The same form for everybody.
     #[must_use]
-    pub const fn all(field_set: FieldSet) -> Self {
+    pub fn all(field_set: FieldSet) -> Self {
         Self {
-            graduate: ProfileForms {
-                registration: field_set,
-            },
+            graduate: ProfileForms::of(field_set),
         }
     }
 }
@@ -190,6 +217,8 @@ pub enum NoticeScreen {
     SignIn,
     /// 在学生ログイン with a campus ID.
     CampusSignIn,
+    /// 在学生ログイン through the university's own page.
+    SamlSignIn,
     /// Setting and changing passwords.
     Passwords,
     /// A forgotten password.
@@ -283,10 +312,15 @@ pub struct OrderMeanwhile {
 }
 
 impl UniversityInfo {
-    /// The form in which graduates apply: the only profile and kind there are so far.
+    /// The form of a kind of application, whoever fills it in: there are no others yet.
     #[must_use]
-    pub const fn form(&self) -> &FieldSet {
-        &self.forms.graduate.registration
+    pub const fn form(&self, kind: ApplicationKind) -> &FieldSet {
+        let forms = &self.forms.graduate;
+        match kind {
+            ApplicationKind::Registration => &forms.registration,
+            ApplicationKind::Enrolment => &forms.enrolment,
+            ApplicationKind::Recovery => &forms.recovery,
+        }
     }
 
     /// What has to be covered in the images of the identity document `id`.

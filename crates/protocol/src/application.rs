@@ -13,10 +13,10 @@
 //! All need an application credential for this very application, or the session of its owner; another owner's id
 //! answers exactly as an unknown one.
 
-pub use akashi_domain::DocumentRole;
 use akashi_domain::document::MaskAnswer;
 use akashi_domain::university::Service;
 use akashi_domain::{Answers, ApplicationState, FieldId, Language, ReferenceNumber, Sensitive};
+pub use akashi_domain::{ApplicationKind, DocumentRole};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -25,14 +25,6 @@ use uuid::Uuid;
 
 use crate::digest::Digest;
 use crate::session::Device;
-
-/// What is applied for 申請種別.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum ApplicationKind {
-    /// 利用申請
-    Registration,
-}
 
 /// An image named by a revision.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]

@@ -12,7 +12,7 @@
 //!
 //! The flow secret is a bearer token of 256 bits that the client draws itself; the server keeps its keyed hash.
 
-use akashi_domain::{EmailAddress, Language, ReferenceNumber, Sensitive};
+use akashi_domain::{ApplicationKind, EmailAddress, Language, ReferenceNumber, Sensitive};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -158,4 +158,7 @@ pub struct ApplicationCredential {
     pub application: Uuid,
     /// Last revision the server holds; 0 for none.
     pub revision: u32,
+    /// What is applied for with it.
+    #[serde(default)]
+    pub applies_for: ApplicationKind,
 }

@@ -14,6 +14,7 @@ pub mod receipt;
 pub mod saml;
 pub mod session;
 pub mod staff;
+pub mod staff_account;
 pub mod tus;
 pub mod version;
 

@@ -63,6 +63,8 @@ codes! {
     MethodNotAllowed "method_not_allowed" 405;
     /// The revision exists with another body, or the number does not follow; args: `current` (last revision held).
     RevisionConflict "revision_conflict" 409;
+    /// The personal information was changed from elsewhere meanwhile.
+    PersonalChanged "personal_changed" 409;
     /// The application's state does not allow it; args: `state`.
     StateConflict "state_conflict" 409;
     /// The upload does not stand where the request goes on; args: `offset` (where it stands).
@@ -123,6 +125,12 @@ codes! {
     DocumentsNotReady "documents_not_ready" 409;
     /// Staff: a reason is needed.
     ReasonMissing "reason_missing" 422;
+    /// Administrators: a staff account of this name exists.
+    StaffNameTaken "staff_name_taken" 409;
+    /// Administrators: not a name for a staff account.
+    StaffNameMalformed "staff_name_malformed" 422;
+    /// Administrators: not with one's own account.
+    OwnAccount "own_account" 409;
     /// The disk of the server is nearly full.
     StorageFull "storage_full" 507;
     /// The server is busy or in maintenance; `Retry-After` says when again.

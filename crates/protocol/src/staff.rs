@@ -12,14 +12,16 @@
 //! | `POST /v1/staff/applications/{id}/decisions` | approves, rejects or returns |
 
 use akashi_domain::document::MaskAnswer;
-use akashi_domain::{Answers, ApplicationState, Language, ReferenceNumber, Sensitive};
+use akashi_domain::{Answers, ApplicationState, Language, ReferenceNumber, Sensitive, StaffRole};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::application::{DecisionView, DocumentRole, Outcome, Reason};
+use crate::application::{
+    ApplicationKind, DecisionView, DocumentRole, EnrolmentView, Outcome, Reason,
+};
 use crate::digest::Digest;
 
 /// `POST /v1/staff/sessions`. Answer: 201 with [`StaffSession`].
@@ -30,7 +32,8 @@ pub struct StaffSignIn {
     /// Password.
     #[schema(value_type = String)]
     pub password: Sensitive<String>,
-    /// Six digits of the authenticator; empty where the account has none (only from loopback).
+    /// Six digits of the authenticator, or one of its recovery codes; empty where the account has none (only from
+    /// loopback, or until it is set up).
     #[serde(default)]
     #[schema(value_type = String)]
     pub totp: Sensitive<String>,
@@ -47,6 +50,11 @@ pub struct StaffSession {
     pub expires_at: Timestamp,
     /// Name of the account.
     pub name: String,
+    /// What its holder may do.
+    pub role: StaffRole,
+    /// The account has to be set up first; see [`crate::staff_account`].
+    #[serde(default)]
+    pub must_set_up: bool,
 }
 
 /// A page of the queue.
@@ -76,6 +84,9 @@ pub struct Waiting {
 pub struct QueueItem {
     /// Its id.
     pub id: Uuid,
+    /// What is applied for.
+    #[serde(default)]
+    pub kind: ApplicationKind,
     /// 受付番号
     pub reference: ReferenceNumber,
     /// Where it stands.
@@ -155,6 +166,22 @@ pub struct StaffApplication {
     /// A receipt that this university gave for it before, and whose signature holds: the server was set back since.
     #[serde(default)]
     pub earlier: Option<EarlierReceipt>,
+    /// Whose account it is about: of a registration that was not approved there is none.
+    #[serde(default)]
+    pub holder: Option<AccountHolder>,
+}
+
+/// The holder of an account, to be compared with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct AccountHolder {
+    /// Name, as it is greeted with.
+    #[schema(value_type = String)]
+    pub name: Sensitive<String>,
+    /// The address of the account.
+    #[schema(value_type = String)]
+    pub email: Sensitive<String>,
+    /// 学籍
+    pub enrolments: Vec<EnrolmentView>,
 }
 
 /// What an earlier receipt proves.

@@ -1,5 +1,5 @@
 //! Measures what a stranger could learn from the time a refused sign-in takes: known and unknown addresses in turn,
-//! over HTTP, against a real server. `cargo xtask bench sign-in` runs it. Its one argument is the number of pairs.
+//! over HTTP, against a real server. `cargo xtask bench signin` runs it. Its one argument is the number of pairs.
 
 use std::error::Error;
 use std::io::Write as _;

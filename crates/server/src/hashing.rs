@@ -1,6 +1,7 @@
 //! Hashing passwords: argon2id, on few threads, so that a wave of sign-ins cannot take the machine.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use akashi_domain::Sensitive;
 use argon2::password_hash::phc::PasswordHash;
@@ -28,7 +29,17 @@ pub struct HashingFailed;
 #[derive(Debug, Clone)]
 pub struct HashingPool {
     turns: Arc<Semaphore>,
+    threads: usize,
+    /// Places that are taken.
+    taken: Arc<AtomicUsize>,
 }
+
+/// A place among those whose passwords are compared; given back when it is dropped.
+#[derive(Debug)]
+pub struct Place(Arc<AtomicUsize>);
+
+/// Places for each thread. Whoever has the last one waits for about five seconds.
+const PLACES: usize = 100;
 
 impl Cost {
     const fn kib_and_passes(self) -> (u32, u32) {
@@ -50,9 +61,21 @@ impl HashingPool {
     #[must_use]
     pub fn new() -> Self {
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let threads = cores.saturating_sub(1).max(1);
         Self {
-            turns: Arc::new(Semaphore::new(cores.saturating_sub(1).max(1))),
+            turns: Arc::new(Semaphore::new(threads)),
+            threads,
+            taken: Arc::default(),
         }
+    }
+
+    /// A place for somebody who signs in; `None` where so many do that they should rather come again. Otherwise a wave
+    /// of sign-ins would hold every turn that requests have, and nobody could do anything.
+    #[must_use]
+    pub fn place(&self) -> Option<Place> {
+        let taken = self.taken.fetch_add(1, Ordering::Relaxed);
+        let place = Place(Arc::clone(&self.taken));
+        (taken < PLACES * self.threads).then_some(place)
     }
 
     /// The hash of a password as a PHC string.
@@ -103,6 +126,12 @@ impl HashingPool {
     }
 }
 
+impl Drop for Place {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
 impl Default for HashingPool {
     fn default() -> Self {
         Self::new()
@@ -132,6 +161,17 @@ fn verify(password: &Sensitive<String>, phc: &str) -> Result<bool, HashingFailed
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn places_are_given_until_none_is_left() {
+        let pool = HashingPool::new();
+        let most = PLACES * pool.threads;
+        let places: Vec<Place> = std::iter::from_fn(|| pool.place()).take(most + 1).collect();
+        assert_eq!(places.len(), most);
+        assert!(pool.place().is_none());
+        drop(places);
+        assert!(pool.place().is_some());
+    }
 
     #[tokio::test]
     async fn a_password_fits_its_own_hash_only() {

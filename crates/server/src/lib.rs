@@ -41,6 +41,7 @@ pub mod folder;
 pub mod hashing;
 pub mod http;
 pub mod init;
+mod initial_password;
 pub mod jobs;
 pub mod keys;
 pub mod mail;

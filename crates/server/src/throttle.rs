@@ -12,6 +12,7 @@ use jiff::Timestamp;
 
 use crate::applications::Failure;
 use crate::clock::seconds_after;
+use crate::hashing::Place;
 use crate::keys::Keys;
 use crate::state::AppState;
 use crate::storage::sign_in_attempt::{self, Attempts};
@@ -47,11 +48,12 @@ impl Who {
 }
 
 /// An attempt that has been counted.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Attempt {
     who: Who,
     key: [u8; 32],
     before: Attempts,
+    _place: Place,
 }
 
 /// Each failure beyond the limit makes the next answer this much slower, up to [`SLOWEST`].
@@ -59,11 +61,19 @@ const SLOWER: Duration = Duration::from_millis(500);
 /// Slow enough for a machine, bearable for a person.
 const SLOWEST: Duration = Duration::from_secs(3);
 
+/// Seconds after which somebody comes again who found too many others signing in.
+const CROWDED: u64 = 5;
+
 /// Counts an attempt of `name`, and slows it down where there were many.
 ///
 /// # Errors
-/// `sign_in_refused` for a while, `sign_in_reset_needed` for good.
+/// `sign_in_refused` for a while, `sign_in_reset_needed` for good; `unavailable` for a moment, uncounted, while too many
+/// people sign in at once.
 pub async fn count(state: &AppState, who: Who, name: &str) -> Result<Attempt, Failure> {
+    let place = state.hashing.place().ok_or(Failure::Later {
+        code: ProblemCode::Unavailable,
+        seconds: CROWDED,
+    })?;
     let key = who.pseudonym(&state.keys, name);
     let (policies, at) = (state.config.university.policies.clone(), state.now());
     let before = state
@@ -81,7 +91,12 @@ pub async fn count(state: &AppState, who: Who, name: &str) -> Result<Attempt, Fa
         .await?;
     let slow_after = state.config.university.policies.sign_in_slow_after;
     tokio::time::sleep(delay(before.failures, slow_after)).await;
-    Ok(Attempt { who, key, before })
+    Ok(Attempt {
+        who,
+        key,
+        before,
+        _place: place,
+    })
 }
 
 /// The attempts with one more failure, if another is allowed.

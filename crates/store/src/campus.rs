@@ -122,14 +122,16 @@ pub fn asks_key(reader: Reader<'_>) -> Result<Option<bool>, StoreError> {
     Ok(found.flatten())
 }
 
-/// The open flow is forgotten if it confirms or changes the address of anybody but `user`.
+/// The open flow is forgotten if it is about the account of anybody but `user`, and so is what they began to change of
+/// their personal information.
 ///
 /// # Errors
 /// [`StoreError`].
 pub fn forget_flow_of_others(tx: &Tx<'_>, user: &str) -> Result<(), StoreError> {
     tx.execute(
-        "DELETE FROM flow WHERE kind IN ('address', 'address_change') AND reference <> ?1",
+        "DELETE FROM flow WHERE kind IN ('address', 'address_change', 'enrolment') AND reference <> ?1",
         [user],
     )?;
+    tx.execute("DELETE FROM personal_draft WHERE holder <> ?1", [user])?;
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! What lets this device write and read one application for 14 days.
 
-use akashi_domain::Sensitive;
+use akashi_domain::{ApplicationKind, Sensitive};
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Row, params};
 use uuid::Uuid;
@@ -14,6 +14,8 @@ use crate::flow::{timestamp, uuid};
 pub struct CredentialRow {
     /// The application it belongs to.
     pub application: Uuid,
+    /// What is applied for.
+    pub kind: ApplicationKind,
     /// Id of the university.
     pub university: String,
     /// The verified address.
@@ -28,7 +30,8 @@ pub struct CredentialRow {
     pub created_at: Timestamp,
 }
 
-const COLUMNS: &str = "application, university, email, token, expires_at, revision, created_at";
+const COLUMNS: &str =
+    "application, university, email, token, expires_at, revision, created_at, kind";
 
 /// Keeps a credential, in place of an older one for the same application.
 ///
@@ -37,7 +40,7 @@ const COLUMNS: &str = "application, university, email, token, expires_at, revisi
 pub fn put(tx: &Tx<'_>, credential: &CredentialRow) -> Result<(), StoreError> {
     tx.execute(
         &format!(
-            "INSERT OR REPLACE INTO credential ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
+            "INSERT OR REPLACE INTO credential ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
         ),
         params![
             credential.application.to_string(),
@@ -47,6 +50,7 @@ pub fn put(tx: &Tx<'_>, credential: &CredentialRow) -> Result<(), StoreError> {
             credential.expires_at.as_millisecond(),
             credential.revision,
             credential.created_at.as_millisecond(),
+            credential.kind.as_str(),
         ],
     )?;
     Ok(())
@@ -103,6 +107,8 @@ fn one(reader: Reader<'_>, sql: &str, argument: &str) -> Result<Option<Credentia
 fn from_row(row: &Row<'_>) -> Result<CredentialRow, StoreError> {
     Ok(CredentialRow {
         application: uuid(&row.get::<_, String>(0)?)?,
+        kind: ApplicationKind::from_name(&row.get::<_, String>(7)?)
+            .ok_or(StoreError::Unexpected("a kind"))?,
         university: row.get(1)?,
         email: row.get::<_, String>(2)?.into(),
         token: row.get::<_, String>(3)?.into(),

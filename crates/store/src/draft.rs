@@ -1,7 +1,7 @@
 //! The draft 下書き and its images. Answers are stored as typed, byte for byte.
 
 use akashi_domain::document::MaskAnswer;
-use akashi_domain::{Answers, DocumentRole, FieldId, Section, Sensitive};
+use akashi_domain::{Answers, ApplicationKind, DocumentRole, FieldId, Section, Sensitive};
 use jiff::Timestamp;
 use rusqlite::types::Type;
 use rusqlite::{OptionalExtension, Row, params};
@@ -17,6 +17,9 @@ use crate::flow::{timestamp, uuid};
 pub struct DraftRow {
     /// Application it will be a revision of.
     pub application: Uuid,
+    /// What is applied for.
+    #[serde(default)]
+    pub kind: ApplicationKind,
     /// Id of the university it is bound to.
     pub university: String,
     /// The verified mail address.
@@ -74,8 +77,8 @@ pub fn put(
     tx.execute(
         "INSERT OR REPLACE INTO draft
              (slot, application, university, email, revision, section, answers, known_fields, terms,
-              terms_agreed_at, returned, updated_at, known_required)
-         VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+              terms_agreed_at, returned, updated_at, known_required, kind)
+         VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         params![
             draft.application.to_string(),
             draft.university,
@@ -92,6 +95,7 @@ pub fn put(
                 .known_required
                 .as_ref()
                 .map_or_else(|| Ok(String::new()), json)?,
+            draft.kind.as_str(),
         ],
     )?;
     put_documents(tx, draft.application, documents)
@@ -155,7 +159,7 @@ pub fn get(reader: Reader<'_>) -> Result<Option<(DraftRow, Vec<DocumentRow>)>, S
         .conn()
         .query_row(
             "SELECT application, university, email, revision, section, answers, known_fields, terms,
-                    terms_agreed_at, returned, known_required
+                    terms_agreed_at, returned, known_required, kind
              FROM draft",
             [],
             |row| Ok(from_row(row)),
@@ -221,6 +225,7 @@ fn read<T>(
 fn from_row(row: &Row<'_>) -> Result<DraftRow, StoreError> {
     Ok(DraftRow {
         application: uuid(&row.get::<_, String>(0)?)?,
+        kind: read(row, 11, ApplicationKind::from_name)?,
         university: row.get(1)?,
         email: row.get::<_, String>(2)?.into(),
         revision: row.get(3)?,

@@ -22,6 +22,10 @@ pub enum FlowKind {
     Address,
     /// Another mail address for whoever is signed in.
     AddressChange,
+    /// 学籍番号追加 for whoever is signed in.
+    Enrolment,
+    /// F05
+    Recovery,
 }
 
 /// The open flow.
@@ -35,7 +39,7 @@ pub struct FlowRow {
     pub university: String,
     /// What it leads to.
     pub kind: FlowKind,
-    /// Reference number for F14, who is signed in for an address; empty otherwise.
+    /// Reference number for F14, who is signed in for what concerns their account; empty otherwise.
     pub reference: String,
     /// Where the mail goes.
     pub email: Sensitive<String>,
@@ -68,6 +72,8 @@ pub fn put(tx: &Tx<'_>, flow: &FlowRow) -> Result<(), StoreError> {
                 FlowKind::PasswordReset => "password_reset",
                 FlowKind::Address => "address",
                 FlowKind::AddressChange => "address_change",
+                FlowKind::Enrolment => "enrolment",
+                FlowKind::Recovery => "recovery",
             },
             flow.reference,
             flow.email.expose(),
@@ -140,6 +146,8 @@ fn from_row(row: &Row<'_>) -> Result<FlowRow, StoreError> {
             "password_reset" => FlowKind::PasswordReset,
             "address" => FlowKind::Address,
             "address_change" => FlowKind::AddressChange,
+            "enrolment" => FlowKind::Enrolment,
+            "recovery" => FlowKind::Recovery,
             _ => FlowKind::Continue,
         },
         reference: row.get(4)?,

@@ -35,6 +35,7 @@ mod lock;
 mod migration;
 pub mod outbox;
 pub mod outside;
+pub mod personal;
 pub mod receipt;
 mod rekey;
 pub mod remembered;

@@ -8,7 +8,7 @@ use akashi_domain::university::{
     Choice, Colours, Contact, DocumentType, Faculty, Forms, NameProof, OrderMeanwhile,
     SignInProfile, Terms,
 };
-use akashi_domain::{FieldSet, Localized, UniversityInfo};
+use akashi_domain::{ApplicationKind, FieldSet, Localized, StaffRole, UniversityInfo};
 use akashi_server::config::{
     ClientRelease, Config, DirectorySettings, MailTransport, SamlSettings, Tls,
 };
@@ -69,7 +69,7 @@ impl University {
         let mut university = Self {
             clock: SharedClock::now(),
             terms: TERMS.to_owned(),
-            form: info().form().clone(),
+            form: info().form(ApplicationKind::Registration).clone(),
             name_proofs: Vec::new(),
             contacts: Vec::new(),
             directory: None,
@@ -198,7 +198,8 @@ impl University {
         let running = self.running.as_ref().ok_or("the server is closed")?;
         let (storage, keys) = (&running.state.storage, &running.state.keys);
         let now = self.clock.of_server().now();
-        staff::add(storage, keys, name, &STAFF_PASSWORD.into(), None, now).await?;
+        let (role, password) = (StaffRole::Reviewer, STAFF_PASSWORD.into());
+        staff::add(storage, keys, name, role, &password, None, now).await?;
         Ok(())
     }
 

@@ -1,6 +1,6 @@
 //! The receipt 受付票 of an application: what was received, when, what happens next, and whom to ask.
 
-use akashi_domain::{Language, Sensitive};
+use akashi_domain::{ApplicationKind, Language, Sensitive};
 use akashi_i18n::{Messages, text};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -19,6 +19,8 @@ const DIGEST_CHARS: usize = 12;
 pub struct Receipt {
     /// In which it is written.
     pub language: Language,
+    /// What is applied for.
+    pub kind: ApplicationKind,
     /// Name of the university.
     pub university: String,
     /// Its colour, `#rrggbb`, with white text on it.
@@ -129,7 +131,7 @@ impl Receipt {
         let time = format!("{:02}:{:02}", received.hour(), received.minute());
         let received = text::receipt_received_at(m, date(received.date(), m), time);
         vec![
-            (text::receipt_kind(m), text::receipt_kind_registration(m)),
+            (text::receipt_kind(m), self.kind_words(m)),
             (text::receipt_received(m), received),
             (
                 text::receipt_revision(m),
@@ -141,6 +143,14 @@ impl Receipt {
             ),
             (text::receipt_digest(m), shortened(&self.digest)),
         ]
+    }
+
+    fn kind_words(&self, m: &Messages) -> String {
+        match self.kind {
+            ApplicationKind::Registration => text::receipt_kind_registration(m),
+            ApplicationKind::Enrolment => text::receipt_kind_enrolment(m),
+            ApplicationKind::Recovery => text::receipt_kind_recovery(m),
+        }
     }
 
     /// The name as typed; or, where a font lacks it, what can be drawn and the sentence that says so.

@@ -6,7 +6,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use akashi_domain::Language;
+use akashi_domain::{ApplicationKind, Language};
 use akashi_typeset::{Contact, Picture, Receipt, Signature, TypesetError};
 use jiff::civil::date;
 
@@ -15,6 +15,7 @@ fn receipt(language: Language) -> Receipt {
     let say = |japanese: &str, english: &str| String::from(if ja { japanese } else { english });
     Receipt {
         language,
+        kind: ApplicationKind::Registration,
         university: say("証明大学", "Shomei University"),
         colour: "#0017c1".to_owned(),
         reference: "AK26-7K3M-9QXR".to_owned(),

@@ -32,6 +32,17 @@ pub fn switches_language(page: &Page, language: Language) -> Result<()> {
 /// # Errors
 /// When a step fails.
 pub fn connects(page: &Page) -> Result<()> {
+    meets_the_university(page)?;
+    page.click("who-graduate")?;
+    page.see("screen-entry")?;
+    page.photograph("entry")
+}
+
+/// From the start to the question who this is.
+///
+/// # Errors
+/// When a step fails.
+pub fn meets_the_university(page: &Page) -> Result<()> {
     page.click("start-continue")?;
     page.see("screen-connect")?;
     page.click("connect-look-up")?;
@@ -39,10 +50,7 @@ pub fn connects(page: &Page) -> Result<()> {
     page.photograph("connect")?;
     page.click("connect-confirm")?;
     page.see("screen-who")?;
-    page.photograph("who")?;
-    page.click("who-graduate")?;
-    page.see("screen-entry")?;
-    page.photograph("entry")
+    page.photograph("who")
 }
 
 /// J1 2, first half: two different addresses are refused at the field.

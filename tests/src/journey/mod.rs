@@ -1,14 +1,16 @@
-//! Journey J1, step by step, as a graduate and the office do it in the window. The tests check it, and
-//! `cargo xtask demo` shows it on a machine without a display.
+//! The journeys, step by step, as graduates, students and the office do them in the window. The tests check them, and
+//! `cargo xtask demo` shows J1 on a machine without a display.
 
 pub mod account;
 pub mod address;
+pub mod campus_id;
 pub mod documents;
 pub mod form;
 pub mod graduate;
 pub mod people;
 pub mod photograph;
 pub mod receipt;
+pub mod saml;
 pub mod staff;
 
 use crate::mail;

@@ -1,11 +1,12 @@
-//! The real window: journey J1 in both languages on two displays, links, and what must not be lost. Real display,
-//! keyring, server and mail folder; nothing is simulated.
+//! The real window: journeys J1 to J3 in both languages on two displays, links, and what must not be lost. Real display,
+//! keyring, server, mail folder, directory and identity provider; nothing is simulated.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![allow(clippy::print_stdout, reason = "figures are printed")]
 
 mod first;
 mod ime;
 mod instance;
+mod students;
 mod typing;
 
 use akashi_tests::desktop::{Desktop, Screen};

@@ -15,6 +15,7 @@ import type {
   HomeView,
   KeyView,
   PasswordTicks,
+  PersonalView,
   QueueRow,
   ReceiptProof,
   Request,
@@ -25,6 +26,7 @@ import type {
   StoreDetails,
 } from '../../src/lib/generated/api';
 import { card, info } from './university';
+import { authenticator, invitation, ownAccount, recoveryCodes, staffAccounts } from './staff';
 
 type Answer<K extends Command> = Response<K> | CoreError | ((request: Request<K>) => Response<K> | CoreError);
 export type Answers = { [K in Command]?: Answer<K> };
@@ -49,7 +51,7 @@ export const start = (change: Partial<StartView> = {}, resume: Partial<StartView
     campus: null,
     saml: false,
     email_key: null,
-    staff: false,
+    staff: null,
     ...resume,
   },
 });
@@ -67,6 +69,7 @@ export const flow = (change: Partial<FlowView> = {}): FlowView => ({
 const image = (id: string) => ({ id, role: 'identity' as const, width: 1_600, height: 1_009, bytes: 240_000, mask: [] });
 
 export const draft = (change: Partial<DraftView> = {}): DraftView => ({
+  kind: 'registration',
   revision: 1,
   section: 'applicant',
   answers: {
@@ -101,6 +104,7 @@ export const draft = (change: Partial<DraftView> = {}): DraftView => ({
 
 export const status = (change: Partial<StatusView> = {}): StatusView => ({
   application: '0190b8f4-0000-7000-8000-000000000001',
+  kind: 'registration',
   revision: 1,
   reference: 'AK26-7K3M-9QXR',
   state: 'received',
@@ -206,7 +210,8 @@ export const home: HomeView = {
   enrolments: [
     { student_number: 'L07-1234', school_name: '髙﨑　一郎', faculty: 'letters', department: 'history', leaving_month: '2011-03' },
   ],
-  applications: [{ id: '0190b8f4-0000-7000-8000-000000000001', reference: 'AK26-7K3M-9QXR', state: 'approved', received_at: RECEIVED }],
+  begun: null,
+  applications: [{ id: '0190b8f4-0000-7000-8000-000000000001', kind: 'registration', reference: 'AK26-7K3M-9QXR', state: 'approved', received_at: RECEIVED }],
   services: [],
   order_meanwhile: info.order_meanwhile,
 };
@@ -281,8 +286,12 @@ export const ticks: PasswordTicks = {
   second_confirmed: false,
 };
 
+/** A member of staff who is signed in. */
+export const REVIEWER = { role: 'reviewer', must_set_up: false } as const;
+
 export const row = (n: number, change: Partial<QueueRow> = {}): QueueRow => ({
   id: `application-${n}`,
+  kind: 'registration',
   reference: `AK26-7K3M-9QX${n}`,
   state: 'received',
   revision: 1,
@@ -309,6 +318,53 @@ export const staffApplication = (change: Partial<QueueRow> = {}): StaffApplicati
   can_decide: change.state === 'in_review',
   reason_codes: ['image_unreadable', 'name_mismatch', 'answer_wrong', 'other'],
   earlier: null,
+  holder: null,
+});
+
+/** Personal information as it stands on the computer. */
+export const personal = (change: Partial<PersonalView> = {}): PersonalView => ({
+  answers: {
+    residence: 'domestic',
+    postcode: '100-0001',
+    prefecture: '東京都',
+    city: '千代田区',
+    street: '千代田1丁目1番地',
+    phone: '090-1111-2222',
+    workplace_name: '証明書院',
+  },
+  edited: false,
+  overtaken: false,
+  ...change,
+});
+
+/** What is asked about a further student number. */
+export const further = (change: Partial<DraftView> = {}): DraftView =>
+  draft({
+    kind: 'enrolment',
+    section: 'school',
+    answers: {
+      school_family_name_kanji: '髙﨑',
+      school_given_name_kanji: '一郎',
+      school_family_name_kana: 'タカサキ',
+      school_given_name_kana: 'イチロウ',
+      school_family_name_roman: 'TAKASAKI',
+      school_given_name_roman: 'ICHIRO',
+      faculty: 'letters',
+      department: 'history',
+      student_number: 'G11-0042',
+      leaving_month: '2013-03',
+      leaving_kind: 'graduated',
+    },
+    documents: [],
+    ...change,
+  });
+
+/** The same as staff see it. */
+export const staffFurther = (): StaffApplicationView => ({
+  ...staffApplication({ kind: 'enrolment', state: 'in_review', assigned_to: 'me' }),
+  answers: further().answers,
+  documents: [],
+  holder: { name: home.name, email: home.email, enrolments: home.enrolments },
 });
 
 const place = (prefecture: string, city: string, street = '', building = '', office = ''): AddressMatch => ({
@@ -375,6 +431,19 @@ const USUAL: Answers = {
   'saml.begin': { address: 'https://shomei.example.ac.jp/saml/start/Qm7', opened: true },
   'saml.cancel': {},
   'account.address': { email: 'ichiro@example.com', asks_for: 'password', waiting: false },
+  'personal.get': personal(),
+  'personal.save': () => ({ at: Date.now(), names_differ: false }),
+  'personal.check': { problems: [], empty_optional: [] },
+  'personal.read_field': ({ text }) => ({ reading: { answer: text, gloss: null, hint: null, proposals: [] }, problem: null }),
+  'personal.compare': {
+    revision: 2,
+    fields: [
+      { field: 'street', mine: '千代田1丁目1番地', theirs: '霞が関3丁目2番1号' },
+      { field: 'mobile_phone', mine: '', theirs: '080-3333-4444' },
+    ],
+  },
+  'enrolment.begun': { email: 'ichiro@example.com', begun: null },
+  'enrolment.add': flow({ kind: 'enrolment' }),
   'account.change_address': flow({ kind: 'address_change', email: 'ichiro@graduates.example' }),
   'campus.key': keyMail(),
   'campus.resend_key': keyMail({ mail: 'queued' }),
@@ -384,6 +453,16 @@ const USUAL: Answers = {
     rules: ticks.second.filter((tick) => tick.rule !== 'differs_from_other'),
     confirmed: ticks.second_confirmed,
   },
+  'staff.own': ownAccount(),
+  'staff.change_password': {},
+  'staff.offer_authenticator': authenticator,
+  'staff.confirm_authenticator': recoveryCodes,
+  'staff.renew_codes': recoveryCodes,
+  'staff.accounts': staffAccounts,
+  'staff.add_account': invitation,
+  'staff.reset_account': invitation,
+  'staff.change_role': staffAccounts,
+  'staff.change_access': staffAccounts,
   'staff.queue': {
     items: [row(1), row(2, { flags: ['student_number_taken'], state: 'in_review', assigned_to: 'sato' }), row(3, { revision: 2 })],
     next: 'next',

@@ -79,6 +79,10 @@ export const card: UniversityCard = {
 
 const choice = (id: string, ja: string, en: string) => ({ id, label: { ja, en } });
 
+/** The form for a lost address, as the domain makes it of the one for registration. */
+const RECOVERY_SECTIONS = ['applicant', 'identity'];
+const RECOVERY_FIELDS = /^(school_.*|student_number|phone)$/;
+
 export const info: UniversityInfo = {
   id: 'shomei.example.ac.jp',
   name: card.name,
@@ -116,7 +120,13 @@ export const info: UniversityInfo = {
       max_age_months: 6,
     },
   ],
-  forms: { graduate: { registration: { version: 1, fields } } },
+  forms: {
+    graduate: {
+      registration: { version: 1, fields },
+      enrolment: { version: 1, fields: fields.filter(({ section, id }) => section === 'school' && id !== 'admission_month') },
+      recovery: { version: 1, fields: fields.filter(({ section, id }) => RECOVERY_SECTIONS.includes(section) || RECOVERY_FIELDS.test(id)) },
+    },
+  },
   terms: {
     version: '2026-04-01',
     text: {

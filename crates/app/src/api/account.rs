@@ -41,3 +41,25 @@ pub struct ChangeAddressRequest {
     #[ts(as = "String")]
     pub password: Sensitive<String>,
 }
+
+/// `enrolment.begun`
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct EnrolmentView {
+    /// Where the mail goes.
+    #[ts(as = "String")]
+    pub email: Sensitive<String>,
+    /// What is under way on this computer; absent where nothing is.
+    pub begun: Option<EnrolmentStep>,
+}
+
+/// How far the application for a further student number has come on this computer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum EnrolmentStep {
+    /// The code of the mail is what is missing.
+    Mail,
+    /// The terms come next.
+    Terms,
+    /// There is a draft.
+    Draft,
+}

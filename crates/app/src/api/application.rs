@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use akashi_domain::{ApplicationState, DocumentRole, FieldId, Language, Localized, Sensitive};
+use akashi_domain::{
+    ApplicationKind, ApplicationState, DocumentRole, FieldId, Language, Localized, Sensitive,
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -15,6 +17,8 @@ use super::outbox::OutboxView;
 pub struct StatusView {
     /// Application id; empty when this device knows none.
     pub application: String,
+    /// What is applied for.
+    pub kind: ApplicationKind,
     /// Last revision known to the server; 0 for none.
     pub revision: u32,
     /// 受付番号 as printed, once received.

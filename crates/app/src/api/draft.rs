@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use akashi_domain::reading::Reading;
-use akashi_domain::{Answers, FieldId, FieldProblem, Section, Sensitive};
+use akashi_domain::{Answers, ApplicationKind, FieldId, FieldProblem, Section, Sensitive};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -22,6 +22,8 @@ pub struct AcceptTerms {
 /// A draft 下書き.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct DraftView {
+    /// What is applied for.
+    pub kind: ApplicationKind,
     /// Revision it will become; 1 for a new application.
     pub revision: u32,
     /// Section in which the person was last.

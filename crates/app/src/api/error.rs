@@ -70,6 +70,8 @@ pub mod code {
     pub const ACCESS_ENDED: &str = "access_ended";
     /// Of two versions of an application it was not said of everything which is right.
     pub const CONFLICT_UNDECIDED: &str = "conflict_undecided";
+    /// What was being changed of the personal information is not on this device any more.
+    pub const PERSONAL_GONE: &str = "personal_gone";
     /// There is no application on this device.
     pub const NO_APPLICATION: &str = "no_application";
     /// The form has problems; see `problems`.

@@ -55,6 +55,10 @@ pub enum FlowKind {
     Address,
     /// メールアドレス変更
     AddressChange,
+    /// 学籍番号追加登録
+    Enrolment,
+    /// F05
+    Recovery,
 }
 
 /// Where the mail is.

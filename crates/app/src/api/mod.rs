@@ -16,9 +16,11 @@ pub mod flow;
 pub mod help;
 pub mod outbox;
 pub mod password;
+pub mod personal;
 pub mod saml;
 pub mod session;
 pub mod staff;
+pub mod staff_account;
 pub mod start;
 pub mod store;
 pub mod university;
@@ -298,8 +300,50 @@ commands! {
     /// メールアドレス変更: asks for a mail to the new address.
     "account.change_address" AccountChangeAddress: account::ChangeAddressRequest => flow::FlowView;
 
+    /// 学籍番号追加登録: whether something of it is under way here already.
+    "enrolment.begun" EnrolmentBegun: Nothing => account::EnrolmentView;
+    /// 学籍番号追加登録: asks for a mail that leads to the form.
+    "enrolment.add" EnrolmentAdd: Nothing => flow::FlowView;
+
+    /// 個人情報設定・変更: address, telephone numbers and workplace, as they stand here.
+    "personal.get" PersonalGet: Nothing => personal::PersonalView;
+    /// Autosave; answered when the change is durable.
+    "personal.save" PersonalSave: personal::SavePersonal => draft::Saved;
+    /// What is still wrong.
+    "personal.check" PersonalCheck: Nothing => draft::Problems;
+    /// A field was left: how its text is understood. Saves nothing.
+    "personal.read_field" PersonalReadField: draft::ReadField => draft::FieldReading;
+    /// 変更: the university's version is replaced by this one.
+    "personal.change" PersonalChange: Nothing => Nothing;
+    /// Both versions, where another computer was faster (F44).
+    "personal.compare" PersonalCompare: Nothing => personal::PersonalComparison;
+    /// Makes one of both, as the person decided; it is not sent yet.
+    "personal.merge" PersonalMerge: personal::MergePersonal => personal::PersonalView;
+    /// What was typed is thrown away.
+    "personal.discard" PersonalDiscard: Nothing => Nothing;
+
     /// Signs a member of staff in.
     "staff.sign_in" StaffSignIn: staff::StaffSignInRequest => staff::StaffSignedIn;
+    /// One's own staff account.
+    "staff.own" StaffOwn: Nothing => staff_account::OwnAccountView;
+    /// Changes its password.
+    "staff.change_password" StaffChangeOwnPassword: staff_account::StaffChangePassword => Nothing;
+    /// Offers an authenticator.
+    "staff.offer_authenticator" StaffOfferAuthenticator: staff_account::StaffPassword => staff_account::AuthenticatorView;
+    /// Takes it into use.
+    "staff.confirm_authenticator" StaffConfirmAuthenticator: staff_account::ConfirmAuthenticatorRequest => staff_account::RecoveryCodesView;
+    /// New recovery codes.
+    "staff.renew_codes" StaffRenewCodes: staff_account::StaffPassword => staff_account::RecoveryCodesView;
+    /// Every staff account, for administrators.
+    "staff.accounts" StaffListAccounts: Nothing => staff_account::StaffAccountsView;
+    /// Makes one.
+    "staff.add_account" StaffAddAccount: staff_account::AddAccountRequest => staff_account::InvitationView;
+    /// Gives another role.
+    "staff.change_role" StaffChangeRole: staff_account::ChangeRoleRequest => staff_account::StaffAccountsView;
+    /// Shuts one off, or lets it in again.
+    "staff.change_access" StaffChangeAccess: staff_account::ChangeAccessRequest => staff_account::StaffAccountsView;
+    /// Lets one begin anew.
+    "staff.reset_account" StaffResetAccount: staff_account::AccountRequest => staff_account::InvitationView;
     /// Signs out.
     "staff.sign_out" StaffSignOut: Nothing => Nothing;
     /// The queue.

@@ -2,10 +2,11 @@
 
 use akashi_domain::password::RuleOutcome;
 use akashi_domain::university::{OrderMeanwhile, Service};
-use akashi_domain::{ApplicationState, Sensitive};
+use akashi_domain::{ApplicationKind, ApplicationState, Sensitive};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::account::EnrolmentStep;
 use super::device::DeviceCard;
 
 /// `session.sign_in`
@@ -75,6 +76,8 @@ pub struct HomeView {
     pub previous_device: Option<DeviceCard>,
     /// 学籍
     pub enrolments: Vec<EnrolmentCard>,
+    /// An application for a further student number that is under way on this computer.
+    pub begun: Option<EnrolmentStep>,
     /// 現在の申請一覧
     pub applications: Vec<ApplicationCard>,
     /// Services the university has switched on.
@@ -121,6 +124,8 @@ pub struct ApplicationsPage {
 pub struct ApplicationCard {
     /// Application id.
     pub id: String,
+    /// What is applied for.
+    pub kind: ApplicationKind,
     /// 受付番号
     pub reference: String,
     /// Where it stands.

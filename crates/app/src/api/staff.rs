@@ -3,11 +3,14 @@
 use std::collections::HashMap;
 
 use akashi_domain::document::MaskAnswer;
-use akashi_domain::{Answers, ApplicationState, DocumentRole, FieldId, Language, Sensitive};
+use akashi_domain::{
+    Answers, ApplicationKind, ApplicationState, DocumentRole, FieldId, Language, Sensitive,
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::application::{DecisionCard, EarlierReceipt, OutcomeView, ReasonView};
+use super::session::EnrolmentCard;
 
 /// `staff.sign_in`
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -27,6 +30,8 @@ pub struct StaffSignInRequest {
 pub struct StaffSignedIn {
     /// Name of the account.
     pub name: String,
+    /// The account has to be set up first.
+    pub must_set_up: bool,
 }
 
 /// `staff.queue`
@@ -61,6 +66,8 @@ pub struct QueueView {
 pub struct QueueRow {
     /// Its id.
     pub id: String,
+    /// What is applied for.
+    pub kind: ApplicationKind,
     /// 受付番号
     pub reference: String,
     /// Where it stands.
@@ -115,6 +122,21 @@ pub struct StaffApplicationView {
     pub reason_codes: Vec<String>,
     /// What a receipt proves that this university gave for it before its server was set back.
     pub earlier: Option<EarlierReceipt>,
+    /// Whose account it is about, where there is one.
+    pub holder: Option<HolderCard>,
+}
+
+/// The holder of an account, to be compared with.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct HolderCard {
+    /// Name.
+    #[ts(as = "String")]
+    pub name: Sensitive<String>,
+    /// The address of the account.
+    #[ts(as = "String")]
+    pub email: Sensitive<String>,
+    /// 学籍
+    pub enrolments: Vec<EnrolmentCard>,
 }
 
 /// An image. The pixels are fetched as `akashi-image://localhost/<id>` once `ready`.

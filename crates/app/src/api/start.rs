@@ -1,6 +1,6 @@
 //! Start, language, the store's lock, leaving.
 
-use akashi_domain::{Language, Sensitive};
+use akashi_domain::{Language, Sensitive, StaffRole};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -77,8 +77,17 @@ pub struct Resume {
     pub saml: bool,
     /// Is a key asked for at the next sign-in of whoever is signed in with a campus ID? Absent for everybody else.
     pub email_key: Option<bool>,
-    /// A member of staff is signed in.
-    pub staff: bool,
+    /// The member of staff who is signed in; absent where nobody is.
+    pub staff: Option<StaffHere>,
+}
+
+/// A member of staff who is signed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct StaffHere {
+    /// What they may do.
+    pub role: StaffRole,
+    /// Nothing before the account is set up.
+    pub must_set_up: bool,
 }
 
 /// `app.set_language`

@@ -88,7 +88,9 @@ impl<H: Host> Core<H> {
     }
 
     pub(super) async fn resume(&self, state: StoreState) -> Result<Resume, CoreError> {
-        let staff = lock(&self.shared.staff).is_some();
+        let staff = lock(&self.shared.staff)
+            .as_ref()
+            .map(|session| session.here);
         if state != StoreState::Open {
             return Ok(Resume {
                 staff,
@@ -151,6 +153,6 @@ fn read_resume(reader: akashi_store::Reader<'_>, university: &str) -> Result<Res
         campus: member.map(|(_, step)| view_of(step)),
         email_key: campus::asks_key(reader)?,
         saml: member.is_some_and(|(way, _)| way == Way::Provider),
-        staff: false,
+        staff: None,
     })
 }

@@ -1,9 +1,9 @@
 //! `application.…`: sending, status, correction, withdrawal.
 
 use akashi_domain::state::Event;
-use akashi_domain::{ApplicationState, Section, form};
+use akashi_domain::{ApplicationState, FieldSet, Section, form};
 use akashi_protocol::application::{
-    Agreement, ApplicationKind, ApplicationView, DecisionView, DocumentRef, Outcome, RevisionBody,
+    Agreement, ApplicationView, DecisionView, DocumentRef, Outcome, RevisionBody,
 };
 use akashi_protocol::{Digest, ProblemCode};
 use akashi_store::application::ApplicationRow;
@@ -49,9 +49,9 @@ impl<H: Host> Core<H> {
         if draft.revision == 1 && draft.terms != info.terms.version {
             return Err(CoreError::new(code::TERMS_CHANGED));
         }
-        let sent = asked(&info, &draft.answers, documents.clone());
+        let sent = asked(&info, draft.kind, &draft.answers, documents.clone());
         let images = images_of(&sent.documents);
-        let problems = form::check(&info, &sent.answers, &images, self.today());
+        let problems = form::check(&info, draft.kind, &sent.answers, &images, self.today());
         if !problems.is_empty() {
             return Err(errors::form_invalid(problems));
         }
@@ -65,7 +65,8 @@ impl<H: Host> Core<H> {
             .read(move |reader| receipt::earlier(reader, id))
             .await?;
         let earlier = earlier.into_iter().next().map(|(_, jws)| jws);
-        let entry = self.entry_of(draft, &sent, info.form().version, earlier)?;
+        let version = info.form(draft.kind).version;
+        let entry = self.entry_of(draft, &sent, version, earlier)?;
         fail::fail_point!("app::submit::checked");
         // Row and outbox entry together: the draft is either here or on its way, never both, never neither.
         let handed = store.transact(move |tx| {
@@ -129,15 +130,17 @@ impl<H: Host> Answers<ApplicationCorrect> for Core<H> {
             version: info.terms.version.clone(),
             at: now,
         });
+        let form = info.form(seen.kind);
         let draft = DraftRow {
             application: known.id,
+            kind: seen.kind,
             university: known.university,
             email: known.email,
             revision: seen.revision + 1,
-            section: Section::Applicant,
+            section: first_section(form),
             answers: seen.answers,
-            known_fields: info.form().fields.iter().map(|rule| rule.id).collect(),
-            known_required: Some(info.form().required()),
+            known_fields: form.fields.iter().map(|rule| rule.id).collect(),
+            known_required: Some(form.required()),
             terms: agreement.version,
             terms_agreed_at: agreement.at,
             returned: json(&seen.decision)?,
@@ -198,7 +201,7 @@ impl<H: Host> Core<H> {
     ) -> Result<EntryRow, CoreError> {
         let now = self.now();
         let body = RevisionBody {
-            kind: ApplicationKind::Registration,
+            kind: draft.kind,
             language: self.language(),
             field_set,
             terms: draft.terms.clone(),
@@ -296,9 +299,16 @@ impl<H: Host> Core<H> {
         // The outbox first: an entry that has left it has left its receipt in the row that is read next.
         let outbox = self.outbox_view().await?;
         let (store, known) = self.known().await?;
-        let university = known.university.clone();
-        let (copy_until, draft) = store
-            .read(move |reader| Ok((kept::until(reader, &university)?, draft::get(reader)?)))
+        let (university, id) = (known.university.clone(), known.id);
+        let (copy_until, draft, opener) = store
+            .read(move |reader| {
+                let opener = credential::get(reader, id)?;
+                Ok((
+                    kept::until(reader, &university)?,
+                    draft::get(reader)?,
+                    opener,
+                ))
+            })
             .await?;
         let draft = match draft {
             Some((draft, _)) if draft.application == known.id => {
@@ -310,10 +320,14 @@ impl<H: Host> Core<H> {
         let seen: Option<ApplicationView> = serde_json::from_str(&known.last_seen).ok();
         let state = seen.as_ref().and_then(|seen| seen.state);
         let receipt = seen.as_ref().and_then(|seen| seen.receipt.as_ref());
+        // Before the university has said so: by what opens it here.
+        let kind = seen.as_ref().map(|seen| seen.kind);
+        let kind = kind.or_else(|| opener.map(|opener| opener.kind));
         let correcting = !outbox.entries.is_empty();
         let may = |event| state.is_some_and(|state| state.after(event).is_some());
         Ok(StatusView {
             application: known.id.to_string(),
+            kind: kind.unwrap_or_default(),
             revision: known.revision,
             reference: seen
                 .as_ref()
@@ -343,6 +357,12 @@ impl<H: Host> Core<H> {
             draft,
         })
     }
+}
+
+/// The section with which a form begins.
+pub(super) fn first_section(form: &FieldSet) -> Section {
+    let first = form.fields.first();
+    first.map_or(Section::Applicant, |rule| rule.section)
 }
 
 fn lost() -> CoreError {

@@ -146,7 +146,7 @@ impl<H: Host> Core<H> {
         let seen = self.ask(id).await?;
         self.keep_seen(&store, &known, &seen).await?;
         let info = self.info().await?;
-        let mine = asked(&info, &draft.answers, stored.clone());
+        let mine = asked(&info, draft.kind, &draft.answers, stored.clone());
         let mine = Mine {
             entry,
             draft,

@@ -3,7 +3,9 @@
 use akashi_domain::changed_name::names_differ;
 use akashi_domain::field_set::{FieldSet, Presence};
 use akashi_domain::form::Images;
-use akashi_domain::{Answers as FormAnswers, DocumentRole, FieldId, UniversityInfo, form, reading};
+use akashi_domain::{
+    Answers as FormAnswers, ApplicationKind, DocumentRole, FieldId, UniversityInfo, form, reading,
+};
 use akashi_protocol::application::DecisionView;
 use akashi_store::draft::{self, DocumentRow, DraftRow};
 use akashi_store::{Store, image};
@@ -21,7 +23,7 @@ use crate::host::Host;
 
 /// Longest answer that is kept, in bytes: far above every limit of the form, so that a slip is kept and pointed out
 /// rather than refused.
-const ANSWER_BYTES: usize = 16 * 1024;
+pub(super) const ANSWER_BYTES: usize = 16 * 1024;
 
 impl<H: Host> Answers<DraftGet> for Core<H> {
     async fn answer(&self, _: Nothing) -> Result<Option<DraftView>, CoreError> {
@@ -66,11 +68,13 @@ impl<H: Host> Answers<DraftCheck> for Core<H> {
     async fn answer(&self, request: CheckDraft) -> Result<Problems, CoreError> {
         let (_, draft, documents) = self.draft().await?;
         let (info, today) = (self.info().await?, self.today());
-        let Asked { answers, documents } = asked(&info, &draft.answers, documents);
+        let Asked { answers, documents } = asked(&info, draft.kind, &draft.answers, documents);
         let images = images_of(&documents);
         let problems = match request.section {
-            Some(section) => form::check_section(&info, &answers, &images, today, section),
-            None => form::check(&info, &answers, &images, today),
+            Some(section) => {
+                form::check_section(&info, draft.kind, &answers, &images, today, section)
+            }
+            None => form::check(&info, draft.kind, &answers, &images, today),
         };
         let mut empty_optional = empty_optional(&info, &draft);
         if let Some(section) = request.section {
@@ -92,13 +96,13 @@ impl<H: Host> Answers<DraftReadField> for Core<H> {
         let (_, draft, _) = self.draft().await?;
         let (info, today) = (self.info().await?, self.today());
         let reading = reading::read(request.field, text, &draft.answers, today);
-        let mut answers = draft.answers;
+        let (kind, mut answers) = (draft.kind, draft.answers);
         answers.set(request.field, reading.answer.expose_owned());
         let problem = if reading.answer.expose().trim().is_empty() {
             // Leaving a field empty is no mistake yet: the next step says what is missing.
             None
         } else {
-            form::check_field(&info, &answers, request.field, today)
+            form::check_field(&info, kind, &answers, request.field, today)
         };
         Ok(FieldReading { reading, problem })
     }
@@ -143,11 +147,13 @@ impl<H: Host> Core<H> {
         // Without the university's form, as when never online since, nothing is known to be new.
         let info = self.info().await.ok();
         let (new_fields, now_required) = info.map_or_else(Default::default, |info| {
-            let asked = |field: &FieldId| info.form().asks(*field, &draft.answers);
-            changes(info.form(), &draft, asked)
+            let form = info.form(draft.kind);
+            let asked = |field: &FieldId| form.asks(*field, &draft.answers);
+            changes(form, &draft, asked)
         });
         let returned: Option<DecisionView> = serde_json::from_str(&draft.returned).ok();
         Ok(DraftView {
+            kind: draft.kind,
             revision: draft.revision,
             section: draft.section,
             documents: self.document_views(draft.application, &documents)?,
@@ -186,14 +192,12 @@ fn changes(
 
 /// Optional fields without an answer, for the last look (F34).
 fn empty_optional(info: &UniversityInfo, draft: &DraftRow) -> Vec<FieldId> {
-    info.form()
-        .fields
+    let form = info.form(draft.kind);
+    form.fields
         .iter()
         .filter(|rule| rule.presence == Presence::Shown)
         .map(|rule| rule.id)
-        .filter(|field| {
-            info.form().asks(*field, &draft.answers) && draft.answers.get(*field).is_empty()
-        })
+        .filter(|field| form.asks(*field, &draft.answers) && draft.answers.get(*field).is_empty())
         .collect()
 }
 
@@ -207,11 +211,15 @@ pub(crate) struct Asked {
 /// Parts a draft from what is not asked of it.
 pub(crate) fn asked(
     info: &UniversityInfo,
+    kind: ApplicationKind,
     answers: &FormAnswers,
     mut documents: Vec<DocumentRow>,
 ) -> Asked {
-    let proven = info.form().asks(FieldId::NameProof, answers);
-    documents.retain(|image| proven || image.role != DocumentRole::NameChange);
+    let form = info.form(kind);
+    let proven = form.asks(FieldId::NameProof, answers);
+    documents.retain(|image| {
+        kind.needs_identity() && (proven || image.role != DocumentRole::NameChange)
+    });
     let template = info.mask_of(answers.get(FieldId::DocumentType));
     for image in &mut documents {
         let identity = image.role == DocumentRole::Identity;
@@ -221,7 +229,7 @@ pub(crate) fn asked(
         });
     }
     Asked {
-        answers: info.form().asked(answers),
+        answers: form.asked(answers),
         documents,
     }
 }

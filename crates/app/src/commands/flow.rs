@@ -181,11 +181,13 @@ impl<H: Host> Core<H> {
     async fn ask_for_mail(&self, row: &FlowRow) -> Result<Result<Flow, Failure>, CoreError> {
         Ok(match row.kind {
             StoredKind::Address => self.ask_for_address(row).await,
+            StoredKind::Enrolment => self.ask_for_enrolment(row).await,
             // Only the person knows the password that it asks for; if it was begun, the university knows it.
             StoredKind::AddressChange => self.server()?.flow(row.id, &row.secret).await,
-            StoredKind::Registration | StoredKind::Continue | StoredKind::PasswordReset => {
-                self.server()?.start_flow(&start_of(row)?).await
-            }
+            StoredKind::Registration
+            | StoredKind::Continue
+            | StoredKind::PasswordReset
+            | StoredKind::Recovery => self.server()?.start_flow(&start_of(row)?).await,
         })
     }
 
@@ -211,6 +213,9 @@ impl<H: Host> Core<H> {
         if row.kind == StoredKind::AddressChange {
             return self.confirm_change(row, redeem).await;
         }
+        if row.kind == StoredKind::Enrolment {
+            return self.open_enrolment(row, redeem).await;
+        }
         let server = self.server()?;
         match server.redeem_flow(row.id, &row.secret, &redeem).await? {
             Redeemed::Application(given) => self.keep_credential(row, given).await,
@@ -223,7 +228,7 @@ impl<H: Host> Core<H> {
         }
     }
 
-    async fn keep_credential(
+    pub(super) async fn keep_credential(
         &self,
         row: FlowRow,
         given: ApplicationCredential,
@@ -288,6 +293,8 @@ impl<H: Host> Core<H> {
                 StoredKind::PasswordReset => FlowKind::PasswordReset,
                 StoredKind::Address => FlowKind::Address,
                 StoredKind::AddressChange => FlowKind::AddressChange,
+                StoredKind::Enrolment => FlowKind::Enrolment,
+                StoredKind::Recovery => FlowKind::Recovery,
             },
             email: row.email.clone(),
             mail: MailProgress::Unknown,
@@ -336,10 +343,12 @@ fn start_of(row: &FlowRow) -> Result<StartFlow, CoreError> {
         id: row.id,
         secret: row.secret.clone(),
         purpose: match row.kind {
-            // Those of an address have their own requests.
-            StoredKind::Registration | StoredKind::Address | StoredKind::AddressChange => {
-                FlowPurpose::Registration
-            }
+            // Those of an account have their own requests.
+            StoredKind::Registration
+            | StoredKind::Address
+            | StoredKind::AddressChange
+            | StoredKind::Enrolment
+            | StoredKind::Recovery => FlowPurpose::Registration,
             StoredKind::PasswordReset => FlowPurpose::PasswordReset,
             StoredKind::Continue => FlowPurpose::ContinueApplication {
                 reference: ReferenceNumber::parse(&row.reference).map_err(|_| damaged())?,
@@ -353,6 +362,7 @@ fn start_of(row: &FlowRow) -> Result<StartFlow, CoreError> {
 fn credential_of(row: &FlowRow, given: &ApplicationCredential, now: Timestamp) -> CredentialRow {
     CredentialRow {
         application: given.application,
+        kind: given.applies_for,
         university: row.university.clone(),
         email: given.email.expose().into(),
         token: given.token.clone(),

@@ -96,7 +96,9 @@ impl<H: Host> Answers<SessionHome> for Core<H> {
             Err(failure) => return Err(self.graduate_failed(failure).await),
         };
         let (info, _) = self.info_or_cached().await?;
+        let begun = self.enrolment_begun(&graduate, home.email.expose()).await?;
         Ok(HomeView {
+            begun,
             name: home.name,
             email: home.email,
             previous_sign_in: home.previous_sign_in.map(|at| at.as_millisecond()),
@@ -263,7 +265,7 @@ fn rule_name(rule: PasswordRule) -> Option<String> {
     value.as_str().map(str::to_owned)
 }
 
-fn enrolment_card(enrolment: EnrolmentView) -> EnrolmentCard {
+pub(super) fn enrolment_card(enrolment: EnrolmentView) -> EnrolmentCard {
     EnrolmentCard {
         student_number: enrolment.student_number,
         school_name: enrolment.school_name,
@@ -276,6 +278,7 @@ fn enrolment_card(enrolment: EnrolmentView) -> EnrolmentCard {
 fn application_card(application: &ApplicationSummary) -> ApplicationCard {
     ApplicationCard {
         id: application.id.to_string(),
+        kind: application.kind,
         reference: application.reference.to_string(),
         state: application.state,
         received_at: application.received_at.as_millisecond(),

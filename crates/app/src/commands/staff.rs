@@ -14,14 +14,17 @@ use crate::api::application::EarlierReceipt;
 use crate::api::application::OutcomeView;
 use crate::api::error::code;
 use crate::api::staff::{
-    ApplicationRequest, DecideRequest, QueueRequest, QueueRow, QueueView, StaffApplicationView,
-    StaffDecisionView, StaffDocumentState, StaffDocumentView, StaffSignInRequest, StaffSignedIn,
+    ApplicationRequest, DecideRequest, HolderCard, QueueRequest, QueueRow, QueueView,
+    StaffApplicationView, StaffDecisionView, StaffDocumentState, StaffDocumentView,
+    StaffSignInRequest, StaffSignedIn,
 };
+use crate::api::start::StaffHere;
 use crate::api::{
     Answers, CoreError, Nothing, StaffAssign, StaffDecide, StaffOpen, StaffQueue,
     StaffSignIn as StaffSignInCommand, StaffSignOut, StaffUnassign,
 };
 use crate::commands::application::decision_card;
+use crate::commands::session::enrolment_card;
 use crate::core::{Core, lock};
 use crate::host::Host;
 use crate::images::ImageRef;
@@ -46,9 +49,16 @@ impl<H: Host> Answers<StaffSignInCommand> for Core<H> {
         *lock(&self.shared.staff) = Some(StaffSession {
             university,
             token: given.token,
+            here: StaffHere {
+                role: given.role,
+                must_set_up: given.must_set_up,
+            },
             last_used: self.now(),
         });
-        Ok(StaffSignedIn { name: given.name })
+        Ok(StaffSignedIn {
+            name: given.name,
+            must_set_up: given.must_set_up,
+        })
     }
 }
 
@@ -190,17 +200,23 @@ impl<H: Host> Core<H> {
                 reference: earlier.reference.to_string(),
                 received_at: earlier.received_at.as_millisecond(),
             }),
+            holder: found.holder.map(|holder| HolderCard {
+                name: holder.name,
+                email: holder.email,
+                enrolments: holder.enrolments.into_iter().map(enrolment_card).collect(),
+            }),
         })
     }
 }
 
-fn id_of(id: &str) -> Result<Uuid, CoreError> {
+pub(super) fn id_of(id: &str) -> Result<Uuid, CoreError> {
     Uuid::parse_str(id).map_err(|_| CoreError::new(code::REQUEST_MALFORMED))
 }
 
 fn row(item: QueueItem) -> QueueRow {
     QueueRow {
         id: item.id.to_string(),
+        kind: item.kind,
         reference: item.reference.to_string(),
         state: item.state,
         revision: item.revision,

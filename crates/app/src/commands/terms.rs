@@ -1,6 +1,6 @@
 //! `terms.accept`: 利用許諾, and the draft that begins with it.
 
-use akashi_domain::{Answers as FormAnswers, Section, UniversityInfo};
+use akashi_domain::{Answers as FormAnswers, UniversityInfo};
 use akashi_store::credential::{self, CredentialRow};
 use akashi_store::draft::{self, DocumentRow, DraftRow};
 use akashi_store::receipt;
@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use crate::api::draft::{AcceptTerms, DraftView};
 use crate::api::error::code;
 use crate::api::{Answers, CoreError, TermsAccept};
+use crate::commands::application::first_section;
 use crate::core::Core;
 use crate::host::Host;
 
@@ -29,9 +30,11 @@ impl<H: Host> Answers<TermsAccept> for Core<H> {
         let made = store
             .transact(move |tx| {
                 let Some(credential) = credential::newest(**tx, &university)? else {
-                    return Ok(false);
+                    return Ok(Err(false));
                 };
                 let (draft, documents) = match draft::get(**tx)? {
+                    // What is applied for is another thing: there is room for one draft.
+                    Some((draft, _)) if draft.kind != credential.kind => return Ok(Err(true)),
                     // A draft whose credential ran out goes on under the new one: nothing typed is lost.
                     Some((draft, documents)) if draft.university == credential.university => {
                         // Proof of an earlier day goes along with the answers it is about.
@@ -41,26 +44,29 @@ impl<H: Host> Answers<TermsAccept> for Core<H> {
                     _ => (fresh(&credential, &info, now), Vec::new()),
                 };
                 draft::put(tx, &draft, &documents, now)?;
-                Ok(true)
+                Ok(Ok(()))
             })
             .await?;
-        if !made {
-            return Err(CoreError::new(code::NO_FLOW));
+        match made {
+            Ok(()) => self.draft_view().await,
+            Err(true) => Err(CoreError::new(code::OTHER_DRAFT)),
+            Err(false) => Err(CoreError::new(code::NO_FLOW)),
         }
-        self.draft_view().await
     }
 }
 
 fn fresh(credential: &CredentialRow, info: &UniversityInfo, now: Timestamp) -> DraftRow {
+    let form = info.form(credential.kind);
     DraftRow {
         application: credential.application,
+        kind: credential.kind,
         university: credential.university.clone(),
         email: credential.email.clone(),
         revision: credential.revision + 1,
-        section: Section::Applicant,
+        section: first_section(form),
         answers: FormAnswers::default(),
-        known_fields: info.form().fields.iter().map(|rule| rule.id).collect(),
-        known_required: Some(info.form().required()),
+        known_fields: form.fields.iter().map(|rule| rule.id).collect(),
+        known_required: Some(form.required()),
         terms: info.terms.version.clone(),
         terms_agreed_at: now,
         returned: String::new(),

@@ -3,6 +3,7 @@
 use crate::answers::Answers;
 use crate::document::{DocumentRole, MaskAnswer};
 use crate::field::FieldId;
+use crate::kind::ApplicationKind;
 use crate::limits;
 use crate::problem::{FieldProblem, Place, ProblemKind as K};
 use crate::university::UniversityInfo;
@@ -50,11 +51,16 @@ impl FromIterator<(DocumentRole, Vec<MaskAnswer>)> for Images {
 /// Every problem of the images.
 pub(super) fn check(
     info: &UniversityInfo,
+    kind: ApplicationKind,
     answers: &Answers,
     images: &Images,
 ) -> Vec<FieldProblem> {
     let at = FieldProblem::in_place;
-    let proven = info.form().asks(FieldId::NameProof, answers);
+    if !kind.needs_identity() {
+        let unasked = (images.count() > 0).then(|| at(Place::IdentityImages, K::NotAsked));
+        return unasked.into_iter().collect();
+    }
+    let proven = info.form(kind).asks(FieldId::NameProof, answers);
     let mut problems = Vec::new();
     if images.identity.is_empty() {
         let missing = at(Place::IdentityImages, K::ImageMissing);

@@ -1,4 +1,5 @@
 mod changed_name;
+mod enrolment;
 mod images;
 
 use jiff::civil::date;
@@ -11,6 +12,26 @@ use crate::university::{
 };
 
 const TODAY: Date = date(2026, 11, 21);
+
+/// Every problem of a registration.
+fn check(
+    info: &UniversityInfo,
+    answers: &Answers,
+    images: &Images,
+    today: Date,
+) -> Vec<FieldProblem> {
+    super::check(info, ApplicationKind::Registration, answers, images, today)
+}
+
+/// The problem of one field of it.
+fn check_field(
+    info: &UniversityInfo,
+    answers: &Answers,
+    id: FieldId,
+    today: Date,
+) -> Option<FieldProblem> {
+    super::check_field(info, ApplicationKind::Registration, answers, id, today)
+}
 
 fn choice(id: &str) -> Choice {
     Choice {
@@ -92,7 +113,7 @@ fn a_complete_form_has_no_problem() {
 fn each_required_field_is_missed_when_empty() {
     for id in FieldId::ALL {
         let rule_required = info()
-            .form()
+            .form(ApplicationKind::Registration)
             .rule(*id)
             .is_some_and(|r| r.presence == Presence::Required);
         let answered = !complete().get(*id).is_empty();

@@ -99,12 +99,6 @@ pub async fn change_password(
         .await?;
     let known = found.ok_or(ProblemCode::NotSignedIn)?;
     let (holder, who) = (known.holder, known.who);
-    let stored = known.stored.ok_or(ProblemCode::NotAllowed)?;
-    let (present, other) = match which {
-        Which::First => (stored.first.clone(), Some(stored.second.as_str())),
-        Which::Second => (Some(stored.second.clone()), stored.first.as_deref()),
-    };
-    let present = present.ok_or(ProblemCode::NotAllowed)?;
     let ChangePassword { current, new } = change;
     let mut chosen = Chosen {
         which: which.name(),
@@ -118,6 +112,12 @@ pub async fn change_password(
         let broken = [PasswordRule::NotUsedBefore];
         return Err(rules::refused(which.name(), &broken));
     }
+    let stored = known.stored.ok_or(ProblemCode::NotAllowed)?;
+    let (present, other) = match which {
+        Which::First => (stored.first.clone(), Some(stored.second.as_str())),
+        Which::Second => (Some(stored.second.clone()), stored.first.as_deref()),
+    };
+    let present = present.ok_or(ProblemCode::NotAllowed)?;
     let attempt = throttle::count(state, who, known.counted_as.expose()).await?;
     if !fits(state, current, Some(present)).await? {
         return Err(ProblemCode::CurrentPasswordWrong.into());

@@ -18,7 +18,7 @@ mod home;
 mod not_me;
 mod reset;
 mod reset_passwords;
-mod rules;
+pub(crate) mod rules;
 mod set_passwords;
 mod sign_in;
 

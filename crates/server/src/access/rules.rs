@@ -85,7 +85,7 @@ pub(super) async fn check(
 }
 
 /// The refusal of a password.
-pub(super) fn refused(which: &str, broken: &[PasswordRule]) -> Failure {
+pub(crate) fn refused(which: &str, broken: &[PasswordRule]) -> Failure {
     Problem::new(ProblemCode::PasswordRefused)
         .with("password", which)
         .with("rules", names(broken))

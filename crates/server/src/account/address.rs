@@ -16,9 +16,9 @@ use akashi_protocol::flow::{Flow, FlowPurpose, StartFlow};
 use jiff::Timestamp;
 use uuid::Uuid;
 
+use super::note;
 use crate::access;
 use crate::applications::Failure;
-use crate::audit::{self, Actor, Event, Subject};
 use crate::campus::attempt_key;
 use crate::directory::UserId;
 use crate::flows::{self, Holder};
@@ -214,14 +214,4 @@ async fn prove(state: &AppState, proof: Proof, typed: Sensitive<String>) -> Resu
         .transact(move |tx| attempt.succeeded(tx))
         .await?;
     Ok(())
-}
-
-fn note(
-    tx: &Transaction<'_>,
-    account: Uuid,
-    action: &'static str,
-    now: Timestamp,
-) -> Result<(), Failure> {
-    let event = Event::new(Actor::Applicant(account), action, Subject::Account(account));
-    Ok(audit::append(tx, &event, now)?)
 }

@@ -3,7 +3,31 @@
 //! | file | verb |
 //! |---|---|
 //! | `address` | another mail address, confirmed by a one-time flow |
+//! | `personal` | address, telephone numbers, workplace |
+//! | `enrolment` | an application for a further student number, begun by one |
 
 mod address;
+mod enrolment;
+mod personal;
+
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use crate::applications::Failure;
+use crate::audit::{self, Actor, Event, Subject};
+use crate::storage::Transaction;
 
 pub use address::{change, confirm, present};
+pub use enrolment::{add as add_enrolment, open as open_enrolment};
+pub use personal::{record as personal, replace as change_personal};
+
+/// A line of the trail about an account, by its holder.
+fn note(
+    tx: &Transaction<'_>,
+    account: Uuid,
+    action: &'static str,
+    now: Timestamp,
+) -> Result<(), Failure> {
+    let event = Event::new(Actor::Applicant(account), action, Subject::Account(account));
+    Ok(audit::append(tx, &event, now)?)
+}

@@ -35,7 +35,7 @@ pub use calendar::{date_in_japan, datetime_in_japan, days_after};
 pub use expire::expire_overdue;
 pub use failure::Failure;
 pub use looks::Looks;
-pub use open::open;
+pub use open::{open, open_for};
 pub use receipt::{blank_receipt, receipt};
 pub use receive::receive;
 pub use retention::erase_due;

@@ -1,7 +1,7 @@
 //! The receipt of the last revision as a page to keep. Made of stored columns and of what the university publishes, so
 //! that it is the same for as long as those are.
 
-use akashi_domain::{DocumentRole, FieldId, Language, Sensitive, UniversityInfo};
+use akashi_domain::{ApplicationKind, DocumentRole, FieldId, Language, Sensitive, UniversityInfo};
 use akashi_i18n::{Messages, text};
 use akashi_protocol::application::DocumentRef;
 use akashi_protocol::receipt::key_of;
@@ -76,14 +76,22 @@ fn facts(
     let body = held.parsed().ok_or_else(damaged)?;
     let reference = row.reference.as_ref();
     let reference = reference.ok_or(StorageError::Damaged("application.reference"))?;
-    let kanji = body
-        .answers
-        .full_name(F::FamilyNameKanji, F::GivenNameKanji);
-    let kana = body.answers.full_name(F::FamilyNameKana, F::GivenNameKana);
-    let roman = body
-        .answers
-        .full_name(F::FamilyNameRoman, F::GivenNameRoman);
+    // Whoever adds a number tells only how they were called there.
+    let [kanji, kana, roman] = match row.kind {
+        ApplicationKind::Enrolment => [
+            (F::SchoolFamilyNameKanji, F::SchoolGivenNameKanji),
+            (F::SchoolFamilyNameKana, F::SchoolGivenNameKana),
+            (F::SchoolFamilyNameRoman, F::SchoolGivenNameRoman),
+        ],
+        ApplicationKind::Registration | ApplicationKind::Recovery => [
+            (F::FamilyNameKanji, F::GivenNameKanji),
+            (F::FamilyNameKana, F::GivenNameKana),
+            (F::FamilyNameRoman, F::GivenNameRoman),
+        ],
+    }
+    .map(|(family, given)| body.answers.full_name(family, given));
     Ok(Receipt {
+        kind: row.kind,
         reference: reference.to_string(),
         revision: held.revision,
         received_at: held.received_at,
@@ -103,6 +111,7 @@ fn facts(
 pub fn blank_receipt(info: &UniversityInfo, language: Language) -> Receipt {
     Receipt {
         language,
+        kind: ApplicationKind::Registration,
         university: info.name.get(language).to_owned(),
         colour: info.colours.brand.clone(),
         reference: String::new(),

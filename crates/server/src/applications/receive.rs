@@ -100,7 +100,7 @@ fn receive_in(
     }
     let next = next_state(&row)?;
     check_terms(tx, info, &row, &incoming)?;
-    check_form(info, &incoming)?;
+    check_form(info, &row, &incoming)?;
     let documents = check_documents(tx, &incoming)?;
     fail::fail_point!("server::revision::checked");
     let (row, held) = store(tx, info, signer, incoming, row, next, &documents)?;
@@ -151,14 +151,23 @@ fn check_terms(
 }
 
 /// What the client has checked already, checked by the side that decides.
-fn check_form(info: &UniversityInfo, incoming: &Incoming) -> Result<(), Failure> {
+fn check_form(
+    info: &UniversityInfo,
+    row: &ApplicationRow,
+    incoming: &Incoming,
+) -> Result<(), Failure> {
     let body = &incoming.body;
     let mut digests: Vec<Digest> = body.documents.iter().map(|d| d.sha256).collect();
     digests.sort_unstable();
     digests.dedup();
     let earlier = body.earlier_receipt.as_ref();
     let is_long = earlier.is_some_and(|jws| jws.len() > akashi_protocol::receipt::MOST_BYTES);
-    if is_long || digests.len() != body.documents.len() || !body.documents.iter().all(says_little) {
+    let is_other = body.kind != row.kind;
+    if is_other
+        || is_long
+        || digests.len() != body.documents.len()
+        || !body.documents.iter().all(says_little)
+    {
         return Err(ProblemCode::RequestMalformed.into());
     }
     if body.documents.len() > limits::DOCUMENTS_PER_APPLICATION {
@@ -171,7 +180,8 @@ fn check_form(info: &UniversityInfo, incoming: &Incoming) -> Result<(), Failure>
         .iter()
         .map(|document| (document.role, document.mask.clone()))
         .collect();
-    let problems = form::check(info, &body.answers, &images, day_of_sending(info, incoming));
+    let today = day_of_sending(info, incoming);
+    let problems = form::check(info, row.kind, &body.answers, &images, today);
     if problems.is_empty() {
         return Ok(());
     }

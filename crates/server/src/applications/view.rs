@@ -2,7 +2,7 @@
 
 use akashi_domain::Answers;
 use akashi_protocol::application::{
-    ApplicationKind, ApplicationList, ApplicationSummary, ApplicationView, RevisionBody,
+    ApplicationList, ApplicationSummary, ApplicationView, RevisionBody,
 };
 use uuid::Uuid;
 
@@ -74,7 +74,7 @@ pub(super) fn view_of(conn: &Reader, row: &ApplicationRow) -> Result<Application
     });
     Ok(ApplicationView {
         id: row.id,
-        kind: ApplicationKind::Registration,
+        kind: row.kind,
         reference: row.reference.clone(),
         state: row.state,
         revision: row.revision,
@@ -126,7 +126,7 @@ fn page_of(conn: &Reader, owner: Owner, range: Range) -> Result<ApplicationList,
 pub fn summary(row: &ApplicationRow) -> Option<ApplicationSummary> {
     Some(ApplicationSummary {
         id: row.id,
-        kind: ApplicationKind::Registration,
+        kind: row.kind,
         reference: row.reference.clone()?,
         state: row.state?,
         received_at: row.received_at?,

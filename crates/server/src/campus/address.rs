@@ -13,7 +13,7 @@ use crate::audit::{self, Actor, Event, Subject};
 use crate::flows::{self, Holder};
 use crate::http::auth::Newcomer;
 use crate::state::AppState;
-use crate::storage::{campus, session};
+use crate::storage::{address, campus, session};
 
 /// Sends a mail to the address. A repetition with the same id and secret answers the same flow.
 ///
@@ -49,7 +49,8 @@ pub async fn confirm(
     let (account, method, now) = (newcomer.account, newcomer.method, state.now());
     let session = newcomer.session;
     flows::redeem_by(state, holder, asked.redeem, move |tx, row| {
-        if campus::account_of_flow(tx, row.id)? != Some(account) {
+        let elsewhere = address::enrolment_of_flow(tx, row.id)?.is_some();
+        if elsewhere || campus::account_of_flow(tx, row.id)? != Some(account) {
             return Err(ProblemCode::NotSignedIn.into());
         }
         campus::set_address(tx, account, &row.email, now)?;

@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use akashi_domain::{Language, Sensitive};
+use akashi_domain::{Language, Sensitive, StaffRole};
 use clap::{Args, Subcommand};
 
 use super::opened::Opened;
@@ -16,7 +16,7 @@ use crate::staff::{self, Account, AccountProblem};
 #[derive(Debug, Subcommand)]
 pub(super) enum Staff {
     /// Make a staff account
-    Add(Credentials),
+    Add(New),
     /// Show every staff account
     List {
         /// The server's folder
@@ -27,6 +27,8 @@ pub(super) enum Staff {
     Disable(Named),
     /// Let a staff account in again
     Enable(Named),
+    /// Give a staff account another role
+    Role(Assigned),
     /// Give a staff account a new password, also one that is locked after failed sign-ins; its sessions end
     Reset(Credentials),
 }
@@ -39,6 +41,29 @@ pub(super) struct Named {
     /// Name to sign in with
     #[arg(long)]
     name: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Assigned {
+    #[command(flatten)]
+    account: Named,
+    /// reviewer, administrator or auditor
+    #[arg(long, value_parser = role)]
+    role: StaffRole,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct New {
+    #[command(flatten)]
+    credentials: Credentials,
+    /// reviewer, administrator (looks after the other accounts too) or auditor (reads only)
+    #[arg(long, value_parser = role, default_value = "reviewer")]
+    role: StaffRole,
+}
+
+fn role(name: &str) -> Result<StaffRole, String> {
+    let names = StaffRole::ALL.map(StaffRole::as_str).join(", ");
+    StaffRole::from_name(name).ok_or(names)
 }
 
 #[derive(Debug, Args)]
@@ -59,6 +84,7 @@ pub(super) async fn staff(command: Staff, speaker: &Speaker) -> ExitCode {
         Staff::List { dir } => list(&dir, speaker).await,
         Staff::Disable(named) => disable(named, speaker).await,
         Staff::Enable(named) => enable(named, speaker).await,
+        Staff::Role(assigned) => set_role(assigned, speaker).await,
         Staff::Reset(options) => reset(options, speaker).await,
     };
     match done {
@@ -72,13 +98,15 @@ fn issuer(opened: &Opened, totp: bool) -> Option<&str> {
     totp.then_some(opened.config.university.name.get(Language::Ja))
 }
 
-async fn add(options: Credentials, speaker: &Speaker) -> Result<(), ExitCode> {
+async fn add(new: New, speaker: &Speaker) -> Result<(), ExitCode> {
+    let (options, role) = (new.credentials, new.role);
     let name = &options.account.name;
     let opened = Opened::new(&options.account.dir, speaker)?;
     let password = password(&options, speaker)?;
     let (storage, keys) = (&opened.storage, &opened.keys);
     let issuer = issuer(&opened, options.totp);
-    let added = staff::add(storage, keys, name, &password, issuer, SystemClock.now())
+    let now = SystemClock.now();
+    let added = staff::add(storage, keys, name, role, &password, issuer, now)
         .await
         .map_err(|problem| refused(speaker, name, &problem))?;
     speaker.tell("operator-staff-added", &[("name", name)]);
@@ -118,6 +146,18 @@ async fn enable(named: Named, speaker: &Speaker) -> Result<(), ExitCode> {
     Ok(())
 }
 
+async fn set_role(assigned: Assigned, speaker: &Speaker) -> Result<(), ExitCode> {
+    let (named, role) = (assigned.account, assigned.role);
+    let opened = Opened::new(&named.dir, speaker)?;
+    staff::set_role(&opened.storage, &named.name, role, SystemClock.now())
+        .await
+        .map_err(|problem| refused(speaker, &named.name, &problem))?;
+    let told: [(&str, &dyn std::fmt::Display); 2] =
+        [("name", &named.name), ("role", &role.as_str())];
+    speaker.tell("operator-staff-role", &told);
+    Ok(())
+}
+
 async fn list(dir: &Path, speaker: &Speaker) -> Result<(), ExitCode> {
     let opened = Opened::new(dir, speaker)?;
     let accounts = staff::list(&opened.storage, &opened.keys)
@@ -137,6 +177,7 @@ async fn list(dir: &Path, speaker: &Speaker) -> Result<(), ExitCode> {
             "operator-staff-line",
             &[
                 ("name", &account.listed.name),
+                ("role", &account.listed.role.as_str()),
                 ("state", &state),
                 ("authenticator", &authenticator),
                 ("failures", &account.failures),
@@ -151,6 +192,8 @@ fn state(account: &Account, locked_after: u32) -> &'static str {
         "disabled"
     } else if account.failures >= locked_after {
         "locked"
+    } else if account.listed.set_up_until.is_some() {
+        "setting_up"
     } else {
         "active"
     }

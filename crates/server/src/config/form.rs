@@ -68,9 +68,9 @@ impl FormsSection {
     pub(super) fn forms(self, proofs: &[NameProof]) -> Result<Forms, ConfigProblem> {
         let registration = self.graduate.registration;
         Ok(Forms {
-            graduate: ProfileForms {
-                registration: registration.field_set("forms.graduate.registration", proofs)?,
-            },
+            graduate: ProfileForms::of(
+                registration.field_set("forms.graduate.registration", proofs)?,
+            ),
         })
     }
 }
@@ -160,8 +160,8 @@ fn apply(set: &mut FieldSet, entry: FieldEntry) -> Result<(), (&'static str, &'s
 
 #[cfg(test)]
 mod tests {
-    use akashi_domain::FieldId;
     use akashi_domain::field_set::{Condition, Presence};
+    use akashi_domain::{ApplicationKind, FieldId};
 
     use super::super::{Config, ConfigProblem};
 
@@ -201,7 +201,7 @@ mod tests {
              visible_if = { kind = 'is', field = 'leaving_kind', one_of = ['graduated'] }",
         )
         .unwrap();
-        let form = config.university.form();
+        let form = config.university.form(ApplicationKind::Registration);
         assert!(form.rule(FieldId::WorkplaceName).is_none());
         assert_eq!(
             form.rule(FieldId::AdmissionMonth).unwrap().presence,

@@ -1,7 +1,7 @@
 //! Code or handle become what the flow leads to: an application credential, or the right to set passwords. With that the
 //! flow is over.
 
-use akashi_domain::{ReferenceNumber, Sensitive, code};
+use akashi_domain::{ApplicationKind, ReferenceNumber, Sensitive, code};
 use akashi_protocol::flow::{ApplicationCredential, FlowPurpose, PasswordRight, Redeem, Redeemed};
 use akashi_protocol::{Problem, ProblemCode};
 use jiff::Timestamp;
@@ -183,8 +183,12 @@ fn to_application(
     (token, hash): &(Sensitive<String>, TokenHash),
     now: Timestamp,
 ) -> Result<Redeemed, Failure> {
-    let (application, revision) = match reference {
-        None => (applications::open(tx, &row.email, row.language, now)?, 0),
+    let (application, kind, revision) = match reference {
+        None => {
+            let kind = ApplicationKind::Registration;
+            let opened = applications::open(tx, kind, &row.email, row.language, now)?;
+            (opened, kind, 0)
+        }
         Some(reference) => {
             let key = Sensitive::new(row.email.key());
             let found = flow::find_continued(tx, reference, &key)?
@@ -196,11 +200,10 @@ fn to_application(
                 Subject::Application(found.application),
             );
             audit::append(tx, &event, now)?;
-            (found.application, found.revision)
+            (found.application, found.kind, found.revision)
         }
     };
-    let days = i64::from(state.config.university.policies.application_credential_days);
-    let expires_at = seconds_after(now, days * DAY);
+    let expires_at = credential_ends(state, now);
     session::insert_credential(tx, hash, application, now, expires_at)?;
     Ok(Redeemed::Application(ApplicationCredential {
         token: token.clone(),
@@ -208,7 +211,14 @@ fn to_application(
         email: row.email.clone(),
         application,
         revision,
+        applies_for: kind,
     }))
+}
+
+/// When what opens an application ends, if it is given now.
+pub(crate) fn credential_ends(state: &AppState, now: Timestamp) -> Timestamp {
+    let days = i64::from(state.config.university.policies.application_credential_days);
+    seconds_after(now, days * DAY)
 }
 
 /// The right lives as long as the link did: long enough to think of two passwords.

@@ -124,7 +124,7 @@ async fn ask_again(
                     row.email.clone()
                 }
             };
-            is_another(tx, row.id, &email)?;
+            may_go_to(tx, &row, &email)?;
             count(&shared, tx, &email, client, now)?;
             flow::ask_again(tx, &row, &email, now)?;
             outbox::queue_flow(tx, row.id, now)?;
@@ -136,9 +136,18 @@ async fn ask_again(
     Ok(flow)
 }
 
-/// A flow that changes an address leads to another one than the present one, and nowhere once there is a third.
-fn is_another(tx: &Transaction<'_>, flow: Uuid, email: &EmailAddress) -> Result<(), Failure> {
-    let Some(change) = address::change_of_flow(tx, flow)? else {
+/// A flow that changes an address leads to another one than the present one, and nowhere once there is a third. One for a
+/// further student number leads nowhere but to the account's own.
+fn may_go_to(tx: &Transaction<'_>, flow: &FlowRow, email: &EmailAddress) -> Result<(), Failure> {
+    if let Some(account) = address::enrolment_of_flow(tx, flow.id)? {
+        if email.key() != flow.email.key() {
+            return Err(ProblemCode::NotAllowed.into());
+        }
+        if !address::is_of(tx, account, email)? {
+            return Err(ProblemCode::AddressChanged.into());
+        }
+    }
+    let Some(change) = address::change_of_flow(tx, flow.id)? else {
         return Ok(());
     };
     if !address::is_current(tx, &change)? {

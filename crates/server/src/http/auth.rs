@@ -10,9 +10,12 @@
 //! | [`ApplicationAccess`] | application credential or session | what is theirs is decided by the query |
 //! | [`Follower`] | application credential or session | wait for what happens to what is theirs |
 //! | [`Bearer`] | any | nothing before [`Holder`] has said who that is |
-//! | [`Staff`] | staff session | review |
+//! | [`StaffBeginner`] | staff session, also of an account that is not set up | set the account up, sign out |
+//! | [`Staff`] | staff session | read |
+//! | [`Reviewer`] | staff session of a reviewer or administrator | review |
+//! | [`Administrator`] | staff session of an administrator | look after staff accounts |
 
-use akashi_domain::Sensitive;
+use akashi_domain::{Sensitive, StaffRole};
 use akashi_protocol::ProblemCode;
 use axum::extract::FromRequestParts;
 use axum::http::header::AUTHORIZATION;
@@ -114,15 +117,40 @@ pub struct Follower {
 #[derive(Debug)]
 pub struct Bearer(pub Sensitive<String>);
 
-/// A member of staff.
+/// A member of staff, even one whose account is not set up yet.
 #[derive(Debug, Clone)]
-pub struct Staff {
+pub struct StaffBeginner {
     /// The staff account.
     pub id: Uuid,
     /// Its name.
     pub name: String,
+    /// What its holder may do.
+    pub role: StaffRole,
     /// The session.
     pub session: TokenHash,
+    /// Has it still to be set up?
+    pub must_set_up: bool,
+}
+
+/// A member of staff, whatever their role: who reads.
+#[derive(Debug, Clone)]
+pub struct Staff {
+    /// The staff account.
+    pub id: Uuid,
+}
+
+/// Who takes applications up and decides.
+#[derive(Debug, Clone)]
+pub struct Reviewer {
+    /// The staff account.
+    pub id: Uuid,
+}
+
+/// Who looks after staff accounts.
+#[derive(Debug, Clone)]
+pub struct Administrator {
+    /// The staff account.
+    pub id: Uuid,
 }
 
 impl ApplicationAccess {
@@ -276,7 +304,7 @@ impl FromRequestParts<AppState> for Bearer {
     }
 }
 
-impl FromRequestParts<AppState> for Staff {
+impl FromRequestParts<AppState> for StaffBeginner {
     type Rejection = ApiError;
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, ApiError> {
         let token = bearer(parts)?;
@@ -286,8 +314,50 @@ impl FromRequestParts<AppState> for Staff {
         Ok(Self {
             id: session.staff,
             name: session.name,
+            role: session.role,
             session: hash,
+            must_set_up: session.must_set_up,
         })
+    }
+}
+
+impl StaffBeginner {
+    /// The account, where it is set up and its role has this right.
+    fn with(self, right: impl FnOnce(StaffRole) -> bool) -> Result<Uuid, ApiError> {
+        if self.must_set_up {
+            return Err(ProblemCode::PasswordsMustBeSet.into());
+        }
+        if !right(self.role) {
+            return Err(ProblemCode::NotAllowed.into());
+        }
+        Ok(self.id)
+    }
+}
+
+impl FromRequestParts<AppState> for Staff {
+    type Rejection = ApiError;
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, ApiError> {
+        let beginner = StaffBeginner::from_request_parts(parts, state).await?;
+        let id = beginner.with(|_| true)?;
+        Ok(Self { id })
+    }
+}
+
+impl FromRequestParts<AppState> for Reviewer {
+    type Rejection = ApiError;
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, ApiError> {
+        let beginner = StaffBeginner::from_request_parts(parts, state).await?;
+        let id = beginner.with(StaffRole::may_review)?;
+        Ok(Self { id })
+    }
+}
+
+impl FromRequestParts<AppState> for Administrator {
+    type Rejection = ApiError;
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, ApiError> {
+        let beginner = StaffBeginner::from_request_parts(parts, state).await?;
+        let id = beginner.with(StaffRole::may_manage)?;
+        Ok(Self { id })
     }
 }
 

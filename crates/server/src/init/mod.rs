@@ -82,8 +82,8 @@ fn at(path: &Path) -> impl FnOnce(io::Error) -> InitError {
 
 #[cfg(test)]
 mod tests {
-    use akashi_domain::FieldId;
     use akashi_domain::policy::Policies;
+    use akashi_domain::{ApplicationKind, FieldId};
 
     use super::*;
     use crate::config::Config;
@@ -100,7 +100,7 @@ mod tests {
         assert!(
             config
                 .university
-                .form()
+                .form(ApplicationKind::Registration)
                 .rule(FieldId::NameProofIssued)
                 .is_some()
         );

@@ -18,11 +18,17 @@ pub(super) enum About {
     FirstAddress,
     /// Another address of it.
     Change(Change),
+    /// A further student number.
+    Enrolment,
 }
 
 impl About {
-    /// `None` where another change was faster: there is nothing to tell any more.
+    /// `None` where another change of the address was faster: there is nothing to tell any more.
     pub(super) fn find(tx: &Transaction<'_>, flow: &FlowRow) -> Result<Option<Self>, StorageError> {
+        if let Some(account) = address::enrolment_of_flow(tx, flow.id)? {
+            let is_current = address::is_of(tx, account, &flow.email)?;
+            return Ok(is_current.then_some(Self::Enrolment));
+        }
         if let Some(change) = address::change_of_flow(tx, flow.id)? {
             let is_current = address::is_current(tx, &change)?;
             return Ok(is_current.then_some(Self::Change(change)));
@@ -43,7 +49,7 @@ impl About {
         let key = Sensitive::new(flow.email.key());
         match self {
             Self::Purpose => {}
-            Self::FirstAddress => return Ok(true),
+            Self::FirstAddress | Self::Enrolment => return Ok(true),
             Self::Change(change) => {
                 return Ok(!graduate::is_anothers(tx, key.expose(), change.account)?);
             }
@@ -69,6 +75,7 @@ impl About {
             Self::Purpose => {}
             Self::FirstAddress => return Ok(Occasion::MailAddress(secrets)),
             Self::Change(_) => return Ok(Occasion::AddressChange(secrets)),
+            Self::Enrolment => return Ok(Occasion::Enrolment(secrets)),
         }
         Ok(match flow.purpose {
             FlowPurpose::Registration => Occasion::Registration(secrets),

@@ -1,7 +1,6 @@
 //! From a row of the outbox to a letter. Secrets are drawn here, for this one try; only their hashes are kept, in the
 //! same transaction in which the letter is made up.
 
-use akashi_domain::password::PasswordPolicy;
 use akashi_domain::{EmailAddress, Language, Sensitive, code};
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -11,13 +10,14 @@ use super::write::{LinkAndCode, Occasion};
 use crate::clock::seconds_after;
 use crate::entropy::{self, NoEntropy};
 use crate::hashing::{Cost, HashingFailed};
+use crate::initial_password;
 use crate::state::AppState;
 use crate::storage::application::{self, ApplicationRow};
 use crate::storage::flow::{self, FlowRow};
 use crate::storage::key_sign_in::{self, KeySignIn};
 use crate::storage::notice::AccountNotice;
 use crate::storage::outbox::{self, Due};
-use crate::storage::{StorageError, Transaction, campus, graduate, notice, password};
+use crate::storage::{StorageError, Transaction, campus, enrolment, graduate, notice, password};
 use crate::token::{self, TokenHash, TokenKind};
 
 /// Everything but the words.
@@ -47,10 +47,6 @@ pub enum PrepareError {
     Hashing(#[from] HashingFailed),
 }
 
-/// Characters of an initial password: none that look like another, 56 of them.
-const ALPHABET: &[u8; 56] = b"ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789";
-/// Characters of an initial password: 92 bits.
-const INITIAL_CHARS: usize = 16;
 /// Seconds of a day.
 const DAY: i64 = 24 * 60 * 60;
 
@@ -214,17 +210,30 @@ async fn without_secret(
     application: Uuid,
 ) -> Result<Option<Prepared>, PrepareError> {
     let row = find_application(state, application).await?;
+    let added = match kind.as_str() {
+        notice::NUMBER_ADDED => number_added(state, application).await?,
+        _ => None,
+    };
     Ok(row.and_then(|row| {
         let reference = row.reference.clone()?;
         let occasion = match kind.as_str() {
             "received" => Occasion::Received {
+                kind: row.kind,
                 reference,
                 expected: row.due,
             },
-            "decision_rejected" => Occasion::Rejected { reference },
+            "decision_rejected" => Occasion::Rejected {
+                kind: row.kind,
+                reference,
+            },
             "decision_returned" => Occasion::Returned {
+                kind: row.kind,
                 reference,
                 until: row.correct_until,
+            },
+            notice::NUMBER_ADDED => Occasion::NumberAdded {
+                reference,
+                number: added?,
             },
             _ => return None,
         };
@@ -247,7 +256,7 @@ async fn with_password(
         return Ok(None);
     };
     let days = state.config.university.policies.initial_password_days;
-    let password = initial_password()?;
+    let password = initial_password::draw()?;
     let phc = state
         .hashing
         .hash(password.clone(), Cost::Applicant)
@@ -292,6 +301,17 @@ fn keep_initial(
     Ok(holder.map(|holder| holder.email))
 }
 
+/// The student number that an application has led to.
+async fn number_added(
+    state: &AppState,
+    application: Uuid,
+) -> Result<Option<Sensitive<String>>, StorageError> {
+    state
+        .storage
+        .read(move |reader| enrolment::number_of(reader, application))
+        .await
+}
+
 async fn find_application(
     state: &AppState,
     id: Uuid,
@@ -311,38 +331,11 @@ fn addressed(row: &ApplicationRow, occasion: Occasion) -> Option<Prepared> {
     })
 }
 
-/// Sixteen characters that keep the default rule, each equally likely.
-fn initial_password() -> Result<Sensitive<String>, NoEntropy> {
-    let policy = PasswordPolicy::default();
-    loop {
-        let mut password = String::with_capacity(INITIAL_CHARS);
-        while password.len() < INITIAL_CHARS {
-            // 224 = 4 × 56: what lies above would make some characters likelier than others.
-            let [byte] = entropy::bytes::<1>()?;
-            let symbol = ALPHABET.get(usize::from(byte % 56)).filter(|_| byte < 224);
-            password.extend(symbol.copied().map(char::from));
-        }
-        let password = Sensitive::new(password);
-        if policy.broken(password.expose(), &[], None).is_empty() {
-            return Ok(password);
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use akashi_protocol::flow::FlowPurpose;
 
     use super::*;
-
-    #[test]
-    fn initial_passwords_keep_the_rule_and_can_be_read_out() {
-        for _ in 0..200 {
-            let password = initial_password().unwrap();
-            assert_eq!(password.expose().len(), INITIAL_CHARS);
-            assert!(!password.expose().contains(['0', 'O', 'o', '1', 'l', 'I']));
-        }
-    }
 
     /// Asked for again just after a sender has taken the first mail.
     #[tokio::test]

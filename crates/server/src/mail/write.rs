@@ -1,7 +1,7 @@
 //! The letters: which words for which occasion. The words themselves stand in `i18n/*/mails.ftl`.
 
 use akashi_domain::university::UniversityInfo;
-use akashi_domain::{Language, ReferenceNumber, Sensitive, code};
+use akashi_domain::{ApplicationKind, Language, ReferenceNumber, Sensitive, code};
 use akashi_i18n::{Messages, text};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -23,6 +23,8 @@ pub enum Occasion {
     AddressChange(LinkAndCode),
     /// The same, for one with which another graduate signs in.
     AddressChangeKnown,
+    /// A further student number for an account: link and code.
+    Enrolment(LinkAndCode),
     /// Back to an application: link and code.
     Continue(LinkAndCode),
     /// Back to an application that is not there.
@@ -44,6 +46,8 @@ pub enum Occasion {
     AccountChanged(AccountNotice),
     /// 申請受付
     Received {
+        /// What is applied for.
+        kind: ApplicationKind,
         /// 受付番号
         reference: ReferenceNumber,
         /// When the review is expected to be over.
@@ -58,6 +62,13 @@ pub enum Occasion {
         /// Its life.
         days: u32,
     },
+    /// 学籍番号追加 was approved.
+    NumberAdded {
+        /// 受付番号
+        reference: ReferenceNumber,
+        /// 学籍番号
+        number: Sensitive<String>,
+    },
     /// The passwords were reset.
     PasswordsReset {
         /// 初回パスワード
@@ -67,11 +78,15 @@ pub enum Occasion {
     },
     /// 却下
     Rejected {
+        /// What was applied for.
+        kind: ApplicationKind,
         /// 受付番号
         reference: ReferenceNumber,
     },
     /// 再申請依頼
     Returned {
+        /// What is applied for.
+        kind: ApplicationKind,
         /// 受付番号
         reference: ReferenceNumber,
         /// Last day for the correction.
@@ -137,6 +152,14 @@ fn contents(occasion: &Occasion, m: &Messages) -> (String, Vec<Block>) {
                 paragraph(text::mail_registration_known_help(m)),
             ],
         ),
+        Occasion::Enrolment(secrets) => (
+            text::mail_enrolment_subject(m),
+            [
+                link_and_code(text::mail_enrolment_body(m), secrets, m),
+                vec![paragraph(text::mail_enrolment_not_you(m))],
+            ]
+            .concat(),
+        ),
         Occasion::Continue(secrets) => (
             text::mail_continue_subject(m),
             link_and_code(text::mail_continue_body(m), secrets, m),
@@ -164,11 +187,15 @@ fn contents(occasion: &Occasion, m: &Messages) -> (String, Vec<Block>) {
         Occasion::EmailKey { key, until } => (text::mail_key_subject(m), email_key(key, *until, m)),
         Occasion::AccountChanged(notice) => changed(*notice, m),
         Occasion::Received {
+            kind,
             reference,
             expected,
         } => (
-            text::mail_received_subject(m),
-            received(reference, *expected, m),
+            match kind {
+                ApplicationKind::Enrolment => text::mail_enrolment_received_subject(m),
+                _ => text::mail_received_subject(m),
+            },
+            received(*kind, reference, *expected, m),
         ),
         Occasion::Approved {
             reference,
@@ -186,17 +213,37 @@ fn contents(occasion: &Occasion, m: &Messages) -> (String, Vec<Block>) {
             ]
             .concat(),
         ),
-        Occasion::Rejected { reference } => (
+        Occasion::NumberAdded { reference, number } => (
             text::mail_result_subject(m),
             vec![
-                paragraph(text::mail_rejected_body(m)),
+                paragraph(text::mail_number_added_body(m)),
+                Block::Value {
+                    label: text::mail_student_number_label(m),
+                    value: number.clone(),
+                },
+                reference_block(reference, m),
+                paragraph(text::mail_number_added_where(m)),
+            ],
+        ),
+        Occasion::Rejected { kind, reference } => (
+            text::mail_result_subject(m),
+            vec![
+                paragraph(match kind {
+                    ApplicationKind::Enrolment => text::mail_enrolment_rejected_body(m),
+                    _ => text::mail_rejected_body(m),
+                }),
                 reference_block(reference, m),
                 paragraph(text::mail_rejected_where(m)),
             ],
         ),
-        Occasion::Returned { reference, until } => {
-            (text::mail_result_subject(m), returned(reference, *until, m))
-        }
+        Occasion::Returned {
+            kind,
+            reference,
+            until,
+        } => (
+            text::mail_result_subject(m),
+            returned(*kind, reference, *until, m),
+        ),
     }
 }
 
@@ -225,6 +272,10 @@ fn changed(notice: AccountNotice, m: &Messages) -> (String, Vec<Block>) {
         AccountNotice::EmailKeyOff => (
             text::mail_email_key_off_subject(m),
             text::mail_email_key_off_body(m),
+        ),
+        AccountNotice::PersonalChanged => (
+            text::mail_personal_changed_subject(m),
+            text::mail_personal_changed_body(m),
         ),
     };
     // Nothing leads to this account from the address before: only the office can help.
@@ -274,9 +325,17 @@ fn link_and_code(body: String, secrets: &LinkAndCode, m: &Messages) -> Vec<Block
     ]
 }
 
-fn received(reference: &ReferenceNumber, expected: Option<Date>, m: &Messages) -> Vec<Block> {
+fn received(
+    kind: ApplicationKind,
+    reference: &ReferenceNumber,
+    expected: Option<Date>,
+    m: &Messages,
+) -> Vec<Block> {
     let mut blocks = vec![
-        paragraph(text::mail_received_body(m)),
+        paragraph(match kind {
+            ApplicationKind::Enrolment => text::mail_enrolment_received_body(m),
+            _ => text::mail_received_body(m),
+        }),
         reference_block(reference, m),
     ];
     blocks.extend(expected.map(|day| paragraph(text::mail_received_expected(m, date(day, m)))));
@@ -308,9 +367,17 @@ fn initial_password(password: &Sensitive<String>, days: u32, m: &Messages) -> Ve
     ]
 }
 
-fn returned(reference: &ReferenceNumber, until: Option<Date>, m: &Messages) -> Vec<Block> {
+fn returned(
+    kind: ApplicationKind,
+    reference: &ReferenceNumber,
+    until: Option<Date>,
+    m: &Messages,
+) -> Vec<Block> {
     let mut blocks = vec![
-        paragraph(text::mail_returned_body(m)),
+        paragraph(match kind {
+            ApplicationKind::Enrolment => text::mail_enrolment_returned_body(m),
+            _ => text::mail_returned_body(m),
+        }),
         reference_block(reference, m),
         paragraph(text::mail_returned_where(m)),
     ];

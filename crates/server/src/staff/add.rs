@@ -1,6 +1,6 @@
 //! Makes a staff account. Only somebody at the machine can.
 
-use akashi_domain::Sensitive;
+use akashi_domain::{Sensitive, StaffRole};
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -28,6 +28,7 @@ pub async fn add(
     storage: &Storage,
     keys: &Keys,
     name: &str,
+    role: StaffRole,
     password: &Sensitive<String>,
     authenticator_issuer: Option<&str>,
     at: Timestamp,
@@ -47,9 +48,13 @@ pub async fn add(
     let row = StaffRow {
         id,
         name: name.to_owned(),
+        role,
         password_phc: hashing::hash(password, Cost::Staff)?,
+        password_is_initial: false,
         totp_secret,
         totp_last_step: 0,
+        offered_totp: None,
+        set_up_until: None,
     };
     storage
         .transact(move |tx| match staff::insert(tx, &row, at) {

@@ -1,27 +1,25 @@
 //! Approves, rejects or returns: once, by the one who reviews it, about the revision that was read.
 //!
-//! An approval makes the account, its sign-in method and the enrolment in the same transaction as the decision and
-//! the mail. It never makes a second holder of a student number, nor a second graduate account for a mail address.
+//! What an approval leads to ([`admit`](super::admit)) happens in the same transaction as the decision and the mail.
 
 use akashi_domain::state::Event as StateEvent;
-use akashi_domain::{Answers, ApplicationState, UniversityInfo, limits, text};
+use akashi_domain::{ApplicationKind, ApplicationState, UniversityInfo, limits, text};
 use akashi_protocol::application::{Outcome, REASON_CODES};
-use akashi_protocol::staff::{Decide, DocumentState, StaffApplication};
+use akashi_protocol::staff::{Decide, StaffApplication};
 use akashi_protocol::{Problem, ProblemCode};
 use jiff::Timestamp;
 use uuid::Uuid;
 
+use super::admit;
 use super::assign::must_be_reviewer;
 use super::detail::{find, view};
 use crate::applications::{Failure, enter_final, enter_returned, state_conflict};
 use crate::audit::{self, Actor, Event, Subject};
 use crate::state::AppState;
+use crate::storage::Transaction;
 use crate::storage::application::{self, ApplicationRow};
 use crate::storage::decision::{self, DecisionRow};
-use crate::storage::graduate::{self, NewGraduate};
 use crate::storage::notice::{self, Notice};
-use crate::storage::{StorageError, Transaction};
-use crate::storage::{document, enrolment, revision};
 
 /// Most reasons of one decision.
 const MOST_REASONS: usize = 20;
@@ -101,7 +99,7 @@ fn decide_in(
     let next = allowed(tx, &row, &wanted, reviewer)?;
     match wanted.outcome {
         Outcome::Approved => {
-            row.account = Some(admit(tx, &row, at)?);
+            row.account = Some(admit::admit(tx, &row, at)?);
             enter_final(&mut row, next, info, at);
         }
         Outcome::Rejected => enter_final(&mut row, next, info, at),
@@ -138,44 +136,6 @@ fn allowed(
     Ok(next)
 }
 
-/// Makes the account that an approved application stands for.
-fn admit(tx: &Transaction<'_>, row: &ApplicationRow, at: Timestamp) -> Result<Uuid, Failure> {
-    let ready = document::of_revision(tx, row.id, row.revision)?
-        .iter()
-        .all(|(_, document)| document.state == DocumentState::Ready);
-    if !ready {
-        return Err(ProblemCode::DocumentsNotReady.into());
-    }
-    if enrolment::is_held_by_another(tx, row.student_number_key.expose(), row.id)? {
-        return Err(ProblemCode::StudentNumberTaken.into());
-    }
-    if graduate::exists(tx, row.email_key.expose(), None)? {
-        return Err(ProblemCode::AccountExists.into());
-    }
-    let account = graduate::insert(
-        tx,
-        &NewGraduate {
-            name: row.applicant_name.clone(),
-            language: row.language,
-            email: row.email.clone(),
-            email_key: row.email_key.clone(),
-        },
-        at,
-    )?;
-    enrolment::insert(tx, account, row.id, &answers(tx, row)?, at)?;
-    let event = Event::new(Actor::Server, "account.created", Subject::Account(account));
-    let detail = serde_json::json!({ "application": row.id });
-    audit::append(tx, &event.with(detail), at)?;
-    Ok(account)
-}
-
-fn answers(tx: &Transaction<'_>, row: &ApplicationRow) -> Result<Answers, Failure> {
-    let body = revision::find(tx, row.id, row.revision)?
-        .and_then(|held| held.parsed())
-        .ok_or(StorageError::Damaged("application_revision.body"))?;
-    Ok(body.answers)
-}
-
 /// The trail and the mail.
 fn tell(
     tx: &Transaction<'_>,
@@ -184,6 +144,9 @@ fn tell(
     reviewer: Uuid,
 ) -> Result<(), Failure> {
     let (action, notice) = match decided.outcome {
+        Outcome::Approved if row.kind == ApplicationKind::Enrolment => {
+            ("application.approved", Notice::NumberAdded)
+        }
         Outcome::Approved => ("application.approved", Notice::Approved),
         Outcome::Rejected => ("application.rejected", Notice::Rejected),
         Outcome::Returned => ("application.returned", Notice::Returned),

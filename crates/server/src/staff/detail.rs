@@ -3,7 +3,7 @@
 use akashi_domain::ApplicationState;
 use akashi_domain::document::MaskAnswer;
 use akashi_protocol::application::RevisionBody;
-use akashi_protocol::staff::{EarlierReceipt, StaffApplication, StaffDocument};
+use akashi_protocol::staff::{AccountHolder, EarlierReceipt, StaffApplication, StaffDocument};
 use akashi_protocol::{Digest, ProblemCode, receipt};
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -15,7 +15,9 @@ use crate::state::AppState;
 use crate::storage::application::{self, ApplicationRow};
 use crate::storage::queue::QueueRow;
 use crate::storage::{Reader, StorageError, Transaction};
-use crate::storage::{decision, document, flag, receipt_key, revision, staff};
+use crate::storage::{
+    campus, decision, document, enrolment, flag, graduate, receipt_key, revision, staff,
+};
 
 /// One received application. The read is audited.
 ///
@@ -85,8 +87,13 @@ pub(super) fn view(
         None => None,
     };
     let earlier = earlier(conn, &body)?;
+    let holder = match row.account {
+        Some(account) => holder_of(conn, account)?,
+        None => None,
+    };
     Ok(StaffApplication {
         earlier,
+        holder,
         email: row.email.clone(),
         language: row.language,
         answers: body.answers,
@@ -100,6 +107,20 @@ pub(super) fn view(
             application: row,
         })?,
     })
+}
+
+/// Whose account it is about, and what it has already.
+fn holder_of(conn: &Reader, account: Uuid) -> Result<Option<AccountHolder>, StorageError> {
+    let (name, email) = (
+        graduate::name(conn, account)?,
+        campus::address_of(conn, account)?,
+    );
+    let enrolments = enrolment::of_account(conn, account)?;
+    Ok(name.map(|name| AccountHolder {
+        name,
+        email: email.map_or_else(Default::default, |email| email.expose().into()),
+        enrolments,
+    }))
 }
 
 /// What an earlier receipt proves, by this university's own keys: of what it does not prove nothing is said.

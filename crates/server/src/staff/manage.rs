@@ -1,8 +1,9 @@
-//! Looks after the staff accounts there are: lists them, shuts one off, lets it in again, gives it a new password. Only
-//! somebody at the machine can. The server may run meanwhile: what changes here holds from the next request on.
+//! Looks after the staff accounts there are: lists them, shuts one off, lets it in again, gives it a new password or role.
+//! By the command line, and as far as an administrator may, from the application; the server may run meanwhile: what
+//! changes here holds from the next request on.
 
-use akashi_domain::Sensitive;
 use akashi_domain::state::Event as StateEvent;
+use akashi_domain::{Sensitive, StaffRole};
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -12,7 +13,7 @@ use crate::hashing::{self, Cost};
 use crate::keys::Keys;
 use crate::storage::staff::{self, Listed};
 use crate::storage::{Reader, Storage, StorageError, Transaction};
-use crate::storage::{application, session, sign_in_attempt};
+use crate::storage::{application, recovery_code, session, sign_in_attempt};
 use crate::throttle::Who;
 
 /// An account and how its sign-ins fared.
@@ -31,20 +32,22 @@ pub struct Account {
 pub async fn list(storage: &Storage, keys: &Keys) -> Result<Vec<Account>, AccountProblem> {
     let keys = keys.clone();
     storage
-        .read(move |conn| {
-            let listed = staff::list(conn)?;
-            let accounts = listed.into_iter().map(|listed| {
-                let key = Who::Staff.pseudonym(&keys, &listed.name);
-                let found = sign_in_attempt::find(conn, Who::Staff.kind(), &key)?;
-                Ok(Account {
-                    listed,
-                    failures: found.map_or(0, |attempts| attempts.failures),
-                })
-            });
-            accounts.collect::<Result<_, StorageError>>()
-        })
+        .read(move |conn| accounts(conn, &keys))
         .await
         .map_err(AccountProblem::Storage)
+}
+
+pub(super) fn accounts(conn: &Reader, keys: &Keys) -> Result<Vec<Account>, StorageError> {
+    let listed = staff::list(conn)?;
+    let accounts = listed.into_iter().map(|listed| {
+        let key = Who::Staff.pseudonym(keys, &listed.name);
+        let found = sign_in_attempt::find(conn, Who::Staff.kind(), &key)?;
+        Ok(Account {
+            listed,
+            failures: found.map_or(0, |attempts| attempts.failures),
+        })
+    });
+    accounts.collect()
 }
 
 /// Shuts an account off: its sessions end, and what it was reviewing waits for a colleague again. Nothing it did is
@@ -57,15 +60,24 @@ pub async fn disable(storage: &Storage, name: &str, at: Timestamp) -> Result<(),
     storage
         .transact(move |tx| {
             let account = find(tx, &name)?;
-            if account.disabled_at.is_some() {
-                return Ok(());
-            }
-            staff::set_disabled(tx, account.id, Some(at))?;
-            session::end_all_of_staff(tx, account.id)?;
-            put_back(tx, account.id, at)?;
-            note(tx, "staff.disabled", account.id, at)
+            Ok(shut_off(tx, &account, Actor::Operator, at)?)
         })
         .await
+}
+
+pub(super) fn shut_off(
+    tx: &Transaction<'_>,
+    account: &Listed,
+    by: Actor,
+    at: Timestamp,
+) -> Result<(), StorageError> {
+    if account.disabled_at.is_some() {
+        return Ok(());
+    }
+    staff::set_disabled(tx, account.id, Some(at))?;
+    session::end_all_of_staff(tx, account.id)?;
+    put_back(tx, account.id, by, at)?;
+    note(tx, by, "staff.disabled", account.id, at)
 }
 
 /// Lets an account in again, with the password and the authenticator it had.
@@ -77,13 +89,61 @@ pub async fn enable(storage: &Storage, name: &str, at: Timestamp) -> Result<(), 
     storage
         .transact(move |tx| {
             let account = find(tx, &name)?;
-            if account.disabled_at.is_none() {
-                return Ok(());
-            }
-            staff::set_disabled(tx, account.id, None)?;
-            note(tx, "staff.enabled", account.id, at)
+            Ok(let_in(tx, &account, Actor::Operator, at)?)
         })
         .await
+}
+
+pub(super) fn let_in(
+    tx: &Transaction<'_>,
+    account: &Listed,
+    by: Actor,
+    at: Timestamp,
+) -> Result<(), StorageError> {
+    if account.disabled_at.is_none() {
+        return Ok(());
+    }
+    staff::set_disabled(tx, account.id, None)?;
+    note(tx, by, "staff.enabled", account.id, at)
+}
+
+/// Gives an account another role.
+///
+/// # Errors
+/// `name_unknown`.
+pub async fn set_role(
+    storage: &Storage,
+    name: &str,
+    role: StaffRole,
+    at: Timestamp,
+) -> Result<(), AccountProblem> {
+    let name = name.to_owned();
+    storage
+        .transact(move |tx| {
+            let account = find(tx, &name)?;
+            Ok(change_role(tx, &account, role, Actor::Operator, at)?)
+        })
+        .await
+}
+
+/// What somebody was reviewing who no longer may waits for a colleague again.
+pub(super) fn change_role(
+    tx: &Transaction<'_>,
+    account: &Listed,
+    role: StaffRole,
+    by: Actor,
+    at: Timestamp,
+) -> Result<(), StorageError> {
+    if account.role == role {
+        return Ok(());
+    }
+    staff::set_role(tx, account.id, role)?;
+    if !role.may_review() {
+        put_back(tx, account.id, by, at)?;
+    }
+    let event = Event::new(by, "staff.role_changed", Subject::Staff(account.id));
+    let detail = serde_json::json!({ "from": account.role, "to": role });
+    audit::append(tx, &event.with(detail), at)
 }
 
 /// Gives an account a new password and forgets its failed sign-ins; its sessions end. With `authenticator_issuer` it
@@ -114,7 +174,10 @@ pub async fn reset(
             staff::set_password(tx, account.id, &phc)?;
             if let Some(sealed) = &sealed {
                 staff::set_authenticator(tx, account.id, sealed)?;
+                recovery_code::replace(tx, account.id, &[])?;
             }
+            // Whoever sits at the machine has seen to it.
+            staff::finish_set_up_by_operator(tx, account.id)?;
             sign_in_attempt::forget(tx, Who::Staff.kind(), &key)?;
             session::end_all_of_staff(tx, account.id)?;
             let event = Event::new(Actor::Operator, "staff.reset", Subject::Staff(account.id));
@@ -130,7 +193,12 @@ fn find(conn: &Reader, name: &str) -> Result<Listed, AccountProblem> {
 }
 
 /// Whoever cannot sign in cannot decide: without this their applications would wait until a colleague happens on them.
-fn put_back(tx: &Transaction<'_>, staff: Uuid, at: Timestamp) -> Result<(), StorageError> {
+fn put_back(
+    tx: &Transaction<'_>,
+    staff: Uuid,
+    by: Actor,
+    at: Timestamp,
+) -> Result<(), StorageError> {
     for mut row in application::assigned_to(tx, staff)? {
         let Some(next) = row
             .state
@@ -141,11 +209,7 @@ fn put_back(tx: &Transaction<'_>, staff: Uuid, at: Timestamp) -> Result<(), Stor
         row.enter(next, at);
         row.assigned_to = None;
         application::update(tx, &row)?;
-        let event = Event::new(
-            Actor::Operator,
-            "application.unassigned",
-            Subject::Application(row.id),
-        );
+        let event = Event::new(by, "application.unassigned", Subject::Application(row.id));
         let detail = serde_json::json!({ "revision": row.revision });
         audit::append(tx, &event.with(detail), at)?;
     }
@@ -154,10 +218,11 @@ fn put_back(tx: &Transaction<'_>, staff: Uuid, at: Timestamp) -> Result<(), Stor
 
 fn note(
     tx: &Transaction<'_>,
+    by: Actor,
     action: &'static str,
     staff: Uuid,
     at: Timestamp,
-) -> Result<(), AccountProblem> {
-    let event = Event::new(Actor::Operator, action, Subject::Staff(staff));
-    Ok(audit::append(tx, &event, at)?)
+) -> Result<(), StorageError> {
+    let event = Event::new(by, action, Subject::Staff(staff));
+    audit::append(tx, &event, at)
 }

@@ -67,6 +67,7 @@ pub(super) fn item(row: QueueRow) -> Result<QueueItem, StorageError> {
     let application = row.application;
     Ok(QueueItem {
         id: application.id,
+        kind: application.kind,
         reference: application
             .reference
             .ok_or(missing("application.reference"))?,

@@ -1,5 +1,5 @@
-//! Signs staff in: password and authenticator, each step of it once. An account without authenticator only works from
-//! this very machine. What was wrong is not said, and unknown names cost the same.
+//! Signs staff in: password and authenticator, each step of it once, or one of its recovery codes. An account without
+//! authenticator only works from this very machine, or to be set up. What was wrong is not said, and unknown names cost the same.
 
 use akashi_domain::{Sensitive, limits};
 use akashi_protocol::ProblemCode;
@@ -7,7 +7,7 @@ use akashi_protocol::staff::{StaffSession, StaffSignIn};
 use uuid::Uuid;
 
 use super::account::NAME_CHARS;
-use super::{about_totp, totp};
+use super::{about_totp, own, totp};
 use crate::applications::Failure;
 use crate::audit::{self, Actor, Event, Subject};
 use crate::clock::seconds_after;
@@ -15,7 +15,7 @@ use crate::documents;
 use crate::hashing::Cost;
 use crate::state::AppState;
 use crate::storage::staff::{self, StaffRow};
-use crate::storage::{StorageError, session};
+use crate::storage::{StorageError, recovery_code, session};
 use crate::throttle::{self, Attempt, Who};
 use crate::token::{self, TokenHash, TokenKind};
 
@@ -27,6 +27,10 @@ const HOUR: i64 = 60 * 60;
 enum SecondFactor {
     /// This step of it; to be accepted once.
     Step(u64),
+    /// What may be stored of a recovery code; to be used up.
+    RecoveryCode([u8; 32]),
+    /// The account is still to be set up, and its session reaches nothing else.
+    SettingUp,
     /// Sitting at the machine itself.
     AtTheMachine,
 }
@@ -34,7 +38,8 @@ enum SecondFactor {
 /// Signs in. `is_local`: the request comes from this machine, and no proxy passed it on.
 ///
 /// # Errors
-/// `sign_in_failed`, `sign_in_refused`, `sign_in_reset_needed`.
+/// `sign_in_failed`, `sign_in_refused`, `sign_in_reset_needed`; `initial_password_expired` when the time to set the
+/// account up is over.
 pub async fn sign_in(
     state: &AppState,
     typed: StaffSignIn,
@@ -50,13 +55,16 @@ pub async fn sign_in(
     let phc = row.as_ref().map(|row| row.password_phc.clone());
     let fits = password_fits(state, typed.password, phc).await?;
     let row = row.filter(|_| fits).ok_or(ProblemCode::SignInFailed)?;
+    if row.set_up_until.is_some_and(|until| state.now() >= until) {
+        return Err(ProblemCode::InitialPasswordExpired.into());
+    }
     let factor =
         second_factor(state, &row, &typed.totp, is_local).ok_or(ProblemCode::SignInFailed)?;
     begin(state, row, factor, attempt).await
 }
 
 /// A password that is too long to be one is not hashed, but costs the same.
-async fn password_fits(
+pub(super) async fn password_fits(
     state: &AppState,
     password: Sensitive<String>,
     phc: Option<String>,
@@ -77,8 +85,14 @@ fn second_factor(
     is_local: bool,
 ) -> Option<SecondFactor> {
     let Some(sealed) = &row.totp_secret else {
+        if row.set_up_until.is_some() {
+            return Some(SecondFactor::SettingUp);
+        }
         return is_local.then_some(SecondFactor::AtTheMachine);
     };
+    if let Some(hash) = own::code_hash(&state.keys, row.id, typed.expose()) {
+        return Some(SecondFactor::RecoveryCode(hash));
+    }
     let key = state.keys.totp().expose();
     let secret = Sensitive::new(documents::open(key, sealed, &about_totp(row.id)).ok()?);
     let seconds = u64::try_from(state.now().as_second()).ok()?;
@@ -98,21 +112,31 @@ async fn begin(
     state
         .storage
         .transact(move |tx| {
-            if let SecondFactor::Step(step) = factor
-                && !staff::accept_step(tx, id, step)?
-            {
+            let (is_good, by) = match factor {
+                SecondFactor::Step(step) => (staff::accept_step(tx, id, step)?, "authenticator"),
+                SecondFactor::RecoveryCode(code) => {
+                    (recovery_code::use_up(tx, id, &code, at)?, "recovery_code")
+                }
+                SecondFactor::SettingUp => (true, "initial_password"),
+                SecondFactor::AtTheMachine => (true, "machine"),
+            };
+            if !is_good {
                 return Err(Failure::from(ProblemCode::SignInFailed));
             }
             attempt.succeeded(tx)?;
             session::insert_staff(tx, &hash, id, at, expires)?;
+            staff::signed_in(tx, id, at)?;
             let event = Event::new(Actor::Staff(id), "staff.signed_in", Subject::Staff(id));
-            Ok(audit::append(tx, &event, at)?)
+            let detail = serde_json::json!({ "by": by });
+            Ok(audit::append(tx, &event.with(detail), at)?)
         })
         .await?;
     Ok(StaffSession {
         token,
         expires_at: expires,
         name: row.name,
+        role: row.role,
+        must_set_up: row.set_up_until.is_some(),
     })
 }
 

@@ -79,6 +79,47 @@ pub fn change_of_flow(conn: &Connection, flow: Uuid) -> Result<Option<Change>, S
     Ok(found.optional()?)
 }
 
+/// This flow leads to the form for a further student number of `account`.
+///
+/// # Errors
+/// See [`method`].
+pub fn insert_enrolment_flow(
+    tx: &Transaction<'_>,
+    flow: Uuid,
+    account: Uuid,
+) -> Result<(), StorageError> {
+    tx.execute(
+        "INSERT INTO address_flow (flow_id, account_id, leads_to) VALUES (?1, ?2, 'enrolment')",
+        params![flow.to_string(), account.to_string()],
+    )?;
+    Ok(())
+}
+
+/// Whose further student number a flow leads to; `None` for one that leads elsewhere.
+///
+/// # Errors
+/// See [`method`].
+pub fn enrolment_of_flow(conn: &Connection, flow: Uuid) -> Result<Option<Uuid>, StorageError> {
+    let mut statement = conn.prepare_cached(
+        "SELECT account_id FROM address_flow WHERE flow_id = ?1 AND leads_to = 'enrolment'",
+    )?;
+    let found = statement.query_row([flow.to_string()], |row| id(row, "account_id"));
+    Ok(found.optional()?)
+}
+
+/// Is this the address of the account?
+///
+/// # Errors
+/// See [`method`].
+pub fn is_of(
+    conn: &Connection,
+    account: Uuid,
+    address: &EmailAddress,
+) -> Result<bool, StorageError> {
+    let present = campus::address_of(conn, account)?;
+    Ok(present.is_some_and(|present| present.key() == address.key()))
+}
+
 /// Does the account still have the address that is to be replaced?
 ///
 /// # Errors
@@ -88,7 +129,8 @@ pub fn is_current(conn: &Connection, change: &Change) -> Result<bool, StorageErr
     Ok(present.is_some_and(|address| address.key() == *change.replaces.expose()))
 }
 
-/// The address takes the place of the present one; a graduate signs in with it from now on.
+/// The address takes the place of the present one; a graduate signs in with it from now on, and mails about further
+/// student numbers go there.
 ///
 /// # Errors
 /// See [`method`]; a constraint where it signs in another graduate.
@@ -102,6 +144,10 @@ pub fn move_to(
     tx.execute(
         "UPDATE sign_in_method SET subject = ?2 WHERE account_id = ?1 AND kind = 'graduate'",
         params![account.to_string(), address.key()],
+    )?;
+    tx.execute(
+        "UPDATE application SET email = ?2, email_key = ?3 WHERE account_id = ?1 AND kind = 'enrolment'",
+        params![account.to_string(), address.expose(), address.key()],
     )?;
     Ok(())
 }

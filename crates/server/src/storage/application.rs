@@ -2,7 +2,8 @@
 
 use akashi_domain::search_key::search_key;
 use akashi_domain::{
-    Answers, ApplicationState, FieldId, Language, ReferenceNumber, Sensitive, form,
+    Answers, ApplicationKind, ApplicationState, EmailAddress, FieldId, Language, ReferenceNumber,
+    Sensitive, form,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -20,7 +21,9 @@ const OPENED: &str = "opened";
 pub struct ApplicationRow {
     /// Its id.
     pub id: Uuid,
-    /// Its owner, from approval on.
+    /// What is applied for.
+    pub kind: ApplicationKind,
+    /// Its owner: of a further number from the beginning, else from approval on.
     pub account: Option<Uuid>,
     /// 受付番号, from the first revision on.
     pub reference: Option<ReferenceNumber>,
@@ -65,12 +68,14 @@ impl ApplicationRow {
     #[must_use]
     pub fn opened(
         id: Uuid,
-        email: &akashi_domain::EmailAddress,
+        kind: ApplicationKind,
+        email: &EmailAddress,
         language: Language,
         at: Timestamp,
     ) -> Self {
         Self {
             id,
+            kind,
             account: None,
             reference: None,
             state: None,
@@ -96,14 +101,20 @@ impl ApplicationRow {
     /// Takes over what queue and search need of the answers of the last revision.
     pub fn summarise(&mut self, answers: &Answers) {
         use FieldId as F;
-        let kanji = answers.full_name(F::FamilyNameKanji, F::GivenNameKanji);
-        let kana = answers.full_name(F::FamilyNameKana, F::GivenNameKana);
-        let roman = answers.full_name(F::FamilyNameRoman, F::GivenNameRoman);
+        // Present names first; a further number comes with those of the time at the university alone.
+        let names = [
+            (F::FamilyNameKanji, F::GivenNameKanji),
+            (F::FamilyNameKana, F::GivenNameKana),
+            (F::FamilyNameRoman, F::GivenNameRoman),
+            (F::SchoolFamilyNameKanji, F::SchoolGivenNameKanji),
+            (F::SchoolFamilyNameKana, F::SchoolGivenNameKana),
+            (F::SchoolFamilyNameRoman, F::SchoolGivenNameRoman),
+        ]
+        .map(|(family, given)| answers.full_name(family, given));
         self.student_number_key = form::student_number_key(answers.get(F::StudentNumber)).into();
         self.faculty = answers.faculty().to_owned();
-        let school = answers.full_name(F::SchoolFamilyNameKanji, F::SchoolGivenNameKanji);
         let reference = self.reference.as_ref().map_or("", ReferenceNumber::as_str);
-        let parts = [&kanji, &kana, &roman, &school].map(|name| search_key(name));
+        let parts = names.each_ref().map(|name| search_key(name));
         self.search_text = format!(
             "{}\n{reference}\n{}",
             parts.join("\n"),
@@ -111,9 +122,7 @@ impl ApplicationRow {
         )
         .to_lowercase()
         .into();
-        let name = [kanji, kana, roman]
-            .into_iter()
-            .find(|name| !name.is_empty());
+        let name = names.into_iter().find(|name| !name.is_empty());
         self.applicant_name = name.unwrap_or_default().into();
     }
 
@@ -130,11 +139,13 @@ impl ApplicationRow {
 /// When the database refuses.
 pub fn insert(conn: &Connection, row: &ApplicationRow) -> Result<(), StorageError> {
     conn.prepare_cached(
-        "INSERT INTO application (id, kind, state, state_since_at, email, email_key, language, opened_at)
-         VALUES (:id, 'registration', :state, :at, :email, :email_key, :language, :at)",
+        "INSERT INTO application (id, kind, account_id, state, state_since_at, email, email_key, language, opened_at)
+         VALUES (:id, :kind, :account, :state, :at, :email, :email_key, :language, :at)",
     )?
     .execute(named_params! {
         ":id": row.id.to_string(),
+        ":kind": row.kind.as_str(),
+        ":account": row.account.map(|id| id.to_string()),
         ":state": row.state.map_or(OPENED, ApplicationState::as_str),
         ":at": row.opened_at.as_millisecond(),
         ":email": row.email.expose(),
@@ -333,6 +344,7 @@ pub fn from_row(row: &Row<'_>) -> rusqlite::Result<ApplicationRow> {
     };
     Ok(ApplicationRow {
         id: cell::id(row, "id")?,
+        kind: cell::read(row, "kind", |s: String| ApplicationKind::from_name(&s))?,
         account: cell::optional_id(row, "account_id")?,
         reference: cell::optional(row, "reference", |s: String| {
             ReferenceNumber::parse(&s).ok()

@@ -1,10 +1,10 @@
 //! The table `enrolment` 学籍. A student number has at most one holder.
 
 use akashi_domain::reading::dates;
-use akashi_domain::{Answers, FieldId, form};
+use akashi_domain::{Answers, FieldId, Sensitive, form};
 use akashi_protocol::application::EnrolmentView;
 use jiff::Timestamp;
-use rusqlite::{Connection, named_params, params};
+use rusqlite::{Connection, OptionalExtension as _, named_params, params};
 use uuid::Uuid;
 
 use super::StorageError;
@@ -75,6 +75,22 @@ pub fn is_held_by_another(
           WHERE student_number_key = ?1 AND student_number_key <> '' AND application_id <> ?2",
     )?;
     Ok(statement.exists(params![number_key, application.to_string()])?)
+}
+
+/// The student number of the enrolment that an application has led to, as it was applied with.
+///
+/// # Errors
+/// When the database refuses.
+pub fn number_of(
+    conn: &Connection,
+    application: Uuid,
+) -> Result<Option<Sensitive<String>>, StorageError> {
+    let mut statement =
+        conn.prepare_cached("SELECT student_number FROM enrolment WHERE application_id = ?1")?;
+    let found = statement.query_row([application.to_string()], |row| {
+        row.get::<_, String>(0).map(Sensitive::new)
+    });
+    Ok(found.optional()?)
 }
 
 /// The enrolments of an account, oldest first.

@@ -1,6 +1,6 @@
 //! The tables `one_time_flow` and `flow_secret`: flows that were started, and the links and codes of their mails.
 
-use akashi_domain::{EmailAddress, Language, ReferenceNumber, Sensitive};
+use akashi_domain::{ApplicationKind, EmailAddress, Language, ReferenceNumber, Sensitive};
 use akashi_protocol::flow::FlowPurpose;
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, params};
@@ -57,9 +57,11 @@ pub struct SecretRow {
 pub struct Continued {
     /// Its id.
     pub application: Uuid,
+    /// What is applied for.
+    pub kind: ApplicationKind,
     /// Last revision held.
     pub revision: u32,
-    /// Its applicant has an account by now.
+    /// It led to an account, or to what it asks for the account: signing in is the way to it now.
     pub has_account: bool,
 }
 
@@ -321,12 +323,14 @@ pub fn find_continued(
 ) -> Result<Option<Continued>, StorageError> {
     Ok(conn
         .query_row(
-            "SELECT id, revision, account_id IS NOT NULL AS has_account FROM application
-             WHERE reference = ?1 AND email_key = ?2",
+            "SELECT id, kind, revision,
+                    CASE kind WHEN 'enrolment' THEN state = 'approved' ELSE account_id IS NOT NULL END AS has_account
+             FROM application WHERE reference = ?1 AND email_key = ?2",
             params![reference.as_str(), email_key.expose()],
             |row| {
                 Ok(Continued {
                     application: id(row, "id")?,
+                    kind: read(row, "kind", |text: String| ApplicationKind::from_name(&text))?,
                     revision: row.get("revision")?,
                     has_account: row.get("has_account")?,
                 })

@@ -93,6 +93,18 @@ pub fn is_anothers(
     Ok(statement.exists([account.to_string()])? && exists(conn, email_key, Some(account))?)
 }
 
+/// The name that the holder of an account is greeted with.
+///
+/// # Errors
+/// When the database refuses.
+pub fn name(conn: &Connection, account: Uuid) -> Result<Option<Sensitive<String>>, StorageError> {
+    let mut statement = conn.prepare_cached("SELECT name FROM account WHERE id = ?1")?;
+    let found = statement.query_row([account.to_string()], |row| {
+        row.get::<_, String>(0).map(Sensitive::new)
+    });
+    Ok(found.optional()?)
+}
+
 /// The language in which the holder of an account wants to be written to.
 ///
 /// # Errors

@@ -14,6 +14,8 @@ pub enum Notice {
     Received,
     /// 承認; the sender draws the initial password.
     Approved,
+    /// 学籍番号追加 was approved.
+    NumberAdded,
     /// 却下
     Rejected,
     /// 再申請依頼
@@ -25,6 +27,9 @@ pub enum Notice {
 /// Kind of the mail about a reset.
 pub const PASSWORDS_RESET: &str = "passwords_reset";
 
+/// Kind of the mail about a further student number.
+pub const NUMBER_ADDED: &str = "number_added";
+
 impl Notice {
     /// The kind as stored in the outbox.
     #[must_use]
@@ -32,6 +37,7 @@ impl Notice {
         match self {
             Self::Received => "received",
             Self::Approved => "decision_approved",
+            Self::NumberAdded => NUMBER_ADDED,
             Self::Rejected => "decision_rejected",
             Self::Returned => "decision_returned",
             Self::PasswordsReset => PASSWORDS_RESET,
@@ -81,10 +87,12 @@ pub enum AccountNotice {
     EmailKeyOff,
     /// 第2パスワード変更 of somebody with a campus ID.
     CampusSecondPasswordChanged,
+    /// 個人情報の変更
+    PersonalChanged,
 }
 
 impl AccountNotice {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::PasswordChanged,
         Self::SecondPasswordChanged,
         Self::PasswordsSetAnew,
@@ -92,6 +100,7 @@ impl AccountNotice {
         Self::EmailKeyOn,
         Self::EmailKeyOff,
         Self::CampusSecondPasswordChanged,
+        Self::PersonalChanged,
     ];
 
     const fn kind(self) -> &'static str {
@@ -103,6 +112,7 @@ impl AccountNotice {
             Self::EmailKeyOn => "email_key_on",
             Self::EmailKeyOff => "email_key_off",
             Self::CampusSecondPasswordChanged => "campus_second_password_changed",
+            Self::PersonalChanged => "personal_changed",
         }
     }
 

@@ -1,5 +1,6 @@
 //! Sessions of applicants and of staff, and application credentials: who holds which token, until when.
 
+use akashi_domain::StaffRole;
 use akashi_protocol::session::Device;
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, params};
@@ -40,6 +41,10 @@ pub struct StaffSession {
     pub staff: Uuid,
     /// Name of the account.
     pub name: String,
+    /// What its holder may do.
+    pub role: StaffRole,
+    /// Nothing else is allowed before the account is set up.
+    pub must_set_up: bool,
     /// Last request.
     pub last_seen: Timestamp,
     /// End, however busy.
@@ -255,7 +260,7 @@ pub fn find_staff(
 ) -> Result<Option<StaffSession>, StorageError> {
     Ok(conn
         .prepare_cached(
-            "SELECT s.staff_id, a.name, s.last_seen_at, s.expires_at
+            "SELECT s.staff_id, a.name, a.role, a.set_up_until IS NOT NULL AS must_set_up, s.last_seen_at, s.expires_at
              FROM staff_session AS s JOIN staff_account AS a ON a.id = s.staff_id
              WHERE s.token_hash = ?1 AND a.disabled_at IS NULL",
         )?
@@ -263,6 +268,8 @@ pub fn find_staff(
             Ok(StaffSession {
                 staff: id(row, "staff_id")?,
                 name: row.get("name")?,
+                role: super::staff::role(row)?,
+                must_set_up: row.get("must_set_up")?,
                 last_seen: at(row, "last_seen_at")?,
                 expires: at(row, "expires_at")?,
             })
@@ -292,6 +299,22 @@ pub fn touch_staff(
 /// See [`insert_applicant`].
 pub fn end_staff(tx: &Transaction<'_>, hash: &TokenHash) -> Result<(), StorageError> {
     tx.execute("DELETE FROM staff_session WHERE token_hash = ?1", [hash])?;
+    Ok(())
+}
+
+/// Ends every session of a member of staff but this one.
+///
+/// # Errors
+/// See [`insert_applicant`].
+pub fn end_others_of_staff(
+    tx: &Transaction<'_>,
+    staff: Uuid,
+    this: &TokenHash,
+) -> Result<(), StorageError> {
+    tx.execute(
+        "DELETE FROM staff_session WHERE staff_id = ?1 AND token_hash <> ?2",
+        params![staff.to_string(), this],
+    )?;
     Ok(())
 }
 

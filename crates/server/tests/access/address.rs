@@ -8,7 +8,9 @@ use akashi_server::storage::{StorageError, address, password};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::slapd::{PASSWORD, Slapd, person};
+use akashi_tests::neighbours::slapd::{PASSWORD, Slapd, person};
+
+use crate::slapd::reached;
 use crate::world::{Answer, Flow, INITIAL, World, code, link, text};
 
 const OLD: &str = "ichiro.takasaki@shomei.test";
@@ -330,8 +332,8 @@ async fn a_password_changed_just_before_is_told_to_the_same_address() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_campus_id_is_asked_for_its_second_password() {
-    let slapd = Slapd::start(&person("Mary Smith", "mary", ""));
-    let settings = slapd.settings(DirectorySecurity::Ldaps);
+    let slapd = Slapd::start(&person("Mary Smith", "mary", "")).unwrap();
+    let settings = reached(&slapd, DirectorySecurity::Ldaps);
     let world = World::with(crate::campus::with(settings)).await;
     crate::campus::member(&world, "mary", "mary@home.example", 1).await;
     let token = crate::campus::signed_in(&world, "mary").await;

@@ -5,7 +5,9 @@ use akashi_server::config::{Config, DirectorySecurity, DirectorySettings};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::slapd::{PASSWORD, Slapd, person};
+use akashi_tests::neighbours::slapd::{PASSWORD, Slapd, person};
+
+use crate::slapd::reached;
 use crate::world::{Answer, Flow, World, code, link, text, until};
 
 pub const SECOND: &str = "Tsuki7Akari";
@@ -15,7 +17,7 @@ fn slapd() -> Slapd {
         person("髙﨑 一郎", "B26-0117", "mail: ichiro@shomei.test\n"),
         person("Mary Smith", "mary", ""),
     ];
-    Slapd::start(&people.concat())
+    Slapd::start(&people.concat()).unwrap()
 }
 
 pub fn with(directory: DirectorySettings) -> impl FnOnce(&mut Config) {
@@ -27,7 +29,7 @@ pub fn with(directory: DirectorySettings) -> impl FnOnce(&mut Config) {
 }
 
 async fn begin(slapd: &Slapd) -> World {
-    World::with(with(slapd.settings(DirectorySecurity::Ldaps))).await
+    World::with(with(reached(slapd, DirectorySecurity::Ldaps))).await
 }
 
 pub async fn sign_in(world: &World, user: &str, password: &str, second: &str) -> Answer {
@@ -280,7 +282,7 @@ async fn a_directory_that_is_down_counts_against_nobody() {
     for _ in 0..9 {
         assert_eq!(sign_in(&world, "mary", "Wrong1Wrong", SECOND).await.0, 401);
     }
-    slapd.stop();
+    slapd.stop().unwrap();
     for _ in 0..15 {
         let (status, problem) = sign_in(&world, "mary", PASSWORD, SECOND).await;
         assert_eq!(

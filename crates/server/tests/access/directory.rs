@@ -8,7 +8,9 @@ use std::time::{Duration, Instant};
 use akashi_server::config::{DirectorySecurity, DirectorySettings};
 use akashi_server::directory::{Directory, DirectoryDown, Person, UserId};
 
-use crate::slapd::{self, BASE, PASSWORD, Slapd, person};
+use akashi_tests::neighbours::slapd::{BASE, PASSWORD, Slapd, person};
+
+use crate::slapd::{reached, settings};
 
 type Answer = Result<Option<Person>, DirectoryDown>;
 
@@ -39,9 +41,9 @@ fn install_provider() {
 #[tokio::test(flavor = "multi_thread")]
 async fn it_says_whose_user_id_and_password_these_are() {
     install_provider();
-    let slapd = Slapd::start(&people());
+    let slapd = Slapd::start(&people()).unwrap();
     for security in [DirectorySecurity::Ldaps, DirectorySecurity::Starttls] {
-        let settings = slapd.settings(security);
+        let settings = reached(&slapd, security);
         Directory::new(settings.clone()).check().await.unwrap();
         let found = ask(settings.clone(), " Ｂ26-0117 ", PASSWORD).await;
         let ichiro = found.unwrap().unwrap();
@@ -74,12 +76,12 @@ async fn it_says_whose_user_id_and_password_these_are() {
 async fn active_directory_names_its_attributes_otherwise() {
     install_provider();
     let people = person("髙﨑 一郎", "ichiro", "employeeNumber: B26-0117\n");
-    let slapd = Slapd::start(&people);
+    let slapd = Slapd::start(&people).unwrap();
     let settings = DirectorySettings {
         user_attribute: "employeeNumber".into(),
         name_attribute: "displayName".into(),
         only: "(&(objectClass=person)(!(ou=closed)))".into(),
-        ..slapd.settings(DirectorySecurity::Ldaps)
+        ..reached(&slapd, DirectorySecurity::Ldaps)
     };
     let found = ask(settings.clone(), "b26-0117", PASSWORD).await.unwrap();
     assert_eq!(found.unwrap().name.expose(), "b26-0117");
@@ -89,8 +91,8 @@ async fn active_directory_names_its_attributes_otherwise() {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_no_answer_is_not_taken_for_one() {
     install_provider();
-    let mut slapd = Slapd::start(&people());
-    let good = slapd.settings(DirectorySecurity::Ldaps);
+    let mut slapd = Slapd::start(&people()).unwrap();
+    let good = reached(&slapd, DirectorySecurity::Ldaps);
     let other = tempfile::NamedTempFile::new().unwrap();
     std::fs::write(other.path(), include_str!("tls/two.crt.pem")).unwrap();
     let change = |change: &dyn Fn(&mut DirectorySettings)| {
@@ -125,14 +127,14 @@ async fn what_is_no_answer_is_not_taken_for_one() {
         ),
         // It insists on encryption.
         (
-            slapd.settings(DirectorySecurity::None),
+            reached(&slapd, DirectorySecurity::None),
             DirectoryDown::ServiceAccount(13),
         ),
     ];
     for (settings, down) in cases {
         assert_eq!(ask(settings, "mary", PASSWORD).await, Err(down));
     }
-    slapd.stop();
+    slapd.stop().unwrap();
     assert_eq!(
         ask(good, "mary", PASSWORD).await,
         Err(DirectoryDown::Unreachable)
@@ -151,7 +153,7 @@ fn says(words: &'static [u8]) -> DirectorySettings {
             open.push(stream);
         }
     });
-    slapd::settings(port, DirectorySecurity::None, Path::new("/nowhere"))
+    settings(port, DirectorySecurity::None, Path::new("/nowhere"))
 }
 
 #[tokio::test(flavor = "multi_thread")]

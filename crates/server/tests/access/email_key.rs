@@ -5,8 +5,9 @@ use akashi_server::storage::StorageError;
 use serde_json::{Value, json};
 
 use crate::campus::{self, SECOND, member, sign_in, with};
-use crate::slapd::{PASSWORD, Slapd, person};
+use crate::slapd::reached;
 use crate::world::{Answer, World, code, text, until};
+use akashi_tests::neighbours::slapd::{PASSWORD, Slapd, person};
 
 const USER: &str = "b26-0117";
 const EMAIL: &str = "ichiro@home.example";
@@ -25,8 +26,8 @@ async fn begin() -> Begun {
         person("髙﨑 一郎", "B26-0117", ""),
         person("Mary Smith", "mary", ""),
     ];
-    let slapd = Slapd::start(&people.concat());
-    let world = World::with(with(slapd.settings(DirectorySecurity::Ldaps))).await;
+    let slapd = Slapd::start(&people.concat()).unwrap();
+    let world = World::with(with(reached(&slapd, DirectorySecurity::Ldaps))).await;
     member(&world, USER, EMAIL, 1).await;
     Begun {
         world,

@@ -7,7 +7,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use jiff::{SignedDuration, Timestamp};
 
-use crate::idp::{Browser, ENTITY, ICHIRO, Idp, MARY, SERVICE, Signs};
+use akashi_tests::neighbours::idp::{ENTITY, Idp, SERVICE, Signs};
+
+use crate::idp::{Browser, ICHIRO, MARY, asked};
 use crate::saml::{begin, flow};
 use crate::world::World;
 
@@ -21,7 +23,7 @@ struct Captured {
 
 impl Captured {
     async fn from(idp: &Idp, world: &World, signs: Signs) -> Self {
-        idp.hosts("idp", signs, "rsa-sha256");
+        idp.hosts("idp", signs, "rsa-sha256").unwrap();
         let (_, start) = flow(world).await;
         let (to, field) = Browser::new().answer(&start, "ichiro").await;
         let xml = String::from_utf8(STANDARD.decode(field).unwrap()).unwrap();
@@ -281,8 +283,8 @@ async fn post(captured: &Captured, xml: &str) -> (u16, String) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn no_forged_answer_is_taken_and_the_true_one_is() {
-    let idp = Idp::start(&[ICHIRO, MARY]);
-    let world = begin(&idp, idp.settings().await).await;
+    let idp = Idp::start(&[ICHIRO, MARY]).unwrap();
+    let world = begin(&idp, asked(&idp)).await;
     let mut tried = 0;
     for signs in [Signs::Both, Signs::Response, Signs::Assertion] {
         let captured = Captured::from(&idp, &world, signs).await;
@@ -318,8 +320,8 @@ async fn no_forged_answer_is_taken_and_the_true_one_is() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_assertion_is_taken_once_even_where_its_request_waits_again() {
-    let idp = Idp::start(&[ICHIRO]);
-    let world = begin(&idp, idp.settings().await).await;
+    let idp = Idp::start(&[ICHIRO]).unwrap();
+    let world = begin(&idp, asked(&idp)).await;
     let captured = Captured::from(&idp, &world, Signs::Both).await;
     assert_eq!(post(&captured, &captured.xml).await.0, 200);
     let storage = &world.running.state.storage;
@@ -336,8 +338,8 @@ async fn an_assertion_is_taken_once_even_where_its_request_waits_again() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn it_counts_for_one_service_at_one_address_in_its_minutes() {
-    let idp = Idp::start(&[ICHIRO]);
-    let settings = idp.settings().await;
+    let idp = Idp::start(&[ICHIRO]).unwrap();
+    let settings = asked(&idp);
     let world = begin(&idp, settings.clone()).await;
     let now = Timestamp::now();
     let text = std::fs::read_to_string(settings.metadata_file.as_ref().unwrap()).unwrap();

@@ -1,5 +1,8 @@
 //! Signing in: first with the initial password, then with both; failures.
 
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
 use akashi_protocol::ProblemCode;
 use akashi_protocol::session::SetPasswords;
 use akashi_server::access;
@@ -8,7 +11,7 @@ use akashi_server::http::auth::PasswordSetter;
 use akashi_server::storage::{StorageError, password};
 use serde_json::{Value, json};
 
-use crate::world::{INITIAL, World, text};
+use crate::world::{INITIAL, World, text, until};
 
 const EMAIL: &str = "ichiro.takasaki@shomei.test";
 
@@ -152,6 +155,44 @@ async fn a_session_that_has_ended_sets_no_passwords() {
     assert!(
         matches!(&set, Err(Failure::Refused(problem)) if problem.code == ProblemCode::NotSignedIn),
         "{set:?}"
+    );
+    assert_eq!(world.sign_in(EMAIL, INITIAL, "").await.0, 201);
+}
+
+/// A wave of sign-ins takes no turns from others: who finds too many before them is asked to come again, uncounted.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_wave_of_wrong_passwords_leaves_the_server_to_others() {
+    let world = Arc::new(World::begin().await);
+    world.graduate(EMAIL).await;
+    let wave: Vec<_> = (0..600)
+        .map(|number| {
+            let world = Arc::clone(&world);
+            tokio::spawn(async move {
+                let nobody = format!("nobody.{number}@shomei.test");
+                world.sign_in(&nobody, "Wrong1Wrong", "Wrong2Wrong").await.0
+            })
+        })
+        .collect();
+    until(|| async { world.running.state.hashing.place().is_none() }).await;
+    let begun = Instant::now();
+    let crowded = world.sign_in(EMAIL, INITIAL, "").await;
+    assert_eq!(
+        (crowded.0, &crowded.1["code"]),
+        (503, &json!("unavailable")),
+        "{crowded:?}"
+    );
+    let reading = world.call("GET", "/v1/university", None, Value::Null).await;
+    assert_eq!(reading.0, 200);
+    let answers = futures_util::future::join_all(wave).await;
+    assert!(begun.elapsed() < Duration::from_secs(60));
+    for answer in answers {
+        assert!(matches!(answer.unwrap(), 401 | 503));
+    }
+    assert_eq!(
+        world
+            .count("SELECT count(*) FROM sign_in_attempt WHERE kind = 'graduate' AND failures > 1")
+            .await,
+        0
     );
     assert_eq!(world.sign_in(EMAIL, INITIAL, "").await.0, 201);
 }

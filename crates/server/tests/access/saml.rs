@@ -7,7 +7,9 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::idp::{Browser, ICHIRO, Idp, MARY, PRINCIPAL, SERVICE, Shown, Signs, Student};
+use akashi_tests::neighbours::idp::{Idp, PRINCIPAL, SERVICE, Signs, Student};
+
+use crate::idp::{Browser, ICHIRO, MARY, Shown, asked, asked_by};
 use crate::world::{Answer, Flow, World, code, text};
 
 pub fn with(settings: SamlSettings) -> impl FnOnce(&mut Config) {
@@ -21,7 +23,7 @@ pub fn with(settings: SamlSettings) -> impl FnOnce(&mut Config) {
 pub async fn begin(idp: &Idp, settings: SamlSettings) -> World {
     let world = World::with(with(settings)).await;
     catch_up(&world);
-    idp.serves(&world.url("/saml/acs"));
+    idp.serves(&world.url("/saml/acs")).unwrap();
     world
 }
 
@@ -107,8 +109,8 @@ async fn confirm(world: &World, token: &str, email: &str, mails: usize) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_first_sign_in_asks_for_an_address_and_later_ones_lead_home() {
-    let idp = Idp::start(&[ICHIRO, MARY]);
-    let world = begin(&idp, idp.settings().await).await;
+    let idp = Idp::start(&[ICHIRO, MARY]).unwrap();
+    let world = begin(&idp, asked(&idp)).await;
     let session = newcomer(&world, "ichiro").await;
     assert_eq!(session["first"], "mail_address");
     assert_eq!(session["proposed_email"], "ichiro@shomei.test");
@@ -167,8 +169,8 @@ async fn the_first_sign_in_asks_for_an_address_and_later_ones_lead_home() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn handle_and_code_are_worth_nothing_without_the_secret_and_only_once() {
-    let idp = Idp::start(&[ICHIRO]);
-    let world = begin(&idp, idp.settings().await).await;
+    let idp = Idp::start(&[ICHIRO]).unwrap();
+    let world = begin(&idp, asked(&idp)).await;
     let (flow, page) = there_and_back(&world, "ichiro").await;
     for _ in 0..3 {
         assert_eq!(Browser::new().get(&page.url).await.status, 200);
@@ -207,8 +209,8 @@ async fn handle_and_code_are_worth_nothing_without_the_secret_and_only_once() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_application_that_listens_is_led_to_by_itself() {
-    let idp = Idp::start(&[ICHIRO]);
-    let world = begin(&idp, idp.settings().await).await;
+    let idp = Idp::start(&[ICHIRO]).unwrap();
+    let world = begin(&idp, asked(&idp)).await;
     let (_, (_, begun)) = ask(&world, Some(40_123)).await;
     let mut browser = Browser::new();
     let (to, response) = browser
@@ -227,8 +229,8 @@ async fn an_application_that_listens_is_led_to_by_itself() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_page_can_be_opened_again_and_only_one_answer_counts() {
-    let idp = Idp::start(&[ICHIRO]);
-    let world = begin(&idp, idp.settings().await).await;
+    let idp = Idp::start(&[ICHIRO]).unwrap();
+    let world = begin(&idp, asked(&idp)).await;
     let (_, start) = flow(&world).await;
     let mut first = Browser::new();
     let mut second = Browser::new();
@@ -256,10 +258,10 @@ async fn the_page_can_be_opened_again_and_only_one_answer_counts() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_identifier_that_changes_hands_is_refused_until_somebody_has_asked() {
-    let idp = Idp::start(&[ICHIRO]);
+    let idp = Idp::start(&[ICHIRO]).unwrap();
     let settings = SamlSettings {
         subject_attribute: PRINCIPAL.into(),
-        ..idp.settings().await
+        ..asked(&idp)
     };
     let world = begin(&idp, settings).await;
     let session = newcomer(&world, "ichiro").await;
@@ -269,7 +271,7 @@ async fn an_identifier_that_changes_hands_is_refused_until_somebody_has_asked() 
         name: "佐藤 一郎",
         ..ICHIRO
     };
-    idp.knows(&[other]);
+    idp.knows(&[other]).unwrap();
     let (flow, page) = there_and_back(&world, "ichiro").await;
     assert_eq!(page.status, 403);
     let by = json!({ "by": "code", "code": "0000-0000" });
@@ -297,7 +299,8 @@ async fn an_identifier_that_changes_hands_is_refused_until_somebody_has_asked() 
             number: "B30-0002",
             ..ICHIRO
         },
-    ]);
+    ])
+    .unwrap();
     assert_eq!(there_and_back(&world, "ichiro").await.1.status, 403);
     sso::another_person(storage, account, now).await.unwrap();
     let token = text(&session, "/token");
@@ -316,33 +319,33 @@ async fn an_identifier_that_changes_hands_is_refused_until_somebody_has_asked() 
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_provider_may_sign_either_part_and_change_its_key() {
-    let idp = Idp::start(&[ICHIRO]);
-    idp.add_key("next");
-    idp.metadata_with(&["next", "idp"]).await;
-    let world = begin(&idp, idp.settings_keeping()).await;
+    let idp = Idp::start(&[ICHIRO]).unwrap();
+    idp.add_key("next").unwrap();
+    let metadata = idp.metadata_with(&["next", "idp"]).unwrap();
+    let world = begin(&idp, asked_by(metadata)).await;
     for (key, signs, algorithm) in [
         ("idp", Signs::Response, "rsa-sha256"),
         ("idp", Signs::Assertion, "rsa-sha384"),
         ("next", Signs::Both, "rsa-sha512"),
         ("next", Signs::Assertion, "rsa-sha256"),
     ] {
-        idp.hosts(key, signs, algorithm);
+        idp.hosts(key, signs, algorithm).unwrap();
         let (_, page) = there_and_back(&world, "ichiro").await;
         assert_eq!(page.status, 200, "{key} {signs:?} {algorithm}");
     }
-    idp.add_key("third");
-    idp.hosts("third", Signs::Both, "rsa-sha256");
+    idp.add_key("third").unwrap();
+    idp.hosts("third", Signs::Both, "rsa-sha256").unwrap();
     assert_eq!(there_and_back(&world, "ichiro").await.1.status, 403);
-    idp.hosts("idp", Signs::Both, "rsa-sha1");
+    idp.hosts("idp", Signs::Both, "rsa-sha1").unwrap();
     assert_eq!(there_and_back(&world, "ichiro").await.1.status, 403);
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn without_valid_metadata_nobody_is_led_anywhere() {
-    let idp = Idp::start(&[ICHIRO]);
+    let idp = Idp::start(&[ICHIRO]).unwrap();
     let settings = SamlSettings {
         metadata_file: Some("/nowhere/metadata.xml".into()),
-        ..idp.settings().await
+        ..asked(&idp)
     };
     let world = begin(&idp, settings).await;
     let (_, (status, problem)) = ask(&world, None).await;
@@ -366,8 +369,8 @@ async fn without_valid_metadata_nobody_is_led_anywhere() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_metadata_of_this_server_names_where_answers_go() {
-    let idp = Idp::start(&[ICHIRO]);
-    let world = begin(&idp, idp.settings().await).await;
+    let idp = Idp::start(&[ICHIRO]).unwrap();
+    let world = begin(&idp, asked(&idp)).await;
     let url = world.url("/saml/metadata");
     let text = reqwest::get(url).await.unwrap().text().await.unwrap();
     assert!(text.contains(&format!("entityID=\"{SERVICE}\"")), "{text}");

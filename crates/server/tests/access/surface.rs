@@ -223,6 +223,7 @@ async fn nobody_sits_at_this_machine_who_came_through_a_proxy() {
             &state.storage,
             &state.keys,
             "sato",
+            akashi_domain::StaffRole::Reviewer,
             &password.into(),
             None,
             now,

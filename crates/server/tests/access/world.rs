@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use akashi_domain::{ApplicationState, EmailAddress, Language, ReferenceNumber};
+use akashi_domain::{ApplicationKind, ApplicationState, EmailAddress, Language, ReferenceNumber};
 use akashi_server::clock::{Clock as _, TestClock};
 use akashi_server::config::Config;
 use akashi_server::mail::{Readable, readable};
@@ -186,7 +186,13 @@ impl World {
             .state
             .storage
             .transact(move |tx| {
-                let id = applications::open(tx, &address, Language::Ja, now)?;
+                let id = applications::open(
+                    tx,
+                    ApplicationKind::Registration,
+                    &address,
+                    Language::Ja,
+                    now,
+                )?;
                 let mut row = application::find(tx, id)?.unwrap();
                 row.reference = Some(ReferenceNumber::from_entropy([7; 9]));
                 row.enter(ApplicationState::Returned, now);

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use akashi_documents::ImageWorker;
 use akashi_documents::sample::Sample;
-use akashi_domain::{EmailAddress, Language};
+use akashi_domain::{ApplicationKind, EmailAddress, Language};
 use akashi_protocol::digest::BODY_DIGEST_HEADER;
 use akashi_protocol::{Digest, tus};
 use akashi_server::clock::{Clock as _, SystemClock, seconds_after};
@@ -176,7 +176,13 @@ impl Applicant {
         let at = SystemClock.now();
         let opened: Result<Uuid, StorageError> = storage
             .transact(move |tx| {
-                let id = applications::open(tx, &email, Language::Ja, at)?;
+                let id = applications::open(
+                    tx,
+                    ApplicationKind::Registration,
+                    &email,
+                    Language::Ja,
+                    at,
+                )?;
                 session::insert_credential(tx, &hash, id, at, seconds_after(at, 86_400))?;
                 Ok(id)
             })

@@ -13,14 +13,8 @@ mod doctor;
 #[cfg(target_os = "linux")]
 mod full_disk;
 mod house;
-#[path = "../access/idp.rs"]
-#[allow(dead_code, reason = "nobody signs in here")]
-mod idp;
 mod killed;
-mod providers;
+mod neighbours;
 mod receipt_keys;
 mod served;
-#[path = "../access/slapd.rs"]
-#[allow(dead_code, reason = "nobody is looked up here")]
-mod slapd;
 mod verified;

@@ -1,11 +1,17 @@
 //! R17: every operation of the API document × who asks. An operation without an expectation fails the test, so that
 //! nobody adds one without saying who may use it.
 
+use std::collections::HashMap;
+use std::sync::Mutex;
+
+use akashi_domain::StaffRole;
 use akashi_protocol::{Digest, tus};
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::world::{Answer, Applicant, World, card, code, complete, decision, revision};
+use crate::world::{
+    Answer, Applicant, STAFF_PASSWORD, World, card, code, complete, decision, revision, text,
+};
 
 /// Who may use an operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,8 +38,14 @@ enum For {
     Member,
     /// Only what a sign-in was given that waits for its key; nobody here has that.
     Waiting,
-    /// Staff.
+    /// Staff, whatever their role.
     Staff,
+    /// The same, and those whose account is still to be set up.
+    StaffBeginners,
+    /// Staff who decide.
+    Reviewers,
+    /// Staff who look after accounts.
+    Administrators,
 }
 
 /// The whole expectation.
@@ -63,6 +75,8 @@ fn expected(method: &str, path: &str) -> Option<For> {
         ("delete", "/v1/me/devices/{id}") => For::Session,
         ("get", "/v1/me") => For::Session,
         ("get" | "post" | "put", "/v1/me/address") => For::Session,
+        ("post" | "put", "/v1/me/enrolments") => For::Session,
+        ("get" | "put", "/v1/me/personal") => For::Session,
         ("get", "/v1/applications" | "/v1/changes") => For::Applicants,
         ("get", "/v1/applications/{id}" | "/v1/applications/{id}/receipt") => For::Owner,
         ("post", "/v1/applications/{id}/withdraw") => For::Owner,
@@ -75,11 +89,20 @@ fn expected(method: &str, path: &str) -> Option<For> {
             "options",
             "/v1/applications/{id}/documents" | "/v1/applications/{id}/documents/{sha256}",
         ) => For::All,
-        ("delete", "/v1/staff/sessions/current") => For::Staff,
+        ("delete", "/v1/staff/sessions/current") => For::StaffBeginners,
+        ("get", "/v1/staff/me") => For::StaffBeginners,
+        ("put", "/v1/staff/me/password") => For::StaffBeginners,
+        ("post" | "put", "/v1/staff/me/authenticator") => For::StaffBeginners,
+        ("post", "/v1/staff/me/recovery-codes") => For::StaffBeginners,
+        ("get" | "post", "/v1/staff/accounts") => For::Administrators,
+        ("put", "/v1/staff/accounts/{id}/role" | "/v1/staff/accounts/{id}/access") => {
+            For::Administrators
+        }
+        ("post", "/v1/staff/accounts/{id}/reset") => For::Administrators,
         ("get", "/v1/staff/applications" | "/v1/staff/applications/{id}") => For::Staff,
-        ("post" | "delete", "/v1/staff/applications/{id}/assignment") => For::Staff,
+        ("post" | "delete", "/v1/staff/applications/{id}/assignment") => For::Reviewers,
         ("get", "/v1/staff/applications/{id}/documents/{sha256}") => For::Staff,
-        ("post", "/v1/staff/applications/{id}/decisions") => For::Staff,
+        ("post", "/v1/staff/applications/{id}/decisions") => For::Reviewers,
         _ => return None,
     })
 }
@@ -94,10 +117,13 @@ enum Role {
     OwnerCredential,
     OwnerSession,
     OwnerBeforePasswords,
-    Staff,
+    Reviewer,
+    Administrator,
+    Auditor,
+    SettingUp,
 }
 
-const ROLES: [Role; 8] = [
+const ROLES: [Role; 11] = [
     Role::Nobody,
     Role::Garbage,
     Role::OtherCredential,
@@ -105,7 +131,10 @@ const ROLES: [Role; 8] = [
     Role::OwnerCredential,
     Role::OwnerSession,
     Role::OwnerBeforePasswords,
-    Role::Staff,
+    Role::Reviewer,
+    Role::Administrator,
+    Role::Auditor,
+    Role::SettingUp,
 ];
 
 /// May this role use it? Otherwise: the refusals that are right.
@@ -126,7 +155,14 @@ fn refusals(open_to: For, role: Role) -> Option<&'static [&'static str]> {
         | (For::Session, R::OwnerSession | R::OtherSession)
         | (For::AnySession, R::OwnerSession | R::OtherSession | R::OwnerBeforePasswords)
         | (For::FirstPasswords, R::OwnerBeforePasswords)
-        | (For::Staff, R::Staff) => None,
+        | (For::Staff, R::Reviewer | R::Administrator | R::Auditor)
+        | (For::StaffBeginners, R::Reviewer | R::Administrator | R::Auditor | R::SettingUp)
+        | (For::Reviewers, R::Reviewer | R::Administrator)
+        | (For::Administrators, R::Administrator) => None,
+        (For::Staff | For::Reviewers | For::Administrators, R::SettingUp) => Some(before),
+        (For::Reviewers, R::Auditor) | (For::Administrators, R::Reviewer | R::Auditor) => {
+            Some(&["not_allowed"])
+        }
         (For::FirstPasswords, R::OwnerSession | R::OtherSession)
         | (For::Newcomer, R::OwnerSession | R::OtherSession | R::OwnerBeforePasswords)
         | (For::Member, R::OwnerSession | R::OtherSession) => Some(&["not_allowed"]),
@@ -173,6 +209,10 @@ struct Roles {
     world: World,
     owner: Applicant,
     other: Applicant,
+    /// Of the account that is to be set up.
+    initial: String,
+    /// Sessions of staff, by name.
+    staff: Mutex<HashMap<&'static str, String>>,
 }
 
 impl Roles {
@@ -187,7 +227,16 @@ impl Roles {
                 200
             );
         }
+        for role in [StaffRole::Administrator, StaffRole::Auditor] {
+            world.add_staff_as(role.as_str(), role, None).await;
+        }
+        let administrator = staff_session(&world, "administrator", STAFF_PASSWORD).await;
+        let new = json!({ "name": "beginner", "role": "administrator" });
+        let accounts = "/v1/staff/accounts";
+        let (_, invitation) = world.post(accounts, Some(&administrator), &new).await;
         Self {
+            initial: text(&invitation, "/password"),
+            staff: Mutex::default(),
             world,
             owner,
             other,
@@ -205,12 +254,24 @@ impl Roles {
             Role::OwnerCredential => self.owner.token.clone(),
             Role::OwnerSession => world.session_of(self.owner.application, false).await,
             Role::OwnerBeforePasswords => world.session_of(self.owner.application, true).await,
-            Role::Staff => {
-                let body = json!({ "name": "sato", "password": crate::world::STAFF_PASSWORD });
-                let (_, session) = world.post("/v1/staff/sessions", None, &body).await;
-                crate::world::text(&session, "/token")
-            }
+            Role::Reviewer => self.of_staff("sato", STAFF_PASSWORD).await,
+            Role::Administrator => self.of_staff("administrator", STAFF_PASSWORD).await,
+            Role::Auditor => self.of_staff("auditor", STAFF_PASSWORD).await,
+            Role::SettingUp => self.of_staff("beginner", &self.initial).await,
         })
+    }
+
+    /// Their passwords take long to be compared: a session is used until an operation has ended it.
+    async fn of_staff(&self, name: &'static str, password: &str) -> String {
+        let known = self.staff.lock().unwrap().get(name).cloned();
+        if let Some(token) = known
+            && self.world.get("/v1/staff/me", Some(&token)).await.0 == 200
+        {
+            return token;
+        }
+        let token = staff_session(&self.world, name, password).await;
+        self.staff.lock().unwrap().insert(name, token.clone());
+        token
     }
 
     /// Asks about the owner's application, with a body where one is usual.
@@ -263,11 +324,20 @@ impl Roles {
             "SELECT count(*) FROM decision",
             "SELECT count(*) FROM account",
             "SELECT count(*) FROM mail_outbox",
+            "SELECT count(*) FROM staff_account",
         ] {
             counts.push(self.world.count(sql).await);
         }
         counts
     }
+}
+
+async fn staff_session(world: &World, name: &str, password: &str) -> String {
+    let body = json!({ "name": name, "password": password });
+    text(
+        &world.post("/v1/staff/sessions", None, &body).await.1,
+        "/token",
+    )
 }
 
 #[tokio::test(flavor = "multi_thread")]

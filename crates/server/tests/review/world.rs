@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use akashi_documents::ImageWorker;
-use akashi_domain::{EmailAddress, FieldId, Language, UniversityInfo};
+use akashi_domain::{ApplicationKind, EmailAddress, FieldId, Language, StaffRole, UniversityInfo};
 use akashi_protocol::Digest;
 use akashi_protocol::digest::BODY_DIGEST_HEADER;
 use akashi_server::clock::{Clock as _, TestClock, seconds_after};
@@ -92,7 +92,13 @@ impl World {
         let application = state
             .storage
             .transact(move |tx| {
-                let id = applications::open(tx, &email, Language::Ja, at)?;
+                let id = applications::open(
+                    tx,
+                    ApplicationKind::Registration,
+                    &email,
+                    Language::Ja,
+                    at,
+                )?;
                 session::insert_credential(tx, &hash, id, at, seconds_after(at, 14 * 86_400))?;
                 Ok::<_, StorageError>(id)
             })
@@ -145,6 +151,16 @@ impl World {
 
     /// A staff account, and the address of its authenticator if it has one.
     pub async fn add_staff(&self, name: &str, authenticator: Option<&str>) -> Option<String> {
+        self.add_staff_as(name, StaffRole::Reviewer, authenticator)
+            .await
+    }
+
+    pub async fn add_staff_as(
+        &self,
+        name: &str,
+        role: StaffRole,
+        authenticator: Option<&str>,
+    ) -> Option<String> {
         let state = &self.running.state;
         let password = STAFF_PASSWORD.into();
         let at = self.clock.now();
@@ -152,6 +168,7 @@ impl World {
             &state.storage,
             &state.keys,
             name,
+            role,
             &password,
             authenticator,
             at,

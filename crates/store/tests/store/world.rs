@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use akashi_domain::{Answers, DocumentRole, FieldId, Section, Sensitive};
+use akashi_domain::{Answers, ApplicationKind, DocumentRole, FieldId, Section, Sensitive};
 use akashi_store::draft::{self, DocumentRow, DraftRow};
 use akashi_store::key::Key;
 use akashi_store::key::keyring::{Keyring, KeyringFailure};
@@ -109,6 +109,7 @@ pub fn at(second: i64) -> Timestamp {
 pub fn a_draft() -> DraftRow {
     DraftRow {
         application: Uuid::from_u128(1),
+        kind: ApplicationKind::Registration,
         university: "shomei.example.ac.jp".into(),
         email: "ichiro@graduates.example".into(),
         revision: 1,

@@ -1,8 +1,11 @@
 //! What the holder of an account changes about it, see `akashi_protocol::account`.
 
 use akashi_domain::Sensitive;
-use akashi_protocol::account::{ChangeAddress, ConfirmChange, PresentAddress};
-use akashi_protocol::flow::Flow;
+use akashi_protocol::account::{
+    AddEnrolment, ChangeAddress, ChangePersonal, ConfirmChange, OpenEnrolment, PersonalRecord,
+    PresentAddress,
+};
+use akashi_protocol::flow::{ApplicationCredential, Flow};
 use reqwest::Method;
 
 use super::Server;
@@ -10,6 +13,10 @@ use crate::failure::Failure;
 
 /// Path of the mail address.
 const ADDRESS: [&str; 2] = ["me", "address"];
+/// Path of the personal information.
+const PERSONAL: [&str; 2] = ["me", "personal"];
+/// Path of the student numbers.
+const ENROLMENTS: [&str; 2] = ["me", "enrolments"];
 
 impl Server {
     /// `GET /v1/me/address`
@@ -48,5 +55,53 @@ impl Server {
     ) -> Result<(), Failure> {
         let request = self.authorized(Method::PUT, &ADDRESS, token);
         self.done(request.json(confirm)).await
+    }
+
+    /// `POST /v1/me/enrolments`
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn add_enrolment(
+        &self,
+        token: &Sensitive<String>,
+        add: &AddEnrolment,
+    ) -> Result<Flow, Failure> {
+        let request = self.authorized(Method::POST, &ENROLMENTS, token);
+        self.json(request.json(add)).await
+    }
+
+    /// `PUT /v1/me/enrolments`
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn open_enrolment(
+        &self,
+        token: &Sensitive<String>,
+        open: &OpenEnrolment,
+    ) -> Result<ApplicationCredential, Failure> {
+        let request = self.authorized(Method::PUT, &ENROLMENTS, token);
+        self.json(request.json(open)).await
+    }
+
+    /// `GET /v1/me/personal`
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn personal(&self, token: &Sensitive<String>) -> Result<PersonalRecord, Failure> {
+        self.json(self.authorized(Method::GET, &PERSONAL, token))
+            .await
+    }
+
+    /// `PUT /v1/me/personal`
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn change_personal(
+        &self,
+        token: &Sensitive<String>,
+        change: &ChangePersonal,
+    ) -> Result<PersonalRecord, Failure> {
+        let request = self.authorized(Method::PUT, &PERSONAL, token);
+        self.json(request.json(change)).await
     }
 }

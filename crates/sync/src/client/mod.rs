@@ -12,6 +12,7 @@ mod receipts;
 mod saml;
 mod sessions;
 mod staff;
+mod staff_account;
 
 use std::net::SocketAddr;
 use std::sync::Arc;

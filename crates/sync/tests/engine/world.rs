@@ -184,6 +184,7 @@ pub async fn fill(store: &Store) {
     let now = Timestamp::UNIX_EPOCH;
     let credential = CredentialRow {
         application: APPLICATION,
+        kind: ApplicationKind::Registration,
         university: "shomei.example.ac.jp".into(),
         email: "ichiro@graduates.example".into(),
         token: "token".into(),
@@ -193,6 +194,7 @@ pub async fn fill(store: &Store) {
     };
     let draft = DraftRow {
         application: APPLICATION,
+        kind: ApplicationKind::Registration,
         university: "shomei.example.ac.jp".into(),
         email: "ichiro@graduates.example".into(),
         revision: 1,

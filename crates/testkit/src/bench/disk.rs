@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use akashi_app::Core;
-use akashi_domain::Section;
+use akashi_domain::{ApplicationKind, Section};
 use akashi_store::draft::{self, DraftRow};
 use jiff::Timestamp;
 use serde_json::json;
@@ -60,13 +60,19 @@ async fn begin_draft(dir: &Path) -> Result<()> {
     let now = Timestamp::now();
     let draft = DraftRow {
         application: "00000000-0000-4000-8000-000000000001".parse()?,
+        kind: ApplicationKind::Registration,
         university: info().id,
         email: "ichiro@graduates.example".into(),
         revision: 1,
         section: Section::Applicant,
         answers: material::answers()?,
-        known_fields: info().form().fields.iter().map(|rule| rule.id).collect(),
-        known_required: Some(info().form().required()),
+        known_fields: info()
+            .form(ApplicationKind::Registration)
+            .fields
+            .iter()
+            .map(|rule| rule.id)
+            .collect(),
+        known_required: Some(info().form(ApplicationKind::Registration).required()),
         terms: TERMS.to_owned(),
         terms_agreed_at: now,
         returned: String::new(),

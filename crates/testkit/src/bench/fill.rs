@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use akashi_domain::{DocumentRole, EmailAddress, Language, Section, Sensitive};
+use akashi_domain::{ApplicationKind, DocumentRole, EmailAddress, Language, Section, Sensitive};
 use akashi_protocol::Digest;
 use akashi_server::token::{self, TokenKind};
 use akashi_server::{applications, storage};
@@ -99,10 +99,17 @@ async fn opened(fill: &Fill, count: u64) -> Result<Vec<CredentialRow>> {
             tokens
                 .into_iter()
                 .map(|(token, hash)| {
-                    let application = applications::open(tx, &email, Language::Ja, now)?;
+                    let application = applications::open(
+                        tx,
+                        ApplicationKind::Registration,
+                        &email,
+                        Language::Ja,
+                        now,
+                    )?;
                     storage::session::insert_credential(tx, &hash, application, now, expires)?;
                     Ok(CredentialRow {
                         application,
+                        kind: ApplicationKind::Registration,
                         university: info().id,
                         email: email.expose().into(),
                         token,
@@ -151,13 +158,19 @@ async fn hand_in(
     let now = Timestamp::now();
     let draft = DraftRow {
         application: credential.application,
+        kind: credential.kind,
         university: credential.university.clone(),
         email: credential.email.clone(),
         revision: 1,
         section: Section::Identity,
         answers: material::answers()?,
-        known_fields: info().form().fields.iter().map(|rule| rule.id).collect(),
-        known_required: Some(info().form().required()),
+        known_fields: info()
+            .form(ApplicationKind::Registration)
+            .fields
+            .iter()
+            .map(|rule| rule.id)
+            .collect(),
+        known_required: Some(info().form(ApplicationKind::Registration).required()),
         terms: TERMS.to_owned(),
         terms_agreed_at: now,
         returned: String::new(),

@@ -34,6 +34,9 @@ pub struct Ask {
     /// For how long
     #[arg(long, default_value_t = 5)]
     pub seconds: u64,
+    /// Milliseconds between an answer and the next question, as people take their time
+    #[arg(long, default_value_t = 0)]
+    pub pause: u64,
     /// Where the body of an answer is written
     #[arg(long)]
     pub answer: Option<PathBuf>,
@@ -56,7 +59,7 @@ pub struct Bring {
     pub connections: usize,
 }
 
-/// Prints answers per second, and milliseconds that 50, 99 and all of a hundred took at most.
+/// Prints answers per second, and milliseconds that 50, 95, 99 and all of a hundred took at most.
 ///
 /// # Errors
 /// When an answer is not a success.
@@ -80,6 +83,9 @@ pub async fn ask(ask: &Ask) -> Result<()> {
                 let sent = Instant::now();
                 line.exchange(&[head]).await?;
                 took.push(sent.elapsed());
+                if ask.pause > 0 {
+                    tokio::time::sleep(Duration::from_millis(ask.pause)).await;
+                }
             }
             Ok::<_, crate::fault::Fault>(took)
         });
@@ -91,7 +97,7 @@ pub async fn ask(ask: &Ask) -> Result<()> {
         let value = took.get(place.min(took.len().saturating_sub(1)));
         value.map_or(f64::NAN, |time| time.as_secs_f64() * 1e3)
     };
-    println!("{rate} {} {} {}", at(0.5), at(0.99), at(1.0));
+    println!("{rate} {} {} {} {}", at(0.5), at(0.95), at(0.99), at(1.0));
     if let (Some(path), Some(head)) = (&ask.answer, heads.first()) {
         let mut line = Line::to(ask.port).await?;
         line.exchange(&[head]).await?;
@@ -128,7 +134,7 @@ pub async fn bring(bring: &Bring) -> Result<()> {
     Ok(())
 }
 
-fn head(method: &str, path: &str, token: &str, length: Option<usize>) -> Vec<u8> {
+pub(super) fn head(method: &str, path: &str, token: &str, length: Option<usize>) -> Vec<u8> {
     let length = length.map_or_else(String::new, |length| {
         format!("content-length: {length}\r\n")
     });
@@ -139,13 +145,13 @@ fn head(method: &str, path: &str, token: &str, length: Option<usize>) -> Vec<u8>
 }
 
 /// One connection.
-struct Line {
+pub(super) struct Line {
     stream: TcpStream,
     heard: Vec<u8>,
 }
 
 impl Line {
-    async fn to(port: u16) -> Result<Self> {
+    pub(super) async fn to(port: u16) -> Result<Self> {
         let stream = TcpStream::connect(SocketAddr::from((Ipv4Addr::LOCALHOST, port))).await?;
         stream.set_nodelay(true)?;
         Ok(Self {
@@ -154,8 +160,16 @@ impl Line {
         })
     }
 
-    /// Sends `parts`, and reads an answer to its end.
+    /// Sends `parts`, and reads an answer to its end, which has to be a success.
     async fn exchange(&mut self, parts: &[&[u8]]) -> Result<()> {
+        match self.answer(parts).await? {
+            200..300 => Ok(()),
+            status => Err(format!("status {status}").into()),
+        }
+    }
+
+    /// Sends `parts`, and reads an answer to its end; its status.
+    pub(super) async fn answer(&mut self, parts: &[&[u8]]) -> Result<u16> {
         for part in parts {
             self.stream.write_all(part).await?;
         }
@@ -164,10 +178,10 @@ impl Line {
             if self.stream.read_buf(&mut self.heard).await? == 0 {
                 return Err("the connection was closed".into());
             }
-            if let Some(whole) = whole(&self.heard)?
+            if let Some((status, whole)) = whole(&self.heard)?
                 && self.heard.len() >= whole
             {
-                return Ok(());
+                return Ok(status);
             }
         }
     }
@@ -182,20 +196,19 @@ impl Line {
     }
 }
 
-/// Bytes of the answer, once its head is there.
-fn whole(heard: &[u8]) -> Result<Option<usize>> {
+/// Status and bytes of the answer, once its head is there.
+fn whole(heard: &[u8]) -> Result<Option<(u16, usize)>> {
     let Some(end) = heard.windows(4).position(|four| four == b"\r\n\r\n") else {
         return Ok(None);
     };
     let head = std::str::from_utf8(heard.get(..end).unwrap_or_default())?;
     let mut lines = head.lines();
-    let status = lines.next().unwrap_or_default();
-    if !status.starts_with("HTTP/1.1 2") {
-        return Err(status.to_owned().into());
-    }
+    let first = lines.next().unwrap_or_default();
+    let status = first.split(' ').nth(1).and_then(|code| code.parse().ok());
+    let status = status.ok_or_else(|| first.to_owned())?;
     let length = lines
         .filter_map(|line| line.split_once(':'))
         .find(|(name, _)| name.eq_ignore_ascii_case("content-length"))
         .and_then(|(_, length)| length.trim().parse::<usize>().ok());
-    Ok(Some(end + 4 + length.unwrap_or(0)))
+    Ok(Some((status, end + 4 + length.unwrap_or(0))))
 }

@@ -1,4 +1,4 @@
-//! What `cargo xtask bench sync`, `server` and `store` measure with: the real engine, the real server and the real store,
+//! What `cargo xtask bench sync`, `server`, `signin` and `store` measure with: the real engine, the real server and the real store,
 //! each in a process of its own, so that time and memory of one are told from the other's.
 //!
 //! | file | what |
@@ -8,6 +8,7 @@
 //! | `send` | the engine, until the outbox is empty; and what looking at an empty one costs |
 //! | `waiting` | how many images the server has still to encode anew |
 //! | `signed_in` | accounts whose status is read |
+//! | `sign_in` | accounts that are signed in to, and the same hashes by themselves |
 //! | `load` | many connections that ask a server on this machine, or bring bytes to it |
 //! | `disk` | saving a draft, and opening a full store |
 #![allow(
@@ -20,6 +21,7 @@ pub mod fill;
 pub mod load;
 mod material;
 pub mod send;
+pub mod sign_in;
 pub mod signed_in;
 pub mod waiting;
 

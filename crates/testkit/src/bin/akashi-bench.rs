@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use akashi_testkit::bench::{disk, fill, load, send, signed_in, waiting};
+use akashi_testkit::bench::{disk, fill, load, send, sign_in, signed_in, waiting};
 use akashi_testkit::fault::Result;
 use clap::{Parser, Subcommand};
 
@@ -25,6 +25,12 @@ enum Role {
     },
     /// Gives applications an owner who is signed in
     SignedIn(signed_in::SignedIn),
+    /// Gives people an account with passwords
+    Graduates(sign_in::Graduates),
+    /// Signs in again and again
+    SignIn(sign_in::SignIn),
+    /// Hashes again and again
+    Hash(sign_in::Hash),
     /// Asks again and again
     Ask(load::Ask),
     /// Brings bytes
@@ -48,6 +54,8 @@ fn main() -> Result<()> {
         // One thread is enough to ask, and leaves more to who is asked.
         Role::Ask(ask) => on_one_thread(load::ask(&ask)),
         Role::Bring(bring) => on_one_thread(load::bring(&bring)),
+        Role::SignIn(what) => on_one_thread(sign_in::sign_in(&what)),
+        Role::Hash(what) => sign_in::hash(&what),
         other => tokio::runtime::Runtime::new()?.block_on(run(other)),
     }
 }
@@ -67,6 +75,9 @@ async fn run(role: Role) -> Result<()> {
         Role::SignedIn(what) => signed_in::run(&what).await,
         Role::Save { dir, times } => disk::save(&dir, times).await,
         Role::Open { dir } => disk::open(&dir).await,
+        Role::Graduates(what) => sign_in::admit(&what).await,
+        Role::SignIn(what) => sign_in::sign_in(&what).await,
+        Role::Hash(what) => sign_in::hash(&what),
         Role::Ask(what) => load::ask(&what).await,
         Role::Bring(what) => load::bring(&what).await,
     }

@@ -6,7 +6,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use akashi_domain::{ApplicationState, Language, UniversityInfo};
+use akashi_domain::{ApplicationState, Language, StaffRole, UniversityInfo};
 use akashi_protocol::Digest;
 use akashi_protocol::application::{Outcome, Reason};
 use akashi_protocol::staff::Decide;
@@ -287,9 +287,13 @@ async fn hire(state: &AppState) -> Result<Uuid> {
     let row = StaffRow {
         id,
         name: "reviewer".to_owned(),
+        role: StaffRole::Reviewer,
         password_phc: String::new(),
+        password_is_initial: false,
         totp_secret: None,
         totp_last_step: 0,
+        offered_totp: None,
+        set_up_until: None,
     };
     let hired: std::result::Result<(), StorageError> = state
         .storage

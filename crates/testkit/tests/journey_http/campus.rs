@@ -4,9 +4,10 @@ use akashi_app::api::CoreEvent;
 use akashi_app::api::flow::FlowDone;
 use akashi_server::config::DirectorySecurity;
 use akashi_testkit::{Device, Result, University};
+use akashi_tests::neighbours::slapd::{PASSWORD, Slapd, person};
 use serde_json::{Value, json};
 
-use crate::slapd::{PASSWORD, Slapd, person};
+use crate::slapd::reached;
 use crate::steps;
 use crate::wire;
 
@@ -23,10 +24,10 @@ pub async fn campus() -> Result<Campus> {
         person("髙﨑 一郎", "B26-0117", "mail: ichiro@shomei.test\n"),
         person("Mary Smith", "mary", ""),
     ];
-    let slapd = Slapd::start(&people.concat());
+    let slapd = Slapd::start(&people.concat())?;
     let mut university = University::found().await?;
     university
-        .ask_directory(slapd.settings(DirectorySecurity::Starttls))
+        .ask_directory(reached(&slapd, DirectorySecurity::Starttls))
         .await?;
     Ok(Campus { university, slapd })
 }
@@ -211,7 +212,7 @@ async fn what_was_begun_goes_on_for_the_same_person_only() -> Result<()> {
 async fn a_directory_that_does_not_answer_is_said_as_such() -> Result<()> {
     let mut campus = campus().await?;
     let device = computer(&campus).await?;
-    campus.slapd.stop();
+    campus.slapd.stop()?;
     let refused = device
         .refused("campus.sign_in", sign_in("mary", PASSWORD, ""))
         .await?;

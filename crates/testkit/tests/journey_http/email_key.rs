@@ -6,8 +6,8 @@ use jiff::SignedDuration;
 use serde_json::{Value, json};
 
 use crate::campus::{Campus, EMAIL, SECOND, campus, computer, first_sign_in, sign_in};
-use crate::slapd::PASSWORD;
 use crate::steps;
+use akashi_tests::neighbours::slapd::PASSWORD;
 
 /// Signs in with all three; what comes next.
 async fn next(device: &Device) -> Result<Value> {

@@ -31,6 +31,8 @@ mod link;
 mod lost;
 mod names;
 mod news;
+mod numbers;
+mod personal;
 mod proof;
 mod receipt;
 mod saml;

@@ -4,9 +4,10 @@
 use akashi_app::api::CoreEvent;
 use akashi_store::outside::Clock as _;
 use akashi_testkit::{Device, Result, University};
+use akashi_tests::neighbours::idp::Idp;
 use serde_json::{Value, json};
 
-use crate::idp::{Browser, ICHIRO, Idp, MARY, Shown};
+use crate::idp::{Browser, ICHIRO, MARY, Shown, asked};
 use crate::steps;
 
 const EMAIL: &str = "ichiro@home.example";
@@ -17,13 +18,13 @@ struct Campus {
 }
 
 async fn campus() -> Result<Campus> {
-    let idp = Idp::start(&[ICHIRO, MARY]);
+    let idp = Idp::start(&[ICHIRO, MARY])?;
     let mut university = University::found().await?;
     // The provider's clock is the system's.
     let behind = jiff::Timestamp::now().duration_since(university.clock.now());
     university.clock.advance(behind);
-    university.ask_provider(idp.settings().await).await?;
-    idp.serves(&format!("{}saml/acs", university.address()));
+    university.ask_provider(asked(&idp)).await?;
+    idp.serves(&format!("{}saml/acs", university.address()))?;
     Ok(Campus { university, idp })
 }
 

@@ -1,5 +1,6 @@
 // What every screen shares: the start view, the university, the route, and the events of the core.
 import type {
+  ApplicationKind,
   CampusSignedIn,
   ConnectProposal,
   CoreError,
@@ -100,8 +101,14 @@ class App {
     return this.route.name === 'form' ? { name: 'form', field } : this.route;
   }
 
+  /** What is shown is new: from its top, with the focus in its first field or on its title. */
+  showFromTop(): void {
+    window.scrollTo(0, 0);
+    this.focusFirst();
+  }
+
   /** Puts the focus into the first field of the screen, or on its title where it begins with reading. */
-  focusScreen(): void {
+  private focusFirst(): void {
     const main = document.getElementById('main');
     const first = main?.querySelector<HTMLElement>('[data-first]') ?? main?.querySelector<HTMLElement>('h1');
     first?.focus({ preventScroll: true });
@@ -113,7 +120,7 @@ class App {
     const loading = (): boolean => document.querySelector(`#main [data-testid=${testids.spinner}]`) !== null;
     while (loading() && performance.now() < end) await new Promise((next) => setTimeout(next, 10));
     const active = document.activeElement;
-    if (active === null || active === document.body || active.tagName === 'H1') this.focusScreen();
+    if (active === null || active === document.body || active.tagName === 'H1') this.focusFirst();
   }
 
   /** Switches the language everywhere; the core remembers it and changes title and menu. */
@@ -274,10 +281,13 @@ class App {
   }
 
   /** Where this device may not open an application any more: the screen that leads on (F14). */
-  wayOn(error: CoreError | null, known: { reference?: string | null; email?: string } = {}): (() => void) | undefined {
+  wayOn(
+    error: CoreError | null,
+    known: { reference?: string | null; email?: string; kind?: ApplicationKind | undefined } = {},
+  ): (() => void) | undefined {
     if (error?.code !== 'access_ended') return undefined;
-    const { reference, email } = known;
-    if (error.args.received !== 'yes') return () => this.go({ name: 'email' });
+    const { reference, email, kind } = known;
+    if (error.args.received !== 'yes') return () => this.go({ name: kind === 'enrolment' ? 'add_number' : 'email' });
     return () => this.go({ name: 'continue', reference: reference ?? '', email: email ?? '' });
   }
 

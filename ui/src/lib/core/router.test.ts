@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { EndedSession, Resume, StartView, StoreState } from '../generated/api';
 import { afterFlow, afterLock, afterMember, afterSession, guarded, initialRoute, parentOf, type Route } from './router';
 
-const nothing: Resume = { flow: false, terms: false, draft: false, application: false, unsent: 0, signed_in: false, reset: false, campus: null, saml: false, email_key: null, staff: false };
+const nothing: Resume = { flow: false, terms: false, draft: false, application: false, unsent: 0, signed_in: false, reset: false, campus: null, saml: false, email_key: null, staff: null };
 const university = { address: '', host: '', name: { ja: '', en: '' }, brand_colour: '', logo_png: null };
 const start = (resume: Partial<Resume> = {}, store: StoreState = 'open', connected = true): StartView => ({
   version: '',
@@ -27,7 +27,8 @@ describe('a start leads back to what lies open', () => {
     ['a campus ID without an address', start({ signed_in: true, campus: 'mail_address' }), 'campus_address'],
     ['a campus ID that waits for the mail', start({ signed_in: true, campus: 'mail_address', flow: true }), 'waiting'],
     ['a campus ID without a second password', start({ signed_in: true, campus: 'second_password' }), 'second_password'],
-    ['staff', start({ staff: true }), 'staff_queue'],
+    ['staff', start({ staff: { role: 'reviewer', must_set_up: false } }), 'staff_queue'],
+    ['staff with an account to set up', start({ staff: { role: 'reviewer', must_set_up: true } }), 'staff_own'],
     ['a new passphrase is not asked yet', start({}, 'needs_new_passphrase'), 'who'],
     ['a passphrase is asked', start({}, 'needs_passphrase'), 'passphrase'],
     ['a locked keyring', start({}, 'keyring_locked'), 'locked'],

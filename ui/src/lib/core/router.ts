@@ -1,6 +1,6 @@
 // Which screen is shown. A route is data; nothing of it stands in an address bar.
 import type { Place } from '../manual/manual';
-import type { CampusSignedIn, EndedSession, FlowDone, PasswordKind, Section, StartView } from '../generated/api';
+import type { ApplicationKind, CampusSignedIn, EndedSession, EnrolmentStep, FlowDone, PasswordKind, Section, StartView } from '../generated/api';
 
 export type Route =
   | { name: 'loading' }
@@ -16,7 +16,7 @@ export type Route =
   | { name: 'check' }
   | { name: 'discard' }
   | { name: 'status'; fresh?: boolean }
-  | { name: 'withdraw' }
+  | { name: 'withdraw'; kind?: ApplicationKind }
   | { name: 'forget_copy' }
   | { name: 'compare' }
   | { name: 'sign_in'; ended?: EndedSession; then?: Route; reset?: boolean }
@@ -29,6 +29,9 @@ export type Route =
   | { name: 'change_password'; which: PasswordKind }
   | { name: 'change_address'; done?: boolean }
   | { name: 'two_factor' }
+  | { name: 'add_number' }
+  | { name: 'personal'; step?: PersonalStep }
+  | { name: 'personal_compare' }
   | { name: 'devices' }
   | { name: 'forgotten'; email?: string }
   | { name: 'reset_passwords' }
@@ -41,8 +44,13 @@ export type Route =
   | { name: 'data' }
   | { name: 'set_aside' }
   | { name: 'staff_sign_in'; ended?: EndedSession; then?: Route }
+  | { name: 'staff_own'; then?: Route }
+  | { name: 'staff_accounts' }
   | { name: 'staff_queue' }
   | { name: 'staff_detail'; id: string };
+
+/** How far a change of the personal information has come on the screen. */
+export type PersonalStep = 'edit' | 'check' | 'done';
 
 export type RouteName = Route['name'];
 
@@ -52,7 +60,7 @@ export function initialRoute(start: StartView): Route {
   if (store === 'needs_passphrase') return { name: 'passphrase' };
   if (store !== 'open' && store !== 'needs_new_passphrase') return { name: 'locked' };
   if (!university) return { name: 'start' };
-  if (resume.staff) return { name: 'staff_queue' };
+  if (resume.staff) return afterStaff(resume.staff.must_set_up);
   if (resume.reset) return { name: 'reset_passwords' };
   if (resume.signed_in) return firstStep(start);
   if (resume.draft) return { name: 'form' };
@@ -83,11 +91,22 @@ export function afterMember(signed: CampusSignedIn, then?: Route): Route {
   return signed.waiting ? { name: 'waiting' } : { name: 'campus_address', proposed: signed.proposed_email ?? '' };
 }
 
+/** Where a member of staff belongs who has just signed in: to setting up the account, where they were, or the queue. */
+export function afterStaff(mustSetUp: boolean, then?: Route): Route {
+  return mustSetUp ? { name: 'staff_own', then } : (then ?? { name: 'staff_queue' });
+}
+
 /** What a flow of a mail has led to. */
 export function afterFlow(done: FlowDone): Route {
   if (done === 'second_password') return { name: 'second_password', confirmed: true };
   if (done === 'address_changed') return { name: 'change_address', done: true };
   return { name: done === 'passwords' ? 'reset_passwords' : done };
+}
+
+/** Where an application for a further student number is gone on with. */
+export function enrolmentRoute(step: EnrolmentStep): Route {
+  if (step === 'mail') return { name: 'waiting' };
+  return step === 'terms' ? { name: 'terms' } : { name: 'form' };
 }
 
 /** The route to take on the way to `wanted`: a detour over the passphrase where the store needs one first. */
@@ -105,7 +124,7 @@ export function afterLock(start: StartView, here: Route): Route | null {
 }
 
 /** Screens that are nothing without a session. */
-const SIGNED_IN: readonly RouteName[] = ['home', 'applications', 'passwords', 'change_password', 'change_address', 'two_factor', 'devices', 'campus_address', 'second_password', 'staff_queue', 'staff_detail'];
+const SIGNED_IN: readonly RouteName[] = ['home', 'applications', 'passwords', 'change_password', 'change_address', 'add_number', 'personal', 'personal_compare', 'two_factor', 'devices', 'campus_address', 'second_password', 'staff_own', 'staff_accounts', 'staff_queue', 'staff_detail'];
 
 /** Screens on which a sign-in is asked for. */
 const SIGNS_IN: readonly RouteName[] = ['sign_in', 'campus_sign_in', 'email_key', 'saml_sign_in', 'staff_sign_in'];
@@ -135,6 +154,9 @@ const PARENTS: Partial<Record<RouteName, RouteName>> = {
   change_password: 'home',
   change_address: 'home',
   two_factor: 'home',
+  add_number: 'home',
+  personal: 'home',
+  personal_compare: 'personal',
   devices: 'home',
   applications: 'home',
   campus_sign_in: 'who',
@@ -142,6 +164,8 @@ const PARENTS: Partial<Record<RouteName, RouteName>> = {
   saml_sign_in: 'who',
   staff_sign_in: 'who',
   status: 'who',
+  staff_own: 'staff_queue',
+  staff_accounts: 'staff_queue',
   staff_detail: 'staff_queue',
   withdraw: 'status',
   forget_copy: 'status',
@@ -153,9 +177,12 @@ const PARENTS: Partial<Record<RouteName, RouteName>> = {
 /** The screen that 戻る leads to, or `null` where there is none. */
 export function parentOf(route: Route, start: StartView | null): Route | null {
   if (route.name === 'manual') return route.from;
+  if (route.name === 'personal' && route.step === 'check') return { name: 'personal' };
+  if (route.name === 'status' && start?.resume.signed_in) return { name: 'home' };
   if (route.name === 'connect' && start?.university) return { name: 'who' };
   if (route.name === 'passphrase') return route.next ? { name: ['campus_sign_in', 'saml_sign_in'].includes(route.next.name) ? 'who' : 'entry' } : null;
   if (route.name === 'data') return start ? initialRoute(start) : null;
+  if (route.name === 'staff_own' && start?.resume.staff?.must_set_up) return null;
   const name = PARENTS[route.name];
   return name ? ({ name } as Route) : null;
 }

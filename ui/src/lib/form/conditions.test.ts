@@ -6,11 +6,11 @@ import { asks, formOf } from './conditions';
 /** The form of the tests with another condition at one field. */
 const withCondition = (id: FieldId, condition: Condition): FieldSet => ({
   version: 1,
-  fields: formOf(info).fields.map((rule) => (rule.id === id ? { ...rule, visible_if: condition } : rule)),
+  fields: formOf(info, 'registration').fields.map((rule) => (rule.id === id ? { ...rule, visible_if: condition } : rule)),
 });
 
 test('a proof of a changed name is asked for where the core says that the names differ', () => {
-  const form = formOf(info);
+  const form = formOf(info, 'registration');
   expect(asks(form, 'name_proof', {}, false)).toBe(false);
   expect(asks(form, 'name_proof', {}, true)).toBe(true);
   expect(asks(form, 'name_proof_issued', { name_proof: 'family_register' }, true)).toBe(true);

@@ -1,15 +1,15 @@
 // Which fields are asked with these answers: the conditions a university serves with its form. The same rules as in the
 // domain; whether two names differ is said by the core, which knows the variants of kanji.
-import type { Condition, FieldId, FieldRule, FieldSet, UniversityInfo } from '../generated/api';
+import type { ApplicationKind, Condition, FieldId, FieldRule, FieldSet, UniversityInfo } from '../generated/api';
 
 export type Answers = { [key in FieldId]?: string };
 
-/** The form that graduates fill in. */
-export const formOf = (info: UniversityInfo): FieldSet => info.forms.graduate.registration;
+/** The form of a kind of application. */
+export const formOf = (info: UniversityInfo, kind: ApplicationKind): FieldSet => info.forms.graduate[kind];
 
-/** The rule of a field in it; none where the field is not part of it. */
+/** The rule of a field in the form for registration, of which the others are parts; none where it is not part of it. */
 export const ruleOf = (info: UniversityInfo | null, id: FieldId): FieldRule | undefined =>
-  info ? formOf(info).fields.find((rule) => rule.id === id) : undefined;
+  info ? formOf(info, 'registration').fields.find((rule) => rule.id === id) : undefined;
 
 /** Is the field asked with these answers? */
 export function asks(set: FieldSet, id: FieldId, answers: Answers, namesDiffer: boolean): boolean {

@@ -5,10 +5,11 @@ import { app } from '../core/app.svelte';
 import { asCoreError, rpc } from '../platform';
 import { Attachments } from '../documents/attachments.svelte';
 import { Autosave, type SaveState } from './autosave';
+import type { FieldEditor } from './editor';
 import { SCHOOL_NAME_FROM, type Answers } from './fields';
 import { Readings } from './readings.svelte';
 
-export class DraftEditor {
+export class DraftEditor implements FieldEditor {
   answers = $state<Answers>({});
   section = $state<Section>('applicant');
   problems = $state<FieldProblem[]>([]);
@@ -16,6 +17,7 @@ export class DraftEditor {
   error = $state<CoreError | null>(null);
   /** Grows with every error, so that the summary takes the focus. */
   failures = $state(0);
+  readonly kind: DraftView['kind'];
   readonly revision: number;
   readonly email: string;
   readonly returned: DraftView['returned'];
@@ -29,6 +31,7 @@ export class DraftEditor {
   private readonly autosave: Autosave;
 
   constructor(draft: DraftView) {
+    this.kind = draft.kind;
     this.revision = draft.revision;
     this.email = draft.email;
     this.returned = draft.returned;

@@ -3,8 +3,8 @@ import { info } from '../../../e2e/support/university';
 import { formOf } from './conditions';
 import { grouped, shownFields, shownSections } from './fields';
 
-const ids = (section: Parameters<typeof shownFields>[1], answers: Parameters<typeof shownFields>[2]) =>
-  shownFields(info, section, answers, false).map((rule) => rule.id);
+const ids = (section: Parameters<typeof shownFields>[2], answers: Parameters<typeof shownFields>[3]) =>
+  shownFields(info, 'registration', section, answers, false).map((rule) => rule.id);
 
 test('an address in Japan or abroad, never both', () => {
   expect(ids('contact', { residence: 'domestic' })).toEqual(['residence', 'postcode', 'prefecture', 'city', 'street', 'building', 'phone', 'mobile_phone']);
@@ -21,13 +21,13 @@ test('a faculty without departments asks for none', () => {
 
 describe('grouping', () => {
   test('names stand in pairs under their heading', () => {
-    const groups = grouped(shownFields(info, 'applicant', {}, false));
+    const groups = grouped(shownFields(info, 'registration', 'applicant', {}, false));
     expect(groups.map((group) => group.heading)).toEqual(['name', null]);
     expect(groups[0]?.rows.map((row) => row.length)).toEqual([2, 2, 2]);
   });
 
   test('a hidden given name leaves the family name alone', () => {
-    const fields = shownFields(info, 'applicant', {}, false).filter((rule) => rule.id !== 'given_name_kana');
+    const fields = shownFields(info, 'registration', 'applicant', {}, false).filter((rule) => rule.id !== 'given_name_kana');
     expect(grouped(fields)[0]?.rows.map((row) => row.map((rule) => rule.id))).toEqual([
       ['family_name_kanji', 'given_name_kanji'],
       ['family_name_kana'],
@@ -37,6 +37,6 @@ describe('grouping', () => {
 });
 
 test('a section without fields is left out, the identity document never', () => {
-  const fields = formOf(info).fields.filter((rule) => rule.section !== 'workplace' && rule.section !== 'identity');
-  expect(shownSections({ version: 1, fields })).toEqual(['applicant', 'school', 'contact', 'identity']);
+  const fields = formOf(info, 'registration').fields.filter((rule) => rule.section !== 'workplace' && rule.section !== 'identity');
+  expect(shownSections({ version: 1, fields })).toEqual(['applicant', 'school', 'contact']);
 });

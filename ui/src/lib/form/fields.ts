@@ -1,5 +1,5 @@
 // How the fields of a field set stand together on the screen.
-import type { FieldId, FieldRule, FieldSet, Section, UniversityInfo } from '../generated/api';
+import type { ApplicationKind, FieldId, FieldRule, FieldSet, Section, UniversityInfo } from '../generated/api';
 import { asks, formOf, type Answers } from './conditions';
 
 export type { Answers };
@@ -46,8 +46,14 @@ function offered(id: FieldId, answers: Answers, info: UniversityInfo): boolean {
 }
 
 /** The fields of a section that are shown with these answers. */
-export function shownFields(info: UniversityInfo, section: Section, answers: Answers, namesDiffer: boolean): FieldRule[] {
-  const form = formOf(info);
+export function shownFields(
+  info: UniversityInfo,
+  kind: ApplicationKind,
+  section: Section,
+  answers: Answers,
+  namesDiffer: boolean,
+): FieldRule[] {
+  const form = formOf(info, kind);
   return form.fields.filter(
     (rule) =>
       rule.section === section &&
@@ -56,12 +62,9 @@ export function shownFields(info: UniversityInfo, section: Section, answers: Ans
   );
 }
 
-/** The sections that have anything in them; the identity document always has. */
+/** The sections that have anything in them. */
 export const shownSections = (set: FieldSet): Section[] =>
-  SECTIONS.filter(
-    (section) =>
-      section === 'identity' || set.fields.some((rule) => rule.section === section && rule.presence !== 'hidden'),
-  );
+  SECTIONS.filter((section) => set.fields.some((rule) => rule.section === section && rule.presence !== 'hidden'));
 
 /** Puts fields under their headings and names side by side. */
 export function grouped(fields: FieldRule[]): Group[] {

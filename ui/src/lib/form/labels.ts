@@ -97,3 +97,10 @@ export function answerText(
   const choice = choicesOf(rule, info, answers.faculty)?.find((entry) => entry.id === answer);
   return choice ? localized(choice.label) : answer;
 }
+
+/** Faculty and department of an enrolment; a faculty that no list has is named as it was written. */
+export function facultyOf({ faculty, department }: { faculty: string; department: string }, info: UniversityInfo | null): string {
+  const found = info?.faculties.find((entry) => entry.id === faculty);
+  const part = found?.departments.find((entry) => entry.id === department);
+  return [found ? localized(found.label) : faculty, part && localized(part.label)].filter(Boolean).join(' / ');
+}

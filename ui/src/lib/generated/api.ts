@@ -14,6 +14,28 @@ ticked: boolean,
 version: string, };
 
 /**
+ * `staff.reset_account`
+ */
+export type AccountRequest = { 
+/**
+ * Id of the account.
+ */
+id: string, };
+
+/**
+ * `staff.add_account`
+ */
+export type AddAccountRequest = { 
+/**
+ * Name to sign in with.
+ */
+name: string, 
+/**
+ * What its holder may do.
+ */
+role: StaffRole, };
+
+/**
  * A place, part by part as the form asks for it.
  */
 export type AddressMatch = { 
@@ -82,6 +104,10 @@ export type ApplicationCard = {
  */
 id: string, 
 /**
+ * What is applied for.
+ */
+kind: ApplicationKind, 
+/**
  * 受付番号
  */
 reference: string, 
@@ -93,6 +119,11 @@ state: ApplicationState,
  * Milliseconds since 1970.
  */
 received_at: number, };
+
+/**
+ * What is applied for 申請種別. The kind says which form is filled in, and what an approval leads to.
+ */
+export type ApplicationKind = "registration" | "enrolment" | "recovery";
 
 /**
  * `staff.open`, `staff.assign`, `staff.unassign`
@@ -182,6 +213,19 @@ base64: string,
 name: string, };
 
 /**
+ * An authenticator to be set up.
+ */
+export type AuthenticatorView = { 
+/**
+ * Its secret, to be typed: base 32 in groups of four.
+ */
+secret: string, 
+/**
+ * The same as a picture for its camera.
+ */
+qr: QrView, };
+
+/**
  * When the office is closed.
  */
 export type Calendar = { 
@@ -252,6 +296,19 @@ proposed_email: string | null, };
 export type CampusStep = "email_key" | "mail_address" | "second_password" | "done";
 
 /**
+ * `staff.change_access`
+ */
+export type ChangeAccessRequest = { 
+/**
+ * Id of the account.
+ */
+id: string, 
+/**
+ * May its holder sign in?
+ */
+enabled: boolean, };
+
+/**
  * `account.change_address`
  */
 export type ChangeAddressRequest = { 
@@ -280,6 +337,19 @@ old: string,
  * The new one; at least 8 characters.
  */
 new: string, };
+
+/**
+ * `staff.change_role`
+ */
+export type ChangeRoleRequest = { 
+/**
+ * Id of the account.
+ */
+id: string, 
+/**
+ * The new role.
+ */
+role: StaffRole, };
 
 /**
  * Live ticks.
@@ -450,6 +520,15 @@ one_of: Array<string>, } | { "kind": "names_differ" } | { "kind": "all",
  * The conditions.
  */
 of: Array<Condition>, };
+
+/**
+ * `staff.confirm_authenticator`
+ */
+export type ConfirmAuthenticatorRequest = { 
+/**
+ * The six digits that it shows.
+ */
+totp: string, };
 
 /**
  * `university.connect`
@@ -815,6 +894,10 @@ export type DraftStanding = "overtaken" | "closed";
  */
 export type DraftView = { 
 /**
+ * What is applied for.
+ */
+kind: ApplicationKind, 
+/**
  * Revision it will become; 1 for a new application.
  */
 revision: number, 
@@ -923,6 +1006,24 @@ department: string,
  * `YYYY-MM`; may be empty.
  */
 leaving_month: string, };
+
+/**
+ * How far the application for a further student number has come on this computer.
+ */
+export type EnrolmentStep = "mail" | "terms" | "draft";
+
+/**
+ * `enrolment.begun`
+ */
+export type EnrolmentView = { 
+/**
+ * Where the mail goes.
+ */
+email: string, 
+/**
+ * What is under way on this computer; absent where nothing is.
+ */
+begun: EnrolmentStep | null, };
 
 /**
  * `flow.enter_code`
@@ -1141,7 +1242,7 @@ export type FlowDone = "terms" | "status" | "passwords" | "second_password" | "h
 /**
  * What the flow leads to.
  */
-export type FlowKind = "registration" | "continue" | "password_reset" | "address" | "address_change";
+export type FlowKind = "registration" | "continue" | "password_reset" | "address" | "address_change" | "enrolment" | "recovery";
 
 /**
  * The open flow.
@@ -1213,6 +1314,23 @@ era_year: number, };
 export type Hint = "kana_differs" | "roman_expected" | "names_in_one_box";
 
 /**
+ * The holder of an account, to be compared with.
+ */
+export type HolderCard = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The address of the account.
+ */
+email: string, 
+/**
+ * 学籍
+ */
+enrolments: Array<EnrolmentCard>, };
+
+/**
  * `session.home`
  */
 export type HomeView = { 
@@ -1236,6 +1354,10 @@ previous_device: DeviceCard | null,
  * 学籍
  */
 enrolments: Array<EnrolmentCard>, 
+/**
+ * An application for a further student number that is under way on this computer.
+ */
+begun: EnrolmentStep | null, 
 /**
  * 現在の申請一覧
  */
@@ -1282,6 +1404,19 @@ mine: Array<DocumentView>,
  * At the university, in order.
  */
 theirs: Array<DocumentView>, };
+
+/**
+ * What the holder of a new or reset account is told. It is shown this one time.
+ */
+export type InvitationView = { 
+/**
+ * Initial password.
+ */
+password: string, 
+/**
+ * Until when the account has to be set up, milliseconds since 1970.
+ */
+until: number, };
 
 /**
  * `documents.keep`
@@ -1479,6 +1614,19 @@ fields: { [key in FieldId]?: ChosenSide },
 images: { [key in DocumentRole]?: ChosenSide }, };
 
 /**
+ * `personal.merge`: nothing that differs may be left out.
+ */
+export type MergePersonal = { 
+/**
+ * The university's revision that was compared with.
+ */
+revision: number, 
+/**
+ * For each differing field.
+ */
+fields: { [key in FieldId]?: ChosenSide }, };
+
+/**
  * A proof of a changed name (F32).
  */
 export type NameProof = { 
@@ -1520,7 +1668,7 @@ text: Localized, };
 /**
  * A screen that shows notes of the university.
  */
-export type NoticeScreen = "mail_address" | "form" | "documents" | "check" | "accepted" | "sign_in" | "campus_sign_in" | "passwords" | "forgotten" | "home";
+export type NoticeScreen = "mail_address" | "form" | "documents" | "check" | "accepted" | "sign_in" | "campus_sign_in" | "saml_sign_in" | "passwords" | "forgotten" | "home";
 
 /**
  * `documents.remove`, `documents.edit`, `documents.drop`
@@ -1587,6 +1735,35 @@ systemic: CoreError | null, };
  * The three results.
  */
 export type OutcomeView = "approved" | "rejected" | "returned";
+
+/**
+ * `staff.own`
+ */
+export type OwnAccountView = { 
+/**
+ * Name of the account.
+ */
+name: string, 
+/**
+ * What its holder may do.
+ */
+role: StaffRole, 
+/**
+ * Is there an authenticator?
+ */
+has_authenticator: boolean, 
+/**
+ * Recovery codes that are still good.
+ */
+recovery_codes: number, 
+/**
+ * The password has to be changed first.
+ */
+must_set_password: boolean, 
+/**
+ * An authenticator has to be set up first.
+ */
+must_set_authenticator: boolean, };
 
 /**
  * `password.check`, `password.change`
@@ -1738,6 +1915,36 @@ stored: boolean,
 answers: Array<MaskAnswer>, };
 
 /**
+ * `personal.compare`: the version of this computer beside the university's.
+ */
+export type PersonalComparison = { 
+/**
+ * The university's revision.
+ */
+revision: number, 
+/**
+ * The fields whose answers differ, in the order of the form.
+ */
+fields: Array<FieldConflict>, };
+
+/**
+ * `personal.get`
+ */
+export type PersonalView = { 
+/**
+ * As they stand on this computer: what the university has, and what was typed since.
+ */
+answers: { [key in FieldId]?: string }, 
+/**
+ * Something was typed that the university does not have.
+ */
+edited: boolean, 
+/**
+ * The university has another version than the one that was begun with: the two are compared.
+ */
+overtaken: boolean, };
+
+/**
  * Where in the form a problem is.
  */
 export type Place = { "kind": "field", "id": FieldId } | { "kind": "identity_images" } | { "kind": "name_change_images" } | { "kind": "character_images" };
@@ -1877,7 +2084,15 @@ export type ProfileForms = {
 /**
  * 利用申請
  */
-registration: FieldSet, };
+registration: FieldSet, 
+/**
+ * 学籍番号追加; follows from the one for registration ([`FieldSet::for_enrolment`]).
+ */
+enrolment: FieldSet, 
+/**
+ * メールアドレスを失った場合; likewise ([`FieldSet::for_recovery`]).
+ */
+recovery: FieldSet, };
 
 /**
  * A text for another field. It fills an empty field and never replaces what a person typed.
@@ -1895,6 +2110,19 @@ text: string,
  * Other accepted spellings, offered for choice.
  */
 alternatives: Array<string>, };
+
+/**
+ * A QR code.
+ */
+export type QrView = { 
+/**
+ * Squares on each side, without the quiet zone.
+ */
+size: number, 
+/**
+ * The dark squares, as the path of a drawing in units of a square.
+ */
+path: string, };
 
 /**
  * A kind of question; whom to ask follows from it (F11).
@@ -1926,6 +2154,10 @@ export type QueueRow = {
  * Its id.
  */
 id: string, 
+/**
+ * What is applied for.
+ */
+kind: ApplicationKind, 
 /**
  * 受付番号
  */
@@ -2054,6 +2286,15 @@ signed: SignedReceipt | null, };
 export type ReceiptStanding = "none" | "unsigned" | "signed" | "refused" | "damaged";
 
 /**
+ * Recovery codes, shown this one time.
+ */
+export type RecoveryCodesView = { 
+/**
+ * As printed.
+ */
+codes: Array<string>, };
+
+/**
  * A file that could not be attached.
  */
 export type RefusedFile = { 
@@ -2155,9 +2396,9 @@ saml: boolean,
  */
 email_key: boolean | null, 
 /**
- * A member of staff is signed in.
+ * The member of staff who is signed in; absent where nobody is.
  */
-staff: boolean, };
+staff: StaffHere | null, };
 
 /**
  * A rule, and whether the password keeps it.
@@ -2195,6 +2436,15 @@ export type SaveDraft = {
 section: Section | null, 
 /**
  * Changed answers; an empty text removes one.
+ */
+answers: { [key in FieldId]?: string }, };
+
+/**
+ * `personal.save`: only what changed; an empty text removes an answer.
+ */
+export type SavePersonal = { 
+/**
+ * Changed answers.
  */
 answers: { [key in FieldId]?: string }, };
 
@@ -2402,6 +2652,53 @@ key: string,
 fingerprint: string, };
 
 /**
+ * An account, for an administrator.
+ */
+export type StaffAccountCard = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Name of the account.
+ */
+name: string, 
+/**
+ * What its holder may do.
+ */
+role: StaffRole, 
+/**
+ * How it stands.
+ */
+state: StaffAccountState, 
+/**
+ * Is there an authenticator?
+ */
+has_authenticator: boolean, 
+/**
+ * Last good sign-in, milliseconds since 1970.
+ */
+last_sign_in: number | null, 
+/**
+ * The one of whoever asks.
+ */
+own: boolean, };
+
+/**
+ * How an account stands.
+ */
+export type StaffAccountState = "active" | "setting_up" | "set_up_expired" | "locked" | "disabled";
+
+/**
+ * `staff.accounts`
+ */
+export type StaffAccountsView = { 
+/**
+ * By name.
+ */
+items: Array<StaffAccountCard>, };
+
+/**
  * One application.
  */
 export type StaffApplicationView = { 
@@ -2444,7 +2741,24 @@ reason_codes: Array<string>,
 /**
  * What a receipt proves that this university gave for it before its server was set back.
  */
-earlier: EarlierReceipt | null, };
+earlier: EarlierReceipt | null, 
+/**
+ * Whose account it is about, where there is one.
+ */
+holder: HolderCard | null, };
+
+/**
+ * `staff.change_password`
+ */
+export type StaffChangePassword = { 
+/**
+ * The present one.
+ */
+current: string, 
+/**
+ * The new one.
+ */
+new: string, };
 
 /**
  * A decision with who took it.
@@ -2502,6 +2816,33 @@ mask: Array<MaskAnswer>,
 readability: Array<string>, };
 
 /**
+ * A member of staff who is signed in.
+ */
+export type StaffHere = { 
+/**
+ * What they may do.
+ */
+role: StaffRole, 
+/**
+ * Nothing before the account is set up.
+ */
+must_set_up: boolean, };
+
+/**
+ * `staff.offer_authenticator`, `staff.renew_codes`
+ */
+export type StaffPassword = { 
+/**
+ * The present password; empty while the account is set up.
+ */
+password: string, };
+
+/**
+ * The role of a staff account. Each may read the queue and what is in it.
+ */
+export type StaffRole = "reviewer" | "administrator" | "auditor";
+
+/**
  * `staff.sign_in`
  */
 export type StaffSignInRequest = { 
@@ -2525,7 +2866,11 @@ export type StaffSignedIn = {
 /**
  * Name of the account.
  */
-name: string, };
+name: string, 
+/**
+ * The account has to be set up first.
+ */
+must_set_up: boolean, };
 
 /**
  * `flow.start_continue`
@@ -2599,6 +2944,10 @@ export type StatusView = {
  * Application id; empty when this device knows none.
  */
 application: string, 
+/**
+ * What is applied for.
+ */
+kind: ApplicationKind, 
 /**
  * Last revision known to the server; 0 for none.
  */
@@ -2929,7 +3278,27 @@ export interface Commands {
   'saml.cancel': { request: Nothing; response: Nothing };
   'account.address': { request: Nothing; response: AddressView };
   'account.change_address': { request: ChangeAddressRequest; response: FlowView };
+  'enrolment.begun': { request: Nothing; response: EnrolmentView };
+  'enrolment.add': { request: Nothing; response: FlowView };
+  'personal.get': { request: Nothing; response: PersonalView };
+  'personal.save': { request: SavePersonal; response: Saved };
+  'personal.check': { request: Nothing; response: Problems };
+  'personal.read_field': { request: ReadField; response: FieldReading };
+  'personal.change': { request: Nothing; response: Nothing };
+  'personal.compare': { request: Nothing; response: PersonalComparison };
+  'personal.merge': { request: MergePersonal; response: PersonalView };
+  'personal.discard': { request: Nothing; response: Nothing };
   'staff.sign_in': { request: StaffSignInRequest; response: StaffSignedIn };
+  'staff.own': { request: Nothing; response: OwnAccountView };
+  'staff.change_password': { request: StaffChangePassword; response: Nothing };
+  'staff.offer_authenticator': { request: StaffPassword; response: AuthenticatorView };
+  'staff.confirm_authenticator': { request: ConfirmAuthenticatorRequest; response: RecoveryCodesView };
+  'staff.renew_codes': { request: StaffPassword; response: RecoveryCodesView };
+  'staff.accounts': { request: Nothing; response: StaffAccountsView };
+  'staff.add_account': { request: AddAccountRequest; response: InvitationView };
+  'staff.change_role': { request: ChangeRoleRequest; response: StaffAccountsView };
+  'staff.change_access': { request: ChangeAccessRequest; response: StaffAccountsView };
+  'staff.reset_account': { request: AccountRequest; response: InvitationView };
   'staff.sign_out': { request: Nothing; response: Nothing };
   'staff.queue': { request: QueueRequest; response: QueueView };
   'staff.open': { request: ApplicationRequest; response: StaffApplicationView };

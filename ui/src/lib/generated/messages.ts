@@ -31,6 +31,28 @@ export interface MessageArguments {
   'account-address-password-why': Record<never, never>;
   'account-address-title': Record<never, never>;
   'account-address-waiting': Record<never, never>;
+  'account-change-completed': Record<never, never>;
+  'account-number-again': Record<never, never>;
+  'account-number-begun': Record<never, never>;
+  'account-number-continue': Record<never, never>;
+  'account-number-lead': Record<never, never>;
+  'account-number-note-mail': Record<never, never>;
+  'account-number-note-review': Record<never, never>;
+  'account-number-note-what': Record<never, never>;
+  'account-number-note-who': Record<never, never>;
+  'account-number-title': Record<never, never>;
+  'account-number-to': Record<never, never>;
+  'account-number-waiting': Record<never, never>;
+  'account-personal-check': Record<never, never>;
+  'account-personal-compare': Record<never, never>;
+  'account-personal-discard': Record<never, never>;
+  'account-personal-done': Record<never, never>;
+  'account-personal-edited': Record<never, never>;
+  'account-personal-lead': Record<never, never>;
+  'account-personal-name': Record<never, never>;
+  'account-personal-overtaken': Record<never, never>;
+  'account-personal-overtaken-title': Record<never, never>;
+  'account-personal-title': Record<never, never>;
   'campus-address-done': Record<never, never>;
   'campus-address-help': Record<never, never>;
   'campus-address-lead': Record<never, never>;
@@ -592,12 +614,15 @@ export interface MessageArguments {
   'error-not-signed-in': Record<never, never>;
   'error-nothing-to-export': Record<never, never>;
   'error-other-draft': Record<never, never>;
+  'error-own-account': Record<never, never>;
   'error-passphrase-short': { limit: string | number };
   'error-passphrase-wrong': Record<never, never>;
   'error-passphrases-differ': Record<never, never>;
   'error-password-refused': Record<never, never>;
   'error-passwords-differ': Record<never, never>;
   'error-passwords-must-be-set': Record<never, never>;
+  'error-personal-changed': Record<never, never>;
+  'error-personal-gone': Record<never, never>;
   'error-reason-missing': Record<never, never>;
   'error-receipt-unavailable': Record<never, never>;
   'error-receipt-unproven': Record<never, never>;
@@ -615,6 +640,8 @@ export interface MessageArguments {
   'error-sign-in-failed': Record<never, never>;
   'error-sign-in-refused': { minutes: string | number };
   'error-sign-in-reset-needed': Record<never, never>;
+  'error-staff-name-malformed': Record<never, never>;
+  'error-staff-name-taken': Record<never, never>;
   'error-state-conflict': Record<never, never>;
   'error-storage-full': Record<never, never>;
   'error-store-damaged': Record<never, never>;
@@ -793,7 +820,9 @@ export interface MessageArguments {
   'form-terms-tick': Record<never, never>;
   'form-terms-title': Record<never, never>;
   'form-title': Record<never, never>;
-  'form-title-again': { revision: string | number };
+  'form-title-again': { revision: string | number; title: string | number };
+  'form-title-enrolment': Record<never, never>;
+  'form-title-recovery': Record<never, never>;
   'form-to-check': Record<never, never>;
   'form-variants-boxed': Record<never, never>;
   'form-variants-usual': Record<never, never>;
@@ -824,6 +853,7 @@ export interface MessageArguments {
   'general-sign-in': Record<never, never>;
   'general-sign-out': Record<never, never>;
   'general-yes': Record<never, never>;
+  'help-about-add-number': Record<never, never>;
   'help-about-applications': Record<never, never>;
   'help-about-campus-sign-in': Record<never, never>;
   'help-about-change-address': Record<never, never>;
@@ -846,11 +876,14 @@ export interface MessageArguments {
   'help-about-manual': Record<never, never>;
   'help-about-passwords': Record<never, never>;
   'help-about-payment-kind': Record<never, never>;
+  'help-about-personal': Record<never, never>;
   'help-about-remove-data': Record<never, never>;
   'help-about-saml-sign-in': Record<never, never>;
   'help-about-second-password': Record<never, never>;
   'help-about-sign-in': Record<never, never>;
+  'help-about-staff-accounts': Record<never, never>;
   'help-about-staff-detail': Record<never, never>;
+  'help-about-staff-own': Record<never, never>;
   'help-about-staff-queue': Record<never, never>;
   'help-about-staff-sign-in': Record<never, never>;
   'help-about-start': Record<never, never>;
@@ -897,6 +930,7 @@ export interface MessageArguments {
   'help-overseas-address': Record<never, never>;
   'help-phone': Record<never, never>;
   'help-postcode': Record<never, never>;
+  'help-screen-add-number': Record<never, never>;
   'help-screen-applications': Record<never, never>;
   'help-screen-campus-sign-in': Record<never, never>;
   'help-screen-change-address': Record<never, never>;
@@ -917,11 +951,14 @@ export interface MessageArguments {
   'help-screen-mail-address': Record<never, never>;
   'help-screen-manual': Record<never, never>;
   'help-screen-passwords': Record<never, never>;
+  'help-screen-personal': Record<never, never>;
   'help-screen-remove-data': Record<never, never>;
   'help-screen-saml-sign-in': Record<never, never>;
   'help-screen-second-password': Record<never, never>;
   'help-screen-sign-in': Record<never, never>;
+  'help-screen-staff-accounts': Record<never, never>;
   'help-screen-staff-detail': Record<never, never>;
+  'help-screen-staff-own': Record<never, never>;
   'help-screen-staff-queue': Record<never, never>;
   'help-screen-staff-sign-in': Record<never, never>;
   'help-screen-start': Record<never, never>;
@@ -1140,6 +1177,8 @@ export interface MessageArguments {
   'receipt-file-name': { reference: string | number };
   'receipt-keep': Record<never, never>;
   'receipt-kind': Record<never, never>;
+  'receipt-kind-enrolment': Record<never, never>;
+  'receipt-kind-recovery': Record<never, never>;
   'receipt-kind-registration': Record<never, never>;
   'receipt-lead': Record<never, never>;
   'receipt-name': Record<never, never>;
@@ -1265,6 +1304,36 @@ export interface MessageArguments {
   'session-show': { label: string | number };
   'session-show-short': Record<never, never>;
   'session-sign-in-title': Record<never, never>;
+  'staff-account-add': Record<never, never>;
+  'staff-account-authenticator': Record<never, never>;
+  'staff-account-change-label': { name: string | number };
+  'staff-account-disable': Record<never, never>;
+  'staff-account-disable-text': Record<never, never>;
+  'staff-account-disabled': { name: string | number };
+  'staff-account-enable': Record<never, never>;
+  'staff-account-enable-text': Record<never, never>;
+  'staff-account-enabled': { name: string | number };
+  'staff-account-invited': { name: string | number };
+  'staff-account-invited-how': { until: string | number };
+  'staff-account-invited-password': Record<never, never>;
+  'staff-account-last': Record<never, never>;
+  'staff-account-make': Record<never, never>;
+  'staff-account-name-help': Record<never, never>;
+  'staff-account-of': { name: string | number };
+  'staff-account-own': Record<never, never>;
+  'staff-account-reset': Record<never, never>;
+  'staff-account-reset-text': Record<never, never>;
+  'staff-account-role': Record<never, never>;
+  'staff-account-role-changed': { name: string | number; role: string | number };
+  'staff-account-save-role': Record<never, never>;
+  'staff-account-state-active': Record<never, never>;
+  'staff-account-state-disabled': Record<never, never>;
+  'staff-account-state-locked': Record<never, never>;
+  'staff-account-state-set-up-expired': Record<never, never>;
+  'staff-account-state-setting-up': Record<never, never>;
+  'staff-account-told': Record<never, never>;
+  'staff-account-without': Record<never, never>;
+  'staff-accounts-title': Record<never, never>;
   'staff-applicant': Record<never, never>;
   'staff-assign': Record<never, never>;
   'staff-assigned': Record<never, never>;
@@ -1272,6 +1341,7 @@ export interface MessageArguments {
   'staff-comment-help': Record<never, never>;
   'staff-confirm-approved': Record<never, never>;
   'staff-confirm-approved-text': Record<never, never>;
+  'staff-confirm-number-text': Record<never, never>;
   'staff-confirm-rejected': Record<never, never>;
   'staff-confirm-rejected-text': Record<never, never>;
   'staff-confirm-returned': Record<never, never>;
@@ -1288,6 +1358,8 @@ export interface MessageArguments {
   'staff-filter': Record<never, never>;
   'staff-first-page': Record<never, never>;
   'staff-flags': Record<never, never>;
+  'staff-holder': Record<never, never>;
+  'staff-holder-none': Record<never, never>;
   'staff-image-erased': Record<never, never>;
   'staff-image-ready': Record<never, never>;
   'staff-image-undecodable': Record<never, never>;
@@ -1298,6 +1370,43 @@ export interface MessageArguments {
   'staff-next-page': Record<never, never>;
   'staff-no-images': Record<never, never>;
   'staff-other-reviews': { name: string | number };
+  'staff-own-authenticator': Record<never, never>;
+  'staff-own-authenticator-again': Record<never, never>;
+  'staff-own-authenticator-none': Record<never, never>;
+  'staff-own-authenticator-set': Record<never, never>;
+  'staff-own-codes': Record<never, never>;
+  'staff-own-codes-done': Record<never, never>;
+  'staff-own-codes-few': Record<never, never>;
+  'staff-own-codes-kept': Record<never, never>;
+  'staff-own-codes-left': { count: number };
+  'staff-own-codes-once': Record<never, never>;
+  'staff-own-codes-renew': Record<never, never>;
+  'staff-own-codes-renew-why': Record<never, never>;
+  'staff-own-codes-title': Record<never, never>;
+  'staff-own-codes-why': Record<never, never>;
+  'staff-own-confirm': Record<never, never>;
+  'staff-own-current': Record<never, never>;
+  'staff-own-initial': Record<never, never>;
+  'staff-own-new': Record<never, never>;
+  'staff-own-new-confirmation': Record<never, never>;
+  'staff-own-new-help': { max: string | number; min: string | number };
+  'staff-own-note-common': Record<never, never>;
+  'staff-own-note-sessions': Record<never, never>;
+  'staff-own-password': Record<never, never>;
+  'staff-own-password-done': Record<never, never>;
+  'staff-own-password-why': Record<never, never>;
+  'staff-own-qr': Record<never, never>;
+  'staff-own-rule-name': Record<never, never>;
+  'staff-own-secret': Record<never, never>;
+  'staff-own-set-up': Record<never, never>;
+  'staff-own-set-up-authenticator': Record<never, never>;
+  'staff-own-set-up-password': Record<never, never>;
+  'staff-own-step-app': Record<never, never>;
+  'staff-own-step-digits': Record<never, never>;
+  'staff-own-step-scan': Record<never, never>;
+  'staff-own-title': Record<never, never>;
+  'staff-own-totp-help': Record<never, never>;
+  'staff-own-totp-wrong': Record<never, never>;
   'staff-picture': { number: string | number; shows: string | number };
   'staff-picture-absent': { fields: string | number };
   'staff-picture-covered': { fields: string | number };
@@ -1310,9 +1419,16 @@ export interface MessageArguments {
   'staff-reasons': Record<never, never>;
   'staff-received': Record<never, never>;
   'staff-revision': { revision: string | number };
+  'staff-role-administrator': Record<never, never>;
+  'staff-role-administrator-may': Record<never, never>;
+  'staff-role-auditor': Record<never, never>;
+  'staff-role-auditor-may': Record<never, never>;
   'staff-role-character': Record<never, never>;
+  'staff-role-choice': { may: string | number; role: string | number };
   'staff-role-identity': Record<never, never>;
   'staff-role-name-change': Record<never, never>;
+  'staff-role-reviewer': Record<never, never>;
+  'staff-role-reviewer-may': Record<never, never>;
   'staff-search': Record<never, never>;
   'staff-sign-in-failed': Record<never, never>;
   'staff-sign-in-title': Record<never, never>;
@@ -1330,6 +1446,7 @@ export interface MessageArguments {
   'state-withdrawn': Record<never, never>;
   'status-accepted': Record<never, never>;
   'status-accepted-lead': Record<never, never>;
+  'status-accepted-lead-number': Record<never, never>;
   'status-compare': Record<never, never>;
   'status-confirm-again': Record<never, never>;
   'status-continue': Record<never, never>;
@@ -1356,6 +1473,9 @@ export interface MessageArguments {
   'status-next-approved-2': Record<never, never>;
   'status-next-ended': Record<never, never>;
   'status-next-mail': { email: string | number };
+  'status-next-number-added': Record<never, never>;
+  'status-next-number-again': Record<never, never>;
+  'status-next-number-ended': Record<never, never>;
   'status-next-rejected': Record<never, never>;
   'status-next-returned': Record<never, never>;
   'status-next-review': { date: string | number };
@@ -1381,6 +1501,7 @@ export interface MessageArguments {
   'status-withdraw': Record<never, never>;
   'status-withdraw-confirm': Record<never, never>;
   'status-withdraw-keep': Record<never, never>;
+  'status-withdraw-number-text': Record<never, never>;
   'status-withdraw-text': Record<never, never>;
   'status-withdraw-title': Record<never, never>;
   'two-factor-ask-off': Record<never, never>;
@@ -1425,6 +1546,7 @@ const numbers: Record<string, readonly string[] | undefined> = {
   'session-forgot-note-life': ['minutes'],
   'session-idle-left': ['minutes'],
   'session-idle-text': ['minutes'],
+  'staff-own-codes-left': ['count'],
   'two-factor-on-means': ['days'],
 };
 
@@ -1446,6 +1568,30 @@ account-address-continue = Go on to the code
 account-address-changed = Your email address was changed.
 account-address-changed-sign-in = Please log in with the new address from now on. An email about the change is on its way to the address you had before.
 account-address-changed-told = An email about the change is on its way to the address you had before.
+
+account-number-title = Register additional student ID number
+account-number-lead = If you have more than one student ID number, you can add the others to this account. Press “Send”, and a confirmation email goes to the address below. Enter the code in it to go on to the form.
+account-number-to = The email goes to
+account-number-note-who = You can only add student ID numbers of your own.
+account-number-note-what = You will be asked for your name when in school, department and subject, the number, and the month of graduation or completion. No image and no address are needed.
+account-number-note-review = The university checks the application and emails you the result. Once it is approved, you can choose the number on the screen after logging in.
+account-number-note-mail = The email may take a while to arrive.
+account-number-waiting = We are waiting for the code from the email we sent you.
+account-number-begun = An application for an additional number has been begun. What you entered is saved on this computer.
+account-number-continue = Go on with it
+account-number-again = Send a new email
+
+account-personal-title = Personal information
+account-personal-lead = You can change your address, phone numbers and workplace. Nothing is sent to the university before you press “Confirm” and then “Change” on the next screen.
+account-personal-check = Nothing has been changed yet. Please check everything, then press “Change”.
+account-personal-done = Your personal information was changed. An email about the change is on its way to the address of your account.
+account-personal-edited = This is what you entered on this computer. It has not been sent to the university yet.
+account-personal-name = Your name cannot be changed here. If it has changed, please contact the office named under “Help”.
+account-personal-discard = Discard what I entered
+account-personal-overtaken-title = It was changed on another computer first
+account-personal-overtaken = What you entered on this computer is kept too. Please compare the two versions and choose between them.
+account-personal-compare = These items differ from what the university has. Please choose the right version of each.
+account-change-completed = Change completed
 
 # Logging in with a campus ID.
 
@@ -2106,8 +2252,13 @@ error-not-allowed = This is not permitted. Nothing was changed. Please open the 
 error-passwords-must-be-set = Please set your passwords first.
 error-not-found = It was not found. Nothing was changed. Please check the number and try again.
 error-cursor-unknown = The university’s server no longer knows where you left off. Nothing is lost. Please check the status anew.
+error-staff-name-taken = There is already an account with this user name. Please enter another one.
+error-staff-name-malformed = A user name can have up to 32 characters: lower-case letters, digits, “.”, “-” and “_”.
+error-own-account = You cannot change your own account here. Please ask another administrator.
 error-method-not-allowed = The university’s server does not support this operation. What you entered is kept. Please update the app.
 error-revision-conflict = A newer version of this application was already sent from another computer. What is on this computer is kept. Please choose between the two under “Status of my application”.
+error-personal-changed = Your personal information was changed on another computer first. What you entered on this computer is kept. Please compare the two versions and choose between them.
+error-personal-gone = The change you began was not found on this computer. What the university has is unchanged. Please open the screen again.
 error-conflict-undecided = You have not chosen for every item yet. Both versions are kept. Please choose one of the two for each item.
 error-state-conflict = The status of the application has changed, so this was not possible. Nothing was changed. Please check the current status.
 error-upload-conflict = Sending an image was interrupted by another attempt to send it. It is kept on this computer. It is sent again from where it stopped; please wait a moment or press “Send now”.
@@ -2314,7 +2465,9 @@ form-terms-tick = Agree to the above
 form-terms-accept = Agree
 
 form-title = Application for use
-form-title-again = Application for use (revision { $revision })
+form-title-enrolment = Additional student ID number
+form-title-recovery = Application after losing the email address
+form-title-again = { $title } (revision { $revision })
 form-progress = Progress of the application
 form-check-short = Confirm
 form-summary-title = Please check the following
@@ -2490,6 +2643,8 @@ help-screen-remove-data = Removing data
 help-screen-store = Locked data
 help-screen-staff-sign-in = Staff login
 help-screen-staff-queue = List of applications (staff)
+help-screen-staff-own = Your account (staff)
+help-screen-staff-accounts = Staff accounts (administrators)
 help-screen-staff-detail = Reviewing an application (staff)
 
 # What is done on a screen.
@@ -2525,6 +2680,8 @@ help-about-remove-data = Here you remove your data from this computer. Whatever 
 help-about-store = The data on this computer is encrypted. This screen tells you what to do to open it.
 help-about-staff-sign-in = Members of the university’s staff log in here.
 help-about-staff-queue = These are the applications to review, those due first at the top.
+help-about-staff-own = Here you set your own password, authenticator app and recovery codes.
+help-about-staff-accounts = Here administrators make accounts for staff, change roles, and shut accounts off or reset them.
 help-about-staff-detail = Here you look at an application and its images, and decide. First press “Take it and begin the review”.
 help-screen-manual = Manual
 help-about-manual = The manual explains the app chapter by chapter. You can also look for words. “Back” takes you to where you were.
@@ -2542,6 +2699,10 @@ manual-found =
     }
 help-screen-applications = Application list
 help-about-applications = All applications of your account, the newest first. You can save their receipts here as well.
+help-screen-add-number = Register additional student ID number
+help-about-add-number = Here you add another student ID number to your account. Press “Send”, and you get an email that leads to the form.
+help-screen-personal = Personal information
+help-about-personal = Here you change the address, phone numbers and workplace that the university has of you. What you enter is saved on this computer automatically, and sent when you press “Change”.
 
 # Home after logging in.
 
@@ -2745,6 +2906,8 @@ receipt-name-note = The kanji you entered include a character that cannot be pri
 receipt-name-unshown = As recorded in the application
 receipt-kind = Application type
 receipt-kind-registration = Application for use
+receipt-kind-enrolment = Additional student ID number
+receipt-kind-recovery = Application after losing the email address
 receipt-received = Received
 receipt-received-at = { $date }, { $time } (Japan time)
 receipt-revision = Times received
@@ -2940,12 +3103,94 @@ password-changed-first = Your password was changed.
 password-changed-second = Your second password was changed.
 password-changed-others = On this computer you stay logged in; on every other one you have been logged out. An email about the change is on its way.
 
+# Staff accounts: one's own, and the administrators' screen.
+
+staff-role-reviewer = Reviewer
+staff-role-administrator = Administrator
+staff-role-auditor = Auditor
+staff-role-reviewer-may = reviews applications
+staff-role-administrator-may = reviews, and looks after staff accounts
+staff-role-auditor-may = reads only
+staff-role-choice = { $role } ({ $may })
+
+staff-own-title = Your account
+staff-own-set-up = Setting up your account
+staff-own-set-up-password = First, please change the initial password from your administrator to one of your own.
+staff-own-set-up-authenticator = Next, please set up an authenticator app. You will need its six digits each time you log in.
+staff-own-password = Change password
+staff-own-password-done = Your password has been changed. All other logins have ended.
+staff-own-initial = Initial password
+staff-own-current = Present password
+staff-own-new = New password
+staff-own-new-help = { $min } to { $max } characters of any kind. A long one, like a sentence, is best.
+staff-own-new-confirmation = New password (again)
+staff-own-rule-name = not the same as your user name
+staff-own-note-common = Common passwords and your user name cannot be used.
+staff-own-note-sessions = Your logins on all other computers end when you change it.
+staff-own-authenticator = Set up an authenticator app
+staff-own-authenticator-again = Set up the authenticator app again
+staff-own-authenticator-set = Set up
+staff-own-authenticator-none = Not set up (you can log in on the server’s computer only)
+staff-own-password-why = Please enter your present password, to show that it is you. Your present authenticator app goes on working until the new one is set up.
+staff-own-step-app = Open an authenticator app on your phone and add an account.
+staff-own-step-scan = Scan the QR code below with the app’s camera.
+staff-own-step-digits = Enter the six digits that the app shows.
+staff-own-qr = QR code for the authenticator app
+staff-own-secret = If you cannot scan it, enter this key in the app.
+staff-own-totp-help = They change every 30 seconds.
+staff-own-totp-wrong = The digits are wrong. Please enter the newest digits of the account that you have just scanned. If it goes on, check that your phone’s clock is right.
+staff-own-confirm = Set up
+staff-own-codes = Recovery codes
+staff-own-codes-title = Please write down your recovery codes
+staff-own-codes-why = If you lose your phone, enter one of them in place of the six digits when you log in. Each code works once.
+staff-own-codes-once = They are shown only now. Keep them on paper or in another safe place, away from your phone.
+staff-own-codes-kept = I have written them down
+staff-own-codes-done = Your authenticator app and recovery codes are set up.
+staff-own-codes-left = { $count ->
+    [one] { $count } left
+   *[other] { $count } left
+}
+staff-own-codes-few = You have few recovery codes left. Please make new ones.
+staff-own-codes-renew = Make new recovery codes
+staff-own-codes-renew-why = You get ten new recovery codes, and those you have stop working. Please enter your present password, to show that it is you.
+
+staff-accounts-title = Staff accounts
+staff-account-role = Role
+staff-account-authenticator = Authenticator app
+staff-account-own = You
+staff-account-last = Last login
+staff-account-without = No authenticator app (logs in on the server’s computer only)
+staff-account-state-active = Can log in
+staff-account-state-setting-up = Waits for its holder to set it up
+staff-account-state-set-up-expired = The time to set it up is over. Please reset it.
+staff-account-state-locked = Locked after too many failed logins. Please reset it.
+staff-account-state-disabled = Shut off
+staff-account-add = Make an account
+staff-account-make = Make
+staff-account-name-help = Up to 32 lower-case letters, digits, “.”, “-” and “_”.
+staff-account-invited = Initial password of { $name }
+staff-account-invited-password = Please tell it to its holder in person. It is shown only now.
+staff-account-invited-how = They log in with this password and set a password of their own and an authenticator app, before { $until }.
+staff-account-told = I have told them
+staff-account-change-label = Change: { $name }
+staff-account-of = Account of { $name }
+staff-account-save-role = Change the role
+staff-account-role-changed = The role of { $name } is now “{ $role }”.
+staff-account-enable = Let in again
+staff-account-enable-text = They can log in again, with the password and the authenticator app they had.
+staff-account-enabled = { $name } can log in again.
+staff-account-disable = Shut off
+staff-account-disable-text = They are logged out at once and can no longer log in. Applications they are reviewing go back to the queue. What they decided stays on record.
+staff-account-disabled = The account of { $name } is shut off.
+staff-account-reset = Reset
+staff-account-reset-text = For a forgotten password, a lost authenticator app and recovery codes, or a locked account. It gets a new initial password, loses its authenticator app, and is logged out everywhere.
+
 # Screens of the staff.
 
 staff-sign-in-title = Staff login
 staff-name = User name
 staff-totp = Six digits of the authenticator app
-staff-totp-help = Leave it empty if you have not set one up.
+staff-totp-help = Leave it empty if you have not set one up. Without your phone, enter one of your recovery codes.
 staff-sign-in-failed = You could not be logged in. The user name, the password or the six digits are wrong. Please check upper and lower case, and use the newest digits of the authenticator app.
 staff-queue-title = Applications to review
 staff-filter = Filter by state
@@ -2980,6 +3225,9 @@ staff-confirm-returned = Return for correction?
 staff-confirm-returned-text = The applicant is told by email, reads the reasons, corrects the form and applies again.
 staff-confirm-rejected = Reject?
 staff-confirm-rejected-text = The applicant is told of the rejection by email; the reasons are shown with the application. This cannot be undone.
+staff-confirm-number-text = The enrolment is added to the applicant’s account, and they are told by email. No initial password is sent. This cannot be undone.
+staff-holder = The applicant’s account
+staff-holder-none = It has no enrolment yet.
 staff-reasons = Reasons (the applicant reads them in their language)
 staff-reason-field = Which field is it about?
 staff-reason-no-field = No particular field
@@ -3008,6 +3256,7 @@ staff-earlier = Earlier receipt of this university, signature checked: received 
 status-title = Status of my application
 status-accepted = Application accepted
 status-accepted-lead = Your application for use has been received.
+status-accepted-lead-number = Your application for an additional student ID number has been received.
 status-reference = Reference number
 status-reference-keep = You need it for inquiries and to continue on another computer. Please make a note of it.
 status-state = Status
@@ -3028,6 +3277,7 @@ status-refresh = Check the current status
 status-withdraw = Withdraw the application
 status-withdraw-title = Withdraw the application?
 status-withdraw-text = The university then stops its review. This cannot be undone. To apply again, start with the New Registration Procedure.
+status-withdraw-number-text = The university then stops its review. This cannot be undone. Your account and its enrolments stay as they are. To apply again, log in and choose “Register additional student ID number” in the menu.
 status-withdraw-keep = Keep the application
 status-withdraw-confirm = Withdraw
 status-next-title = What happens next
@@ -3040,6 +3290,9 @@ status-next-approved-2 = Log in under “Graduate login” with your email addre
 status-next-returned = Read the reasons above and press “Correct and apply again”. What you entered before is still there.
 status-next-rejected = The review of this application is over. If you have questions, please use the contact below.
 status-next-ended = This application has ended. To apply again, start with the New Registration Procedure.
+status-next-number-added = The student ID number was added. You can choose it on the screen after logging in. Your passwords are unchanged.
+status-next-number-again = The review of this application is over. Your account and its enrolments are unchanged. You can correct the details and apply again with “Register additional student ID number” in the menu.
+status-next-number-ended = This application has ended. To apply again, log in and choose “Register additional student ID number” in the menu.
 status-images-deleted = The images of your identity document are deleted from the university’s server on { $date }.
 status-copy-title = The copy kept on this computer
 status-copy = A copy of what you sent stays encrypted on this computer until { $date } at the latest, so that it can be sent again should the university’s server be set back to an earlier state. It is deleted by itself as soon as the university is known to have a backup of it.
@@ -3076,6 +3329,30 @@ account-address-continue = コードの入力に進む
 account-address-changed = メールアドレスを変更しました。
 account-address-changed-sign-in = 次回からは新しいアドレスでログインしてください。これまでのアドレスにも、変更のお知らせをお送りします。
 account-address-changed-told = これまでのアドレスにも、変更のお知らせをお送りします。
+
+account-number-title = 学籍番号追加登録
+account-number-lead = 学籍番号を2つ以上お持ちの方は、このアカウントに追加できます。「送信」を押すと、下のアドレスに確認メールをお送りします。メールのコードを入力すると、申請フォームに進みます。
+account-number-to = メールの送信先
+account-number-note-who = 追加できるのは、ご本人の学籍番号だけです。
+account-number-note-what = 在学時の氏名、学部・学科、学籍番号、卒業（修了）年月を入力します。画像や住所は必要ありません。
+account-number-note-review = 大学が確認し、結果をメールでお知らせします。承認されると、ログイン後の画面で学籍番号を選べるようになります。
+account-number-note-mail = メールが届くまでに時間がかかることがあります。
+account-number-waiting = お送りしたメールの確認を待っています。
+account-number-begun = 学籍番号追加の申請が途中です。入力した内容は、このパソコンに保存されています。
+account-number-continue = 続きに進む
+account-number-again = メールを送り直す
+
+account-personal-title = 個人情報設定・変更
+account-personal-lead = 住所、電話番号、勤務先を変更できます。「確認」を押し、次の画面で「変更」を押すまで、大学には送られません。
+account-personal-check = まだ変更されていません。内容をお確かめのうえ、「変更」を押してください。
+account-personal-done = 個人情報を変更しました。アカウントのメールアドレスに、変更のお知らせをお送りします。
+account-personal-edited = このパソコンで入力し、まだ大学に送っていない内容を表示しています。
+account-personal-name = 氏名の変更は、この画面ではできません。氏名が変わった方は、「ヘルプ」のお問い合わせ先にご連絡ください。
+account-personal-discard = 入力した内容を取り消す
+account-personal-overtaken-title = 別のパソコンで、先に変更されています
+account-personal-overtaken = このパソコンで入力した内容も残っています。2つの内容を見比べて、どちらにするかをお選びください。
+account-personal-compare = 次の項目が、大学に届いている内容と異なります。項目ごとに、正しい方をお選びください。
+account-change-completed = 変更完了
 
 # 大学のIDでのログイン。
 
@@ -3721,8 +3998,13 @@ error-not-allowed = この操作は許可されていません。何も変更し
 error-passwords-must-be-set = 先にパスワードを設定してください。
 error-not-found = 見つかりませんでした。何も変更していません。番号を確かめて、もう一度お試しください。
 error-cursor-unknown = 大学のサーバーに、前回の続きが残っていません。何も失われていません。状況を最初から確認し直してください。
+error-staff-name-taken = このユーザー名のアカウントが、すでにあります。別のユーザー名を入力してください。
+error-staff-name-malformed = ユーザー名に使えるのは、半角の英小文字、数字、「.」「-」「_」で、32文字までです。
+error-own-account = 自分のアカウントは、ここでは変更できません。ほかの管理者に依頼してください。
 error-method-not-allowed = 大学のサーバーがこの操作に対応していません。入力した内容は残っています。アプリを最新のバージョンにしてください。
 error-revision-conflict = この申請は、別のパソコンからすでに新しい内容が送られています。このパソコンの内容も残っています。「申請の状況」で、どちらの内容にするかをお選びください。
+error-personal-changed = 個人情報は、別のパソコンで先に変更されています。このパソコンで入力した内容も残っています。2つの内容を見比べて、どちらにするかをお選びください。
+error-personal-gone = 入力中の変更が、このパソコンに見つかりません。大学に届いている内容はそのままです。画面を開き直してください。
 error-conflict-undecided = まだ選んでいない項目があります。どちらの内容も残っています。すべての項目で、どちらにするかをお選びください。
 error-state-conflict = 申請の状態が変わったため、この操作はできませんでした。何も変更していません。最新の状況をご確認ください。
 error-upload-conflict = 同じ画像の別の送信が始まったため、途中で止まりました。画像はこのパソコンに残っています。続きから自動で送り直しますので、少しお待ちいただくか、「いますぐ送信する」を押してください。
@@ -3918,7 +4200,9 @@ form-terms-tick = 上記内容に同意する
 form-terms-accept = 同意する
 
 form-title = 利用申請
-form-title-again = 利用申請（{ $revision }回目）
+form-title-enrolment = 学籍番号追加
+form-title-recovery = メールアドレスを失った場合の申請
+form-title-again = { $title }（{ $revision }回目）
 form-progress = 申請の進み具合
 form-check-short = 確認
 form-summary-title = 次の点をご確認ください
@@ -4094,6 +4378,8 @@ help-screen-remove-data = データの消去
 help-screen-store = データのロック
 help-screen-staff-sign-in = 職員ログイン
 help-screen-staff-queue = 申請の一覧（職員）
+help-screen-staff-own = アカウント（職員）
+help-screen-staff-accounts = 職員アカウント（管理者）
 help-screen-staff-detail = 申請の審査（職員）
 
 # この画面で何をするか。
@@ -4129,6 +4415,8 @@ help-about-remove-data = このパソコンから、あなたのデータを消�
 help-about-store = このパソコンのデータは暗号化されています。この画面では、データを開くための操作をご案内しています。
 help-about-staff-sign-in = 大学の職員がログインする画面です。
 help-about-staff-queue = 審査する申請の一覧です。審査の予定日が近いものから並びます。
+help-about-staff-own = 自分のパスワード、認証アプリ、回復コードを設定する画面です。
+help-about-staff-accounts = 管理者が、職員のアカウントを作り、役割を変え、停止や初期化をする画面です。
 help-about-staff-detail = 申請の内容と画像を確かめ、審査する画面です。先に「担当して審査を始める」を押してください。
 help-screen-manual = マニュアル
 help-about-manual = アプリの使い方を、章ごとに説明しています。言葉を入力して探すこともできます。「戻る」で元の画面に戻ります。
@@ -4145,6 +4433,10 @@ manual-found =
     }
 help-screen-applications = 申請一覧
 help-about-applications = あなたのアカウントの申請を、新しいものから順に表示しています。受付票もここから保存できます。
+help-screen-add-number = 学籍番号追加登録
+help-about-add-number = 学籍番号を2つ以上お持ちの方が、アカウントに学籍番号を追加する画面です。「送信」を押すと、申請フォームに進むためのメールが届きます。
+help-screen-personal = 個人情報設定・変更
+help-about-personal = 大学に登録されている住所、電話番号、勤務先を変更する画面です。入力した内容は自動でこのパソコンに保存され、「変更」を押すと大学に送られます。
 
 # ログイン後のホーム。
 
@@ -4339,6 +4631,8 @@ receipt-name-note = 入力された漢字の中に、この受付票に印字で
 receipt-name-unshown = 申請に記録されているとおり
 receipt-kind = 申請種別
 receipt-kind-registration = 利用申請
+receipt-kind-enrolment = 学籍番号追加
+receipt-kind-recovery = メールアドレスを失った場合の申請
 receipt-received = 受付日時
 receipt-received-at = { $date } { $time }（日本時間）
 receipt-revision = 受付の回数
@@ -4505,12 +4799,91 @@ password-changed-first = パスワードを変更しました。
 password-changed-second = 第2パスワードを変更しました。
 password-changed-others = このパソコンではログインしたままです。ほかのパソコンではログアウトされました。変更のお知らせをメールでお送りします。
 
+# 職員アカウント：自分のアカウントと、管理者の画面。
+
+staff-role-reviewer = 審査担当
+staff-role-administrator = 管理者
+staff-role-auditor = 監査担当
+staff-role-reviewer-may = 申請を審査できます
+staff-role-administrator-may = 審査に加えて、職員アカウントを管理できます
+staff-role-auditor-may = 閲覧だけできます
+staff-role-choice = { $role }（{ $may }）
+
+staff-own-title = アカウント
+staff-own-set-up = アカウントの設定
+staff-own-set-up-password = はじめに、管理者から受け取った初回パスワードを、自分のパスワードに変えてください。
+staff-own-set-up-authenticator = つぎに、認証アプリを設定してください。ログインのたびに、アプリの6桁の番号を使います。
+staff-own-password = パスワード変更
+staff-own-password-done = パスワードを変更しました。ほかのログインは、すべて終了しました。
+staff-own-initial = 初回パスワード
+staff-own-current = 現在のパスワード
+staff-own-new = 新しいパスワード
+staff-own-new-help = { $min }文字以上{ $max }文字以下です。文字の種類は自由です。文章のように長いものをお勧めします。
+staff-own-new-confirmation = 新しいパスワード（確認）
+staff-own-rule-name = ユーザー名と同じではない
+staff-own-note-common = よく使われるパスワードや、ユーザー名と同じものは使えません。
+staff-own-note-sessions = 変更すると、ほかのパソコンでのログインはすべて終了します。
+staff-own-authenticator = 認証アプリの設定
+staff-own-authenticator-again = 認証アプリを設定し直す
+staff-own-authenticator-set = 設定済み
+staff-own-authenticator-none = 未設定（サーバーのパソコンからだけログインできます）
+staff-own-password-why = 本人であることを確かめるため、現在のパスワードを入力してください。設定が終わるまで、いまの認証アプリはそのまま使えます。
+staff-own-step-app = スマートフォンの認証アプリを開き、アカウントを追加します。
+staff-own-step-scan = アプリのカメラで、下の二次元コードを読み取ります。
+staff-own-step-digits = アプリに表示された6桁の番号を、下に入力します。
+staff-own-qr = 認証アプリで読み取る二次元コード
+staff-own-secret = 読み取れないときは、このキーをアプリに入力してください。
+staff-own-totp-help = 30秒ごとに変わります。
+staff-own-totp-wrong = 番号が違います。いま読み取ったアカウントの、最新の番号を入力してください。続くときは、スマートフォンの時刻が合っているかお確かめください。
+staff-own-confirm = 設定する
+staff-own-codes = 回復コード
+staff-own-codes-title = 回復コードを控えてください
+staff-own-codes-why = スマートフォンをなくしたときなどに、6桁の番号の代わりにログインで入力します。1つのコードは、1回だけ使えます。
+staff-own-codes-once = 表示されるのは、いまだけです。紙に書くなどして、スマートフォンとは別の安全な場所に保管してください。
+staff-own-codes-kept = 控えました
+staff-own-codes-done = 認証アプリと回復コードの設定が終わりました。
+staff-own-codes-left = 残り { $count } 個
+staff-own-codes-few = 回復コードが残り少なくなっています。新しいコードを作ってください。
+staff-own-codes-renew = 回復コードを作り直す
+staff-own-codes-renew-why = 新しい回復コードを10個作ります。これまでのコードは使えなくなります。本人であることを確かめるため、現在のパスワードを入力してください。
+
+staff-accounts-title = 職員アカウント
+staff-account-role = 役割
+staff-account-authenticator = 認証アプリ
+staff-account-own = あなた
+staff-account-last = 最後のログイン
+staff-account-without = 認証アプリ未設定（サーバーのパソコンからだけログインできます）
+staff-account-state-active = ログインできます
+staff-account-state-setting-up = 本人による設定を待っています
+staff-account-state-set-up-expired = 設定の期限が過ぎました。初期化してください。
+staff-account-state-locked = ログインの失敗が続いたため、ロックされています。初期化してください。
+staff-account-state-disabled = 停止しています
+staff-account-add = アカウントを作る
+staff-account-make = 作る
+staff-account-name-help = 半角の英小文字、数字、「.」「-」「_」で、32文字までです。
+staff-account-invited = { $name } さんの初回パスワード
+staff-account-invited-password = 本人に、直接伝えてください。表示されるのは、いまだけです。
+staff-account-invited-how = 本人は、このパスワードでログインし、{ $until } までに、自分のパスワードと認証アプリを設定します。
+staff-account-told = 伝えました
+staff-account-change-label = 変更：{ $name }
+staff-account-of = { $name } のアカウント
+staff-account-save-role = 役割を変える
+staff-account-role-changed = { $name } の役割を「{ $role }」に変えました。
+staff-account-enable = 再開する
+staff-account-enable-text = 停止する前のパスワードと認証アプリで、またログインできるようになります。
+staff-account-enabled = { $name } のアカウントを再開しました。
+staff-account-disable = 停止する
+staff-account-disable-text = 停止すると、すぐにログアウトされ、ログインできなくなります。審査中の申請は、担当者のいない状態に戻ります。審査の記録は残ります。
+staff-account-disabled = { $name } のアカウントを停止しました。
+staff-account-reset = 初期化する
+staff-account-reset-text = パスワードを忘れたとき、認証アプリと回復コードをなくしたとき、ロックされたときに使います。新しい初回パスワードを作り、認証アプリの設定を消して、すべてログアウトします。
+
 # 職員の画面。
 
 staff-sign-in-title = 職員ログイン
 staff-name = ユーザー名
 staff-totp = 認証アプリの6桁の番号
-staff-totp-help = 設定していない方は空欄のままにしてください。
+staff-totp-help = 設定していない方は空欄のままにしてください。スマートフォンがないときは、回復コードを1つ入力します。
 staff-sign-in-failed = ログインできませんでした。ユーザー名、パスワード、6桁の番号のいずれかが違います。大文字・小文字と、認証アプリの最新の番号をお確かめください。
 staff-queue-title = 審査待ちの申請
 staff-filter = 状態で絞り込む
@@ -4545,6 +4918,9 @@ staff-confirm-returned = 再申請を依頼しますか
 staff-confirm-returned-text = 申請者にメールでお知らせします。申請者は、理由を読んで入力内容を直し、もう一度申請できます。
 staff-confirm-rejected = 却下しますか
 staff-confirm-rejected-text = 申請者に、却下をメールでお知らせします。理由は申請の画面に表示されます。元に戻すことはできません。
+staff-confirm-number-text = 申請した方のアカウントに学籍を追加し、メールでお知らせします。初回パスワードはお送りしません。元に戻すことはできません。
+staff-holder = 申請した方のアカウント
+staff-holder-none = 登録済みの学籍はありません。
 staff-reasons = 理由（申請者は自分の言語で読みます）
 staff-reason-field = どの項目についてですか
 staff-reason-no-field = 特定の項目ではない
@@ -4573,6 +4949,7 @@ staff-earlier = この大学の以前の受付票（署名確認済み）: { $wh
 status-title = 申請の状況
 status-accepted = 申請受付
 status-accepted-lead = 利用申請を受け付けました。
+status-accepted-lead-number = 学籍番号追加の申請を受け付けました。
 status-reference = 受付番号
 status-reference-keep = お問い合わせや、別のパソコンで続けるときに必要です。控えておいてください。
 status-state = 状態
@@ -4593,6 +4970,7 @@ status-refresh = 最新の状況を確認する
 status-withdraw = 申請を取り下げる
 status-withdraw-title = 申請を取り下げますか
 status-withdraw-text = 取り下げると、大学での審査は終了します。元に戻すことはできません。もう一度利用申請をするときは、新規登録手続きからやり直してください。
+status-withdraw-number-text = 取り下げると、大学での審査は終了します。元に戻すことはできません。アカウントと登録済みの学籍はそのままです。もう一度申請するときは、ログインして、メニューの「学籍番号追加登録」からお始めください。
 status-withdraw-keep = 取り下げない
 status-withdraw-confirm = 取り下げる
 status-next-title = これからの流れ
@@ -4605,6 +4983,9 @@ status-next-approved-2 = 卒業生ログインから、メールアドレスと�
 status-next-returned = 上の理由をお読みになり、「内容を直して再申請する」を押してください。前回入力した内容が残っています。
 status-next-rejected = この申請の審査は終了しました。ご不明な点は、下のお問い合わせ先にご連絡ください。
 status-next-ended = この申請は終了しました。もう一度申請するときは、新規登録手続きからお始めください。
+status-next-number-added = 学籍番号を追加しました。ログイン後の画面で、学籍番号を選べます。パスワードは変わりません。
+status-next-number-again = この申請の審査は終了しました。アカウントと登録済みの学籍はそのままです。内容を改めて、メニューの「学籍番号追加登録」からもう一度申請できます。
+status-next-number-ended = この申請は終了しました。もう一度申請するときは、ログインして、メニューの「学籍番号追加登録」からお始めください。
 status-images-deleted = 本人確認書類の画像は、{ $date }に大学のサーバーから削除されます。
 status-copy-title = このパソコンに残している控え
 status-copy = 送信した内容の控えを、遅くとも{ $date }まで、暗号化してこのパソコンに残しています。大学のサーバーが以前の状態に戻ってしまったときに、送り直すためのものです。大学にバックアップができたことを確認したら、自動で消去します。

@@ -29,6 +29,9 @@ const TOPICS = {
   change_password: 'change_password',
   change_address: 'change_address',
   two_factor: 'two_factor',
+  add_number: 'add_number',
+  personal: 'personal',
+  personal_compare: 'personal',
   devices: 'devices',
   forgotten: 'forgotten',
   reset_passwords: 'passwords',
@@ -41,6 +44,8 @@ const TOPICS = {
   data: 'data',
   set_aside: 'store',
   staff_sign_in: 'staff_sign_in',
+  staff_own: 'staff_own',
+  staff_accounts: 'staff_accounts',
   staff_queue: 'staff_queue',
   staff_detail: 'staff_detail',
 } as const satisfies Record<RouteName, string>;

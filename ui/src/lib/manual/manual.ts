@@ -47,6 +47,8 @@ const PLACES: Record<Topic, Place | null> = {
   second_password: { chapter: 'student-sign-in', section: 'first' },
   change_password: { chapter: 'graduate-sign-in', section: 'change' },
   change_address: { chapter: 'graduate-sign-in', section: 'address' },
+  add_number: { chapter: 'home', section: 'number' },
+  personal: { chapter: 'home', section: 'personal' },
   forgotten: { chapter: 'graduate-sign-in', section: 'forgotten' },
   devices: { chapter: 'graduate-sign-in', section: 'not-me' },
   home: { chapter: 'home' },
@@ -56,6 +58,8 @@ const PLACES: Record<Topic, Place | null> = {
   store: { chapter: 'data', section: 'broken' },
   manual: { chapter: 'overview' },
   staff_sign_in: null,
+  staff_own: null,
+  staff_accounts: null,
   staff_queue: null,
   staff_detail: null,
 };

@@ -10,9 +10,10 @@ const start = (resume: Partial<StartView['resume']>, change: Partial<StartView> 
   preset_address: null,
   store: 'open',
   ...change,
-  resume: { flow: false, terms: false, draft: false, application: false, unsent: 0, signed_in: false, reset: false, campus: null, saml: false, email_key: null, staff: false, ...resume },
+  resume: { flow: false, terms: false, draft: false, application: false, unsent: 0, signed_in: false, reset: false, campus: null, saml: false, email_key: null, staff: null, ...resume },
 });
 
+const reviewer = { role: 'reviewer', must_set_up: false } as const;
 const HOME: Route = { name: 'home' };
 const COMPUTER = ['menu-beginning', 'menu-disconnect', 'menu-data'];
 const PERSONAL = ['menu-lock', 'menu-remove-data'];
@@ -24,7 +25,7 @@ describe('the menu of', () => {
       start({ signed_in: true, application: true }),
       HOME,
       true,
-      ['menu-home', 'menu-password', 'menu-second-password', 'menu-address', 'menu-devices', 'menu-status', 'menu-manual', ...COMPUTER, ...PERSONAL, 'menu-sign-out'],
+      ['menu-home', 'menu-add-number', 'menu-personal', 'menu-password', 'menu-second-password', 'menu-address', 'menu-devices', 'menu-status', 'menu-manual', ...COMPUTER, ...PERSONAL, 'menu-sign-out'],
     ],
     [
       'a student with a campus ID',
@@ -33,7 +34,13 @@ describe('the menu of', () => {
       true,
       ['menu-home', 'menu-second-password', 'menu-address', 'menu-two-factor', 'menu-devices', 'menu-manual', ...COMPUTER, ...PERSONAL, 'menu-sign-out'],
     ],
-    ['a student of the identity provider', start({ signed_in: true, campus: 'done', saml: true }), HOME, true, ['menu-home', 'menu-address', 'menu-devices', 'menu-manual', ...COMPUTER, ...PERSONAL, 'menu-sign-out']],
+    [
+      'a student whom the identity provider lets in',
+      start({ signed_in: true, campus: 'done', saml: true }),
+      HOME,
+      true,
+      ['menu-home', 'menu-add-number', 'menu-address', 'menu-devices', 'menu-manual', ...COMPUTER, ...PERSONAL, 'menu-sign-out'],
+    ],
     [
       'a student who has no second password yet',
       start({ signed_in: true, campus: 'second_password' }),
@@ -41,7 +48,9 @@ describe('the menu of', () => {
       true,
       ['menu-home', 'menu-manual', ...COMPUTER, ...PERSONAL, 'menu-sign-out'],
     ],
-    ['staff', start({ staff: true }), { name: 'staff_queue' }, false, ['menu-staff', 'menu-manual', ...COMPUTER, 'menu-sign-out']],
+    ['staff', start({ staff: reviewer }), { name: 'staff_queue' }, false, ['menu-staff', 'menu-staff-own', 'menu-manual', ...COMPUTER, 'menu-sign-out']],
+    ['an administrator', start({ staff: { ...reviewer, role: 'administrator' } }), { name: 'staff_queue' }, false, ['menu-staff', 'menu-staff-own', 'menu-staff-accounts', 'menu-manual', ...COMPUTER, 'menu-sign-out']],
+    ['staff who set up their account', start({ staff: { role: 'administrator', must_set_up: true } }), { name: 'staff_own' }, false, ['menu-manual', ...COMPUTER, 'menu-sign-out']],
     ['nobody', start({}), { name: 'who' }, false, ['menu-manual', 'menu-disconnect', 'menu-data']],
     ['nobody without a university', start({}, { university: null }), { name: 'start' }, false, ['menu-manual']],
     ['a locked store', start({}, { store: 'locked' }), { name: 'locked' }, false, ['menu-manual']],

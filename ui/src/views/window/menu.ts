@@ -34,9 +34,21 @@ const SIGNED_IN: readonly MenuProfile[] = ['graduate', 'campus', 'beginner'];
 const connected = ({ start }: MenuState): boolean =>
   start?.university != null && (start.store === 'open' || start.store === 'needs_new_passphrase');
 
+/** An account of staff that is to be set up leads nowhere else. */
+const isSetUp = ({ start }: MenuState): boolean => start?.resume.staff?.must_set_up === false;
+
 /** In the order of the existing service: what concerns the account, the manual, then what concerns this computer. */
 const ENTRIES: readonly MenuEntry[] = [
   { label: 'home-title', testid: testids.menuHome, to: { name: 'home' }, of: SIGNED_IN },
+  {
+    label: 'account-number-title',
+    testid: testids.menuAddNumber,
+    to: { name: 'add_number' },
+    of: ['graduate', 'campus'],
+    // A campus ID is the number.
+    when: ({ start }) => start?.resume.campus == null || Boolean(start.resume.saml),
+  },
+  { label: 'account-personal-title', testid: testids.menuPersonal, to: { name: 'personal' }, of: ['graduate'] },
   { label: 'password-title-first', testid: testids.menuPassword, to: { name: 'change_password', which: 'first' }, of: ['graduate'] },
   {
     label: 'password-title-second',
@@ -55,7 +67,15 @@ const ENTRIES: readonly MenuEntry[] = [
   },
   { label: 'devices-title', testid: testids.menuDevices, to: { name: 'devices' }, of: ['graduate', 'campus'] },
   { label: 'status-title', testid: testids.menuStatus, to: { name: 'status' }, when: ({ start }) => Boolean(start?.resume.application) },
-  { label: 'staff-queue-title', testid: testids.menuStaff, to: { name: 'staff_queue' }, of: ['staff'] },
+  { label: 'staff-queue-title', testid: testids.menuStaff, to: { name: 'staff_queue' }, of: ['staff'], when: isSetUp },
+  { label: 'staff-own-title', testid: testids.menuStaffOwn, to: { name: 'staff_own' }, of: ['staff'], when: isSetUp },
+  {
+    label: 'staff-accounts-title',
+    testid: testids.menuStaffAccounts,
+    to: { name: 'staff_accounts' },
+    of: ['staff'],
+    when: (state) => isSetUp(state) && state.start?.resume.staff?.role === 'administrator',
+  },
   { label: 'manual-title', testid: testids.menuManual, to: 'manual', when: ({ route }) => route.name !== 'manual' && route.name !== 'loading' },
   { label: 'screens-beginning', testid: testids.menuBeginning, to: { name: 'who' }, when: (state) => connected(state) && state.route.name !== 'who' },
   { label: 'leaving-disconnect', testid: testids.menuDisconnect, to: 'disconnect', when: connected },

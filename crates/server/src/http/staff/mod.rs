@@ -1,5 +1,7 @@
-//! `/v1/staff`: what staff see and do. Every handler but the sign-in takes [`super::auth::Staff`].
+//! `/v1/staff`: what staff see and do. Every handler but the sign-in takes one of the types of staff in [`super::auth`].
 
+mod accounts;
+mod own;
 mod review;
 mod sessions;
 
@@ -13,6 +15,8 @@ use crate::state::AppState;
 pub fn api() -> utoipa::openapi::OpenApi {
     let mut api = sessions::Api::openapi();
     api.merge(review::Api::openapi());
+    api.merge(own::Api::openapi());
+    api.merge(accounts::Api::openapi());
     api
 }
 
@@ -21,4 +25,6 @@ pub fn routes() -> Router<AppState> {
     Router::new()
         .merge(sessions::routes())
         .merge(review::routes())
+        .merge(own::routes())
+        .merge(accounts::routes())
 }

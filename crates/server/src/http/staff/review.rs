@@ -11,7 +11,7 @@ use serde::Deserialize;
 use utoipa::{IntoParams, OpenApi};
 use uuid::Uuid;
 
-use super::super::auth::Staff;
+use super::super::auth::{Reviewer, Staff};
 use super::super::documents::{ImageBytes, jpeg};
 use super::super::error::ApiError;
 use super::super::extract::{Json, Path, Query};
@@ -117,7 +117,7 @@ async fn open(
 )]
 async fn assign(
     State(state): State<AppState>,
-    who: Staff,
+    who: Reviewer,
     Path(id): Path<Uuid>,
 ) -> Result<Json<StaffApplication>, ApiError> {
     Ok(Json(staff::assign(&state, who.id, id).await?))
@@ -135,7 +135,7 @@ async fn assign(
 )]
 async fn unassign(
     State(state): State<AppState>,
-    who: Staff,
+    who: Reviewer,
     Path(id): Path<Uuid>,
 ) -> Result<Json<StaffApplication>, ApiError> {
     Ok(Json(staff::unassign(&state, who.id, id).await?))
@@ -175,7 +175,7 @@ async fn image(
 )]
 async fn decide(
     State(state): State<AppState>,
-    who: Staff,
+    who: Reviewer,
     Path(id): Path<Uuid>,
     Json(body): Json<Decide>,
 ) -> Result<Json<StaffApplication>, ApiError> {

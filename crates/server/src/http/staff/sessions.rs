@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use axum::routing::{delete, post};
 use utoipa::OpenApi;
 
-use super::super::auth::Staff;
+use super::super::auth::StaffBeginner;
 use super::super::error::ApiError;
 use super::super::extract::Json;
 use super::super::peer::Peer;
@@ -53,7 +53,10 @@ async fn sign_in(
         (status = "default", description = "problem", body = Problem, content_type = "application/problem+json"),
     )
 )]
-async fn sign_out(State(state): State<AppState>, who: Staff) -> Result<StatusCode, ApiError> {
+async fn sign_out(
+    State(state): State<AppState>,
+    who: StaffBeginner,
+) -> Result<StatusCode, ApiError> {
     staff::sign_out(&state, who.id, who.session).await?;
     Ok(StatusCode::NO_CONTENT)
 }

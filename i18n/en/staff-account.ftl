@@ -1,0 +1,81 @@
+# Staff accounts: one's own, and the administrators' screen.
+
+staff-role-reviewer = Reviewer
+staff-role-administrator = Administrator
+staff-role-auditor = Auditor
+staff-role-reviewer-may = reviews applications
+staff-role-administrator-may = reviews, and looks after staff accounts
+staff-role-auditor-may = reads only
+staff-role-choice = { $role } ({ $may })
+
+staff-own-title = Your account
+staff-own-set-up = Setting up your account
+staff-own-set-up-password = First, please change the initial password from your administrator to one of your own.
+staff-own-set-up-authenticator = Next, please set up an authenticator app. You will need its six digits each time you log in.
+staff-own-password = Change password
+staff-own-password-done = Your password has been changed. All other logins have ended.
+staff-own-initial = Initial password
+staff-own-current = Present password
+staff-own-new = New password
+staff-own-new-help = { $min } to { $max } characters of any kind. A long one, like a sentence, is best.
+staff-own-new-confirmation = New password (again)
+staff-own-rule-name = not the same as your user name
+staff-own-note-common = Common passwords and your user name cannot be used.
+staff-own-note-sessions = Your logins on all other computers end when you change it.
+staff-own-authenticator = Set up an authenticator app
+staff-own-authenticator-again = Set up the authenticator app again
+staff-own-authenticator-set = Set up
+staff-own-authenticator-none = Not set up (you can log in on the server’s computer only)
+staff-own-password-why = Please enter your present password, to show that it is you. Your present authenticator app goes on working until the new one is set up.
+staff-own-step-app = Open an authenticator app on your phone and add an account.
+staff-own-step-scan = Scan the QR code below with the app’s camera.
+staff-own-step-digits = Enter the six digits that the app shows.
+staff-own-qr = QR code for the authenticator app
+staff-own-secret = If you cannot scan it, enter this key in the app.
+staff-own-totp-help = They change every 30 seconds.
+staff-own-totp-wrong = The digits are wrong. Please enter the newest digits of the account that you have just scanned. If it goes on, check that your phone’s clock is right.
+staff-own-confirm = Set up
+staff-own-codes = Recovery codes
+staff-own-codes-title = Please write down your recovery codes
+staff-own-codes-why = If you lose your phone, enter one of them in place of the six digits when you log in. Each code works once.
+staff-own-codes-once = They are shown only now. Keep them on paper or in another safe place, away from your phone.
+staff-own-codes-kept = I have written them down
+staff-own-codes-done = Your authenticator app and recovery codes are set up.
+staff-own-codes-left = { $count ->
+    [one] { $count } left
+   *[other] { $count } left
+}
+staff-own-codes-few = You have few recovery codes left. Please make new ones.
+staff-own-codes-renew = Make new recovery codes
+staff-own-codes-renew-why = You get ten new recovery codes, and those you have stop working. Please enter your present password, to show that it is you.
+
+staff-accounts-title = Staff accounts
+staff-account-role = Role
+staff-account-authenticator = Authenticator app
+staff-account-own = You
+staff-account-last = Last login
+staff-account-without = No authenticator app (logs in on the server’s computer only)
+staff-account-state-active = Can log in
+staff-account-state-setting-up = Waits for its holder to set it up
+staff-account-state-set-up-expired = The time to set it up is over. Please reset it.
+staff-account-state-locked = Locked after too many failed logins. Please reset it.
+staff-account-state-disabled = Shut off
+staff-account-add = Make an account
+staff-account-make = Make
+staff-account-name-help = Up to 32 lower-case letters, digits, “.”, “-” and “_”.
+staff-account-invited = Initial password of { $name }
+staff-account-invited-password = Please tell it to its holder in person. It is shown only now.
+staff-account-invited-how = They log in with this password and set a password of their own and an authenticator app, before { $until }.
+staff-account-told = I have told them
+staff-account-change-label = Change: { $name }
+staff-account-of = Account of { $name }
+staff-account-save-role = Change the role
+staff-account-role-changed = The role of { $name } is now “{ $role }”.
+staff-account-enable = Let in again
+staff-account-enable-text = They can log in again, with the password and the authenticator app they had.
+staff-account-enabled = { $name } can log in again.
+staff-account-disable = Shut off
+staff-account-disable-text = They are logged out at once and can no longer log in. Applications they are reviewing go back to the queue. What they decided stays on record.
+staff-account-disabled = The account of { $name } is shut off.
+staff-account-reset = Reset
+staff-account-reset-text = For a forgotten password, a lost authenticator app and recovery codes, or a locked account. It gets a new initial password, loses its authenticator app, and is logged out everywhere.

@@ -1,0 +1,74 @@
+//! Journeys J2 and J3: students, whom the university's identity provider or its directory knows.
+
+use akashi_tests::browser::Browser;
+use akashi_tests::desktop::{Desktop, Screen};
+use akashi_tests::journey::saml::ICHIRO;
+use akashi_tests::journey::{campus_id, graduate, saml, switch_language};
+use akashi_tests::neighbours::idp::Idp;
+use akashi_tests::page::Page;
+use akashi_tests::university::{Campus, University};
+use akashi_tests::words::Language;
+use akashi_tests::{Result, programs};
+
+#[test]
+fn j2_saml_student_in_japanese_on_a_small_display() {
+    j2("j2-ja", Language::Ja, Screen::SMALL).unwrap();
+}
+
+#[test]
+fn j2_saml_student_in_english_on_a_notebook() {
+    j2("j2-en", Language::En, Screen::NOTEBOOK).unwrap();
+}
+
+#[test]
+fn j3_campus_id_in_japanese_on_a_small_display() {
+    j3("j3-ja", Language::Ja, Screen::SMALL).unwrap();
+}
+
+#[test]
+fn j3_campus_id_in_english_on_a_notebook() {
+    j3("j3-en", Language::En, Screen::NOTEBOOK).unwrap();
+}
+
+/// Signed in by the browser, with an address of their own.
+fn j2(name: &str, language: Language, screen: Screen) -> Result<()> {
+    let artifacts = programs::artifacts(name)?;
+    let desktop = Desktop::filled(&artifacts, screen)?;
+    let browser = Browser::install(&desktop)?;
+    let idp = Idp::start(&[ICHIRO])?;
+    let configure = |campus: &Campus, text: String| saml::configured(&idp, campus, &text);
+    let university = University::configured(&artifacts, configure)?;
+    let campus = university.campus();
+    let page = Page::open(&desktop, "student", &campus.address)?;
+    switch_language(&page, language)?;
+    graduate::meets_the_university(&page)?;
+
+    // J2 1 and 3
+    saml::signs_in(&page, &desktop, &browser, language, 0)?;
+    saml::gives_the_address(&page, campus)?;
+    saml::signs_out(&page)?;
+    saml::signs_in(&page, &desktop, &browser, language, 1)?;
+    saml::is_home(&page)?;
+    page.looks_good()
+}
+
+/// Signed in with an ID of the university, its password, and one of their own.
+fn j3(name: &str, language: Language, screen: Screen) -> Result<()> {
+    let artifacts = programs::artifacts(name)?;
+    let desktop = Desktop::filled(&artifacts, screen)?;
+    let slapd = campus_id::directory()?;
+    let configure = |campus: &Campus, text: String| campus_id::configured(&slapd, campus, &text);
+    let university = University::configured(&artifacts, configure)?;
+    let campus = university.campus();
+    let page = Page::open(&desktop, "student", &campus.address)?;
+    switch_language(&page, language)?;
+    graduate::meets_the_university(&page)?;
+
+    // J3 1 and 2
+    campus_id::signs_in_first(&page, campus)?;
+    campus_id::is_refused_without_the_second(&page, language)?;
+    campus_id::signs_in(&page, campus_id::SECOND)?;
+    campus_id::enters_the_key(&page, campus)?;
+    page.see("screen-home")?;
+    page.looks_good()
+}

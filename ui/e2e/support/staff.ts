@@ -1,0 +1,52 @@
+// Accounts of staff, as the core answers.
+import type { AuthenticatorView, InvitationView, OwnAccountView, RecoveryCodesView, StaffAccountCard, StaffAccountsView } from '../../src/lib/generated/api';
+
+export const ownAccount = (change: Partial<OwnAccountView> = {}): OwnAccountView => ({
+  name: 'k.sato',
+  role: 'administrator',
+  has_authenticator: true,
+  recovery_codes: 2,
+  must_set_password: false,
+  must_set_authenticator: false,
+  ...change,
+});
+
+/** Not a code that can be read: squares enough to see where they stand. */
+const SQUARES = Array.from({ length: 33 * 33 }, (_, place) => place)
+  .filter((place) => (place * 7 + Math.floor(place / 33) * 5) % 3 === 0)
+  .map((place) => `M${place % 33} ${Math.floor(place / 33)}h1v1h-1z`)
+  .join('');
+
+export const authenticator: AuthenticatorView = {
+  secret: 'GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ',
+  qr: { size: 33, path: SQUARES },
+};
+
+export const recoveryCodes: RecoveryCodesView = {
+  codes: ['7K3M-9QXT-2B', '4D6F-HJ8N-5P', '3TVW-AAB1-C2', 'D3E4-F5G6-H7', 'J8K9-M0N1-P2', 'Q3R4-S5T6-V7', 'W8X9-Y0Z1-A2', 'B3C4-D5E6-F7', 'G8H9-J0K1-M2', 'N3P4-Q5R6-S7'],
+};
+
+const account = (name: string, change: Partial<StaffAccountCard> = {}): StaffAccountCard => ({
+  id: `account-${name}`,
+  name,
+  role: 'reviewer',
+  state: 'active',
+  has_authenticator: true,
+  last_sign_in: Date.UTC(2026, 10, 26, 3, 5),
+  own: false,
+  ...change,
+});
+
+export const staffAccounts: StaffAccountsView = {
+  items: [
+    account('audit', { role: 'auditor' }),
+    account('k.sato', { role: 'administrator', own: true }),
+    account('m.suzuki', { has_authenticator: false }),
+    account('new.colleague', { state: 'setting_up', has_authenticator: false, last_sign_in: null }),
+    account('late', { state: 'set_up_expired', has_authenticator: false, last_sign_in: null }),
+    account('t.tanaka', { state: 'locked' }),
+    account('former-member-of-the-office-2024', { state: 'disabled' }),
+  ],
+};
+
+export const invitation: InvitationView = { password: 'Hm7kQx3TzW9pRb4N', until: Date.UTC(2026, 11, 11, 3, 5) };
