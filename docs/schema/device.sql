@@ -13,7 +13,7 @@ CREATE TABLE campus_session (
     slot  INTEGER NOT NULL PRIMARY KEY CHECK (slot = 1),
     token TEXT    NOT NULL,
     step  TEXT    NOT NULL CHECK (step IN ('mail_address', 'second_password', 'done'))
-, way TEXT NOT NULL DEFAULT 'campus_id' CHECK (way IN ('campus_id', 'provider'))) STRICT;
+, way TEXT NOT NULL DEFAULT 'campus_id' CHECK (way IN ('campus_id', 'provider')), asks_key INTEGER CHECK (asks_key IN (0, 1))) STRICT;
 
 CREATE TABLE credential (
     application TEXT    NOT NULL PRIMARY KEY,
@@ -179,6 +179,15 @@ CREATE TABLE receipt_key (
     jwk        TEXT NOT NULL,
     PRIMARY KEY (university, kid)
 ) STRICT;
+
+CREATE TABLE remembered (
+    university  TEXT    NOT NULL,
+    user_id     TEXT    NOT NULL,
+    id          TEXT    NOT NULL,
+    token       TEXT    NOT NULL,
+    until       INTEGER NOT NULL,
+    PRIMARY KEY (university, user_id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE revocation (
     token      TEXT    NOT NULL PRIMARY KEY,

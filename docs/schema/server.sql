@@ -207,6 +207,24 @@ CREATE TABLE flow_secret (
 
 CREATE INDEX flow_secret_flow ON flow_secret (flow_id, drawn_at);
 
+CREATE TABLE key_sign_in (
+    id             TEXT    NOT NULL PRIMARY KEY,
+    token_hash     BLOB    NOT NULL UNIQUE,
+    method_id      TEXT    NOT NULL REFERENCES sign_in_method (id),
+    language       TEXT    NOT NULL CHECK (language IN ('ja', 'en')),
+    device_name    TEXT    NOT NULL,
+    device_system  TEXT    NOT NULL,
+    asked_at       INTEGER NOT NULL,                    -- for the latest mail
+    expires_at     INTEGER NOT NULL,
+    key_hash       BLOB,
+    drawn_at       INTEGER,
+    void_at        INTEGER
+) STRICT;
+
+CREATE INDEX key_sign_in_expires ON key_sign_in (expires_at);
+
+CREATE INDEX key_sign_in_method ON key_sign_in (method_id);
+
 CREATE TABLE mail_outbox (
     id               TEXT    NOT NULL PRIMARY KEY,
     kind             TEXT    NOT NULL,
@@ -219,11 +237,13 @@ CREATE TABLE mail_outbox (
     created_at       INTEGER NOT NULL,
     next_attempt_at  INTEGER NOT NULL,
     accepted_at      INTEGER
-, to_address TEXT) STRICT;
+, to_address TEXT, key_sign_in_id TEXT REFERENCES key_sign_in (id) ON DELETE CASCADE) STRICT;
 
 CREATE INDEX mail_outbox_due ON mail_outbox (state, next_attempt_at);
 
 CREATE INDEX mail_outbox_flow ON mail_outbox (flow_id, created_at);
+
+CREATE INDEX mail_outbox_key ON mail_outbox (key_sign_in_id, created_at) WHERE key_sign_in_id IS NOT NULL;
 
 CREATE TABLE one_time_flow (
     id                 TEXT    NOT NULL PRIMARY KEY,        -- drawn by the client
@@ -277,6 +297,20 @@ CREATE TABLE receipt_key (
 ) STRICT;
 
 CREATE UNIQUE INDEX receipt_key_that_signs ON receipt_key (coalesce(until_at, 0)) WHERE until_at IS NULL;
+
+CREATE TABLE remembered_device (
+    id             TEXT    NOT NULL PRIMARY KEY,
+    token_hash     BLOB    NOT NULL UNIQUE,
+    account_id     TEXT    NOT NULL REFERENCES account (id),
+    method_id      TEXT    NOT NULL REFERENCES sign_in_method (id),
+    device_name    TEXT    NOT NULL,
+    device_system  TEXT    NOT NULL,
+    created_at     INTEGER NOT NULL,
+    last_used_at   INTEGER NOT NULL,
+    expires_at     INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX remembered_device_account ON remembered_device (account_id);
 
 CREATE TABLE "revision_document" (
     application_id  TEXT    NOT NULL,
@@ -364,7 +398,7 @@ CREATE TABLE sign_in_method (
     issuer              TEXT    NOT NULL DEFAULT '',
     subject             TEXT    NOT NULL,
     created_at          INTEGER NOT NULL,
-    last_sign_in_at     INTEGER, last_device_name TEXT NOT NULL DEFAULT '', last_device_system TEXT NOT NULL DEFAULT 'other',
+    last_sign_in_at     INTEGER, last_device_name TEXT NOT NULL DEFAULT '', last_device_system TEXT NOT NULL DEFAULT 'other', asks_key INTEGER NOT NULL DEFAULT 1 CHECK (asks_key IN (0, 1)), key_tries INTEGER NOT NULL DEFAULT 0,
     UNIQUE (kind, issuer, subject)
 ) STRICT;
 

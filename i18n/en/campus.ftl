@@ -8,6 +8,7 @@ campus-user-help = The ID you use for the university’s systems. Upper or lower
 campus-password-help = The password of the university that belongs to this ID.
 campus-note-password = Your university’s password is only used to ask the university whether it is right. It is not kept.
 campus-sign-in-failed = You could not be logged in. The user ID, the password or the second password is wrong. Please check upper and lower case, and full and half width. The first time, leave the second password empty.
+campus-locked = After too many failed logins this account is locked. Please ask one of the contacts shown under “Help”: the lock is then lifted, and you can set the second password anew.
 campus-first-over = First login
 campus-address-title = Mail address setting
 campus-address-lead = Enter the email address at which you want to be reached. We will send a confirmation email to it.
@@ -16,3 +17,53 @@ campus-address-help = Messages of this service are sent here from now on. We rec
 campus-address-done = Your email address has been set.
 campus-second-title = Set second password
 campus-second-lead = From the next login on you are asked for this password as well, after the one of the university. Password managers and pasting are welcome.
+
+key-title = Authentication key
+key-lead = An authentication key was sent to your registered email address ({ $address }). Enter the { $digits } digits from the email.
+key-lead-queued = An authentication key is on its way to your registered email address ({ $address }). Please wait a moment.
+key-refused = The email could not be delivered ({ $address }). Please check your mailbox’s settings and that it is not full, then press “Reissue”.
+key-label = Authentication key
+key-help = { $digits } digits. Full or half width does not matter.
+key-until = Date of expiry: { $until }
+key-until-over = This authentication key has expired. Press “Reissue”.
+key-remember =
+    { $days ->
+        [one] Do not ask for a key on this computer for one day
+       *[other] Do not ask for a key on this computer for { $days } days
+    }
+key-remember-help = On a shared computer, please remove the tick.
+key-submit = Authenticate
+key-reissue = Reissue
+key-reissue-in = Reissue (in { $seconds } s)
+key-reissued = A new authentication key is on its way ({ $address }). The key before stops working when the new email is sent.
+key-not-come = If no email arrives
+key-not-come-1 = Check your folder for spam.
+key-not-come-2 = The email comes from { $domain }. Check that your mailbox accepts it.
+key-not-come-3 = If your email address has changed and you can no longer receive email there, ask one of the contacts shown under “Help”.
+key-note-close = If you close this screen, please log in again.
+key-note-tell = Do not tell anybody the key, not even the university’s staff.
+key-void-title = The key can no longer be used
+key-void-text = After too many wrong tries this authentication key was made void, for your safety. Press “Reissue” and enter the key from the new email.
+
+two-factor-title = Two-factor authentication settings
+two-factor-menu-on = Two-factor authentication settings: on
+two-factor-menu-off = Two-factor authentication settings: off
+two-factor-lead = Choose whether an authentication key, sent to you by email, is asked for when you log in.
+two-factor-now-on = Current setting: on
+two-factor-now-off = Current setting: off
+two-factor-on-means =
+    { $days ->
+        [one] When you log in you enter a key that is sent to your registered email address. On a computer on which you chose so, it is not asked for during one day.
+       *[other] When you log in you enter a key that is sent to your registered email address. On a computer on which you chose so, it is not asked for during { $days } days.
+    }
+two-factor-off-means = Your user ID and the two passwords are enough to log in.
+two-factor-ask-on = Switch two-factor authentication on?
+two-factor-ask-off = Switch two-factor authentication off?
+two-factor-off-risk = Once it is off, whoever knows your user ID and both passwords can log in without being able to read your email. Computers on which no key is asked for are forgotten.
+two-factor-password-why = Please enter it to show that it is you.
+two-factor-note-next = The change takes effect at your next login.
+two-factor-note-mail = An email tells you that the change was made.
+two-factor-yes = Yes
+two-factor-done-on = Two-factor authentication is on. From the next login on you will be asked for a key.
+two-factor-done-off = Two-factor authentication is off. From the next login on you will not be asked for a key.
+two-factor-done-mail = An email about the change is on its way.

@@ -83,6 +83,17 @@ error-documents-missing = Some images have not reached the university yet. They 
 error-code-expired = The code or link has expired. Press “Send the email again” and use the code in the new email.
 error-code-used = This code or link has already been used. Press “Send the email again” and use the new code.
 error-code-void = After too many wrong tries this code can no longer be used. Press “Send the email again” and use the new code.
+error-key-malformed =
+    { $digits ->
+       *[other] The authentication key has { $digits } digits. Please enter all the digits in the newest email.
+    }
+error-key-wrong =
+    { $tries_left ->
+       *[other] The authentication key is wrong. Tries left: { $tries_left }. Please check the digits in the newest email.
+    }
+error-key-too-old = This authentication key has expired. Press “Reissue” and enter the key from the new email.
+error-key-void = After too many wrong tries this authentication key can no longer be used. Press “Reissue” and enter the key from the new email.
+error-key-ended = The time for entering the authentication key is over, or this login was completed already. Please log in again. A new key is then sent.
 error-sign-in-failed = You could not be logged in. The email address, the password or the second password is wrong. Please check upper and lower case, and full and half width.
 error-sign-in-reset-needed = After too many failed logins this account is locked. Choose “If you forgot the password” and set both passwords anew: that lifts the lock.
 error-directory-unavailable = The university’s user directory does not answer at the moment, so your user ID and password could not be checked. This does not count as a failed login, and everything is kept. Please try again in a little while. If it goes on, please use the contact below.

@@ -77,6 +77,18 @@ mail-personal-changed-subject = Your personal information was changed
 mail-personal-changed-body = The personal information of your account (address, phone numbers, workplace) was changed. To see it, log in to the app and choose “Personal information” in the menu.
 mail-changed-not-you = If it was not you, choose "If you forgot the password" on the login screen of the app at once and set both passwords anew, then contact the office named below.
 
+mail-key-subject = Authentication key
+mail-key-body = This is the authentication key for logging in with your campus ID. Enter it on the screen on which you are logging in.
+mail-key-label = Authentication key
+mail-key-until = Date of expiry: { $date }, { $time } (Japan time)
+mail-key-closed = If you have closed the screen for the key, please log in again. A new key is then sent.
+mail-key-not-you = If it was not you, somebody else may know your user ID and your passwords. Do not give this key to anybody, change your university’s password at once, and contact the office named below. Nobody can log in without the key.
+mail-email-key-on-subject = Two-factor authentication was switched on
+mail-email-key-on-body = From the next login on you will be asked for an authentication key, which is sent to this address.
+mail-email-key-off-subject = Two-factor authentication was switched off
+mail-email-key-off-body = From the next login on you will not be asked for an authentication key any more. Your user ID and the two passwords are enough to log in.
+mail-campus-not-you = If it was not you, somebody else may be using your account: change your university’s password at once, and contact the office named below.
+
 mail-received-subject = Your application was accepted for review
 mail-received-body = We have received your application for use. We will check it together with your identification document and email you the result.
 mail-received-expected = We expect to let you know the result by { $date }.

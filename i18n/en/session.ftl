@@ -70,6 +70,7 @@ password-current-first = Current password
 password-current-second = Current second password
 password-first-why = It must differ from the second password.
 password-note-others = On every other computer you are logged out.
+password-note-key = Computers on which no key is asked for are forgotten: while two-factor authentication is on, the next login on each asks for a key.
 password-note-mail = An email tells you that the change was made.
 password-changed-title = Change completed
 password-changed-first = Your password was changed.

@@ -8,6 +8,7 @@ campus-user-help = 大学のシステムで使っているIDです。大文字�
 campus-password-help = このIDに対応する、大学のパスワードです。
 campus-note-password = 大学のパスワードは、正しいかどうかを大学に確かめるためだけに使い、保存しません。
 campus-sign-in-failed = ログインできませんでした。ユーザID、パスワード、第2パスワードのいずれかが違います。大文字・小文字、全角・半角をお確かめください。はじめてのときは、第2パスワードを空欄にしてください。
+campus-locked = ログインの失敗が続いたため、このアカウントはロックされています。「ヘルプ」に表示されるお問い合わせ先にご連絡ください。ロックを解除し、第2パスワードを設定し直せるようにします。
 campus-first-over = はじめてのログイン
 campus-address-title = メールアドレス設定
 campus-address-lead = 連絡を受け取るメールアドレスを入力してください。確認メールをお送りします。
@@ -16,3 +17,48 @@ campus-address-help = 今後、システムからの連絡はこのアドレス�
 campus-address-done = メールアドレスを設定しました。
 campus-second-title = 第2パスワード設定
 campus-second-lead = 次回のログインから、大学のパスワードに続けてこのパスワードを入力します。パスワード管理ソフトや貼り付けも使えます。
+
+key-title = 認証キー入力
+key-lead = 登録されているメールアドレス（{ $address }）に、認証キーをお送りしました。メールに書かれた{ $digits }桁の数字を入力してください。
+key-lead-queued = 登録されているメールアドレス（{ $address }）に、認証キーをお送りしています。しばらくお待ちください。
+key-refused = メールをお送りできませんでした（{ $address }）。受信するメールの設定と、メールボックスの空き容量をお確かめのうえ、「認証キー再発行」を押してください。
+key-label = 認証キー
+key-help = { $digits }桁の数字です。全角でも半角でもかまいません。
+key-until = 有効期限：{ $until }
+key-until-over = この認証キーの有効期限が切れました。「認証キー再発行」を押してください。
+key-remember =
+    { $days ->
+       *[other] このパソコンでは、{ $days }日間、認証キーの入力を省略する
+    }
+key-remember-help = 共用のパソコンでは、チェックを外してください。
+key-submit = 認証
+key-reissue = 認証キー再発行
+key-reissue-in = 認証キー再発行（あと{ $seconds }秒）
+key-reissued = 新しい認証キーをお送りしています（{ $address }）。前の認証キーは、新しいメールをお送りした時点で使えなくなります。
+key-not-come = メールが届かないとき
+key-not-come-1 = 迷惑メールのフォルダーに入っていないか、お確かめください。
+key-not-come-2 = メールは { $domain } からお送りします。受信できるように設定されているか、お確かめください。
+key-not-come-3 = メールアドレスが変わって受け取れないときは、「ヘルプ」に表示されるお問い合わせ先にご連絡ください。
+key-note-close = この画面を閉じたときは、もう一度ログインしてください。
+key-note-tell = 認証キーは、大学の職員を含め、誰にも伝えないでください。
+key-void-title = 認証キーが使えなくなりました
+key-void-text = 間違いが続いたため、安全のため、この認証キーを使えなくしました。「認証キー再発行」を押して、新しいメールの認証キーを入力してください。
+
+two-factor-title = 二要素認証設定
+two-factor-menu-on = 二要素認証設定：オン
+two-factor-menu-off = 二要素認証設定：オフ
+two-factor-lead = ログインのときに、メールでお送りする認証キーの入力を求めるかどうかを設定します。
+two-factor-now-on = 現在の設定：オン
+two-factor-now-off = 現在の設定：オフ
+two-factor-on-means = ログインのたびに、登録されているメールアドレスにお送りする認証キーを入力します。入力を省略すると設定したパソコンでは、{ $days }日間は求めません。
+two-factor-off-means = ユーザIDと2つのパスワードだけでログインできます。
+two-factor-ask-on = 二要素認証をオンにしますか？
+two-factor-ask-off = 二要素認証をオフにしますか？
+two-factor-off-risk = オフにすると、ユーザIDと2つのパスワードを知っている人は、あなたのメールを読めなくてもログインできます。入力を省略すると設定したパソコンも、すべて取り消されます。
+two-factor-password-why = ご本人であることを確かめるために入力してください。
+two-factor-note-next = 変更は次回のログインから有効です。
+two-factor-note-mail = 変更されたことをメールでお知らせします。
+two-factor-yes = はい
+two-factor-done-on = 二要素認証をオンにしました。次回のログインから、認証キーの入力を求めます。
+two-factor-done-off = 二要素認証をオフにしました。次回のログインから、認証キーの入力は必要ありません。
+two-factor-done-mail = 変更のお知らせをメールでお送りします。

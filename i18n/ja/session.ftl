@@ -54,6 +54,7 @@ password-current-first = 現在のパスワード
 password-current-second = 現在の第2パスワード
 password-first-why = 第2パスワードとは異なるものにしてください。
 password-note-others = ほかのパソコンではログアウトされます。
+password-note-key = 認証キーの入力を省略するパソコンの設定は、すべて取り消されます。次回のログインから、認証キーの入力を求めます（二要素認証がオンの場合）。
 password-note-mail = 変更されたことをメールでお知らせします。
 password-changed-title = 変更完了
 password-changed-first = パスワードを変更しました。

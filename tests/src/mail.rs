@@ -28,6 +28,15 @@ impl Mail {
             .map(str::to_owned)
     }
 
+    /// The key of a sign-in: the first word of six digits.
+    #[must_use]
+    pub fn key(&self) -> Option<String> {
+        self.text
+            .split_whitespace()
+            .find(|word| word.len() == 6 && word.bytes().all(|b| b.is_ascii_digit()))
+            .map(str::to_owned)
+    }
+
     /// The first link that begins with `start`.
     #[must_use]
     pub fn link(&self, start: &str) -> Option<String> {

@@ -10,12 +10,15 @@ import {
   flow,
   further,
   home,
+  keyMail,
   open,
   personal,
   queued,
+  remembering,
   returned,
   start,
   status,
+  type Answers,
 } from './support/fixture';
 import { look } from './support/look';
 import { LONG, LONG_NAME, press, type Screen } from './support/screen';
@@ -46,6 +49,12 @@ const ended = (received: 'yes' | 'no'): CoreError => ({ code: 'access_ended', ar
 const lost: CoreError = { code: 'application_lost', args: {}, problems: [] };
 const overtaken: CoreError = { code: 'revision_conflict', args: { current: '2' }, problems: [] };
 const compare: Screen = { ...statusScreen({ draft: 'overtaken' }), root: testids.compareScreen, go: press(testids.compareOpen) };
+
+const keyNeeded: Answers = { 'campus.sign_in': { step: 'email_key', waiting: false, proposed_email: null } };
+const campusMember: Answers = {
+  'app.start': start({}, { signed_in: true, campus: 'done', email_key: true }),
+  'session.home': { ...home, enrolments: [], applications: [] },
+};
 
 const SCREENS: Record<string, Screen> = {
   start: { root: testids.startScreen, answers: { 'app.start': start({ university: null }) } },
@@ -218,6 +227,59 @@ const SCREENS: Record<string, Screen> = {
     answers: { 'campus.sign_in': { code: 'directory_unavailable', args: { seconds: '30' }, problems: [] } },
     go: press(testids.whoCampus, testids.campusSubmit),
   },
+  'email-key': { root: testids.keyScreen, answers: keyNeeded, go: press(testids.whoCampus, testids.campusSubmit) },
+  'email-key-refused': {
+    root: testids.keyScreen,
+    answers: { ...keyNeeded, 'campus.key': keyMail({ mail: 'refused_unknown_mailbox', expires_at: null, expires_in_seconds: null, remember_days: null }) },
+    go: press(testids.whoCampus, testids.campusSubmit),
+  },
+  'email-key-wrong': {
+    root: testids.errorSummary,
+    answers: { ...keyNeeded, 'campus.enter_key': { code: 'key_wrong', args: { tries_left: '4' }, problems: [] } },
+    go: press(testids.whoCampus, testids.campusSubmit, testids.keySubmit),
+  },
+  'email-key-void': {
+    root: testids.keyVoid,
+    answers: { ...keyNeeded, 'campus.enter_key': { code: 'key_void', args: {}, problems: [] } },
+    go: press(testids.whoCampus, testids.campusSubmit, testids.keySubmit),
+  },
+  'email-key-ended': {
+    root: testids.campusScreen,
+    answers: { ...keyNeeded, 'campus.enter_key': { code: 'key_ended', args: {}, problems: [] } },
+    go: press(testids.whoCampus, testids.campusSubmit, testids.keySubmit),
+  },
+  'two-factor-off': { root: testids.twoFactorScreen, answers: campusMember, go: press(testids.menu, testids.menuTwoFactor) },
+  'two-factor-on': {
+    root: testids.twoFactorScreen,
+    answers: { ...campusMember, 'app.start': start({}, { signed_in: true, campus: 'done', email_key: false }), 'campus.email_key': { on: false } },
+    go: press(testids.menu, testids.menuTwoFactor),
+  },
+  'two-factor-wrong': {
+    root: testids.errorSummary,
+    answers: { ...campusMember, 'campus.switch_email_key': { code: 'current_password_wrong', args: {}, problems: [] } },
+    go: press(testids.menu, testids.menuTwoFactor, testids.twoFactorSubmit),
+  },
+  'two-factor-done': {
+    root: testids.twoFactorDone,
+    answers: { ...campusMember, 'campus.switch_email_key': { on: false } },
+    go: press(testids.menu, testids.menuTwoFactor, testids.twoFactorSubmit),
+  },
+  'devices-remembered': {
+    root: testids.devicesRemembered,
+    answers: { ...campusMember, 'devices.list': remembering },
+    go: press(testids.menu, testids.menuDevices),
+  },
+  'campus-change-second': {
+    root: testids.changePasswordScreen,
+    answers: campusMember,
+    go: press(testids.menu, testids.menuSecondPassword),
+  },
+  'campus-locked': {
+    root: testids.errorSummary,
+    answers: { 'campus.sign_in': { code: 'sign_in_reset_needed', args: {}, problems: [] } },
+    go: press(testids.whoCampus, testids.campusSubmit),
+  },
+  'campus-menu': { root: testids.menuTwoFactor, answers: campusMember, go: press(testids.menu) },
   'campus-address': {
     root: testids.campusAddressScreen,
     answers: { 'campus.sign_in': { step: 'mail_address', waiting: false, proposed_email: 'ichiro@shomei.test' } },

@@ -31,6 +31,8 @@ pub struct Options {
     pub keyring_patience: Duration,
     /// Whether the store is locked after the idle minutes of the university. Not where nobody tells of being there.
     pub lock_when_idle: bool,
+    /// Whether the university may remember this computer. Not where anybody may be the next to sit in front of it.
+    pub remembers_devices: bool,
     /// Most bytes the database may take; `None` for as many as the disk has.
     pub max_store_bytes: Option<u64>,
     /// Times and trust of the network.
@@ -63,6 +65,7 @@ impl Options {
             keyring: Arc::new(SystemKeyring),
             keyring_patience: Duration::from_secs(10),
             lock_when_idle: true,
+            remembers_devices: true,
             max_store_bytes: None,
             client,
             engine: EngineOptions::default(),

@@ -1,4 +1,4 @@
-//! Codes a person types: the 8-character code of a mail (F01).
+//! Codes a person types: the 8-character code of a mail (F01), and the key that is asked for at signing in (F04).
 
 use crate::text::fold_compact;
 
@@ -63,6 +63,25 @@ pub fn canonical(typed: &str, chars: usize) -> Option<String> {
         .collect()
 }
 
+/// A key of `digits` digits, each equally likely. `None` for numbers above the largest multiple: they would make some
+/// keys likelier than others, and another one has to be drawn.
+#[must_use]
+pub fn key(entropy: u64, digits: u32) -> Option<String> {
+    let count = 10_u64.checked_pow(digits)?;
+    let width = usize::try_from(digits).ok()?;
+    let most = u64::MAX - u64::MAX % count;
+    (entropy < most).then(|| format!("{:0width$}", entropy % count))
+}
+
+/// Brings a typed key into the form that is compared: width, spaces and hyphens are ignored. `None` if it cannot be one of
+/// `digits` digits.
+#[must_use]
+pub fn canonical_key(typed: &str, digits: u32) -> Option<String> {
+    let compact: String = fold_compact(typed).chars().filter(|c| *c != '-').collect();
+    let sound = usize::try_from(digits) == Ok(compact.len());
+    (sound && compact.bytes().all(|b| b.is_ascii_digit())).then_some(compact)
+}
+
 /// As printed in mails: `ABCD-EFGH`.
 #[must_use]
 pub fn grouped(code: &str) -> String {
@@ -83,6 +102,36 @@ mod tests {
         for entropy in [[0; 5], [255; 5], [1, 2, 3, 4, 5]] {
             let code = mail_code(entropy);
             assert_eq!(canonical(&grouped(&code), 8), Some(code));
+        }
+    }
+
+    #[test]
+    fn keys_have_their_digits_and_none_is_likelier() {
+        for (entropy, digits, expected) in [
+            (0, 6, Some("000000")),
+            (1_234_567, 6, Some("234567")),
+            (42, 8, Some("00000042")),
+            (u64::MAX, 6, None),
+            (u64::MAX - u64::MAX % 1_000_000, 6, None),
+            (u64::MAX - u64::MAX % 1_000_000 - 1, 6, Some("999999")),
+            (1, 20, None),
+        ] {
+            assert_eq!(key(entropy, digits).as_deref(), expected, "{entropy}");
+        }
+    }
+
+    #[test]
+    fn typed_keys_are_understood() {
+        for (typed, expected) in [
+            ("123456", Some("123456")),
+            (" 123 456 ", Some("123456")),
+            ("１２３－４５６", Some("123456")),
+            ("12345", None),
+            ("1234567", None),
+            ("12345a", None),
+            ("", None),
+        ] {
+            assert_eq!(canonical_key(typed, 6).as_deref(), expected, "{typed}");
         }
     }
 

@@ -61,6 +61,14 @@ impl EmailAddress {
         self.0.expose().to_lowercase()
     }
 
+    /// Enough to recognise one's own address by, and not to learn another's: `i•••@example.jp`.
+    #[must_use]
+    pub fn hint(&self) -> String {
+        let (local, domain) = self.expose().split_once('@').unwrap_or_default();
+        let first: String = local.chars().take(1).collect();
+        format!("{first}•••@{domain}")
+    }
+
     /// Did the typed text need folding to become this address? Then the person is shown what was understood.
     #[must_use]
     pub fn differs_from(&self, typed: &str) -> bool {

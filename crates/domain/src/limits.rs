@@ -33,6 +33,10 @@ pub const DOCUMENT_FILE_BYTES: u64 = 20 * 1024 * 1024;
 pub const DOCUMENT_FILE_PIXELS: u64 = 50_000_000;
 /// Largest JSON body of any request, in bytes.
 pub const JSON_BODY_BYTES: usize = 128 * 1024;
+/// Fewest and most digits of a key that is sent at signing in.
+pub const KEY_DIGITS: std::ops::RangeInclusive<u32> = 6..=10;
+/// How long a sign-in waits for its key, in seconds, however many keys are sent.
+pub const KEY_SIGN_IN_SECONDS: i64 = 30 * 60;
 /// How long a person may take at the identity provider, in seconds.
 pub const SAML_SECONDS: i64 = 30 * 60;
 /// How long handle and code of the page that leads back count, in seconds.

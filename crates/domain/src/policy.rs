@@ -40,6 +40,16 @@ pub struct Policies {
     pub sign_in_refuse_minutes: u32,
     /// Failures in a row before only a reset helps.
     pub sign_in_reset_after: u32,
+    /// Digits of a key that is sent at signing in 認証キー.
+    pub key_digits: u32,
+    /// Its life, counted from when it was drawn.
+    pub key_minutes: u32,
+    /// Wrong keys since the last sign-in before a key is void; further keys allow one try each.
+    pub key_tries: u32,
+    /// Mails with keys to one person an hour.
+    pub key_mails_per_hour: u32,
+    /// Days for which no key is asked for on a device that is remembered.
+    pub remembered_days: u32,
     /// Days a returned application waits for its correction.
     pub correction_days: u32,
     /// Days after which an image that never arrived whole is forgotten.
@@ -69,6 +79,11 @@ impl Default for Policies {
             sign_in_refuse_after: 10,
             sign_in_refuse_minutes: 15,
             sign_in_reset_after: 100,
+            key_digits: 6,
+            key_minutes: 10,
+            key_tries: 5,
+            key_mails_per_hour: 5,
+            remembered_days: 30,
             correction_days: 60,
             upload_days: 7,
             image_retention_days: 30,

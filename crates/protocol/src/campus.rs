@@ -2,10 +2,16 @@
 //!
 //! | operation | who | meaning |
 //! |---|---|---|
-//! | `POST /v1/sessions/campus` | anybody | signs in; the university's directory is asked |
+//! | `POST /v1/sessions/campus` | anybody | signs in, or sends a key by mail; the university's directory is asked |
+//! | `GET /v1/sessions/campus/key` | a sign-in that waits for its key | where the mail is |
+//! | `POST /v1/sessions/campus/key` | the same | the key → signed in |
+//! | `POST /v1/sessions/campus/key/resend` | the same | another key; the one before ceases to count when it is sent |
 //! | `POST /v1/me/campus/address` | who still has a first step to take | sends a mail to the address that was entered |
 //! | `PUT /v1/me/campus/address` | the same, with the secret of that flow | code or handle → the address is theirs |
 //! | `PUT /v1/me/campus/second-password` | the same | sets the second password; nothing is missing any more |
+//! | `GET /v1/me/campus/email-key` | who is signed in with a campus ID | is a key asked for? |
+//! | `PUT /v1/me/campus/email-key` | the same | switches it on or off, from the next sign-in on |
+//! | `DELETE /v1/me/devices/{id}` | who is signed in | a device is remembered no more |
 //!
 //! Where the mail is, another mail, and a corrected address are those of any flow, see [`crate::flow`].
 
@@ -15,10 +21,10 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::flow::Redeem;
+use crate::flow::{MailState, Redeem};
 use crate::session::Device;
 
-/// `POST /v1/sessions/campus`. Answer: 201 with [`CampusSession`].
+/// `POST /v1/sessions/campus`. Answer: 201 with [`CampusEntry`].
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 pub struct CampusSignIn {
     /// ユーザID as typed.
@@ -36,6 +42,93 @@ pub struct CampusSignIn {
     /// What it is signed in on, for the list of sessions.
     #[serde(default)]
     pub device: Device,
+    /// What this device was given when it was remembered.
+    #[serde(default)]
+    #[schema(value_type = Option<String>)]
+    pub remembered: Option<Sensitive<String>>,
+}
+
+/// What user ID and passwords that are right lead to.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum CampusEntry {
+    /// Signed in.
+    SignedIn(CampusSession),
+    /// A key is on its way to the mail address of the account.
+    KeyNeeded(KeyNeeded),
+}
+
+/// A sign-in that waits for its key.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+pub struct KeyNeeded {
+    /// Bearer token for `/v1/sessions/campus/key`; worth nothing elsewhere.
+    #[schema(value_type = String)]
+    pub token: Sensitive<String>,
+    /// When it ends, however many keys are sent.
+    #[schema(value_type = String)]
+    pub ends_at: Timestamp,
+    /// Where the mail is.
+    pub mail: KeyMail,
+}
+
+/// `GET /v1/sessions/campus/key`, `POST /v1/sessions/campus/key/resend`. Where the mail with the key is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct KeyMail {
+    /// Enough of the address to recognise one's own.
+    #[schema(value_type = String)]
+    pub sent_to: Sensitive<String>,
+    /// Where the latest mail is.
+    pub mail: MailState,
+    /// From when another one may be asked for.
+    #[schema(value_type = String)]
+    pub resend_from: Timestamp,
+    /// 有効期限; absent until there is a key.
+    #[schema(value_type = Option<String>)]
+    pub expires_at: Option<Timestamp>,
+    /// Too many wrong keys were entered: another one has to be asked for.
+    pub void: bool,
+}
+
+/// `POST /v1/sessions/campus/key`. Answer: 201 with [`CampusSession`].
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+pub struct EnterKey {
+    /// 認証キー as typed.
+    #[schema(value_type = String)]
+    pub key: Sensitive<String>,
+    /// Is no key to be asked for on this device for a while?
+    #[serde(default)]
+    pub remember: bool,
+}
+
+/// A device on which no key is asked for.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+pub struct Remembered {
+    /// To know it by in the list; no secret.
+    pub id: Uuid,
+    /// To be shown at the next sign-in.
+    #[schema(value_type = String)]
+    pub token: Sensitive<String>,
+    /// Until when.
+    #[schema(value_type = String)]
+    pub until: Timestamp,
+}
+
+/// `GET /v1/me/campus/email-key`
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct EmailKeySetting {
+    /// Is a key asked for, on a device that is not remembered?
+    pub on: bool,
+}
+
+/// `PUT /v1/me/campus/email-key`. Answer: 204.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+pub struct SetEmailKey {
+    /// From the next sign-in on.
+    pub on: bool,
+    /// 第2パスワード; not looked at where it is switched on.
+    #[serde(default)]
+    #[schema(value_type = String)]
+    pub second_password: Sensitive<String>,
 }
 
 /// A session of somebody with a campus ID.
@@ -54,6 +147,12 @@ pub struct CampusSession {
     /// 前回ログイン日時
     #[schema(value_type = Option<String>)]
     pub previous_sign_in: Option<Timestamp>,
+    /// Is a key asked for at signing in? Absent for whom the identity provider lets in.
+    #[serde(default)]
+    pub email_key: Option<bool>,
+    /// This device is remembered from now on.
+    #[serde(default)]
+    pub remembered: Option<Remembered>,
 }
 
 /// What a first sign-in still needs.

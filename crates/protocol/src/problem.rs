@@ -81,6 +81,12 @@ codes! {
     CodeUsed "code_used" 410;
     /// Too many wrong codes: a new mail is needed.
     CodeVoid "code_void" 410;
+    /// The key of the mail at signing in is wrong; args: `tries_left`.
+    KeyWrong "key_wrong" 422;
+    /// That key is too old.
+    KeyTooOld "key_too_old" 410;
+    /// Too many wrong keys: another one is needed.
+    KeyVoid "key_void" 410;
     /// Too early for another mail; args: `seconds`.
     ResendTooEarly "resend_too_early" 429;
     /// Too many requests; `Retry-After` says when again; args: `seconds`.

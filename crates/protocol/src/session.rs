@@ -73,6 +73,24 @@ pub const DEVICE_NAME_CHARS: usize = 64;
 pub struct Sessions {
     /// Those that have not ended.
     pub items: Vec<SessionView>,
+    /// The devices on which no key is asked for at signing in, the one used last first.
+    #[serde(default)]
+    pub remembered: Vec<RememberedView>,
+}
+
+/// A device on which no key is asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct RememberedView {
+    /// To forget it by; no secret.
+    pub id: Uuid,
+    /// What it is.
+    pub device: Device,
+    /// When it was last signed in on.
+    #[schema(value_type = String)]
+    pub last_used_at: Timestamp,
+    /// Until when no key is asked for.
+    #[schema(value_type = String)]
+    pub until: Timestamp,
 }
 
 /// One session.

@@ -52,6 +52,7 @@ impl Who {
 pub struct Attempt {
     who: Who,
     key: [u8; 32],
+    before: Attempts,
     _place: Place,
 }
 
@@ -93,6 +94,7 @@ pub async fn count(state: &AppState, who: Who, name: &str) -> Result<Attempt, Fa
     Ok(Attempt {
         who,
         key,
+        before,
         _place: place,
     })
 }
@@ -121,9 +123,13 @@ fn counted(policies: &Policies, before: Attempts, at: Timestamp) -> Result<Attem
     })
 }
 
-/// The attempts with one failure less; below the limit nobody waits.
-fn taken_back(refuse_after: u32, counted: Attempts) -> Attempts {
+/// The attempts without the one that was counted after `before`: exactly as they were, if nobody else has tried since.
+/// Otherwise one failure less, and below the limit nobody waits.
+fn taken_back(refuse_after: u32, before: Attempts, counted: Attempts) -> Attempts {
     let failures = counted.failures.saturating_sub(1);
+    if failures == before.failures {
+        return before;
+    }
     let waits = failures >= refuse_after;
     Attempts {
         failures,
@@ -148,18 +154,37 @@ impl Attempt {
     /// # Errors
     /// When the database refuses.
     pub async fn take_back(self, state: &AppState) -> Result<(), StorageError> {
-        let (kind, key, now) = (self.who.kind(), self.key, state.now());
-        let most = state.config.university.policies.sign_in_refuse_after;
+        let (shared, now) = (state.clone(), state.now());
         state
             .storage
-            .transact(move |tx| {
-                let Some(counted) = sign_in_attempt::find(tx, kind, &key)? else {
-                    return Ok(());
-                };
-                let after = taken_back(most, counted);
-                sign_in_attempt::save(tx, kind, &key, after, now)
-            })
+            .transact(move |tx| self.taken_back(tx, &shared, now))
             .await
+    }
+
+    /// The same, within the transaction that found it out.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn taken_back(
+        &self,
+        tx: &Transaction<'_>,
+        state: &AppState,
+        now: Timestamp,
+    ) -> Result<(), StorageError> {
+        let (kind, most) = (
+            self.who.kind(),
+            state.config.university.policies.sign_in_refuse_after,
+        );
+        match sign_in_attempt::find(tx, kind, &self.key)? {
+            Some(counted) => sign_in_attempt::save(
+                tx,
+                kind,
+                &self.key,
+                taken_back(most, self.before, counted),
+                now,
+            ),
+            None => Ok(()),
+        }
     }
 
     /// It was good: the failures are forgotten, in the transaction that begins the session.
@@ -196,6 +221,26 @@ mod tests {
         let reset = counted(&policies, attempts, seconds_after(now, 1_000_000));
         assert!(
             matches!(reset, Err(Failure::Refused(problem)) if problem.code == ProblemCode::SignInResetNeeded)
+        );
+    }
+
+    /// Somebody who has waited, and whose attempt could not be judged, does not wait again.
+    #[test]
+    fn what_is_taken_back_leaves_no_trace() {
+        let policies = Policies::default();
+        let start: Timestamp = "2026-11-21T00:00:00Z".parse().unwrap();
+        let before = Attempts {
+            failures: 10,
+            refused_until: start,
+        };
+        let once = counted(&policies, before, start).unwrap();
+        assert_eq!(taken_back(10, before, once), before);
+        let later = seconds_after(start, 900);
+        let twice = counted(&policies, once, later).unwrap();
+        let left = taken_back(10, before, twice);
+        assert_eq!(
+            (left.failures, left.refused_until),
+            (11, twice.refused_until)
         );
     }
 

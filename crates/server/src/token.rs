@@ -24,6 +24,10 @@ pub enum TokenKind {
     Handle,
     /// Setting both passwords anew, once.
     PasswordRight,
+    /// A sign-in that waits for the key of its mail.
+    KeySignIn,
+    /// A device on which no key is asked for.
+    RememberedDevice,
     /// The page by which a browser begins to sign in at the identity provider.
     SamlStart,
     /// The id of what was asked of the identity provider.
@@ -44,6 +48,8 @@ impl TokenKind {
             Self::Link => "link",
             Self::Handle => "handle",
             Self::PasswordRight => "password right",
+            Self::KeySignIn => "key sign-in",
+            Self::RememberedDevice => "remembered device",
             Self::SamlStart => "saml start",
             Self::SamlRequest => "saml request",
             Self::SamlAssertion => "saml assertion",

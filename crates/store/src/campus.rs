@@ -52,7 +52,10 @@ impl Way {
 /// [`StoreError`].
 pub fn put(tx: &Tx<'_>, token: &Sensitive<String>, way: Way, step: Step) -> Result<(), StoreError> {
     tx.execute(
-        "INSERT OR REPLACE INTO campus_session (slot, token, way, step) VALUES (1, ?1, ?2, ?3)",
+        "INSERT INTO campus_session (slot, token, way, step) VALUES (1, ?1, ?2, ?3)
+         ON CONFLICT (slot) DO UPDATE SET
+             asks_key = CASE WHEN token = excluded.token THEN asks_key END,
+             token = excluded.token, way = excluded.way, step = excluded.step",
         params![token.expose(), way.name(), step.name()],
     )?;
     Ok(())
@@ -84,6 +87,39 @@ pub fn get(reader: Reader<'_>) -> Result<Option<(Way, Step)>, StoreError> {
             Ok((way, step))
         })
         .transpose()
+}
+
+/// Whether a key is asked for at the next sign-in of whoever has the session with this token. Changes nothing once it is
+/// over.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn set_asks_key(
+    tx: &Tx<'_>,
+    token: &Sensitive<String>,
+    asks: Option<bool>,
+) -> Result<(), StoreError> {
+    tx.execute(
+        "UPDATE campus_session SET asks_key = ?2 WHERE token = ?1",
+        params![token.expose(), asks],
+    )?;
+    Ok(())
+}
+
+/// The same of the open session; `None` where nobody is asked for one.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn asks_key(reader: Reader<'_>) -> Result<Option<bool>, StoreError> {
+    let found = reader
+        .conn()
+        .query_row(
+            "SELECT c.asks_key FROM campus_session AS c JOIN session AS s ON s.token = c.token",
+            [],
+            |row| row.get(0),
+        )
+        .optional()?;
+    Ok(found.flatten())
 }
 
 /// The open flow is forgotten if it is about the account of anybody but `user`, and so is what they began to change of

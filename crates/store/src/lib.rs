@@ -9,6 +9,7 @@
 //! | [`settings`], [`university`] | what the first screen needs before any key: language, window, public facts |
 //! | [`flow`], [`credential`], [`draft`], [`image`], [`outbox`], [`application`], [`following`], [`session`] | one table, one file |
 //! | [`kept`] | copies of what was received, until the server has a backup of it |
+//! | [`remembered`] | by what a university knows this computer again |
 //! | [`receipt`] | signed receipts, and the keys they are checked with |
 //!
 //! Left out: HTTP, and what the stored JSON of the wire means (`akashi-sync`, `akashi-app`).
@@ -37,6 +38,7 @@ pub mod outside;
 pub mod personal;
 pub mod receipt;
 mod rekey;
+pub mod remembered;
 pub mod session;
 pub mod settings;
 pub mod university;

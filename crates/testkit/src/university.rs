@@ -219,16 +219,33 @@ impl University {
     /// # Errors
     /// When it does not arrive.
     pub async fn code(&self, address: &str, index: usize) -> Result<String> {
+        self.in_mails(address, index, Mail::code).await
+    }
+
+    /// The same for the key of a sign-in.
+    ///
+    /// # Errors
+    /// When it does not arrive.
+    pub async fn key(&self, address: &str, index: usize) -> Result<String> {
+        self.in_mails(address, index, Mail::key).await
+    }
+
+    async fn in_mails(
+        &self,
+        address: &str,
+        index: usize,
+        in_mail: impl Fn(&Mail) -> Option<String>,
+    ) -> Result<String> {
         let mut left = index;
         for mail in 0.. {
-            if let Some(code) = self.mail(address, mail).await?.code() {
+            if let Some(found) = in_mail(&self.mail(address, mail).await?) {
                 if left == 0 {
-                    return Ok(code);
+                    return Ok(found);
                 }
                 left -= 1;
             }
         }
-        Err("no code".into())
+        Err("not in any mail".into())
     }
 }
 

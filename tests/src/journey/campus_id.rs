@@ -78,6 +78,19 @@ pub fn is_refused_without_the_second(page: &Page, language: Language) -> Result<
     page.photograph("campus-refused")
 }
 
+/// J3 3: the key of the mail that the sign-in waits for.
+///
+/// # Errors
+/// When a step fails.
+pub fn enters_the_key(page: &Page, campus: &Campus) -> Result<()> {
+    page.see("screen-email-key")?;
+    // The one before held the code of the first sign-in.
+    let mail = mail::wait_for(&campus.folder, STUDENT_EMAIL, 1)?;
+    page.fill("email-key", &mail.key().ok_or("the mail holds no key")?)?;
+    page.photograph("email-key")?;
+    page.click("email-key-submit")
+}
+
 /// Out, as far as the sign-in.
 ///
 /// # Errors

@@ -92,6 +92,7 @@ fn j3(name: &str, language: Language, screen: Screen) -> Result<()> {
     campus_id::signs_in_first(&page, campus)?;
     campus_id::is_refused_without_the_second(&page, language)?;
     campus_id::signs_in(&page, campus_id::SECOND)?;
+    campus_id::enters_the_key(&page, campus)?;
     page.see("screen-home")?;
     page.looks_good()
 }

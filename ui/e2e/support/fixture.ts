@@ -13,6 +13,7 @@ import type {
   DraftView,
   FlowView,
   HomeView,
+  KeyView,
   PasswordTicks,
   PersonalView,
   QueueRow,
@@ -49,6 +50,7 @@ export const start = (change: Partial<StartView> = {}, resume: Partial<StartView
     reset: false,
     campus: null,
     saml: false,
+    email_key: null,
     staff: null,
     ...resume,
   },
@@ -220,7 +222,31 @@ export const devices: DevicesView = {
     { id: 'other', device: { name: 'kenkyushitsu-3', system: 'windows' }, began_at: RECEIVED - 3_600_000, last_used_at: RECEIVED, this: false },
     { id: 'unknown', device: { name: '', system: 'other' }, began_at: RECEIVED - 7_200_000, last_used_at: RECEIVED - 60_000, this: false },
   ],
+  remembered: [],
+  asks_key: false,
 };
+
+/** The same of a student who is asked for keys. */
+export const remembering: DevicesView = {
+  ...devices,
+  remembered: [
+    { id: 'here', device: { name: 'ichiro-pc', system: 'linux' }, last_used_at: RECEIVED, until: RECEIVED + 30 * 86_400_000, this: true },
+    { id: 'there', device: { name: 'kenkyushitsu-3', system: 'windows' }, last_used_at: RECEIVED - 86_400_000, until: RECEIVED + 9 * 86_400_000, this: false },
+  ],
+  asks_key: true,
+};
+
+export const keyMail = (change: Partial<KeyView> = {}): KeyView => ({
+  sent_to: 'i•••@home.example',
+  mail: 'accepted',
+  resend_in_seconds: 20,
+  expires_at: RECEIVED + 600_000,
+  expires_in_seconds: 580,
+  void: false,
+  digits: 6,
+  remember_days: 30,
+  ...change,
+});
 
 /** One contact that is open, one that is not. */
 export const contacts: ContactView[] = [
@@ -406,8 +432,9 @@ const USUAL: Answers = {
   'reset.check_passwords': ticks,
   'session.not_me': flow({ kind: 'password_reset' }),
   'devices.list': devices,
-  'devices.end': { items: devices.items.slice(0, 2) },
-  'devices.end_others': { items: devices.items.slice(0, 1) },
+  'devices.end': { ...devices, items: devices.items.slice(0, 2) },
+  'devices.end_others': { ...devices, items: devices.items.slice(0, 1) },
+  'devices.forget': { ...remembering, remembered: remembering.remembered.slice(0, 1) },
   'password.check': { rules: [...ticks.first, { rule: 'not_used_before', kept: false }], confirmed: false },
   'saml.begin': { address: 'https://shomei.example.ac.jp/saml/start/Qm7', opened: true },
   'saml.cancel': {},
@@ -426,6 +453,9 @@ const USUAL: Answers = {
   'enrolment.begun': { email: 'ichiro@example.com', begun: null },
   'enrolment.add': flow({ kind: 'enrolment' }),
   'account.change_address': flow({ kind: 'address_change', email: 'ichiro@graduates.example' }),
+  'campus.key': keyMail(),
+  'campus.resend_key': keyMail({ mail: 'queued' }),
+  'campus.email_key': { on: true },
   'campus.start_address': flow({ kind: 'address' }),
   'campus.check_second': {
     rules: ticks.second.filter((tick) => tick.rule !== 'differs_from_other'),

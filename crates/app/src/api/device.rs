@@ -45,11 +45,39 @@ pub struct SessionCard {
     pub this: bool,
 }
 
-/// `devices.list`, `devices.end`, `devices.end_others`
+/// `devices.list`, `devices.end`, `devices.end_others`, `devices.forget`
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct DevicesView {
     /// The one used last first.
     pub items: Vec<SessionCard>,
+    /// The computers on which no key is asked for.
+    pub remembered: Vec<RememberedCard>,
+    /// Is one asked for at all?
+    pub asks_key: bool,
+}
+
+/// A computer on which no key is asked for.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct RememberedCard {
+    /// To forget it by.
+    pub id: String,
+    /// What it is.
+    pub device: DeviceCard,
+    /// When it was last signed in on, milliseconds since 1970.
+    #[ts(type = "number")]
+    pub last_used_at: i64,
+    /// Until when, milliseconds since 1970.
+    #[ts(type = "number")]
+    pub until: i64,
+    /// Is it this one?
+    pub this: bool,
+}
+
+/// `devices.forget`
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct ForgetDevice {
+    /// Which.
+    pub id: String,
 }
 
 /// `devices.end`

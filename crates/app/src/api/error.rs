@@ -50,6 +50,10 @@ pub mod code {
     pub const CURRENT_PASSWORD_MISSING: &str = "current_password_missing";
     /// There is no right to set passwords anew on this device, or it has ended.
     pub const RESET_ENDED: &str = "reset_ended";
+    /// Not a key of as many digits; args: `digits`.
+    pub const KEY_MALFORMED: &str = "key_malformed";
+    /// No sign-in waits for a key any more.
+    pub const KEY_ENDED: &str = "key_ended";
     /// There is no open flow.
     pub const NO_FLOW: &str = "no_flow";
     /// The link belongs to another device or to a flow given up.

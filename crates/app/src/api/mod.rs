@@ -250,6 +250,8 @@ commands! {
     "devices.end" DevicesEnd: device::EndSession => device::DevicesView;
     /// Signs out all the others.
     "devices.end_others" DevicesEndOthers: Nothing => device::DevicesView;
+    /// A computer on which no key is asked for is remembered no more.
+    "devices.forget" DevicesForget: device::ForgetDevice => device::DevicesView;
     /// The previous sign-in was somebody else (F08): ends every session, and asks for a mail that leads to new passwords.
     "session.not_me" SessionNotMe: Nothing => flow::FlowView;
     /// Live ticks for a password in place of the present one.
@@ -271,6 +273,16 @@ commands! {
 
     /// Signs in with the user ID of the university.
     "campus.sign_in" CampusSignIn: campus::CampusSignInRequest => campus::CampusSignedIn;
+    /// 認証キー入力: where the mail with the key is.
+    "campus.key" CampusKey: Nothing => campus::KeyView;
+    /// 認証
+    "campus.enter_key" CampusEnterKey: campus::EnterKey => campus::CampusSignedIn;
+    /// 認証キー再発行
+    "campus.resend_key" CampusResendKey: Nothing => campus::KeyView;
+    /// 二要素認証設定: is a key asked for at signing in?
+    "campus.email_key" CampusEmailKey: Nothing => campus::EmailKeyView;
+    /// Switches it on or off.
+    "campus.switch_email_key" CampusSwitchEmailKey: campus::SwitchEmailKey => campus::EmailKeyView;
     /// メールアドレス設定: asks for a mail to the address.
     "campus.start_address" CampusStartAddress: flow::StartRegistration => flow::FlowView;
     /// Live ticks for a second password.

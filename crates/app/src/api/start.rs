@@ -75,6 +75,8 @@ pub struct Resume {
     pub campus: Option<CampusStep>,
     /// It was through the identity provider.
     pub saml: bool,
+    /// Is a key asked for at the next sign-in of whoever is signed in with a campus ID? Absent for everybody else.
+    pub email_key: Option<bool>,
     /// The member of staff who is signed in; absent where nobody is.
     pub staff: Option<StaffHere>,
 }

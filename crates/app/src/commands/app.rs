@@ -151,6 +151,7 @@ fn read_resume(reader: akashi_store::Reader<'_>, university: &str) -> Result<Res
         signed_in: session::get(reader)?.is_some(),
         reset: false,
         campus: member.map(|(_, step)| view_of(step)),
+        email_key: campus::asks_key(reader)?,
         saml: member.is_some_and(|(way, _)| way == Way::Provider),
         staff: None,
     })

@@ -1,15 +1,17 @@
 //! `campus.…`: signing in with a campus ID, the mail address and the second password of a first sign-in.
 
 use akashi_domain::EmailAddress;
+use akashi_domain::text::fold_compact;
 use akashi_protocol::campus::{
-    CampusSession, CampusSignIn as SignIn, ConfirmAddress, FirstStep, SetSecondPassword,
-    StartAddress,
+    CampusEntry, CampusSession, CampusSignIn as SignIn, ConfirmAddress, FirstStep,
+    SetSecondPassword, StartAddress,
 };
 use akashi_protocol::flow::{Flow, Redeem};
 use akashi_store::campus::{Step, Way};
 use akashi_store::flow::{FlowKind, FlowRow};
+use akashi_store::remembered::RememberedRow;
 use akashi_store::session::SessionRow;
-use akashi_store::{campus, flow, session};
+use akashi_store::{campus, flow, remembered, session};
 use akashi_sync::Failure;
 
 use crate::api::campus::{
@@ -31,18 +33,29 @@ impl<H: Host> Answers<CampusSignIn> for Core<H> {
     async fn answer(&self, request: CampusSignInRequest) -> Result<CampusSignedIn, CoreError> {
         let (server, university) = (self.server()?, self.connected()?.id);
         // The token has to be put somewhere: a store that needs a passphrase says so before one is signed in.
-        self.store().await?;
+        let store = self.store().await?;
+        self.forget_key();
+        // Whoever writes their user ID in another way is the same person.
+        let user = fold_compact(request.user_id.expose()).to_lowercase();
+        let (at, who, now) = (university.clone(), user.clone(), self.server_now());
+        let remembered = store
+            .read(move |reader| remembered::token(reader, &at, &who, now))
+            .await?;
         let sign_in = SignIn {
-            user_id: request.user_id.clone(),
+            user_id: request.user_id,
             password: request.password,
             second_password: request.second_password,
             language: self.language(),
             device: self.this_device(),
+            remembered: remembered.filter(|_| self.shared.options.remembers_devices),
         };
-        let given = server.campus_sign_in(&sign_in).await?;
-        let user = request.user_id.expose().trim().to_lowercase();
-        self.keep_member(university, user, given, Way::CampusId)
-            .await
+        match server.campus_sign_in(&sign_in).await? {
+            CampusEntry::SignedIn(given) => {
+                self.keep_member(university, user, given, Way::CampusId)
+                    .await
+            }
+            CampusEntry::KeyNeeded(needed) => Ok(self.keep_key(university, user, needed)),
+        }
     }
 }
 
@@ -57,6 +70,14 @@ impl<H: Host> Core<H> {
     ) -> Result<CampusSignedIn, CoreError> {
         let store = self.store().await?;
         let (now, step) = (self.now(), step_of(given.first));
+        let remembered = given.remembered.clone().map(|given| RememberedRow {
+            university: university.clone(),
+            user: user.clone(),
+            id: given.id.to_string(),
+            token: given.token,
+            until: given.until,
+        });
+        let asks_key = given.email_key;
         let row = SessionRow {
             university,
             email: user.as_str().into(),
@@ -71,6 +92,10 @@ impl<H: Host> Core<H> {
                 session::sign_out(tx, now)?;
                 session::put(tx, &row)?;
                 campus::put(tx, &row.token, way, step)?;
+                campus::set_asks_key(tx, &row.token, asks_key)?;
+                if let Some(remembered) = &remembered {
+                    remembered::put(tx, remembered)?;
+                }
                 campus::forget_flow_of_others(tx, &user)?;
                 let open = flow::get(**tx)?;
                 Ok(open.is_some_and(|open| open.kind == FlowKind::Address))

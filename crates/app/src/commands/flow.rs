@@ -388,7 +388,7 @@ fn is_gone(failure: &Failure) -> bool {
     )
 }
 
-const fn progress(mail: MailState) -> MailProgress {
+pub(super) const fn progress(mail: MailState) -> MailProgress {
     match mail {
         MailState::Queued => MailProgress::Queued,
         MailState::Accepted { .. } => MailProgress::Accepted,
@@ -401,6 +401,6 @@ const fn progress(mail: MailState) -> MailProgress {
     }
 }
 
-fn seconds(seconds: i64) -> u32 {
+pub(super) fn seconds(seconds: i64) -> u32 {
     u32::try_from(seconds.max(0)).unwrap_or(u32::MAX)
 }

@@ -10,6 +10,7 @@ mod copies;
 mod device;
 mod documents;
 mod draft;
+mod email_key;
 mod enrolment;
 mod export;
 mod flow;
@@ -30,5 +31,6 @@ mod store;
 mod terms;
 mod university;
 
+pub(crate) use email_key::HeldKey;
 pub(crate) use reset::HeldRight;
 pub(crate) use saml::Pending;

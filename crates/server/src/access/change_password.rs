@@ -1,7 +1,9 @@
-//! パスワード変更, 第２パスワード変更: one of the two, by whoever is signed in and knows the present one.
+//! パスワード変更, 第２パスワード変更: one of the two, by whoever is signed in and knows the present one. With a campus ID
+//! only the second password is ours; the university's is not ours to compare it with.
 //!
 //! A wrong present password counts as a failed sign-in: a computer that was left alone is no place for guessing.
 
+use akashi_domain::Sensitive;
 use akashi_domain::password::PasswordRule;
 use akashi_protocol::ProblemCode;
 use akashi_protocol::session::ChangePassword;
@@ -10,12 +12,14 @@ use uuid::Uuid;
 use super::rules::{self, Chosen, fits};
 use crate::applications::Failure;
 use crate::audit::{self, Actor, Event, Subject};
+use crate::campus::attempt_key;
+use crate::directory::UserId;
 use crate::hashing::Cost;
 use crate::http::auth::Applicant;
 use crate::state::AppState;
 use crate::storage::notice::{self, AccountNotice};
 use crate::storage::password::{self, Holder, Role};
-use crate::storage::{Reader, StorageError, session};
+use crate::storage::{Reader, StorageError, address, key_sign_in, remembered_device, session};
 use crate::throttle::{self, Who};
 
 /// Which of the two is changed.
@@ -42,10 +46,11 @@ impl Which {
         }
     }
 
-    const fn notice(self) -> AccountNotice {
-        match self {
-            Self::First => AccountNotice::PasswordChanged,
-            Self::Second => AccountNotice::SecondPasswordChanged,
+    const fn notice(self, who: Who) -> AccountNotice {
+        match (self, who) {
+            (Self::First, _) => AccountNotice::PasswordChanged,
+            (Self::Second, Who::Campus) => AccountNotice::CampusSecondPasswordChanged,
+            (Self::Second, _) => AccountNotice::SecondPasswordChanged,
         }
     }
 
@@ -57,18 +62,26 @@ impl Which {
     }
 }
 
-/// The hashes of both passwords.
+/// The hashes of those passwords that are ours.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Stored {
-    first: String,
+    first: Option<String>,
     second: String,
+}
+
+/// Whoever changes one, and under what wrong present ones are counted.
+struct Known {
+    holder: Holder,
+    stored: Option<Stored>,
+    who: Who,
+    counted_as: Sensitive<String>,
 }
 
 /// Changes it; every other session of the account ends, and its address is told.
 ///
 /// # Errors
-/// `password_refused`, `current_password_wrong`, `sign_in_refused`, `sign_in_reset_needed`, `not_signed_in` when the
-/// session ended meanwhile.
+/// `password_refused`, `current_password_wrong`, `sign_in_refused`, `sign_in_reset_needed`, `not_allowed` where that
+/// password is not ours, `not_signed_in` when the session ended meanwhile.
 pub async fn change_password(
     state: &AppState,
     applicant: Applicant,
@@ -84,7 +97,8 @@ pub async fn change_password(
         .storage
         .read(move |conn| find(conn, account, method))
         .await?;
-    let (holder, stored) = found.ok_or(ProblemCode::NotSignedIn)?;
+    let known = found.ok_or(ProblemCode::NotSignedIn)?;
+    let (holder, who) = (known.holder, known.who);
     let ChangePassword { current, new } = change;
     let mut chosen = Chosen {
         which: which.name(),
@@ -98,20 +112,21 @@ pub async fn change_password(
         let broken = [PasswordRule::NotUsedBefore];
         return Err(rules::refused(which.name(), &broken));
     }
-    let stored = stored.ok_or(ProblemCode::NotAllowed)?;
+    let stored = known.stored.ok_or(ProblemCode::NotAllowed)?;
     let (present, other) = match which {
-        Which::First => (&stored.first, &stored.second),
-        Which::Second => (&stored.second, &stored.first),
+        Which::First => (stored.first.clone(), Some(stored.second.as_str())),
+        Which::Second => (Some(stored.second.clone()), stored.first.as_deref()),
     };
-    let attempt = throttle::count(state, Who::Graduate, &holder.email.key()).await?;
-    if !fits(state, current, Some(present.clone())).await? {
+    let present = present.ok_or(ProblemCode::NotAllowed)?;
+    let attempt = throttle::count(state, who, known.counted_as.expose()).await?;
+    if !fits(state, current, Some(present)).await? {
         return Err(ProblemCode::CurrentPasswordWrong.into());
     }
     // What says something of the other password is said only to who knows this one, and counts.
-    chosen.other_hash = Some(other);
+    chosen.other_hash = other;
     rules::check(state, &holder, &chosen).await?;
     let phc = state.hashing.hash(new, Cost::Applicant).await?;
-    let now = state.now();
+    let (now, stored) = (state.now(), stored.clone());
     state
         .storage
         .transact(move |tx| {
@@ -125,7 +140,10 @@ pub async fn change_password(
             password::set_one(tx, method, which.role(), &phc, now)?;
             attempt.succeeded(tx)?;
             session::end_others(tx, account, Some(&session))?;
-            notice::queue_for_account(tx, which.notice(), account, now)?;
+            // Whoever knew the present one is to be asked for a key everywhere.
+            key_sign_in::forget_of(tx, method)?;
+            remembered_device::forget_of(tx, method)?;
+            notice::queue_for_account(tx, which.notice(who), account, now)?;
             let event = Event::new(
                 Actor::Applicant(account),
                 which.action(),
@@ -138,22 +156,31 @@ pub async fn change_password(
     Ok(())
 }
 
-fn find(
-    conn: &Reader,
-    account: Uuid,
-    method: Uuid,
-) -> Result<Option<(Holder, Option<Stored>)>, StorageError> {
-    let Some(holder) = password::holder(conn, account, method)? else {
+fn find(conn: &Reader, account: Uuid, method: Uuid) -> Result<Option<Known>, StorageError> {
+    let holder = password::holder(conn, account, method)?;
+    let Some((mut holder, found)) = holder.zip(address::method(conn, method)?) else {
         return Ok(None);
     };
-    Ok(Some((holder, stored_of(conn, method)?)))
+    let (who, counted_as) = if found.kind == "campus" {
+        let user = UserId::parse(found.subject.expose());
+        holder.student_numbers.push(found.subject);
+        (Who::Campus, attempt_key(&found.issuer, user.as_ref()))
+    } else {
+        (Who::Graduate, Sensitive::new(holder.email.key()))
+    };
+    Ok(Some(Known {
+        holder,
+        stored: stored_of(conn, method)?,
+        who,
+        counted_as,
+    }))
 }
 
 fn stored_of(conn: &Reader, method: Uuid) -> Result<Option<Stored>, StorageError> {
     let first = password::find(conn, method, Role::First)?;
     let second = password::find(conn, method, Role::Second)?;
-    Ok(first.zip(second).map(|(first, second)| Stored {
-        first: first.phc,
+    Ok(second.map(|second| Stored {
+        first: first.map(|first| first.phc),
         second: second.phc,
     }))
 }

@@ -10,7 +10,7 @@ use crate::audit::{self, Actor, Event, Subject};
 use crate::clock::seconds_after;
 use crate::http::auth::Applicant;
 use crate::state::AppState;
-use crate::storage::session;
+use crate::storage::{remembered_device, session};
 
 /// The sessions that have not ended.
 ///
@@ -36,6 +36,7 @@ pub async fn sessions(state: &AppState, applicant: Applicant) -> Result<Sessions
             });
             Ok(Sessions {
                 items: items.collect(),
+                remembered: remembered_device::of_account(conn, applicant.account, now)?,
             })
         })
         .await
@@ -58,6 +59,28 @@ pub async fn end_session(state: &AppState, applicant: Applicant, id: Uuid) -> Re
                 &ended(applicant.account, "account.session_ended"),
                 now,
             )?)
+        })
+        .await
+}
+
+/// A device is remembered no more: the next sign-in on it asks for a key.
+///
+/// # Errors
+/// `not_found` when the account has no such device.
+pub async fn forget_device(
+    state: &AppState,
+    applicant: Applicant,
+    id: Uuid,
+) -> Result<(), Failure> {
+    let now = state.now();
+    state
+        .storage
+        .transact(move |tx| {
+            if !remembered_device::forget_one(tx, applicant.account, id)? {
+                return Err(Failure::from(ProblemCode::NotFound));
+            }
+            let event = ended(applicant.account, "account.device_forgotten");
+            Ok(audit::append(tx, &event, now)?)
         })
         .await
 }

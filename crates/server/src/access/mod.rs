@@ -24,7 +24,7 @@ mod sign_in;
 
 pub use change_password::{Which, change_password};
 pub(crate) use devices::kept as kept_device;
-pub use devices::{end_other_sessions, end_session, sessions};
+pub use devices::{end_other_sessions, end_session, forget_device, sessions};
 pub use home::home;
 pub use not_me::not_me;
 pub use reset::{ResetProblem, reset};

@@ -1,7 +1,7 @@
 //! Days as they are counted at the university: in Japan, whatever the clock of server or client is set to.
 
 use jiff::Timestamp;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use jiff::tz::{Offset, TimeZone};
 
 /// Japan has been nine hours ahead of UTC, without summer time, since 1951: no time zone data is needed for it.
@@ -13,6 +13,12 @@ fn japan() -> TimeZone {
 #[must_use]
 pub fn date_in_japan(at: Timestamp) -> Date {
     at.to_zoned(japan()).date()
+}
+
+/// Date and time in Japan at `at`.
+#[must_use]
+pub fn datetime_in_japan(at: Timestamp) -> DateTime {
+    at.to_zoned(japan()).datetime()
 }
 
 /// `days` days after `date`; the last day there is, where the calendar ends.

@@ -31,7 +31,7 @@ use uuid::Uuid;
 
 use crate::audit::{Actor, Subject};
 
-pub use calendar::{date_in_japan, days_after};
+pub use calendar::{date_in_japan, datetime_in_japan, days_after};
 pub use expire::expire_overdue;
 pub use failure::Failure;
 pub use looks::Looks;

@@ -12,7 +12,7 @@ use crate::audit::{self, Actor, Event, Subject};
 use crate::clock::seconds_after;
 use crate::state::AppState;
 use crate::storage::session::{self, ApplicantSession};
-use crate::storage::{StorageError, Transaction, campus, password};
+use crate::storage::{StorageError, Transaction, campus, key_sign_in, password};
 use crate::token::{self, TokenHash, TokenKind};
 
 /// Seconds of an hour.
@@ -84,5 +84,7 @@ pub fn enter(
         first,
         proposed_email: None,
         previous_sign_in: session.previous_sign_in,
+        email_key: key_sign_in::is_asked_for(tx, method)?,
+        remembered: None,
     })
 }

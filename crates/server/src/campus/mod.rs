@@ -4,6 +4,8 @@
 //! | file | verb |
 //! |---|---|
 //! | `sign_in` | user ID, the university's password, second password |
+//! | `key` | a key by mail, where the device is not remembered (F04) |
+//! | `setting` | whether a key is asked for |
 //! | `enter` | the session begins |
 //! | `address` | a mail address, confirmed by a one-time flow |
 //! | `second_password` | sets it |
@@ -11,15 +13,19 @@
 
 mod address;
 mod enter;
+mod key;
 mod reset;
 mod second_password;
+mod setting;
 mod sign_in;
 
 pub use address::{confirm, start};
 pub use enter::{Entering, enter};
+pub use key::{enter_key, look, resend};
 pub use reset::{ResetProblem, reset};
 pub use second_password::set_second_password;
-pub(crate) use sign_in::key as attempt_key;
+pub use setting::{email_key, set_email_key};
+pub(crate) use sign_in::attempt_key;
 pub use sign_in::sign_in;
 
 use akashi_protocol::campus::FirstStep;

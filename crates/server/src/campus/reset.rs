@@ -7,7 +7,10 @@ use crate::audit::{self, Actor, Event, Subject};
 use crate::directory::UserId;
 use crate::keys::Keys;
 use crate::storage::campus::Kind;
-use crate::storage::{Storage, StorageError, campus, password, session, sign_in_attempt};
+use crate::storage::{
+    Storage, StorageError, campus, key_sign_in, password, remembered_device, session,
+    sign_in_attempt,
+};
 use crate::throttle::Who;
 
 /// Why nothing was done.
@@ -34,7 +37,7 @@ pub async fn reset(
     at: Timestamp,
 ) -> Result<(), ResetProblem> {
     let user = UserId::parse(user).ok_or(ResetProblem::UserUnknown)?;
-    let key = super::sign_in::key(realm, Some(&user));
+    let key = super::sign_in::attempt_key(realm, Some(&user));
     let key = Who::Campus.pseudonym(keys, key.expose());
     let realm = realm.to_owned();
     storage
@@ -43,6 +46,8 @@ pub async fn reset(
             let member = member.ok_or(ResetProblem::UserUnknown)?;
             session::end_others(tx, member.account, None)?;
             password::forget_all(tx, member.method)?;
+            key_sign_in::forget_of(tx, member.method)?;
+            remembered_device::forget_of(tx, member.method)?;
             sign_in_attempt::forget(tx, Who::Campus.kind(), &key)?;
             let event = Event::new(
                 Actor::Operator,

@@ -12,7 +12,7 @@ use crate::hashing::Cost;
 use crate::http::auth::Newcomer;
 use crate::state::AppState;
 use crate::storage::password;
-use crate::storage::{StorageError, campus, session};
+use crate::storage::{StorageError, campus, key_sign_in, session};
 
 /// Sets it; every other session of the account ends.
 ///
@@ -55,6 +55,7 @@ pub async fn set_second_password(
                 return Err(Failure::from(ProblemCode::NotSignedIn));
             }
             password::set_second(tx, method, &phc, now)?;
+            key_sign_in::forget_of(tx, method)?;
             session::end_others(tx, account, Some(&newcomer.session))?;
             let event = Event::new(
                 Actor::Applicant(account),

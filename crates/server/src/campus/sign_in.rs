@@ -6,12 +6,13 @@
 
 use akashi_domain::{Language, Sensitive};
 use akashi_protocol::ProblemCode;
-use akashi_protocol::campus::{CampusSession, CampusSignIn, FirstStep};
+use akashi_protocol::campus::{CampusEntry, CampusSession, CampusSignIn, FirstStep};
 use akashi_protocol::session::Device;
 use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::enter::{Entering, enter};
+use super::key::{self, Asking};
 use crate::access;
 use crate::applications::Failure;
 use crate::audit::{self, Actor, Event, Subject};
@@ -21,20 +22,26 @@ use crate::storage::campus::{self, Kind, Member, NewMember};
 use crate::storage::password::{self, Role};
 use crate::storage::{StorageError, Transaction};
 use crate::throttle::{self, Attempt, Who};
+use crate::token::{self, TokenHash, TokenKind};
 
 /// When to try again a directory that gave no answer, in seconds.
 const LATER: u64 = 30;
 
-/// Signs in. The account is made at the first time.
+/// Signs in, or sends a key where the device is not remembered. The account is made at the first time.
 ///
 /// # Errors
-/// `sign_in_failed`, `sign_in_refused`, `sign_in_reset_needed`, `directory_unavailable`; `not_found` where the university
-/// has no directory.
-pub async fn sign_in(state: &AppState, typed: CampusSignIn) -> Result<CampusSession, Failure> {
+/// `sign_in_failed`, `sign_in_refused`, `sign_in_reset_needed`, `directory_unavailable`; `too_many_requests` for another key;
+/// `not_found` where the university has no directory.
+pub async fn sign_in(state: &AppState, typed: CampusSignIn) -> Result<CampusEntry, Failure> {
     let directory = state.directory.as_ref().ok_or(ProblemCode::NotFound)?;
     let realm = directory.realm().to_owned();
     let user = UserId::parse(typed.user_id.expose());
-    let attempt = throttle::count(state, Who::Campus, key(&realm, user.as_ref()).expose()).await?;
+    let attempt = throttle::count(
+        state,
+        Who::Campus,
+        attempt_key(&realm, user.as_ref()).expose(),
+    )
+    .await?;
     let person = match directory.sign_in(user.as_ref(), &typed.password).await {
         Ok(person) => person,
         Err(down) => return Err(not_answered(state, attempt, &down).await?),
@@ -44,12 +51,25 @@ pub async fn sign_in(state: &AppState, typed: CampusSignIn) -> Result<CampusSess
     let person = person
         .filter(|_| second.is_none() || second_fits)
         .ok_or(ProblemCode::SignInFailed)?;
-    let on = (typed.language, access::kept_device(&typed.device));
+    let on = On {
+        language: typed.language,
+        device: access::kept_device(&typed.device),
+        remembered: typed
+            .remembered
+            .map(|shown| token::hash(&state.keys, TokenKind::RememberedDevice, shown.expose())),
+    };
     begin(state, realm, person, on, second, attempt).await
 }
 
+/// What somebody signs in on.
+struct On {
+    language: Language,
+    device: Device,
+    remembered: Option<TokenHash>,
+}
+
 /// What attempts are counted under. Everything that can be no user ID is one: it is nobody's.
-pub(crate) fn key(realm: &str, user: Option<&UserId>) -> Sensitive<String> {
+pub(crate) fn attempt_key(realm: &str, user: Option<&UserId>) -> Sensitive<String> {
     let user = user.map_or("", UserId::expose);
     Sensitive::new(format!("{realm}\n{user}"))
 }
@@ -92,29 +112,42 @@ async fn begin(
     state: &AppState,
     realm: String,
     person: Person,
-    (language, device): (Language, Device),
+    on: On,
     second: Option<String>,
     attempt: Attempt,
-) -> Result<CampusSession, Failure> {
-    let entering = Entering::draw(state)?;
-    let now = state.now();
+) -> Result<CampusEntry, Failure> {
+    let (entering, asking) = (Entering::draw(state)?, Asking::draw(state)?);
+    let (shared, now) = (state.clone(), state.now());
     let proposed = person.email.clone();
+    // Whoever has asked for too many keys has not guessed: that nothing is counted must stay, so it is an answer.
     let entered = state
         .storage
         .transact(move |tx| {
-            let member = member(tx, &realm, &person, language, now)?;
+            let member = member(tx, &realm, &person, on.language, now)?;
             // Between looking and keeping another sign-in may have set it, or an operator forgotten it.
             let stored = password::find(tx, member.method, Role::Second)?;
             if stored.map(|stored| stored.phc) != second {
                 return Err(Failure::from(ProblemCode::SignInFailed));
             }
+            if key::is_needed(tx, &member, on.remembered.as_ref(), now)? {
+                attempt.taken_back(tx, &shared, now)?;
+                let on = (on.language, on.device);
+                return Ok(key::ask(&shared, tx, &asking, &member, on, now));
+            }
             attempt.succeeded(tx)?;
-            Ok(enter(tx, &entering, member.method, device, now)?)
+            let session = enter(tx, &entering, member.method, on.device, now)?;
+            Ok(Ok(CampusEntry::SignedIn(session)))
         })
-        .await?;
-    Ok(CampusSession {
-        proposed_email: proposed.filter(|_| entered.first == Some(FirstStep::MailAddress)),
-        ..entered
+        .await??;
+    Ok(match entered {
+        CampusEntry::SignedIn(session) => CampusEntry::SignedIn(CampusSession {
+            proposed_email: proposed.filter(|_| session.first == Some(FirstStep::MailAddress)),
+            ..session
+        }),
+        waits @ CampusEntry::KeyNeeded(_) => {
+            state.mail.wake();
+            waits
+        }
     })
 }
 

@@ -25,6 +25,10 @@ pub(super) fn check(policies: &Policies) -> Result<(), ConfigProblem> {
         ("session_hours", p.session_hours),
         ("sign_in_refuse_after", p.sign_in_refuse_after),
         ("sign_in_reset_after", p.sign_in_reset_after),
+        ("key_minutes", p.key_minutes),
+        ("key_tries", p.key_tries),
+        ("key_mails_per_hour", p.key_mails_per_hour),
+        ("remembered_days", p.remembered_days),
         ("correction_days", p.correction_days),
         ("upload_days", p.upload_days),
     ] {
@@ -34,6 +38,14 @@ pub(super) fn check(policies: &Policies) -> Result<(), ConfigProblem> {
                 "too_small",
             ));
         }
+    }
+    if !limits::KEY_DIGITS.contains(&p.key_digits) {
+        let reason = if p.key_digits < *limits::KEY_DIGITS.start() {
+            "too_small"
+        } else {
+            "too_large"
+        };
+        return Err(ConfigProblem::value("policies.key_digits", reason));
     }
     Ok(())
 }

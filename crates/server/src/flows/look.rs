@@ -39,7 +39,7 @@ pub(crate) fn view(state: &AppState, conn: &Reader, row: &FlowRow) -> Result<Flo
     })
 }
 
-fn mail_state(delivery: Option<Delivery>) -> MailState {
+pub(crate) fn mail_state(delivery: Option<Delivery>) -> MailState {
     let Some(delivery) = delivery else {
         return MailState::Queued;
     };

@@ -22,11 +22,11 @@ use uuid::Uuid;
 
 pub use land::{Landing, Spent, look_at, spend};
 pub use look::look;
-pub(crate) use look::view;
+pub(crate) use look::{mail_state, view};
 pub(crate) use redeem::credential_ends;
 pub use redeem::{redeem, redeem_by};
+pub(crate) use start::{check_pause, is_secret, network};
 pub use start::{correct_address, resend, start, start_for, start_with};
-pub(crate) use start::{is_secret, network};
 
 use crate::applications::Failure;
 use crate::clock::seconds_after;

@@ -159,7 +159,12 @@ fn may_go_to(tx: &Transaction<'_>, flow: &FlowRow, email: &EmailAddress) -> Resu
     Ok(())
 }
 
-fn check_pause(state: &AppState, asked: Timestamp, now: Timestamp) -> Result<(), Failure> {
+/// Was the mail before asked for long enough ago?
+pub(crate) fn check_pause(
+    state: &AppState,
+    asked: Timestamp,
+    now: Timestamp,
+) -> Result<(), Failure> {
     let pause = i64::from(state.config.university.policies.resend_seconds);
     let left = seconds_after(asked, pause).duration_since(now).as_millis();
     match u64::try_from(left) {

@@ -6,6 +6,7 @@
 //! | [`PasswordSetter`] | session, also one whose passwords must be set | set passwords, sign out |
 //! | [`PasswordSetAnew`] | right of a flow `password_reset` | set both passwords anew, once |
 //! | [`Newcomer`] | session of a campus ID, or of the identity provider, that has a first step to take | confirm an address, set the second password |
+//! | [`Waiting`] | what a sign-in was given that waits for its key | enter the key, ask for another |
 //! | [`ApplicationAccess`] | application credential or session | what is theirs is decided by the query |
 //! | [`Follower`] | application credential or session | wait for what happens to what is theirs |
 //! | [`Bearer`] | any | nothing before [`Holder`] has said who that is |
@@ -28,7 +29,7 @@ use crate::applications::Owner;
 use crate::audit::Actor;
 use crate::state::AppState;
 use crate::storage::session::{self, ApplicantSession, StaffSession};
-use crate::storage::{StorageError, campus, password_right};
+use crate::storage::{StorageError, campus, key_sign_in, password_right};
 use crate::token::{self, TokenHash, TokenKind};
 
 /// How long a session may have been silent before its last use is written down again: not every request is a write.
@@ -78,6 +79,15 @@ pub struct Newcomer {
     pub method: Uuid,
     /// The session.
     pub session: TokenHash,
+}
+
+/// Somebody whose user ID and passwords were right, and who still has to enter the key of their mail.
+#[derive(Debug, Clone, Copy)]
+pub struct Waiting {
+    /// How they sign in.
+    pub method: Uuid,
+    /// What names the sign-in.
+    pub token: TokenHash,
 }
 
 /// Somebody who may have an application here. Which ones is decided by the query: another's id is an unknown one.
@@ -235,6 +245,24 @@ impl FromRequestParts<AppState> for PasswordSetAnew {
             account: found.account,
             method: found.method,
             right,
+        })
+    }
+}
+
+impl FromRequestParts<AppState> for Waiting {
+    type Rejection = ApiError;
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, ApiError> {
+        let shown = bearer(parts)?;
+        let token = token::hash(&state.keys, TokenKind::KeySignIn, shown.expose());
+        let now = state.now();
+        let found = state
+            .storage
+            .peek(move |reader| key_sign_in::find(reader, &token, now))
+            .await?
+            .ok_or(ProblemCode::NotSignedIn)?;
+        Ok(Self {
+            method: found.method,
+            token,
         })
     }
 }

@@ -2,16 +2,17 @@
 
 use akashi_protocol::Problem;
 use akashi_protocol::campus::{
-    CampusSession, CampusSignIn, ConfirmAddress, SetSecondPassword, StartAddress,
+    CampusEntry, CampusSession, CampusSignIn, ConfirmAddress, EmailKeySetting, EnterKey, KeyMail,
+    SetEmailKey, SetSecondPassword, StartAddress,
 };
 use akashi_protocol::flow::Flow;
 use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::routing::{post, put};
+use axum::routing::{get, post, put};
 use utoipa::OpenApi;
 
-use super::auth::Newcomer;
+use super::auth::{Applicant, Newcomer, Waiting};
 use super::error::ApiError;
 use super::extract::Json;
 use super::peer::Peer;
@@ -20,12 +21,25 @@ use crate::state::AppState;
 
 /// This area's operations.
 #[derive(OpenApi)]
-#[openapi(paths(sign_in, start_address, confirm_address, set_second_password))]
+#[openapi(paths(
+    sign_in,
+    look_at_key,
+    enter_key,
+    resend_key,
+    start_address,
+    confirm_address,
+    set_second_password,
+    email_key,
+    set_email_key
+))]
 pub struct Api;
 
 pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/v1/sessions/campus", post(sign_in))
+        .route("/v1/sessions/campus/key", get(look_at_key).post(enter_key))
+        .route("/v1/sessions/campus/key/resend", post(resend_key))
+        .route("/v1/me/campus/email-key", get(email_key).put(set_email_key))
         .route(
             "/v1/me/campus/address",
             post(start_address).put(confirm_address),
@@ -38,16 +52,102 @@ pub fn routes() -> Router<AppState> {
     path = "/v1/sessions/campus",
     request_body = CampusSignIn,
     responses(
-        (status = 201, description = "signed in", body = CampusSession),
+        (status = 201, description = "signed in, or waiting for a key", body = CampusEntry),
         (status = "default", description = "problem", body = Problem, content_type = "application/problem+json"),
     )
 )]
 async fn sign_in(
     State(state): State<AppState>,
     Json(typed): Json<CampusSignIn>,
+) -> Result<(StatusCode, Json<CampusEntry>), ApiError> {
+    let entry = campus::sign_in(&state, typed).await?;
+    Ok((StatusCode::CREATED, Json(entry)))
+}
+
+#[utoipa::path(
+    get,
+    path = "/v1/sessions/campus/key",
+    security(("key_sign_in" = [])),
+    responses(
+        (status = 200, description = "where the mail is", body = KeyMail),
+        (status = "default", description = "problem", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+async fn look_at_key(
+    State(state): State<AppState>,
+    waiting: Waiting,
+) -> Result<Json<KeyMail>, ApiError> {
+    Ok(Json(campus::look(&state, waiting).await?))
+}
+
+#[utoipa::path(
+    post,
+    path = "/v1/sessions/campus/key",
+    request_body = EnterKey,
+    security(("key_sign_in" = [])),
+    responses(
+        (status = 201, description = "signed in", body = CampusSession),
+        (status = "default", description = "problem", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+async fn enter_key(
+    State(state): State<AppState>,
+    waiting: Waiting,
+    Json(typed): Json<EnterKey>,
 ) -> Result<(StatusCode, Json<CampusSession>), ApiError> {
-    let session = campus::sign_in(&state, typed).await?;
+    let session = campus::enter_key(&state, waiting, typed).await?;
     Ok((StatusCode::CREATED, Json(session)))
+}
+
+#[utoipa::path(
+    post,
+    path = "/v1/sessions/campus/key/resend",
+    security(("key_sign_in" = [])),
+    responses(
+        (status = 200, description = "another one is on its way", body = KeyMail),
+        (status = "default", description = "problem", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+async fn resend_key(
+    State(state): State<AppState>,
+    waiting: Waiting,
+) -> Result<Json<KeyMail>, ApiError> {
+    Ok(Json(campus::resend(&state, waiting).await?))
+}
+
+#[utoipa::path(
+    get,
+    path = "/v1/me/campus/email-key",
+    security(("session" = [])),
+    responses(
+        (status = 200, description = "is a key asked for?", body = EmailKeySetting),
+        (status = "default", description = "problem", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+async fn email_key(
+    State(state): State<AppState>,
+    applicant: Applicant,
+) -> Result<Json<EmailKeySetting>, ApiError> {
+    Ok(Json(campus::email_key(&state, applicant).await?))
+}
+
+#[utoipa::path(
+    put,
+    path = "/v1/me/campus/email-key",
+    request_body = SetEmailKey,
+    security(("session" = [])),
+    responses(
+        (status = 204, description = "so it is from the next sign-in on"),
+        (status = "default", description = "problem", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+async fn set_email_key(
+    State(state): State<AppState>,
+    applicant: Applicant,
+    Json(asked): Json<SetEmailKey>,
+) -> Result<StatusCode, ApiError> {
+    campus::set_email_key(&state, applicant, asked).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 #[utoipa::path(

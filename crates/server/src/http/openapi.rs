@@ -40,7 +40,7 @@ pub fn document() -> utoipa::openapi::OpenApi {
 )]
 struct Base;
 
-/// The names of the five bearer tokens, as operations name them.
+/// The names of the bearer tokens, as operations name them.
 struct Tokens;
 
 impl Modify for Tokens {
@@ -51,6 +51,7 @@ impl Modify for Tokens {
             ("application", "credential for one application"),
             ("flow", "secret of one flow, drawn by the client"),
             ("password_right", "to set forgotten passwords anew, once"),
+            ("key_sign_in", "of a sign-in that waits for its key"),
             ("staff", "session of a member of staff"),
         ] {
             let scheme = HttpBuilder::new()

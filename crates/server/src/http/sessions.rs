@@ -26,6 +26,7 @@ use crate::state::AppState;
     sessions,
     end_session,
     end_other_sessions,
+    forget_device,
     not_me
 ))]
 pub struct Api;
@@ -37,6 +38,7 @@ pub fn routes() -> Router<AppState> {
         .route("/v1/me", get(home))
         .route("/v1/me/sessions", get(sessions).delete(end_other_sessions))
         .route("/v1/me/sessions/{id}", delete(end_session))
+        .route("/v1/me/devices/{id}", delete(forget_device))
         .route("/v1/me/not-me", post(not_me))
 }
 
@@ -136,6 +138,25 @@ async fn end_other_sessions(
     applicant: Applicant,
 ) -> Result<StatusCode, ApiError> {
     access::end_other_sessions(&state, applicant).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+#[utoipa::path(
+    delete,
+    path = "/v1/me/devices/{id}",
+    params(("id" = Uuid, Path, description = "device")),
+    security(("session" = [])),
+    responses(
+        (status = 204, description = "it is remembered no more"),
+        (status = "default", description = "problem", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+async fn forget_device(
+    State(state): State<AppState>,
+    applicant: Applicant,
+    Path(id): Path<Uuid>,
+) -> Result<StatusCode, ApiError> {
+    access::forget_device(&state, applicant, id).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -116,6 +116,6 @@ mod tests {
         let (policies, _) = policies.split_once("\n\n").unwrap();
         let shown: Policies = toml::from_str(&policies.replace("# ", "")).unwrap();
         assert_eq!(shown, Policies::default());
-        assert_eq!(policies.lines().count(), 20);
+        assert_eq!(policies.lines().count(), 25);
     }
 }

@@ -14,6 +14,7 @@ use crate::initial_password;
 use crate::state::AppState;
 use crate::storage::application::{self, ApplicationRow};
 use crate::storage::flow::{self, FlowRow};
+use crate::storage::key_sign_in::{self, KeySignIn};
 use crate::storage::notice::AccountNotice;
 use crate::storage::outbox::{self, Due};
 use crate::storage::{StorageError, Transaction, campus, enrolment, graduate, notice, password};
@@ -56,6 +57,7 @@ const DAY: i64 = 24 * 60 * 60;
 pub async fn prepare(state: &AppState, due: &Due) -> Result<Option<Prepared>, PrepareError> {
     match (due.kind.as_str(), due.flow, due.application) {
         (outbox::FLOW, Some(flow), _) => of_flow(state, due.id, flow).await,
+        (outbox::KEY, ..) => of_key(state, due).await,
         ("decision_approved" | notice::PASSWORDS_RESET, _, Some(application)) => {
             with_password(state, &due.kind, application, due.account).await
         }
@@ -125,6 +127,63 @@ async fn of_flow(
             }))
         })
         .await
+}
+
+/// The key is drawn anew at every try: the one that arrives is the one that works.
+async fn of_key(state: &AppState, due: &Due) -> Result<Option<Prepared>, PrepareError> {
+    let (mail, sign_in) = (due.id, due.key_sign_in);
+    let (shared, now) = (state.clone(), state.now());
+    state
+        .storage
+        .transact(move |tx| {
+            let Some((row, to)) = waiting(tx, mail, sign_in, now)? else {
+                return Ok(None);
+            };
+            let policies = &shared.config.university.policies;
+            let key = draw_key(policies.key_digits)?;
+            let hash = shared.keys.code_hash(row.id, key.expose());
+            key_sign_in::drawn(tx, row.id, &hash, now)?;
+            let until = seconds_after(now, i64::from(policies.key_minutes) * 60);
+            Ok(Some(Prepared {
+                to,
+                language: row.language,
+                occasion: Occasion::EmailKey { key, until },
+                link_hash: None,
+            }))
+        })
+        .await
+}
+
+/// The sign-in that waits for this mail, and its address; none where another mail has taken its place, or it has ended.
+fn waiting(
+    tx: &Transaction<'_>,
+    mail: Uuid,
+    sign_in: Option<Uuid>,
+    now: Timestamp,
+) -> Result<Option<(KeySignIn, EmailAddress)>, StorageError> {
+    let Some(sign_in) = sign_in else {
+        return Ok(None);
+    };
+    if !outbox::is_queued(tx, mail)? {
+        return Ok(None);
+    }
+    let found = key_sign_in::of_mail(tx, sign_in)?.filter(|row| row.expires_at > now);
+    let Some(row) = found else {
+        return Ok(None);
+    };
+    let Some(member) = campus::of_method(tx, row.method)? else {
+        return Ok(None);
+    };
+    let to = campus::address_of(tx, member.account)?;
+    Ok(to.map(|to| (row, to)))
+}
+
+fn draw_key(digits: u32) -> Result<Sensitive<String>, NoEntropy> {
+    loop {
+        if let Some(key) = code::key(u64::from_be_bytes(entropy::bytes()?), digits) {
+            return Ok(Sensitive::new(key));
+        }
+    }
 }
 
 fn draw_secrets(

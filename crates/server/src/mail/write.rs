@@ -3,9 +3,11 @@
 use akashi_domain::university::UniversityInfo;
 use akashi_domain::{ApplicationKind, Language, ReferenceNumber, Sensitive, code};
 use akashi_i18n::{Messages, text};
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::letter::{Block, Letter};
+use crate::applications::datetime_in_japan;
 use crate::storage::notice::AccountNotice;
 
 /// What a letter is about.
@@ -37,6 +39,13 @@ pub enum Occasion {
     ResetForced(LinkAndCode),
     /// Forgotten passwords of an address that has no account.
     ResetUnknown,
+    /// 認証キー
+    EmailKey {
+        /// Its digits.
+        key: Sensitive<String>,
+        /// 有効期限
+        until: Timestamp,
+    },
     /// Something of an account has changed.
     AccountChanged(AccountNotice),
     /// 申請受付
@@ -192,6 +201,7 @@ fn contents(occasion: &Occasion, m: &Messages) -> (String, Vec<Block>) {
             text::mail_reset_unknown_subject(m),
             vec![paragraph(text::mail_reset_unknown_body(m))],
         ),
+        Occasion::EmailKey { key, until } => (text::mail_key_subject(m), email_key(key, *until, m)),
         Occasion::AccountChanged(notice) => changed(*notice, m),
         Occasion::Received {
             kind,
@@ -263,7 +273,7 @@ fn changed(notice: AccountNotice, m: &Messages) -> (String, Vec<Block>) {
             text::mail_password_changed_subject(m),
             text::mail_password_changed_body(m),
         ),
-        AccountNotice::SecondPasswordChanged => (
+        AccountNotice::SecondPasswordChanged | AccountNotice::CampusSecondPasswordChanged => (
             text::mail_second_password_changed_subject(m),
             text::mail_second_password_changed_body(m),
         ),
@@ -275,6 +285,14 @@ fn changed(notice: AccountNotice, m: &Messages) -> (String, Vec<Block>) {
             text::mail_address_changed_subject(m),
             text::mail_address_changed_body(m),
         ),
+        AccountNotice::EmailKeyOn => (
+            text::mail_email_key_on_subject(m),
+            text::mail_email_key_on_body(m),
+        ),
+        AccountNotice::EmailKeyOff => (
+            text::mail_email_key_off_subject(m),
+            text::mail_email_key_off_body(m),
+        ),
         AccountNotice::PersonalChanged => (
             text::mail_personal_changed_subject(m),
             text::mail_personal_changed_body(m),
@@ -283,9 +301,31 @@ fn changed(notice: AccountNotice, m: &Messages) -> (String, Vec<Block>) {
     // Nothing leads to this account from the address before: only the office can help.
     let not_you = match notice {
         AccountNotice::AddressChanged => text::mail_address_changed_not_you(m),
+        AccountNotice::EmailKeyOn
+        | AccountNotice::EmailKeyOff
+        | AccountNotice::CampusSecondPasswordChanged => text::mail_campus_not_you(m),
         _ => text::mail_changed_not_you(m),
     };
     (subject, vec![paragraph(body), paragraph(not_you)])
+}
+
+/// No link: whoever asks for a key has to type it where they sign in.
+fn email_key(key: &Sensitive<String>, until: Timestamp, m: &Messages) -> Vec<Block> {
+    let until = datetime_in_japan(until);
+    vec![
+        paragraph(text::mail_key_body(m)),
+        Block::Value {
+            label: text::mail_key_label(m),
+            value: key.clone(),
+        },
+        paragraph(text::mail_key_until(
+            m,
+            date(until.date(), m),
+            until.strftime("%H:%M").to_string(),
+        )),
+        paragraph(text::mail_key_closed(m)),
+        paragraph(text::mail_key_not_you(m)),
+    ]
 }
 
 fn link_and_code(body: String, secrets: &LinkAndCode, m: &Messages) -> Vec<Block> {

@@ -81,16 +81,25 @@ pub enum AccountNotice {
     PasswordsSetAnew,
     /// メールアドレス変更: told to the address before.
     AddressChanged,
+    /// 二要素認証設定: a key is asked for at signing in.
+    EmailKeyOn,
+    /// No key is asked for any more.
+    EmailKeyOff,
+    /// 第2パスワード変更 of somebody with a campus ID.
+    CampusSecondPasswordChanged,
     /// 個人情報の変更
     PersonalChanged,
 }
 
 impl AccountNotice {
-    const ALL: [Self; 5] = [
+    const ALL: [Self; 8] = [
         Self::PasswordChanged,
         Self::SecondPasswordChanged,
         Self::PasswordsSetAnew,
         Self::AddressChanged,
+        Self::EmailKeyOn,
+        Self::EmailKeyOff,
+        Self::CampusSecondPasswordChanged,
         Self::PersonalChanged,
     ];
 
@@ -100,6 +109,9 @@ impl AccountNotice {
             Self::SecondPasswordChanged => "second_password_changed",
             Self::PasswordsSetAnew => "passwords_set_anew",
             Self::AddressChanged => "address_changed",
+            Self::EmailKeyOn => "email_key_on",
+            Self::EmailKeyOff => "email_key_off",
+            Self::CampusSecondPasswordChanged => "campus_second_password_changed",
             Self::PersonalChanged => "personal_changed",
         }
     }

@@ -24,6 +24,8 @@ pub struct Due {
     pub kind: String,
     /// The flow, for a mail with a link.
     pub flow: Option<Uuid>,
+    /// The sign-in that waits for it, for a mail with a key.
+    pub key_sign_in: Option<Uuid>,
     /// The application it tells of.
     pub application: Option<Uuid>,
     /// The account that an approval made.
@@ -70,10 +72,38 @@ pub fn queue_flow(tx: &Transaction<'_>, flow: Uuid, now: Timestamp) -> Result<()
     Ok(())
 }
 
+/// Kind of the mails with a key.
+pub const KEY: &str = "email_key";
+
+/// Queues the mail with the key of a sign-in. Older ones of the same sign-in that still wait are dropped.
+///
+/// # Errors
+/// See [`queue_flow`].
+pub fn queue_key(tx: &Transaction<'_>, sign_in: Uuid, now: Timestamp) -> Result<(), StorageError> {
+    tx.execute(
+        "UPDATE mail_outbox SET state = 'dropped' WHERE key_sign_in_id = ?1 AND state = 'queued'",
+        [sign_in.to_string()],
+    )?;
+    tx.execute(
+        "INSERT INTO mail_outbox (id, kind, key_sign_in_id, state, created_at, next_attempt_at)
+         VALUES (?1, ?2, ?3, 'queued', ?4, ?4)",
+        params![
+            Uuid::now_v7().to_string(),
+            KEY,
+            sign_in.to_string(),
+            now.as_millisecond()
+        ],
+    )?;
+    Ok(())
+}
+
 /// Whose turn it is, first the mail that has waited longest. Of notices, at whose coming nobody sits, only those of
 /// before `:notices`.
-const DUE: &str = "SELECT id, kind, flow_id, application_id, account_id, to_address, attempts FROM mail_outbox
-    WHERE state = 'queued' AND next_attempt_at <= :now AND (flow_id IS NOT NULL OR created_at <= :notices)
+const DUE: &str =
+    "SELECT id, kind, flow_id, key_sign_in_id, application_id, account_id, to_address, attempts
+    FROM mail_outbox
+    WHERE state = 'queued' AND next_attempt_at <= :now
+      AND (flow_id IS NOT NULL OR key_sign_in_id IS NOT NULL OR created_at <= :notices)
     ORDER BY next_attempt_at LIMIT 1";
 
 /// Up to when mails are sent.
@@ -135,6 +165,7 @@ fn read_due(row: &Row<'_>) -> rusqlite::Result<Due> {
         id: id(row, "id")?,
         kind: row.get("kind")?,
         flow: optional_id(row, "flow_id")?,
+        key_sign_in: optional_id(row, "key_sign_in_id")?,
         application: optional_id(row, "application_id")?,
         account: optional_id(row, "account_id")?,
         to: row
@@ -148,7 +179,7 @@ impl Due {
     /// Was it tried as often as it is worth?
     #[must_use]
     pub fn is_spent(&self) -> bool {
-        let most = if self.kind == FLOW {
+        let most = if self.flow.is_some() || self.key_sign_in.is_some() {
             FLOW_TRIES
         } else {
             NOTICE_TRIES
@@ -228,20 +259,31 @@ pub fn is_queued(conn: &Connection, mail: Uuid) -> Result<bool, StorageError> {
 /// # Errors
 /// See [`queue_flow`].
 pub fn latest_of_flow(conn: &Connection, flow: Uuid) -> Result<Option<Delivery>, StorageError> {
-    Ok(conn
-        .query_row(
-            "SELECT state, refusal, accepted_at FROM mail_outbox WHERE flow_id = ?1
-             ORDER BY created_at DESC, id DESC LIMIT 1",
-            [flow.to_string()],
-            |row| {
-                Ok(Delivery {
-                    state: row.get("state")?,
-                    refusal: row.get("refusal")?,
-                    accepted_at: optional_at(row, "accepted_at")?,
-                })
-            },
-        )
-        .optional()?)
+    let sql = "SELECT state, refusal, accepted_at FROM mail_outbox WHERE flow_id = ?1
+               ORDER BY created_at DESC, id DESC LIMIT 1";
+    latest(conn, sql, flow)
+}
+
+/// Where the latest mail with a key of a sign-in is.
+///
+/// # Errors
+/// See [`queue_flow`].
+pub fn latest_of_key(conn: &Connection, sign_in: Uuid) -> Result<Option<Delivery>, StorageError> {
+    let sql = "SELECT state, refusal, accepted_at FROM mail_outbox WHERE key_sign_in_id = ?1
+               ORDER BY created_at DESC, id DESC LIMIT 1";
+    latest(conn, sql, sign_in)
+}
+
+fn latest(conn: &Connection, sql: &str, of: Uuid) -> Result<Option<Delivery>, StorageError> {
+    let mut statement = conn.prepare_cached(sql)?;
+    let found = statement.query_row([of.to_string()], |row| {
+        Ok(Delivery {
+            state: row.get("state")?,
+            refusal: row.get("refusal")?,
+            accepted_at: optional_at(row, "accepted_at")?,
+        })
+    });
+    Ok(found.optional()?)
 }
 
 #[cfg(test)]

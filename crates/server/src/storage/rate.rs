@@ -12,6 +12,8 @@ pub enum Rate {
     MailAddress,
     /// Mails asked for by one client.
     MailClient,
+    /// Mails with keys to one person.
+    KeyMail,
     /// Receipts typeset for one application.
     Receipt,
     /// Sign-ins through the identity provider that one network begins.
@@ -25,6 +27,7 @@ impl Rate {
         match self {
             Self::MailAddress => "mail_address",
             Self::MailClient => "mail_client",
+            Self::KeyMail => "key_mail",
             Self::Receipt => "receipt",
             Self::SamlClient => "saml_client",
         }

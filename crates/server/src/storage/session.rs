@@ -381,6 +381,8 @@ pub fn forget_expired(tx: &Transaction<'_>, now: Timestamp) -> Result<(), Storag
         "staff_session",
         "application_credential",
         "password_right",
+        "key_sign_in",
+        "remembered_device",
     ] {
         tx.execute(
             &format!("DELETE FROM {table} WHERE expires_at <= ?1"),

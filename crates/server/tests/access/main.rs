@@ -12,6 +12,7 @@ mod campus;
 mod changing;
 mod commands;
 mod directory;
+mod email_key;
 mod enrolment;
 mod flows;
 mod forged;

@@ -34,6 +34,10 @@ enum For {
     Right,
     /// A session of a campus ID whose first steps are not over; nobody here has one.
     Newcomer,
+    /// A session of a campus ID; nobody here has one.
+    Member,
+    /// Only what a sign-in was given that waits for its key; nobody here has that.
+    Waiting,
     /// Staff, whatever their role.
     Staff,
     /// The same, and those whose account is still to be set up.
@@ -65,6 +69,10 @@ fn expected(method: &str, path: &str) -> Option<For> {
         ("post", "/v1/saml/flows/{id}/redeem") => For::Flow,
         ("post" | "put", "/v1/me/campus/address") => For::Newcomer,
         ("put", "/v1/me/campus/second-password") => For::Newcomer,
+        ("get" | "post", "/v1/sessions/campus/key") => For::Waiting,
+        ("post", "/v1/sessions/campus/key/resend") => For::Waiting,
+        ("get" | "put", "/v1/me/campus/email-key") => For::Member,
+        ("delete", "/v1/me/devices/{id}") => For::Session,
         ("get", "/v1/me") => For::Session,
         ("get" | "post" | "put", "/v1/me/address") => For::Session,
         ("post" | "put", "/v1/me/enrolments") => For::Session,
@@ -156,10 +164,11 @@ fn refusals(open_to: For, role: Role) -> Option<&'static [&'static str]> {
             Some(&["not_allowed"])
         }
         (For::FirstPasswords, R::OwnerSession | R::OtherSession)
-        | (For::Newcomer, R::OwnerSession | R::OtherSession | R::OwnerBeforePasswords) => {
-            Some(&["not_allowed"])
+        | (For::Newcomer, R::OwnerSession | R::OtherSession | R::OwnerBeforePasswords)
+        | (For::Member, R::OwnerSession | R::OtherSession) => Some(&["not_allowed"]),
+        (For::Owner | For::Applicants | For::Session | For::Member, R::OwnerBeforePasswords) => {
+            Some(before)
         }
-        (For::Owner | For::Applicants | For::Session, R::OwnerBeforePasswords) => Some(before),
         (For::Owner, R::OtherCredential | R::OtherSession) => Some(hidden),
         // A flow nobody knows and one whose secret is wrong are the same.
         (For::Flow, _) => Some(&["not_signed_in", "not_found"]),
@@ -391,6 +400,8 @@ fn body_for(path: &str) -> Value {
             "password": "short", "language": "ja",
         }),
         "/v1/password-reset" => json!({ "password": "short", "second_password": "short" }),
+        "/v1/sessions/campus/key" => json!({ "key": "000000" }),
+        "/v1/me/campus/email-key" => json!({ "on": false, "second_password": "short" }),
         "/v1/applications/{id}/revisions/{n}" => revision(&complete(), &[&card(640)]),
         "/v1/staff/applications/{id}/decisions" => decision("rejected", 1),
         _ => json!({}),

@@ -2,7 +2,8 @@
 
 use akashi_domain::Sensitive;
 use akashi_protocol::campus::{
-    CampusSession, CampusSignIn, ConfirmAddress, SetSecondPassword, StartAddress,
+    CampusEntry, CampusSession, CampusSignIn, ConfirmAddress, EmailKeySetting, EnterKey, KeyMail,
+    SetEmailKey, SetSecondPassword, StartAddress,
 };
 use akashi_protocol::flow::Flow;
 use reqwest::Method;
@@ -12,15 +13,72 @@ use crate::failure::Failure;
 
 /// Path of the mail address.
 const ADDRESS: [&str; 3] = ["me", "campus", "address"];
+/// Path of a sign-in that waits for its key.
+const KEY: [&str; 3] = ["sessions", "campus", "key"];
+/// Path of the setting.
+const EMAIL_KEY: [&str; 3] = ["me", "campus", "email-key"];
 
 impl Server {
     /// `POST /v1/sessions/campus`
     ///
     /// # Errors
     /// [`Failure`].
-    pub async fn campus_sign_in(&self, sign_in: &CampusSignIn) -> Result<CampusSession, Failure> {
+    pub async fn campus_sign_in(&self, sign_in: &CampusSignIn) -> Result<CampusEntry, Failure> {
         let request = self.request(Method::POST, &["sessions", "campus"]);
         self.json(request.json(sign_in)).await
+    }
+
+    /// `GET /v1/sessions/campus/key`
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn key_mail(&self, waiting: &Sensitive<String>) -> Result<KeyMail, Failure> {
+        self.json(self.authorized(Method::GET, &KEY, waiting)).await
+    }
+
+    /// `POST /v1/sessions/campus/key`
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn enter_key(
+        &self,
+        waiting: &Sensitive<String>,
+        key: &EnterKey,
+    ) -> Result<CampusSession, Failure> {
+        let request = self.authorized(Method::POST, &KEY, waiting);
+        self.json(request.json(key)).await
+    }
+
+    /// `POST /v1/sessions/campus/key/resend`
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn resend_key(&self, waiting: &Sensitive<String>) -> Result<KeyMail, Failure> {
+        let path = ["sessions", "campus", "key", "resend"];
+        self.json(self.authorized(Method::POST, &path, waiting))
+            .await
+    }
+
+    /// `GET /v1/me/campus/email-key`
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn email_key(&self, token: &Sensitive<String>) -> Result<EmailKeySetting, Failure> {
+        self.json(self.authorized(Method::GET, &EMAIL_KEY, token))
+            .await
+    }
+
+    /// `PUT /v1/me/campus/email-key`
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn set_email_key(
+        &self,
+        token: &Sensitive<String>,
+        set: &SetEmailKey,
+    ) -> Result<(), Failure> {
+        let request = self.authorized(Method::PUT, &EMAIL_KEY, token);
+        self.done(request.json(set)).await
     }
 
     /// `POST /v1/me/campus/address`

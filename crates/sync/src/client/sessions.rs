@@ -135,6 +135,16 @@ impl Server {
             .await
     }
 
+    /// `DELETE /v1/me/devices/{id}`
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn forget_device(&self, token: &Sensitive<String>, id: Uuid) -> Result<(), Failure> {
+        let path = ["me", "devices", &id.to_string()];
+        self.done(self.authorized(Method::DELETE, &path, token))
+            .await
+    }
+
     /// `POST /v1/me/not-me`
     ///
     /// # Errors

@@ -9,6 +9,7 @@ mod campus;
 mod canaries;
 mod covers;
 mod dates;
+mod email_key;
 mod endings;
 mod faults;
 mod form;

@@ -65,6 +65,7 @@ const WORDS = {
   limit_mb: '20',
   megapixels: '60',
   days: '28',
+  digits: '6',
   era: 'ERA',
   day: 'DAY',
   image: '2',

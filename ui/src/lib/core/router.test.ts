@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { EndedSession, Resume, StartView, StoreState } from '../generated/api';
-import { afterFlow, afterLock, afterSession, guarded, initialRoute, parentOf, type Route } from './router';
+import { afterFlow, afterLock, afterMember, afterSession, guarded, initialRoute, parentOf, type Route } from './router';
 
-const nothing: Resume = { flow: false, terms: false, draft: false, application: false, unsent: 0, signed_in: false, reset: false, campus: null, saml: false, staff: null };
+const nothing: Resume = { flow: false, terms: false, draft: false, application: false, unsent: 0, signed_in: false, reset: false, campus: null, saml: false, email_key: null, staff: null };
 const university = { address: '', host: '', name: { ja: '', en: '' }, brand_colour: '', logo_png: null };
 const start = (resume: Partial<Resume> = {}, store: StoreState = 'open', connected = true): StartView => ({
   version: '',
@@ -139,4 +139,12 @@ describe('a session that ended', () => {
     expect(afterSession(idle('graduate'), { name: 'second_password' }, 'campus_sign_in')).toEqual({ name: 'campus_sign_in', ended: idle('graduate') });
     expect(afterSession(idle('graduate'), { name: 'campus_sign_in' }, 'campus_sign_in')).toBeNull();
   });
+});
+
+test('a right sign-in that waits for its key leads there, and from there to where the person was', () => {
+  const then: Route = { name: 'devices' };
+  const signed = { waiting: false, proposed_email: null };
+  expect(afterMember({ ...signed, step: 'email_key' }, then)).toEqual({ name: 'email_key', then });
+  expect(afterMember({ ...signed, step: 'done' }, then)).toEqual(then);
+  expect(afterSession({ role: 'graduate', idle_minutes: 15 }, { name: 'email_key' }, 'campus_sign_in')).toBeNull();
 });

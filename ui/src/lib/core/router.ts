@@ -21,12 +21,14 @@ export type Route =
   | { name: 'compare' }
   | { name: 'sign_in'; ended?: EndedSession; then?: Route; reset?: boolean }
   | { name: 'campus_sign_in'; ended?: EndedSession; then?: Route }
+  | { name: 'email_key'; then?: Route }
   | { name: 'saml_sign_in'; ended?: EndedSession; then?: Route }
   | { name: 'campus_address'; proposed?: string }
   | { name: 'second_password'; confirmed?: boolean }
   | { name: 'passwords' }
   | { name: 'change_password'; which: PasswordKind }
   | { name: 'change_address'; done?: boolean }
+  | { name: 'two_factor' }
   | { name: 'add_number' }
   | { name: 'personal'; step?: PersonalStep }
   | { name: 'personal_compare' }
@@ -84,6 +86,7 @@ export type MemberSignIn = 'campus_sign_in' | 'saml_sign_in';
 
 /** Where one of these belongs who has just signed in: where they were, or the step that a first sign-in still needs. */
 export function afterMember(signed: CampusSignedIn, then?: Route): Route {
+  if (signed.step === 'email_key') return { name: 'email_key', then };
   if (signed.step === 'second_password') return { name: 'second_password' };
   if (signed.step === 'done') return then ?? { name: 'home' };
   return signed.waiting ? { name: 'waiting' } : { name: 'campus_address', proposed: signed.proposed_email ?? '' };
@@ -122,10 +125,10 @@ export function afterLock(start: StartView, here: Route): Route | null {
 }
 
 /** Screens that are nothing without a session. */
-const SIGNED_IN: readonly RouteName[] = ['home', 'applications', 'passwords', 'change_password', 'change_address', 'add_number', 'personal', 'personal_compare', 'devices', 'campus_address', 'second_password', 'staff_own', 'staff_accounts', 'staff_queue', 'staff_detail'];
+const SIGNED_IN: readonly RouteName[] = ['home', 'applications', 'passwords', 'change_password', 'change_address', 'add_number', 'personal', 'personal_compare', 'two_factor', 'devices', 'campus_address', 'second_password', 'staff_own', 'staff_accounts', 'staff_queue', 'staff_detail'];
 
 /** Screens on which a sign-in is asked for. */
-const SIGNS_IN: readonly RouteName[] = ['sign_in', 'campus_sign_in', 'saml_sign_in', 'staff_sign_in'];
+const SIGNS_IN: readonly RouteName[] = ['sign_in', 'campus_sign_in', 'email_key', 'saml_sign_in', 'staff_sign_in'];
 
 /** Screens that come again by themselves after signing in, where they are still needed. */
 const FIRST_STEPS: readonly RouteName[] = ['passwords', 'campus_address', 'second_password'];
@@ -152,12 +155,14 @@ const PARENTS: Partial<Record<RouteName, RouteName>> = {
   reset_passwords: 'sign_in',
   change_password: 'home',
   change_address: 'home',
+  two_factor: 'home',
   add_number: 'home',
   personal: 'home',
   personal_compare: 'personal',
   devices: 'home',
   applications: 'home',
   campus_sign_in: 'who',
+  email_key: 'campus_sign_in',
   saml_sign_in: 'who',
   staff_sign_in: 'who',
   status: 'who',

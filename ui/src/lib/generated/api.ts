@@ -293,7 +293,7 @@ proposed_email: string | null, };
 /**
  * How far a first sign-in has come.
  */
-export type CampusStep = "mail_address" | "second_password" | "done";
+export type CampusStep = "email_key" | "mail_address" | "second_password" | "done";
 
 /**
  * `staff.change_access`
@@ -786,13 +786,21 @@ system: DeviceSystem, };
 export type DeviceSystem = "linux" | "macos" | "windows" | "other";
 
 /**
- * `devices.list`, `devices.end`, `devices.end_others`
+ * `devices.list`, `devices.end`, `devices.end_others`, `devices.forget`
  */
 export type DevicesView = { 
 /**
  * The one used last first.
  */
-items: Array<SessionCard>, };
+items: Array<SessionCard>, 
+/**
+ * The computers on which no key is asked for.
+ */
+remembered: Array<RememberedCard>, 
+/**
+ * Is one asked for at all?
+ */
+asks_key: boolean, };
 
 /**
  * `help.diagnosis`
@@ -944,6 +952,15 @@ reference: string,
 received_at: number, };
 
 /**
+ * `campus.email_key`, `campus.switch_email_key`: 二要素認証設定
+ */
+export type EmailKeyView = { 
+/**
+ * Is a key asked for?
+ */
+on: boolean, };
+
+/**
  * `devices.end`
  */
 export type EndSession = { 
@@ -1016,6 +1033,19 @@ export type EnterCode = {
  * As typed.
  */
 code: string, };
+
+/**
+ * `campus.enter_key`
+ */
+export type EnterKey = { 
+/**
+ * 認証キー as typed.
+ */
+key: string, 
+/**
+ * Is no key to be asked for on this computer for a while?
+ */
+remember: boolean, };
 
 /**
  * Where an entry stands on this device.
@@ -1244,6 +1274,15 @@ checklist_in_seconds: number,
 expires_in_seconds: number | null, };
 
 /**
+ * `devices.forget`
+ */
+export type ForgetDevice = { 
+/**
+ * Which.
+ */
+id: string, };
+
+/**
  * The forms of a university, by profile.
  */
 export type Forms = { 
@@ -1421,6 +1460,43 @@ warned: PendingView | null, };
  * What opens the store.
  */
 export type KeyPlace = "keyring" | "passphrase" | "none";
+
+/**
+ * `campus.key`, `campus.resend_key`: where the mail with the key is.
+ */
+export type KeyView = { 
+/**
+ * Enough of the address to recognise one's own.
+ */
+sent_to: string, 
+/**
+ * Where the mail is.
+ */
+mail: MailProgress, 
+/**
+ * Seconds until another one may be asked for; 0 for now.
+ */
+resend_in_seconds: number, 
+/**
+ * 有効期限, milliseconds since 1970; absent until there is a key.
+ */
+expires_at: number | null, 
+/**
+ * Seconds until then.
+ */
+expires_in_seconds: number | null, 
+/**
+ * Too many wrong keys were entered.
+ */
+void: boolean, 
+/**
+ * Digits of a key.
+ */
+digits: number, 
+/**
+ * Days for which this computer can be remembered; absent where it cannot.
+ */
+remember_days: number | null, };
 
 /**
  * A language of the user interface, mails and printed documents.
@@ -1946,6 +2022,26 @@ sign_in_refuse_minutes: number,
  */
 sign_in_reset_after: number, 
 /**
+ * Digits of a key that is sent at signing in 認証キー.
+ */
+key_digits: number, 
+/**
+ * Its life, counted from when it was drawn.
+ */
+key_minutes: number, 
+/**
+ * Wrong keys since the last sign-in before a key is void; further keys allow one try each.
+ */
+key_tries: number, 
+/**
+ * Mails with keys to one person an hour.
+ */
+key_mails_per_hour: number, 
+/**
+ * Days for which no key is asked for on a device that is remembered.
+ */
+remembered_days: number, 
+/**
  * Days a returned application waits for its correction.
  */
 correction_days: number, 
@@ -2216,6 +2312,31 @@ name: string,
 error: CoreError, };
 
 /**
+ * A computer on which no key is asked for.
+ */
+export type RememberedCard = { 
+/**
+ * To forget it by.
+ */
+id: string, 
+/**
+ * What it is.
+ */
+device: DeviceCard, 
+/**
+ * When it was last signed in on, milliseconds since 1970.
+ */
+last_used_at: number, 
+/**
+ * Until when, milliseconds since 1970.
+ */
+until: number, 
+/**
+ * Is it this one?
+ */
+this: boolean, };
+
+/**
  * `store.remove_aside`
  */
 export type RemoveAside = { 
@@ -2274,6 +2395,10 @@ campus: CampusStep | null,
  * It was through the identity provider.
  */
 saml: boolean, 
+/**
+ * Is a key asked for at the next sign-in of whoever is signed in with a campus ID? Absent for everybody else.
+ */
+email_key: boolean | null, 
 /**
  * The member of staff who is signed in; absent where nobody is.
  */
@@ -2932,6 +3057,19 @@ export type StoreHealth = "sound" | "damaged" | "unfinished";
 export type StoreState = "open" | "needs_new_passphrase" | "needs_passphrase" | "keyring_locked" | "key_lost" | "locked" | "damaged" | "too_new" | "not_migrated" | "disk_full" | "disk_unwritable" | "no_locks";
 
 /**
+ * `campus.switch_email_key`
+ */
+export type SwitchEmailKey = { 
+/**
+ * From the next sign-in on.
+ */
+on: boolean, 
+/**
+ * 第2パスワード; needed only to switch it off.
+ */
+second_password: string, };
+
+/**
  * Terms of use.
  */
 export type Terms = { 
@@ -3121,6 +3259,7 @@ export interface Commands {
   'devices.list': { request: Nothing; response: DevicesView };
   'devices.end': { request: EndSession; response: DevicesView };
   'devices.end_others': { request: Nothing; response: DevicesView };
+  'devices.forget': { request: ForgetDevice; response: DevicesView };
   'session.not_me': { request: Nothing; response: FlowView };
   'password.check': { request: PasswordChange; response: ChangeTicks };
   'password.change': { request: PasswordChange; response: Nothing };
@@ -3131,6 +3270,11 @@ export interface Commands {
   'session.stay': { request: Nothing; response: Nothing };
   'session.sign_out': { request: Nothing; response: Nothing };
   'campus.sign_in': { request: CampusSignInRequest; response: CampusSignedIn };
+  'campus.key': { request: Nothing; response: KeyView };
+  'campus.enter_key': { request: EnterKey; response: CampusSignedIn };
+  'campus.resend_key': { request: Nothing; response: KeyView };
+  'campus.email_key': { request: Nothing; response: EmailKeyView };
+  'campus.switch_email_key': { request: SwitchEmailKey; response: EmailKeyView };
   'campus.start_address': { request: StartRegistration; response: FlowView };
   'campus.check_second': { request: SecondPassword; response: SecondTicks };
   'campus.set_second': { request: SecondPassword; response: Nothing };

@@ -59,6 +59,7 @@ export interface MessageArguments {
   'campus-address-lead-proposed': Record<never, never>;
   'campus-address-title': Record<never, never>;
   'campus-first-over': Record<never, never>;
+  'campus-locked': Record<never, never>;
   'campus-note-password': Record<never, never>;
   'campus-password-help': Record<never, never>;
   'campus-second-lead': Record<never, never>;
@@ -384,10 +385,17 @@ export interface MessageArguments {
   'devices-end-others': Record<never, never>;
   'devices-ended': { device: string | number };
   'devices-ended-others': Record<never, never>;
+  'devices-forget': Record<never, never>;
+  'devices-forget-label': { device: string | number };
+  'devices-forgotten': { device: string | number };
   'devices-last-used': Record<never, never>;
   'devices-lead': Record<never, never>;
   'devices-named': { kind: string | number; name: string | number };
   'devices-none': Record<never, never>;
+  'devices-remembered-lead': Record<never, never>;
+  'devices-remembered-none': Record<never, never>;
+  'devices-remembered-title': Record<never, never>;
+  'devices-remembered-until': Record<never, never>;
   'devices-system-linux': Record<never, never>;
   'devices-system-macos': Record<never, never>;
   'devices-system-other': Record<never, never>;
@@ -589,7 +597,12 @@ export interface MessageArguments {
   'error-image-worker-failed': Record<never, never>;
   'error-initial-password-expired': Record<never, never>;
   'error-internal': Record<never, never>;
+  'error-key-ended': Record<never, never>;
+  'error-key-malformed': { digits: string | number };
   'error-key-not-renewed': Record<never, never>;
+  'error-key-too-old': Record<never, never>;
+  'error-key-void': Record<never, never>;
+  'error-key-wrong': { tries_left: string | number };
   'error-link-not-ours': Record<never, never>;
   'error-method-not-allowed': Record<never, never>;
   'error-no-application': Record<never, never>;
@@ -855,6 +868,7 @@ export interface MessageArguments {
   'help-about-data': Record<never, never>;
   'help-about-devices': Record<never, never>;
   'help-about-discard': Record<never, never>;
+  'help-about-email-key': Record<never, never>;
   'help-about-entry': Record<never, never>;
   'help-about-forget-copy': Record<never, never>;
   'help-about-forgotten': Record<never, never>;
@@ -880,6 +894,7 @@ export interface MessageArguments {
   'help-about-store': Record<never, never>;
   'help-about-system-kind': Record<never, never>;
   'help-about-terms': Record<never, never>;
+  'help-about-two-factor': Record<never, never>;
   'help-about-waiting': Record<never, never>;
   'help-about-who': Record<never, never>;
   'help-about-withdraw': Record<never, never>;
@@ -930,6 +945,7 @@ export interface MessageArguments {
   'help-screen-data': Record<never, never>;
   'help-screen-devices': Record<never, never>;
   'help-screen-discard': Record<never, never>;
+  'help-screen-email-key': Record<never, never>;
   'help-screen-entry': Record<never, never>;
   'help-screen-forget-copy': Record<never, never>;
   'help-screen-forgotten': Record<never, never>;
@@ -953,6 +969,7 @@ export interface MessageArguments {
   'help-screen-status': Record<never, never>;
   'help-screen-store': Record<never, never>;
   'help-screen-terms': Record<never, never>;
+  'help-screen-two-factor': Record<never, never>;
   'help-screen-waiting': Record<never, never>;
   'help-screen-who': Record<never, never>;
   'help-screen-withdraw': Record<never, never>;
@@ -986,6 +1003,28 @@ export interface MessageArguments {
   'home-services': Record<never, never>;
   'home-student-number': Record<never, never>;
   'home-title': Record<never, never>;
+  'key-help': { digits: string | number };
+  'key-label': Record<never, never>;
+  'key-lead': { address: string | number; digits: string | number };
+  'key-lead-queued': { address: string | number };
+  'key-not-come': Record<never, never>;
+  'key-not-come-1': Record<never, never>;
+  'key-not-come-2': { domain: string | number };
+  'key-not-come-3': Record<never, never>;
+  'key-note-close': Record<never, never>;
+  'key-note-tell': Record<never, never>;
+  'key-refused': { address: string | number };
+  'key-reissue': Record<never, never>;
+  'key-reissue-in': { seconds: string | number };
+  'key-reissued': { address: string | number };
+  'key-remember': { days: number };
+  'key-remember-help': Record<never, never>;
+  'key-submit': Record<never, never>;
+  'key-title': Record<never, never>;
+  'key-until': { until: string | number };
+  'key-until-over': Record<never, never>;
+  'key-void-text': Record<never, never>;
+  'key-void-title': Record<never, never>;
   'leaving-begin-anew': Record<never, never>;
   'leaving-close-quit': Record<never, never>;
   'leaving-close-send': Record<never, never>;
@@ -1069,6 +1108,7 @@ export interface MessageArguments {
   'password-current-first': Record<never, never>;
   'password-current-second': Record<never, never>;
   'password-first-why': Record<never, never>;
+  'password-note-key': Record<never, never>;
   'password-note-mail': Record<never, never>;
   'password-note-others': Record<never, never>;
   'password-rule-alphanumeric': Record<never, never>;
@@ -1478,6 +1518,24 @@ export interface MessageArguments {
   'status-withdraw-recovery-text': Record<never, never>;
   'status-withdraw-text': Record<never, never>;
   'status-withdraw-title': Record<never, never>;
+  'two-factor-ask-off': Record<never, never>;
+  'two-factor-ask-on': Record<never, never>;
+  'two-factor-done-mail': Record<never, never>;
+  'two-factor-done-off': Record<never, never>;
+  'two-factor-done-on': Record<never, never>;
+  'two-factor-lead': Record<never, never>;
+  'two-factor-menu-off': Record<never, never>;
+  'two-factor-menu-on': Record<never, never>;
+  'two-factor-note-mail': Record<never, never>;
+  'two-factor-note-next': Record<never, never>;
+  'two-factor-now-off': Record<never, never>;
+  'two-factor-now-on': Record<never, never>;
+  'two-factor-off-means': Record<never, never>;
+  'two-factor-off-risk': Record<never, never>;
+  'two-factor-on-means': { days: number };
+  'two-factor-password-why': Record<never, never>;
+  'two-factor-title': Record<never, never>;
+  'two-factor-yes': Record<never, never>;
 }
 
 const numbers: Record<string, readonly string[] | undefined> = {
@@ -1490,6 +1548,7 @@ const numbers: Record<string, readonly string[] | undefined> = {
   'flow-valid': ['minutes'],
   'form-both-calendars': ['era_year'],
   'general-minutes-left': ['minutes'],
+  'key-remember': ['days'],
   'manual-found': ['count'],
   'outbox-next-try': ['seconds'],
   'outbox-pace': ['seconds'],
@@ -1502,6 +1561,7 @@ const numbers: Record<string, readonly string[] | undefined> = {
   'session-idle-left': ['minutes'],
   'session-idle-text': ['minutes'],
   'staff-own-codes-left': ['count'],
+  'two-factor-on-means': ['days'],
 };
 
 /** The Fluent sources of each language. */
@@ -1557,6 +1617,7 @@ campus-user-help = The ID you use for the university’s systems. Upper or lower
 campus-password-help = The password of the university that belongs to this ID.
 campus-note-password = Your university’s password is only used to ask the university whether it is right. It is not kept.
 campus-sign-in-failed = You could not be logged in. The user ID, the password or the second password is wrong. Please check upper and lower case, and full and half width. The first time, leave the second password empty.
+campus-locked = After too many failed logins this account is locked. Please ask one of the contacts shown under “Help”: the lock is then lifted, and you can set the second password anew.
 campus-first-over = First login
 campus-address-title = Mail address setting
 campus-address-lead = Enter the email address at which you want to be reached. We will send a confirmation email to it.
@@ -1565,6 +1626,56 @@ campus-address-help = Messages of this service are sent here from now on. We rec
 campus-address-done = Your email address has been set.
 campus-second-title = Set second password
 campus-second-lead = From the next login on you are asked for this password as well, after the one of the university. Password managers and pasting are welcome.
+
+key-title = Authentication key
+key-lead = An authentication key was sent to your registered email address ({ $address }). Enter the { $digits } digits from the email.
+key-lead-queued = An authentication key is on its way to your registered email address ({ $address }). Please wait a moment.
+key-refused = The email could not be delivered ({ $address }). Please check your mailbox’s settings and that it is not full, then press “Reissue”.
+key-label = Authentication key
+key-help = { $digits } digits. Full or half width does not matter.
+key-until = Date of expiry: { $until }
+key-until-over = This authentication key has expired. Press “Reissue”.
+key-remember =
+    { $days ->
+        [one] Do not ask for a key on this computer for one day
+       *[other] Do not ask for a key on this computer for { $days } days
+    }
+key-remember-help = On a shared computer, please remove the tick.
+key-submit = Authenticate
+key-reissue = Reissue
+key-reissue-in = Reissue (in { $seconds } s)
+key-reissued = A new authentication key is on its way ({ $address }). The key before stops working when the new email is sent.
+key-not-come = If no email arrives
+key-not-come-1 = Check your folder for spam.
+key-not-come-2 = The email comes from { $domain }. Check that your mailbox accepts it.
+key-not-come-3 = If your email address has changed and you can no longer receive email there, ask one of the contacts shown under “Help”.
+key-note-close = If you close this screen, please log in again.
+key-note-tell = Do not tell anybody the key, not even the university’s staff.
+key-void-title = The key can no longer be used
+key-void-text = After too many wrong tries this authentication key was made void, for your safety. Press “Reissue” and enter the key from the new email.
+
+two-factor-title = Two-factor authentication settings
+two-factor-menu-on = Two-factor authentication settings: on
+two-factor-menu-off = Two-factor authentication settings: off
+two-factor-lead = Choose whether an authentication key, sent to you by email, is asked for when you log in.
+two-factor-now-on = Current setting: on
+two-factor-now-off = Current setting: off
+two-factor-on-means =
+    { $days ->
+        [one] When you log in you enter a key that is sent to your registered email address. On a computer on which you chose so, it is not asked for during one day.
+       *[other] When you log in you enter a key that is sent to your registered email address. On a computer on which you chose so, it is not asked for during { $days } days.
+    }
+two-factor-off-means = Your user ID and the two passwords are enough to log in.
+two-factor-ask-on = Switch two-factor authentication on?
+two-factor-ask-off = Switch two-factor authentication off?
+two-factor-off-risk = Once it is off, whoever knows your user ID and both passwords can log in without being able to read your email. Computers on which no key is asked for are forgotten.
+two-factor-password-why = Please enter it to show that it is you.
+two-factor-note-next = The change takes effect at your next login.
+two-factor-note-mail = An email tells you that the change was made.
+two-factor-yes = Yes
+two-factor-done-on = Two-factor authentication is on. From the next login on you will be asked for a key.
+two-factor-done-off = Two-factor authentication is off. From the next login on you will not be asked for a key.
+two-factor-done-mail = An email about the change is on its way.
 
 # Comparing with what was sent from another computer.
 
@@ -1930,6 +2041,13 @@ devices-system-linux = Linux
 devices-system-macos = Mac
 devices-system-windows = Windows
 devices-system-other = Unknown computer
+devices-remembered-title = Computers on which no key is asked for
+devices-remembered-lead = On these computers no authentication key is asked for until the day given. If you forget one, the next login on it asks for a key.
+devices-remembered-none = There is no computer on which the key is left out.
+devices-remembered-until = Until
+devices-forget = Forget
+devices-forget-label = Forget: { $device }
+devices-forgotten = From the next login on, { $device } is asked for a key.
 
 # Words of the file dialog of the system, outside our own window.
 
@@ -2162,6 +2280,17 @@ error-documents-missing = Some images have not reached the university yet. They 
 error-code-expired = The code or link has expired. Press “Send the email again” and use the code in the new email.
 error-code-used = This code or link has already been used. Press “Send the email again” and use the new code.
 error-code-void = After too many wrong tries this code can no longer be used. Press “Send the email again” and use the new code.
+error-key-malformed =
+    { $digits ->
+       *[other] The authentication key has { $digits } digits. Please enter all the digits in the newest email.
+    }
+error-key-wrong =
+    { $tries_left ->
+       *[other] The authentication key is wrong. Tries left: { $tries_left }. Please check the digits in the newest email.
+    }
+error-key-too-old = This authentication key has expired. Press “Reissue” and enter the key from the new email.
+error-key-void = After too many wrong tries this authentication key can no longer be used. Press “Reissue” and enter the key from the new email.
+error-key-ended = The time for entering the authentication key is over, or this login was completed already. Please log in again. A new key is then sent.
 error-sign-in-failed = You could not be logged in. The email address, the password or the second password is wrong. Please check upper and lower case, and full and half width.
 error-sign-in-reset-needed = After too many failed logins this account is locked. Choose “If you forgot the password” and set both passwords anew: that lifts the lock.
 error-directory-unavailable = The university’s user directory does not answer at the moment, so your user ID and password could not be checked. This does not count as a failed login, and everything is kept. Please try again in a little while. If it goes on, please use the contact below.
@@ -2514,6 +2643,8 @@ help-screen-forget-copy = Removing the copy
 help-screen-compare = Comparing two versions
 help-screen-sign-in = Graduate login
 help-screen-campus-sign-in = Student login
+help-screen-email-key = Authentication key
+help-screen-two-factor = Two-factor authentication settings
 help-screen-saml-sign-in = Student login (browser)
 help-screen-passwords = Password setting
 help-screen-second-password = Set second password
@@ -2549,13 +2680,15 @@ help-about-forget-copy = Here you remove the copy of what you sent from this com
 help-about-compare = Another version was sent from another computer first. Compare it with the one on this computer, and choose for each item which is right.
 help-about-sign-in = Graduates whose application has been approved log in here. The first time, enter the initial password from the email and leave the second password empty.
 help-about-campus-sign-in = Students with a campus ID log in here. The first time, leave the second password empty.
+help-about-email-key = Enter the authentication key that was sent to your registered email address. If it does not arrive or has expired, press “Reissue”.
+help-about-two-factor = Here you choose whether an authentication key is asked for when you log in. A change takes effect at the next login.
 help-about-saml-sign-in = Students who use the university’s login page log in here. Log in on the university’s page in the browser. If you are not taken back to the app, enter the code that the browser shows.
 help-about-passwords = Here you set the password and the second password you will log in with. The two must be different.
 help-about-second-password = Here you set the second password you will log in with from the next time. It is not your university’s password.
 help-about-change-password = Here you change a password you log in with. You are then logged out on all other computers.
 help-about-forgotten = Here you ask for an email with which you set your passwords anew. Until you have done so, the present ones keep working.
 help-about-change-address = Here you change the email address of your account. It is changed when you enter the code from the email to the new address.
-help-about-devices = These are the computers on which your account is logged in. If you do not recognise one, you can log it out here.
+help-about-devices = These are the computers on which your account is logged in. If you do not recognise one, you can log it out here. Computers on which no key is asked for can be forgotten here as well.
 help-about-home = This is the first screen after logging in. It shows your previous login, your applications and the services you can use.
 help-about-data = Here you see what is kept on this computer and how it is protected. You can also save a copy of it.
 help-about-remove-data = Here you remove your data from this computer. Whatever has not been sent yet is lost.
@@ -2748,7 +2881,7 @@ reason-document-expired = The identification document has expired. Please choose
 reason-name-mismatch = The name you entered and the name on the identification document are not the same.
 reason-birth-date-mismatch = The birth date you entered and the one on the identification document are not the same.
 reason-address-mismatch = The address you entered and the one on the identification document are not the same.
-reason-student-number-unknown = The student ID number you entered is not in the university's records. If you do not know your number, you can leave it empty.
+reason-student-number-unknown = The student ID number you entered is not in the university's records. Please check the number again.
 reason-not-in-roster = We could not find your record with the details you entered. Please check your name when in school, your department and the dates.
 reason-answer-wrong = Something you entered is not correct.
 reason-answer-incomplete = Something is missing from what you entered.
@@ -2981,6 +3114,7 @@ password-current-first = Current password
 password-current-second = Current second password
 password-first-why = It must differ from the second password.
 password-note-others = On every other computer you are logged out.
+password-note-key = Computers on which no key is asked for are forgotten: while two-factor authentication is on, the next login on each asks for a key.
 password-note-mail = An email tells you that the change was made.
 password-changed-title = Change completed
 password-changed-first = Your password was changed.
@@ -3259,6 +3393,7 @@ campus-user-help = 大学のシステムで使っているIDです。大文字�
 campus-password-help = このIDに対応する、大学のパスワードです。
 campus-note-password = 大学のパスワードは、正しいかどうかを大学に確かめるためだけに使い、保存しません。
 campus-sign-in-failed = ログインできませんでした。ユーザID、パスワード、第2パスワードのいずれかが違います。大文字・小文字、全角・半角をお確かめください。はじめてのときは、第2パスワードを空欄にしてください。
+campus-locked = ログインの失敗が続いたため、このアカウントはロックされています。「ヘルプ」に表示されるお問い合わせ先にご連絡ください。ロックを解除し、第2パスワードを設定し直せるようにします。
 campus-first-over = はじめてのログイン
 campus-address-title = メールアドレス設定
 campus-address-lead = 連絡を受け取るメールアドレスを入力してください。確認メールをお送りします。
@@ -3267,6 +3402,51 @@ campus-address-help = 今後、システムからの連絡はこのアドレス�
 campus-address-done = メールアドレスを設定しました。
 campus-second-title = 第2パスワード設定
 campus-second-lead = 次回のログインから、大学のパスワードに続けてこのパスワードを入力します。パスワード管理ソフトや貼り付けも使えます。
+
+key-title = 認証キー入力
+key-lead = 登録されているメールアドレス（{ $address }）に、認証キーをお送りしました。メールに書かれた{ $digits }桁の数字を入力してください。
+key-lead-queued = 登録されているメールアドレス（{ $address }）に、認証キーをお送りしています。しばらくお待ちください。
+key-refused = メールをお送りできませんでした（{ $address }）。受信するメールの設定と、メールボックスの空き容量をお確かめのうえ、「認証キー再発行」を押してください。
+key-label = 認証キー
+key-help = { $digits }桁の数字です。全角でも半角でもかまいません。
+key-until = 有効期限：{ $until }
+key-until-over = この認証キーの有効期限が切れました。「認証キー再発行」を押してください。
+key-remember =
+    { $days ->
+       *[other] このパソコンでは、{ $days }日間、認証キーの入力を省略する
+    }
+key-remember-help = 共用のパソコンでは、チェックを外してください。
+key-submit = 認証
+key-reissue = 認証キー再発行
+key-reissue-in = 認証キー再発行（あと{ $seconds }秒）
+key-reissued = 新しい認証キーをお送りしています（{ $address }）。前の認証キーは、新しいメールをお送りした時点で使えなくなります。
+key-not-come = メールが届かないとき
+key-not-come-1 = 迷惑メールのフォルダーに入っていないか、お確かめください。
+key-not-come-2 = メールは { $domain } からお送りします。受信できるように設定されているか、お確かめください。
+key-not-come-3 = メールアドレスが変わって受け取れないときは、「ヘルプ」に表示されるお問い合わせ先にご連絡ください。
+key-note-close = この画面を閉じたときは、もう一度ログインしてください。
+key-note-tell = 認証キーは、大学の職員を含め、誰にも伝えないでください。
+key-void-title = 認証キーが使えなくなりました
+key-void-text = 間違いが続いたため、安全のため、この認証キーを使えなくしました。「認証キー再発行」を押して、新しいメールの認証キーを入力してください。
+
+two-factor-title = 二要素認証設定
+two-factor-menu-on = 二要素認証設定：オン
+two-factor-menu-off = 二要素認証設定：オフ
+two-factor-lead = ログインのときに、メールでお送りする認証キーの入力を求めるかどうかを設定します。
+two-factor-now-on = 現在の設定：オン
+two-factor-now-off = 現在の設定：オフ
+two-factor-on-means = ログインのたびに、登録されているメールアドレスにお送りする認証キーを入力します。入力を省略すると設定したパソコンでは、{ $days }日間は求めません。
+two-factor-off-means = ユーザIDと2つのパスワードだけでログインできます。
+two-factor-ask-on = 二要素認証をオンにしますか？
+two-factor-ask-off = 二要素認証をオフにしますか？
+two-factor-off-risk = オフにすると、ユーザIDと2つのパスワードを知っている人は、あなたのメールを読めなくてもログインできます。入力を省略すると設定したパソコンも、すべて取り消されます。
+two-factor-password-why = ご本人であることを確かめるために入力してください。
+two-factor-note-next = 変更は次回のログインから有効です。
+two-factor-note-mail = 変更されたことをメールでお知らせします。
+two-factor-yes = はい
+two-factor-done-on = 二要素認証をオンにしました。次回のログインから、認証キーの入力を求めます。
+two-factor-done-off = 二要素認証をオフにしました。次回のログインから、認証キーの入力は必要ありません。
+two-factor-done-mail = 変更のお知らせをメールでお送りします。
 
 # 別のパソコンから送られた内容との見比べ。
 
@@ -3622,6 +3802,13 @@ devices-system-linux = Linux
 devices-system-macos = Mac
 devices-system-windows = Windows
 devices-system-other = 不明なパソコン
+devices-remembered-title = 認証キーの入力を省略するパソコン
+devices-remembered-lead = これらのパソコンでは、期限まで認証キーを求めません。取り消すと、次のログインで認証キーを求めます。
+devices-remembered-none = 認証キーの入力を省略するパソコンはありません。
+devices-remembered-until = 期限
+devices-forget = 取り消す
+devices-forget-label = 認証キーの省略を取り消す：{ $device }
+devices-forgotten = { $device } では、次のログインから認証キーを求めます。
 
 # 本体の画面の外に出る、パソコンのファイル選択画面の言葉。
 
@@ -3854,6 +4041,17 @@ error-documents-missing = 画像の一部がまだ大学に届いていません
 error-code-expired = コードまたはリンクの有効期限が切れました。「メールを送り直す」を押して、新しいメールのコードをお使いください。
 error-code-used = このコードまたはリンクは、すでに使われています。「メールを送り直す」を押して、新しいコードをお使いください。
 error-code-void = 間違いが続いたため、このコードは使えなくなりました。「メールを送り直す」を押して、新しいコードをお使いください。
+error-key-malformed =
+    { $digits ->
+       *[other] 認証キーは{ $digits }桁の数字です。最新のメールに書かれた数字を、すべて入力してください。
+    }
+error-key-wrong =
+    { $tries_left ->
+       *[other] 認証キーが違います。あと{ $tries_left }回入力できます。最新のメールに書かれた数字をお確かめください。
+    }
+error-key-too-old = この認証キーの有効期限が切れました。「認証キー再発行」を押して、新しいメールの認証キーを入力してください。
+error-key-void = 間違いが続いたため、この認証キーは使えなくなりました。「認証キー再発行」を押して、新しいメールの認証キーを入力してください。
+error-key-ended = 認証キーを入力できる時間が過ぎたか、この手続きはすでに終わっています。もう一度ログインしてください。新しい認証キーをお送りします。
 error-sign-in-failed = ログインできませんでした。メールアドレス、パスワード、第2パスワードのいずれかが違います。大文字・小文字、全角・半角をお確かめください。
 error-sign-in-reset-needed = ログインの失敗が続いたため、このアカウントはロックされています。「パスワードを忘れた場合」から2つのパスワードを設定し直すと、ロックが解除されます。
 error-directory-unavailable = いま大学の認証サーバーが応答しないため、ユーザIDとパスワードを確かめられませんでした。ログインの失敗には数えません。内容はすべて残っています。しばらくしてから、もう一度お試しください。続くときは、下のお問い合わせ先にご連絡ください。
@@ -4195,6 +4393,8 @@ help-screen-forget-copy = 控えの消去
 help-screen-compare = 2つの内容の比較
 help-screen-sign-in = 卒業生ログイン
 help-screen-campus-sign-in = 在学生ログイン
+help-screen-email-key = 認証キー入力
+help-screen-two-factor = 二要素認証設定
 help-screen-saml-sign-in = 在学生ログイン（ブラウザ）
 help-screen-passwords = パスワード設定
 help-screen-second-password = 第2パスワード設定
@@ -4230,13 +4430,15 @@ help-about-forget-copy = 送信した内容の控えを、このパソコンか�
 help-about-compare = 別のパソコンから先に送信された内容と、このパソコンの内容を見比べる画面です。項目ごとに、正しい方をお選びください。
 help-about-sign-in = 利用申請が承認された卒業生の方がログインする画面です。はじめてのときは、メールに書かれた初回パスワードを入力し、第2パスワードは空欄のままにしてください。
 help-about-campus-sign-in = 大学のIDをお持ちの方がログインする画面です。はじめてのときは、第2パスワードを空欄のままにしてください。
+help-about-email-key = 登録されているメールアドレスに届いた認証キーを入力する画面です。届かないときや期限が切れたときは、「認証キー再発行」を押してください。
+help-about-two-factor = ログインのときに認証キーの入力を求めるかどうかを設定する画面です。変更は次回のログインから有効です。
 help-about-saml-sign-in = 大学の認証システムを使う方がログインする画面です。ブラウザに開いた大学の画面でログインしてください。アプリに戻らないときは、ブラウザに表示されたコードを入力してください。
 help-about-passwords = これからのログインに使う、パスワードと第2パスワードを設定する画面です。2つは異なるものにしてください。
 help-about-second-password = 次回からのログインに使う第2パスワードを設定する画面です。大学のパスワードとは別のものです。
 help-about-change-password = ログインに使うパスワードを変更する画面です。変更すると、ほかのパソコンではログアウトされます。
 help-about-forgotten = パスワードを設定し直すためのメールを受け取る画面です。設定が終わるまでは、いまのパスワードがそのまま使えます。
 help-about-change-address = アカウントのメールアドレスを変更する画面です。新しいアドレスに届いたコードを入力すると、変更されます。
-help-about-devices = あなたのアカウントでログインしているパソコンの一覧です。心当たりのないものは、ここでログアウトできます。
+help-about-devices = あなたのアカウントでログインしているパソコンの一覧です。心当たりのないものは、ここでログアウトできます。認証キーの入力を省略するパソコンも、ここで取り消せます。
 help-about-home = ログイン後の最初の画面です。前回のログイン、申請の一覧、利用できるサービスを確かめられます。
 help-about-data = このパソコンに保存されているデータと、その守り方を確かめる画面です。データの控えも保存できます。
 help-about-remove-data = このパソコンから、あなたのデータを消去する画面です。まだ送信していないものは失われます。
@@ -4419,7 +4621,7 @@ reason-document-expired = 本人確認書類の有効期限が切れています
 reason-name-mismatch = 入力された氏名と本人確認書類の氏名が一致しません。
 reason-birth-date-mismatch = 入力された生年月日と本人確認書類の生年月日が一致しません。
 reason-address-mismatch = 入力された住所と本人確認書類の住所が一致しません。
-reason-student-number-unknown = 入力された学籍番号が本学の記録に見つかりません。番号が分からないときは、空欄のままでもお送りいただけます。
+reason-student-number-unknown = 入力された学籍番号が本学の記録に見つかりません。番号をもう一度お確かめください。
 reason-not-in-roster = 入力された内容では、本学の在籍記録を確認できませんでした。在学時の氏名・学部・年月をお確かめください。
 reason-answer-wrong = 入力内容に誤りがあります。
 reason-answer-incomplete = 入力内容が足りません。
@@ -4623,6 +4825,7 @@ password-current-first = 現在のパスワード
 password-current-second = 現在の第2パスワード
 password-first-why = 第2パスワードとは異なるものにしてください。
 password-note-others = ほかのパソコンではログアウトされます。
+password-note-key = 認証キーの入力を省略するパソコンの設定は、すべて取り消されます。次回のログインから、認証キーの入力を求めます（二要素認証がオンの場合）。
 password-note-mail = 変更されたことをメールでお知らせします。
 password-changed-title = 変更完了
 password-changed-first = パスワードを変更しました。

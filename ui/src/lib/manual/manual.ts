@@ -40,6 +40,8 @@ const PLACES: Record<Topic, Place | null> = {
   compare: { chapter: 'status', section: 'compare' },
   sign_in: { chapter: 'graduate-sign-in' },
   campus_sign_in: { chapter: 'student-sign-in' },
+  email_key: { chapter: 'student-sign-in', section: 'key' },
+  two_factor: { chapter: 'student-sign-in', section: 'two-factor' },
   saml_sign_in: { chapter: 'student-sign-in', section: 'browser' },
   passwords: { chapter: 'graduate-sign-in', section: 'first' },
   second_password: { chapter: 'student-sign-in', section: 'first' },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StartView } from '../../lib/generated/api';
 import type { Route } from '../../lib/core/router';
-import { entriesFor } from './menu';
+import { entriesFor, labelOf } from './menu';
 
 const start = (resume: Partial<StartView['resume']>, change: Partial<StartView> = {}): StartView => ({
   version: '0.1.0',
@@ -10,7 +10,7 @@ const start = (resume: Partial<StartView['resume']>, change: Partial<StartView> 
   preset_address: null,
   store: 'open',
   ...change,
-  resume: { flow: false, terms: false, draft: false, application: false, unsent: 0, signed_in: false, reset: false, campus: null, saml: false, staff: null, ...resume },
+  resume: { flow: false, terms: false, draft: false, application: false, unsent: 0, signed_in: false, reset: false, campus: null, saml: false, email_key: null, staff: null, ...resume },
 });
 
 const reviewer = { role: 'reviewer', must_set_up: false } as const;
@@ -27,7 +27,13 @@ describe('the menu of', () => {
       true,
       ['menu-home', 'menu-add-number', 'menu-personal', 'menu-password', 'menu-second-password', 'menu-address', 'menu-devices', 'menu-status', 'menu-manual', ...COMPUTER, ...PERSONAL, 'menu-sign-out'],
     ],
-    ['a student', start({ signed_in: true, campus: 'done' }), HOME, true, ['menu-home', 'menu-address', 'menu-devices', 'menu-manual', ...COMPUTER, ...PERSONAL, 'menu-sign-out']],
+    [
+      'a student with a campus ID',
+      start({ signed_in: true, campus: 'done', email_key: true }),
+      HOME,
+      true,
+      ['menu-home', 'menu-second-password', 'menu-address', 'menu-two-factor', 'menu-devices', 'menu-manual', ...COMPUTER, ...PERSONAL, 'menu-sign-out'],
+    ],
     [
       'a student whom the identity provider lets in',
       start({ signed_in: true, campus: 'done', saml: true }),
@@ -53,4 +59,13 @@ describe('the menu of', () => {
   ])('%s', (_, start, route, personal, expected) => {
     expect(entriesFor({ start, route, personal }).map(({ testid }) => testid)).toEqual(expected);
   });
+});
+
+it.each([
+  [true, 'two-factor-menu-on'],
+  [false, 'two-factor-menu-off'],
+])('the entry of the two-factor setting shows that it is %s', (email_key, label) => {
+  const state = start({ signed_in: true, campus: 'done', email_key });
+  const entry = entriesFor({ start: state, route: HOME, personal: true }).find(({ testid }) => testid === 'menu-two-factor');
+  expect(entry && labelOf(entry, state)).toBe(label);
 });

@@ -18,7 +18,8 @@ export interface MenuState {
 }
 
 export interface MenuEntry {
-  label: MessageKey;
+  /** Where it shows a setting, it follows from that. */
+  label: MessageKey | ((start: StartView | null) => MessageKey);
   testid: string;
   to: Route | MenuAct;
   /** For whom; everybody where there is none. */
@@ -49,8 +50,21 @@ const ENTRIES: readonly MenuEntry[] = [
   },
   { label: 'account-personal-title', testid: testids.menuPersonal, to: { name: 'personal' }, of: ['graduate'] },
   { label: 'password-title-first', testid: testids.menuPassword, to: { name: 'change_password', which: 'first' }, of: ['graduate'] },
-  { label: 'password-title-second', testid: testids.menuSecondPassword, to: { name: 'change_password', which: 'second' }, of: ['graduate'] },
+  {
+    label: 'password-title-second',
+    testid: testids.menuSecondPassword,
+    to: { name: 'change_password', which: 'second' },
+    of: ['graduate', 'campus'],
+    when: ({ start }) => start?.resume.saml === false,
+  },
   { label: 'account-address-title', testid: testids.menuAddress, to: { name: 'change_address' }, of: ['graduate', 'campus'] },
+  {
+    label: (start) => (start?.resume.email_key ? 'two-factor-menu-on' : 'two-factor-menu-off'),
+    testid: testids.menuTwoFactor,
+    to: { name: 'two_factor' },
+    of: ['campus'],
+    when: ({ start }) => start?.resume.email_key != null,
+  },
   { label: 'devices-title', testid: testids.menuDevices, to: { name: 'devices' }, of: ['graduate', 'campus'] },
   { label: 'status-title', testid: testids.menuStatus, to: { name: 'status' }, when: ({ start }) => Boolean(start?.resume.application) },
   { label: 'staff-queue-title', testid: testids.menuStaff, to: { name: 'staff_queue' }, of: ['staff'], when: isSetUp },
@@ -84,6 +98,9 @@ export function profileOf(start: StartView | null): MenuProfile {
   if (resume.campus === null) return 'graduate';
   return resume.campus === 'done' ? 'campus' : 'beginner';
 }
+
+export const labelOf = ({ label }: MenuEntry, start: StartView | null): MessageKey =>
+  typeof label === 'function' ? label(start) : label;
 
 export function entriesFor(state: MenuState): MenuEntry[] {
   const profile = profileOf(state.start);
