@@ -171,3 +171,4 @@ error-nothing-to-export = There is no data on this computer yet that could be sa
 error-export-full = The copy of your data could not be saved because there is not enough free space there. What is on this computer is unchanged. Please choose another place.
 error-export-unwritable = The copy of your data could not be saved because the place you chose cannot be written to. What is on this computer is unchanged. Please choose another place, such as “Documents”.
 error-export-dialog-failed = The window for choosing a place could not be opened. What is on this computer is unchanged. Please try again.
+error-account-unknown = No graduate’s account has this student ID number, so the application cannot be approved. Nothing was changed. Please check the number.

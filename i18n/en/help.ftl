@@ -124,3 +124,5 @@ help-screen-add-number = Register additional student ID number
 help-about-add-number = Here you add another student ID number to your account. Press “Send”, and you get an email that leads to the form.
 help-screen-personal = Personal information
 help-about-personal = Here you change the address, phone numbers and workplace that the university has of you. What you enter is saved on this computer automatically, and sent when you press “Change”.
+help-screen-lost-address = If you lost your email address
+help-about-lost-address = Here you apply with a new address if you no longer receive email at the one you registered. Once the university has checked it, the address of your account changes.

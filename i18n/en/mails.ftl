@@ -42,6 +42,15 @@ mail-number-added-body = Your additional student ID number has been registered.
 mail-number-added-where = Log in as before, and you can choose the new number. Your passwords are unchanged.
 mail-student-number-label = Student ID number
 
+mail-recovery-subject = Confirm your email address
+mail-recovery-body = This email confirms the address that was entered in place of a registered address that can no longer be used. The account has not been changed yet. Enter the following code in the app to go on to the form.
+mail-recovery-known-body = This address was entered in place of a registered address that can no longer be used, but there is already an account that logs in with it. Nothing was changed. If it was you, choose “Graduate login” in the app and log in with this address.
+mail-recovery-received-subject = Your application after losing the email address was accepted for review
+mail-recovery-received-body = We have received your application to change an email address you can no longer use. We will check it together with your identification document and email you the result. Your account stays as it is until the application is approved.
+mail-recovery-approved-body = Your application was approved. The email address of your account was changed to this one. The passwords you had no longer work.
+mail-recovery-rejected-body = We are sorry to tell you that your application to change an email address you can no longer use was rejected. Your account is unchanged.
+mail-recovery-returned-body = Something in your application to change an email address you can no longer use needs to be corrected.
+
 mail-continue-subject = Code to continue your application
 mail-continue-body = This is the confirmation code to continue the application you sent. Enter it in the app.
 

@@ -76,3 +76,9 @@ password-changed-title = Change completed
 password-changed-first = Your password was changed.
 password-changed-second = Your second password was changed.
 password-changed-others = On this computer you stay logged in; on every other one you have been logged out. An email about the change is on its way.
+
+session-lost = If you can no longer use your email address
+session-lost-lead = If you no longer receive email at the address you registered, please apply with a new one. The university checks that it is you, and changes the address of your account. Your applications and enrolments stay with it.
+session-lost-note-what = You need your student ID number, your date of birth, and an image of an identification document.
+session-lost-note-until = Your account stays as it is until the application is approved. You are then sent an initial password at the new address; the passwords you had stop working.
+session-lost-note-former = The address you had is told of the change as well.

@@ -360,6 +360,24 @@ const SCREENS: Record<string, Screen> = {
     events: [{ event: 'flow_done', data: 'passwords' }],
     go: press(testids.passwordsSubmit),
   },
+  'lost-address': {
+    root: testids.lostSubmit,
+    go: press(testids.whoGraduate, testids.entrySignIn, testids.signInLost),
+  },
+  'lost-address-differ': {
+    root: testids.errorSummary,
+    answers: { 'flow.start_recovery': { code: 'emails_differ', args: {}, problems: [] } },
+    go: press(testids.whoGraduate, testids.entrySignIn, testids.signInLost, testids.lostSubmit),
+  },
+  'lost-address-waiting': {
+    root: testids.correctAddress,
+    answers: { 'flow.current': flow({ kind: 'recovery', email: 'ichiro@graduates.example' }) },
+    go: press(testids.whoGraduate, testids.entrySignIn, testids.signInLost, testids.lostSubmit),
+  },
+  'form-recovery-school': form('school', { kind: 'recovery' }),
+  'form-recovery-contact': form('contact', { kind: 'recovery' }),
+  'status-recovery': statusScreen({ kind: 'recovery' }),
+  'withdraw-recovery': { ...statusScreen({ kind: 'recovery' }), root: testids.withdrawScreen, go: press(testids.statusWithdraw) },
   'change-password': {
     root: testids.changePasswordScreen,
     answers: { 'app.start': start({}, { signed_in: true }) },

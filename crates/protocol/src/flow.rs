@@ -31,6 +31,8 @@ pub enum FlowPurpose {
     },
     /// パスワードを忘れた場合: both passwords are set anew.
     PasswordReset,
+    /// メールアドレスを失った場合 (F05): an application for the account of a student number, under this address.
+    Recovery,
 }
 
 /// `POST /v1/flows`. Answer: 201 with [`Flow`]. Repeating it with the same `id` and secret answers the same flow.

@@ -121,6 +121,8 @@ codes! {
     StudentNumberTaken "student_number_taken" 409;
     /// Staff: the mail address signs in a graduate already.
     AccountExists "account_exists" 409;
+    /// Staff: no graduate's account has this student number.
+    AccountUnknown "account_unknown" 409;
     /// Staff: images are still being encoded anew; try again shortly.
     DocumentsNotReady "documents_not_ready" 409;
     /// Staff: a reason is needed.

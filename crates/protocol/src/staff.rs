@@ -180,6 +180,10 @@ pub struct AccountHolder {
     /// The address of the account.
     #[schema(value_type = String)]
     pub email: Sensitive<String>,
+    /// Birth date as it was approved, as typed; empty where none was asked for.
+    #[serde(default)]
+    #[schema(value_type = String)]
+    pub birth_date: Sensitive<String>,
     /// 学籍
     pub enrolments: Vec<EnrolmentView>,
 }

@@ -1,12 +1,12 @@
 //! What the graduate changes about the account, J1 17 and after.
 
-use crate::journey::graduate;
+use crate::Result;
 use crate::journey::people::{Graduate, NEW_ADDRESS, OTHER_PASSWORD, OTHER_SECOND_PASSWORD};
-use crate::mail::{self, Mail};
+use crate::journey::{graduate, mail_about};
+use crate::mail::Mail;
 use crate::page::Page;
 use crate::university::Campus;
 use crate::words::Language;
-use crate::{Result, wait};
 
 /// The help of the screen: whom to ask, and a code to read out. Escape closes it.
 ///
@@ -42,7 +42,13 @@ pub fn changes_the_address(
     page.photograph("address-change")?;
     page.click("address-submit")?;
     page.see("screen-waiting")?;
-    let mail = mail_about(campus, NEW_ADDRESS, "mail-address-change-subject", language)?;
+    let mail = mail_about(
+        campus,
+        NEW_ADDRESS,
+        "mail-address-change-subject",
+        language,
+        0,
+    )?;
     types_the_code(page, &mail)?;
     page.see("address-done")?;
     page.says("address-current", NEW_ADDRESS)?;
@@ -52,6 +58,7 @@ pub fn changes_the_address(
         &graduate.email,
         "mail-address-changed-subject",
         language,
+        0,
     )?;
     page.click("address-done")?;
     page.see("screen-home").map(drop)
@@ -79,6 +86,7 @@ pub fn forgets_the_passwords(
         &graduate.email,
         "mail-reset-requested-subject",
         language,
+        0,
     )?;
     types_the_code(page, &mail)?;
     page.see("screen-passwords")?;
@@ -118,14 +126,4 @@ fn signs_in(page: &Page, email: &str) -> Result<()> {
 fn types_the_code(page: &Page, mail: &Mail) -> Result<()> {
     page.fill("code", &mail.code().ok_or("the mail holds no code")?)?;
     page.click("code-submit")
-}
-
-/// The mail to `email` with this subject.
-fn mail_about(campus: &Campus, email: &str, subject: &str, language: Language) -> Result<Mail> {
-    let subject = language.message(subject)?;
-    wait::until(&format!("{subject:?}"), wait::PATIENCE, || {
-        let mails = mail::all(&campus.folder)?;
-        let is_it = |mail: &Mail| mail.to.contains(email) && mail.subject.contains(&subject);
-        Ok(mails.into_iter().find(is_it))
-    })
 }

@@ -34,7 +34,11 @@ pub fn fill(page: &Page, desktop: &Desktop, graduate: &Graduate) -> Result<()> {
     page.choose_first("field-document_type").map(drop)
 }
 
-fn section(page: &Page, desktop: &Desktop, fields: &[(&str, &str)], name: &str) -> Result<()> {
+/// Types into the fields of a section.
+///
+/// # Errors
+/// When a field holds something else.
+pub fn section(page: &Page, desktop: &Desktop, fields: &[(&str, &str)], name: &str) -> Result<()> {
     for (field, text) in fields {
         if text.chars().all(|c| c < '\u{10000}') {
             page.fill(field, text)?;

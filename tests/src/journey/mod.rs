@@ -6,6 +6,7 @@ pub mod address;
 pub mod campus_id;
 pub mod documents;
 pub mod form;
+pub mod further;
 pub mod graduate;
 pub mod people;
 pub mod photograph;
@@ -13,7 +14,7 @@ pub mod receipt;
 pub mod saml;
 pub mod staff;
 
-use crate::mail;
+use crate::mail::{self, Mail};
 use crate::page::Page;
 use crate::university::Campus;
 use crate::words::Language;
@@ -43,5 +44,25 @@ pub fn initial_password(campus: &Campus, email: &str, language: Language) -> Res
             .rev()
             .filter(|mail| mail.to.contains(email) && mail.subject.contains(&subject))
             .find_map(|mail| mail.initial_password()))
+    })
+}
+
+/// Mail number `index` (from 0) to `email` with this subject.
+///
+/// # Errors
+/// When it does not arrive.
+pub fn mail_about(
+    campus: &Campus,
+    email: &str,
+    subject: &str,
+    language: Language,
+    index: usize,
+) -> Result<Mail> {
+    let subject = language.message(subject)?;
+    wait::until(&format!("{subject:?}"), wait::PATIENCE, || {
+        let mails = mail::all(&campus.folder)?.into_iter();
+        let mut about =
+            mails.filter(|mail| mail.to.contains(email) && mail.subject.ends_with(&subject));
+        Ok(about.nth(index))
     })
 }

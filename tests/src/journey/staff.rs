@@ -68,9 +68,51 @@ pub fn approves(page: &Page, reference: &str) -> Result<()> {
     becomes(page, "approved")
 }
 
+/// J2 4: rejected, with a reason and these words.
+///
+/// # Errors
+/// When a step fails.
+pub fn rejects_a_number(page: &Page, reference: &str, words: &str) -> Result<()> {
+    takes_up(page, reference)?;
+    page.click("staff-reject")?;
+    let ticked = page
+        .window()
+        .find("[data-testid^=\"staff-reason-\"]:not([data-testid=\"staff-reason-field\"])")?;
+    page.window()
+        .click(&ticked.ok_or("there is no reason to choose")?)?;
+    page.fill("staff-comment", words)?;
+    page.photograph("staff-reject-number")?;
+    page.click("staff-decide")?;
+    becomes(page, "rejected")
+}
+
+/// J2 4: approved.
+///
+/// # Errors
+/// When a step fails.
+pub fn approves_a_number(page: &Page, reference: &str) -> Result<()> {
+    takes_up(page, reference)?;
+    page.click("staff-approve")?;
+    page.see("staff-decide")?;
+    page.photograph("staff-approve-number")?;
+    page.click("staff-decide")?;
+    becomes(page, "approved")
+}
+
 /// Opens the application, takes it up, and looks at the image that the server has encoded anew. Names have come
 /// through as they were typed.
 fn open(page: &Page, reference: &str) -> Result<()> {
+    takes_up(page, reference)?;
+    page.see("staff-image")?;
+    wait::until("the server's own pixels", wait::PATIENCE, || {
+        let width = page.window().script("return document.querySelector('[data-testid=staff-image] img, img[data-testid=staff-image]')?.naturalWidth ?? 0", None)?;
+        Ok((width.as_u64().unwrap_or_default() > 0).then_some(()))
+    })?;
+    page.shows(&kept_to_the_byte())?;
+    page.photograph("staff-detail")
+}
+
+fn takes_up(page: &Page, reference: &str) -> Result<()> {
     page.fill("staff-search", reference)?;
     page.click("staff-search-submit")?;
     wait::until("the end of the search", wait::PATIENCE, || {
@@ -79,14 +121,7 @@ fn open(page: &Page, reference: &str) -> Result<()> {
     })?;
     page.click("staff-row")?;
     page.see("screen-staff-detail")?;
-    page.click("staff-assign")?;
-    page.see("staff-image")?;
-    wait::until("the server's own pixels", wait::PATIENCE, || {
-        let width = page.window().script("return document.querySelector('[data-testid=staff-image] img, img[data-testid=staff-image]')?.naturalWidth ?? 0", None)?;
-        Ok((width.as_u64().unwrap_or_default() > 0).then_some(()))
-    })?;
-    page.shows(&kept_to_the_byte())?;
-    page.photograph("staff-detail")
+    page.click("staff-assign").map(drop)
 }
 
 fn becomes(page: &Page, state: &str) -> Result<()> {

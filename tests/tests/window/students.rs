@@ -3,7 +3,7 @@
 use akashi_tests::browser::Browser;
 use akashi_tests::desktop::{Desktop, Screen};
 use akashi_tests::journey::saml::ICHIRO;
-use akashi_tests::journey::{campus_id, graduate, saml, switch_language};
+use akashi_tests::journey::{campus_id, further, graduate, saml, staff, switch_language};
 use akashi_tests::neighbours::idp::Idp;
 use akashi_tests::page::Page;
 use akashi_tests::university::{Campus, University};
@@ -49,6 +49,30 @@ fn j2(name: &str, language: Language, screen: Screen) -> Result<()> {
     saml::signs_out(&page)?;
     saml::signs_in(&page, &desktop, &browser, language, 1)?;
     saml::is_home(&page)?;
+
+    // J2 4
+    let ask =
+        |page: &Page, number, time| further::asks(page, &desktop, campus, language, (number, time));
+    let reference = ask(&page, further::UNKNOWN, 0)?;
+    page.looks_good()?;
+    drop(page);
+    let office = Page::open(&desktop, "office", &campus.address)?;
+    staff::signs_in(&office, campus, language)?;
+    staff::rejects_a_number(&office, &reference, further::UNKNOWN)?;
+    office.looks_good()?;
+    drop(office);
+    let page = Page::open(&desktop, "student", &campus.address)?;
+    further::is_rejected(&page, further::UNKNOWN)?;
+    let reference = ask(&page, further::KNOWN, 1)?;
+    page.looks_good()?;
+    drop(page);
+    let office = Page::open(&desktop, "office", &campus.address)?;
+    staff::signs_in_again(&office, campus)?;
+    staff::approves_a_number(&office, &reference)?;
+    office.looks_good()?;
+    drop(office);
+    let page = Page::open(&desktop, "student", &campus.address)?;
+    further::is_approved(&page, further::KNOWN)?;
     page.looks_good()
 }
 

@@ -364,7 +364,14 @@ export const staffFurther = (): StaffApplicationView => ({
   ...staffApplication({ kind: 'enrolment', state: 'in_review', assigned_to: 'me' }),
   answers: further().answers,
   documents: [],
-  holder: { name: home.name, email: home.email, enrolments: home.enrolments },
+  holder: { name: home.name, email: home.email, birth_date: '1989-01-08', enrolments: home.enrolments },
+});
+
+/** An account that is asked for under another address, as staff see it. */
+export const staffRecovery = (change: Partial<QueueRow> = {}): StaffApplicationView => ({
+  ...staffApplication({ kind: 'recovery', state: 'in_review', assigned_to: 'me', ...change }),
+  answers: { ...draft().answers, student_number: 'L07-1234' },
+  holder: { name: home.name, email: home.email, birth_date: '1989-01-08', enrolments: home.enrolments },
 });
 
 const place = (prefecture: string, city: string, street = '', building = '', office = ''): AddressMatch => ({
@@ -398,6 +405,7 @@ const USUAL: Answers = {
   'help.diagnosis': { code: '01M8-R9FH-VQQ9-9' },
   'flow.current': flow(),
   'flow.start_registration': flow(),
+  'flow.start_recovery': flow({ kind: 'recovery', email: 'ichiro@graduates.example' }),
   'draft.get': draft(),
   'draft.save': () => ({ at: Date.now(), names_differ: false }),
   'draft.read_field': ({ text }) => ({ reading: { answer: text, gloss: null, hint: null, proposals: [] }, problem: null }),

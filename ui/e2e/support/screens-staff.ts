@@ -1,7 +1,7 @@
 // The screens of staff: the queue, an application, accounts.
 import { testids } from '../../src/lib/testids';
 import type { StaffRole } from '../../src/lib/generated/api';
-import { draft, row, staffApplication, staffFurther, start, type Answers } from './fixture';
+import { draft, row, staffApplication, staffFurther, staffRecovery, start, type Answers } from './fixture';
 import { LONG, LONG_NAME, press, type Screen } from './screen';
 import { ownAccount } from './staff';
 
@@ -65,6 +65,12 @@ export const STAFF_SCREENS: Record<string, Screen> = {
     root: testids.staffDecide,
     answers: staff,
     go: press(testids.staffRow, testids.staffReturn, testids.staffDecide, 'staff-reason-answer_wrong'),
+  },
+  'staff-recovery': { root: testids.staffHolder, answers: { ...staff, 'staff.open': staffRecovery() }, go: press(testids.staffRow) },
+  'staff-recovery-unknown': {
+    root: testids.staffDecide,
+    answers: { ...staff, 'staff.open': { ...staffRecovery({ flags: ['account_unknown'] }), holder: null } },
+    go: press(testids.staffRow, testids.staffApprove),
   },
   'staff-number': { root: testids.staffHolder, answers: { ...staff, 'staff.open': staffFurther() }, go: press(testids.staffRow) },
   'staff-number-approve': {

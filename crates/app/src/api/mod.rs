@@ -160,6 +160,8 @@ commands! {
     "flow.start_continue" FlowStartContinue: flow::StartContinue => flow::FlowView;
     /// パスワードを忘れた場合: asks for a mail that leads to new passwords.
     "flow.start_reset" FlowStartReset: flow::StartReset => flow::FlowView;
+    /// 登録したメールアドレスを使えない方 (F05): asks for a mail to another address.
+    "flow.start_recovery" FlowStartRecovery: flow::StartRegistration => flow::FlowView;
     /// The open flow, refreshed from the server where it can be reached; `null` when there is none.
     "flow.current" FlowCurrent: Nothing => Option<flow::FlowView>;
     /// Another mail.

@@ -135,6 +135,9 @@ pub struct HolderCard {
     /// The address of the account.
     #[ts(as = "String")]
     pub email: Sensitive<String>,
+    /// Birth date as it was approved; empty where none was asked for.
+    #[ts(as = "String")]
+    pub birth_date: Sensitive<String>,
     /// 学籍
     pub enrolments: Vec<EnrolmentCard>,
 }

@@ -23,7 +23,7 @@ use crate::api::flow::{
 };
 use crate::api::{
     Answers, CoreError, FlowCancel, FlowCorrectAddress, FlowCurrent, FlowEnterCode, FlowResend,
-    FlowStartContinue, FlowStartRegistration, FlowStartReset, Nothing,
+    FlowStartContinue, FlowStartRecovery, FlowStartRegistration, FlowStartReset, Nothing,
 };
 use crate::core::Core;
 use crate::host::Host;
@@ -50,6 +50,14 @@ impl<H: Host> Answers<FlowStartReset> for Core<H> {
     async fn answer(&self, request: StartReset) -> Result<FlowView, CoreError> {
         let email = EmailAddress::parse(request.email.expose())?;
         self.start_flow(StoredKind::PasswordReset, String::new(), email)
+            .await
+    }
+}
+
+impl<H: Host> Answers<FlowStartRecovery> for Core<H> {
+    async fn answer(&self, request: StartRegistration) -> Result<FlowView, CoreError> {
+        let email = typed_twice(&request)?;
+        self.start_flow(StoredKind::Recovery, String::new(), email)
             .await
     }
 }
@@ -347,8 +355,8 @@ fn start_of(row: &FlowRow) -> Result<StartFlow, CoreError> {
             StoredKind::Registration
             | StoredKind::Address
             | StoredKind::AddressChange
-            | StoredKind::Enrolment
-            | StoredKind::Recovery => FlowPurpose::Registration,
+            | StoredKind::Enrolment => FlowPurpose::Registration,
+            StoredKind::Recovery => FlowPurpose::Recovery,
             StoredKind::PasswordReset => FlowPurpose::PasswordReset,
             StoredKind::Continue => FlowPurpose::ContinueApplication {
                 reference: ReferenceNumber::parse(&row.reference).map_err(|_| damaged())?,

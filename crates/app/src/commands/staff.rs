@@ -1,8 +1,8 @@
 //! `staff.…`: the queue and the decisions.
 
 use akashi_domain::changed_name::names_differ;
-use akashi_domain::limits;
 use akashi_domain::reading::dates;
+use akashi_domain::{Answers as FormAnswers, FieldId, Sensitive, limits};
 use akashi_protocol::application::{Outcome, REASON_CODES, Reason};
 use akashi_protocol::staff::{
     Decide, DocumentState, QueueItem, StaffApplication, StaffDecision, StaffSignIn,
@@ -203,6 +203,7 @@ impl<H: Host> Core<H> {
             holder: found.holder.map(|holder| HolderCard {
                 name: holder.name,
                 email: holder.email,
+                birth_date: kept_day(holder.birth_date),
                 enrolments: holder.enrolments.into_iter().map(enrolment_card).collect(),
             }),
         })
@@ -227,6 +228,14 @@ fn row(item: QueueItem) -> QueueRow {
         assigned_to: item.assigned_to,
         flags: item.flags,
     }
+}
+
+/// A day in the form in which the answers are shown.
+fn kept_day(typed: Sensitive<String>) -> Sensitive<String> {
+    let typed: FormAnswers = [(FieldId::BirthDate, typed.expose_owned())]
+        .into_iter()
+        .collect();
+    dates::in_kept_form(typed).get(FieldId::BirthDate).into()
 }
 
 fn decision(decision: StaffDecision) -> StaffDecisionView {

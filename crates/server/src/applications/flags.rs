@@ -1,6 +1,7 @@
 //! What staff should look at before they decide. Computed when a revision is received and again whenever an
 //! application is opened by staff: the world goes on in the meantime.
 
+use akashi_domain::ApplicationKind;
 use akashi_domain::changed_name::names_differ;
 use akashi_protocol::application::{DocumentRef, DocumentRole, RevisionBody};
 use jiff::Timestamp;
@@ -11,6 +12,8 @@ use crate::storage::{StorageError, Transaction, document, enrolment, flag, gradu
 
 /// The student number has a holder; a second one is never made.
 pub const STUDENT_NUMBER_TAKEN: &str = "student_number_taken";
+/// No graduate's account has the student number of the account that is asked for.
+pub const ACCOUNT_UNKNOWN: &str = "account_unknown";
 /// The mail address signs in a graduate already.
 pub const ACCOUNT_EXISTS: &str = "account_exists";
 /// An image of the last revision cannot be decoded.
@@ -63,7 +66,7 @@ fn is_document(role: DocumentRole) -> bool {
     role != DocumentRole::Character
 }
 
-/// Sets or clears the two flags that depend on other people's data.
+/// Sets or clears the flags that depend on other people's data.
 ///
 /// # Errors
 /// When the database refuses.
@@ -73,8 +76,12 @@ pub fn refresh(
     at: Timestamp,
 ) -> Result<(), StorageError> {
     let number = row.student_number_key.expose();
-    let taken = enrolment::is_held_by_another(tx, number, row.id)?;
+    // A recovery asks for the account of the number; everything else for a number that is nobody's.
+    let recovers = row.kind == ApplicationKind::Recovery;
+    let taken = !recovers && enrolment::is_held_by_another(tx, number, row.id)?;
     flag::set(tx, row.id, STUDENT_NUMBER_TAKEN, taken, at)?;
+    let unknown = recovers && graduate::of_number(tx, number)?.is_none();
+    flag::set(tx, row.id, ACCOUNT_UNKNOWN, unknown, at)?;
     // Once there is an account, its address is its own affair, and may have changed.
     let exists = row.account.is_none() && graduate::exists(tx, row.email_key.expose(), None)?;
     flag::set(tx, row.id, ACCOUNT_EXISTS, exists, at)

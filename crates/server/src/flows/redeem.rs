@@ -168,7 +168,9 @@ fn lead(
     }
     match &row.purpose {
         FlowPurpose::PasswordReset => to_passwords(state, tx, row, &tokens.right, now),
-        FlowPurpose::Registration => to_application(state, tx, row, None, &tokens.application, now),
+        FlowPurpose::Registration | FlowPurpose::Recovery => {
+            to_application(state, tx, row, None, &tokens.application, now)
+        }
         FlowPurpose::ContinueApplication { reference } => {
             to_application(state, tx, row, Some(reference), &tokens.application, now)
         }
@@ -185,7 +187,10 @@ fn to_application(
 ) -> Result<Redeemed, Failure> {
     let (application, kind, revision) = match reference {
         None => {
-            let kind = ApplicationKind::Registration;
+            let kind = match row.purpose {
+                FlowPurpose::Recovery => ApplicationKind::Recovery,
+                _ => ApplicationKind::Registration,
+            };
             let opened = applications::open(tx, kind, &row.email, row.language, now)?;
             (opened, kind, 0)
         }

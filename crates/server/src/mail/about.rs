@@ -39,7 +39,7 @@ impl About {
         }))
     }
 
-    /// A registration leads somewhere for an address without account, a reset for one with, a continuation for an
+    /// A registration or a recovery leads somewhere for an address without account, a reset for one with, a continuation for an
     /// application that is there, a change for an address with which no other graduate signs in.
     pub(super) fn leads_somewhere(
         &self,
@@ -55,7 +55,9 @@ impl About {
             }
         }
         match &flow.purpose {
-            FlowPurpose::Registration => Ok(password::find_graduate(tx, key.expose())?.is_none()),
+            FlowPurpose::Registration | FlowPurpose::Recovery => {
+                Ok(password::find_graduate(tx, key.expose())?.is_none())
+            }
             FlowPurpose::PasswordReset => Ok(password::find_graduate(tx, key.expose())?.is_some()),
             FlowPurpose::ContinueApplication { reference } => {
                 let found = flow::find_continued(tx, reference, &key)?;
@@ -79,6 +81,7 @@ impl About {
         }
         Ok(match flow.purpose {
             FlowPurpose::Registration => Occasion::Registration(secrets),
+            FlowPurpose::Recovery => Occasion::Recovery(secrets),
             FlowPurpose::ContinueApplication { .. } => Occasion::Continue(secrets),
             FlowPurpose::PasswordReset if has_password(tx, &flow.email)? => {
                 Occasion::ResetRequested(secrets)
@@ -94,6 +97,7 @@ impl About {
         }
         match purpose {
             FlowPurpose::Registration => Occasion::RegistrationKnown,
+            FlowPurpose::Recovery => Occasion::RecoveryKnown,
             FlowPurpose::ContinueApplication { .. } => Occasion::ContinueUnknown,
             FlowPurpose::PasswordReset => Occasion::ResetUnknown,
         }

@@ -270,6 +270,7 @@ async fn with_password(
     let occasion = match kind {
         notice::PASSWORDS_RESET => Occasion::PasswordsReset { password, days },
         _ => Occasion::Approved {
+            kind: row.kind,
             reference,
             password,
             days,

@@ -23,6 +23,10 @@ pub enum Occasion {
     AddressChange(LinkAndCode),
     /// The same, for one with which another graduate signs in.
     AddressChangeKnown,
+    /// An account under another address: link and code.
+    Recovery(LinkAndCode),
+    /// The same, with an address that has an account.
+    RecoveryKnown,
     /// A further student number for an account: link and code.
     Enrolment(LinkAndCode),
     /// Back to an application: link and code.
@@ -55,6 +59,8 @@ pub enum Occasion {
     },
     /// 承認
     Approved {
+        /// What was applied for.
+        kind: ApplicationKind,
         /// 受付番号
         reference: ReferenceNumber,
         /// 初回パスワード
@@ -152,6 +158,17 @@ fn contents(occasion: &Occasion, m: &Messages) -> (String, Vec<Block>) {
                 paragraph(text::mail_registration_known_help(m)),
             ],
         ),
+        Occasion::Recovery(secrets) => (
+            text::mail_recovery_subject(m),
+            link_and_code(text::mail_recovery_body(m), secrets, m),
+        ),
+        Occasion::RecoveryKnown => (
+            text::mail_registration_known_subject(m),
+            vec![
+                paragraph(text::mail_recovery_known_body(m)),
+                paragraph(text::mail_registration_known_help(m)),
+            ],
+        ),
         Occasion::Enrolment(secrets) => (
             text::mail_enrolment_subject(m),
             [
@@ -193,17 +210,19 @@ fn contents(occasion: &Occasion, m: &Messages) -> (String, Vec<Block>) {
         } => (
             match kind {
                 ApplicationKind::Enrolment => text::mail_enrolment_received_subject(m),
-                _ => text::mail_received_subject(m),
+                ApplicationKind::Recovery => text::mail_recovery_received_subject(m),
+                ApplicationKind::Registration => text::mail_received_subject(m),
             },
             received(*kind, reference, *expected, m),
         ),
         Occasion::Approved {
+            kind,
             reference,
             password,
             days,
         } => (
             text::mail_result_subject(m),
-            approved(reference, password, *days, m),
+            approved(*kind, reference, password, *days, m),
         ),
         Occasion::PasswordsReset { password, days } => (
             text::mail_reset_subject(m),
@@ -230,7 +249,8 @@ fn contents(occasion: &Occasion, m: &Messages) -> (String, Vec<Block>) {
             vec![
                 paragraph(match kind {
                     ApplicationKind::Enrolment => text::mail_enrolment_rejected_body(m),
-                    _ => text::mail_rejected_body(m),
+                    ApplicationKind::Recovery => text::mail_recovery_rejected_body(m),
+                    ApplicationKind::Registration => text::mail_rejected_body(m),
                 }),
                 reference_block(reference, m),
                 paragraph(text::mail_rejected_where(m)),
@@ -334,7 +354,8 @@ fn received(
     let mut blocks = vec![
         paragraph(match kind {
             ApplicationKind::Enrolment => text::mail_enrolment_received_body(m),
-            _ => text::mail_received_body(m),
+            ApplicationKind::Recovery => text::mail_recovery_received_body(m),
+            ApplicationKind::Registration => text::mail_received_body(m),
         }),
         reference_block(reference, m),
     ];
@@ -343,13 +364,17 @@ fn received(
 }
 
 fn approved(
+    kind: ApplicationKind,
     reference: &ReferenceNumber,
     password: &Sensitive<String>,
     days: u32,
     m: &Messages,
 ) -> Vec<Block> {
     let mut blocks = vec![
-        paragraph(text::mail_approved_body(m)),
+        paragraph(match kind {
+            ApplicationKind::Recovery => text::mail_recovery_approved_body(m),
+            _ => text::mail_approved_body(m),
+        }),
         reference_block(reference, m),
     ];
     blocks.extend(initial_password(password, days, m));
@@ -376,7 +401,8 @@ fn returned(
     let mut blocks = vec![
         paragraph(match kind {
             ApplicationKind::Enrolment => text::mail_enrolment_returned_body(m),
-            _ => text::mail_returned_body(m),
+            ApplicationKind::Recovery => text::mail_recovery_returned_body(m),
+            ApplicationKind::Registration => text::mail_returned_body(m),
         }),
         reference_block(reference, m),
         paragraph(text::mail_returned_where(m)),

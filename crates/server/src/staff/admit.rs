@@ -1,7 +1,7 @@
-//! What an approval leads to: an account with its sign-in method and enrolment, or a further enrolment for an account that
-//! is there. It never makes a second holder of a student number, nor a second graduate account for a mail address.
+//! What an approval leads to: an account with its sign-in method and enrolment, a further enrolment for an account that is
+//! there, or another address for one. It never makes a second holder of a student number, nor a second graduate account for a mail address.
 
-use akashi_domain::{Answers, ApplicationKind};
+use akashi_domain::{Answers, ApplicationKind, EmailAddress};
 use akashi_protocol::ProblemCode;
 use akashi_protocol::staff::DocumentState;
 use jiff::Timestamp;
@@ -9,16 +9,22 @@ use uuid::Uuid;
 
 use crate::applications::Failure;
 use crate::audit::{self, Actor, Event, Subject};
+use crate::keys::Keys;
 use crate::storage::application::ApplicationRow;
 use crate::storage::graduate::{self, NewGraduate};
-use crate::storage::{StorageError, Transaction, document, enrolment, revision};
+use crate::storage::{
+    StorageError, Transaction, address, campus, document, enrolment, notice, password,
+    password_right, revision, session, sign_in_attempt,
+};
+use crate::throttle::Who;
 
 /// Does what an approved application stands for. Gives the account it is about.
 ///
 /// # Errors
-/// `documents_not_ready`, `student_number_taken`, `account_exists`.
+/// `documents_not_ready`, `student_number_taken`, `account_exists`, `account_unknown`.
 pub(super) fn admit(
     tx: &Transaction<'_>,
+    keys: &Keys,
     row: &ApplicationRow,
     at: Timestamp,
 ) -> Result<Uuid, Failure> {
@@ -27,6 +33,9 @@ pub(super) fn admit(
         .all(|(_, document)| document.state == DocumentState::Ready);
     if !ready {
         return Err(ProblemCode::DocumentsNotReady.into());
+    }
+    if row.kind == ApplicationKind::Recovery {
+        return recover(tx, keys, row, at);
     }
     if enrolment::is_held_by_another(tx, row.student_number_key.expose(), row.id)? {
         return Err(ProblemCode::StudentNumberTaken.into());
@@ -38,6 +47,42 @@ pub(super) fn admit(
     };
     enrolment::insert(tx, account, row.id, &answers(tx, row)?, at)?;
     let event = Event::new(Actor::Server, action, Subject::Account(account));
+    let detail = serde_json::json!({ "application": row.id });
+    audit::append(tx, &event.with(detail), at)?;
+    Ok(account)
+}
+
+/// The account of the student number is signed in to with the address of the application from now on. Who was signed in is
+/// not any more, no password holds, and the address before is told.
+fn recover(
+    tx: &Transaction<'_>,
+    keys: &Keys,
+    row: &ApplicationRow,
+    at: Timestamp,
+) -> Result<Uuid, Failure> {
+    let unknown = ProblemCode::AccountUnknown;
+    let account = graduate::of_number(tx, row.student_number_key.expose())?.ok_or(unknown)?;
+    let graduate = password::graduate_of_account(tx, account)?.ok_or(unknown)?;
+    let damaged = StorageError::Damaged("application.email");
+    let address = EmailAddress::parse(row.email.expose()).map_err(|_| damaged)?;
+    if graduate::exists(tx, &address.key(), Some(account))? {
+        return Err(ProblemCode::AccountExists.into());
+    }
+    let former = campus::address_of(tx, account)?;
+    address::move_to(tx, account, &address, at)?;
+    session::end_others(tx, account, None)?;
+    password::forget_all(tx, graduate.method)?;
+    password_right::forget(tx, graduate.method)?;
+    let tried = Who::Graduate.pseudonym(keys, &address.key());
+    sign_in_attempt::forget(tx, Who::Graduate.kind(), &tried)?;
+    if let Some(former) = former.filter(|former| former.key() != address.key()) {
+        notice::queue_for_former_address(tx, account, &former, at)?;
+    }
+    let event = Event::new(
+        Actor::Server,
+        "account.recovered",
+        Subject::Account(account),
+    );
     let detail = serde_json::json!({ "application": row.id });
     audit::append(tx, &event.with(detail), at)?;
     Ok(account)

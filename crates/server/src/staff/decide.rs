@@ -15,6 +15,7 @@ use super::assign::must_be_reviewer;
 use super::detail::{find, view};
 use crate::applications::{Failure, enter_final, enter_returned, state_conflict};
 use crate::audit::{self, Actor, Event, Subject};
+use crate::keys::Keys;
 use crate::state::AppState;
 use crate::storage::Transaction;
 use crate::storage::application::{self, ApplicationRow};
@@ -28,7 +29,7 @@ const MOST_REASONS: usize = 20;
 ///
 /// # Errors
 /// `request_malformed`, `reason_missing`, `not_found`, `state_conflict`, `assigned_to_other`, `revision_conflict`,
-/// `documents_not_ready`, `student_number_taken`, `account_exists`.
+/// `documents_not_ready`, `student_number_taken`, `account_exists`, `account_unknown`.
 pub async fn decide(
     state: &AppState,
     reviewer: Uuid,
@@ -37,9 +38,10 @@ pub async fn decide(
 ) -> Result<StaffApplication, Failure> {
     check_words(&decide)?;
     let (info, at) = (state.config.university.clone(), state.now());
+    let keys = state.keys.clone();
     let decided = state
         .storage
-        .transact(move |tx| decide_in(tx, &info, reviewer, application, decide, at))
+        .transact(move |tx| decide_in(tx, &info, &keys, reviewer, application, decide, at))
         .await?;
     state.mail.wake();
     Ok(decided)
@@ -69,6 +71,7 @@ fn check_words(decide: &Decide) -> Result<(), Failure> {
 fn decide_in(
     tx: &Transaction<'_>,
     info: &UniversityInfo,
+    keys: &Keys,
     reviewer: Uuid,
     application: Uuid,
     decide: Decide,
@@ -99,7 +102,7 @@ fn decide_in(
     let next = allowed(tx, &row, &wanted, reviewer)?;
     match wanted.outcome {
         Outcome::Approved => {
-            row.account = Some(admit::admit(tx, &row, at)?);
+            row.account = Some(admit::admit(tx, keys, &row, at)?);
             enter_final(&mut row, next, info, at);
         }
         Outcome::Rejected => enter_final(&mut row, next, info, at),

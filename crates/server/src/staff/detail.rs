@@ -1,7 +1,7 @@
 //! Opens one application: everything staff need to decide.
 
-use akashi_domain::ApplicationState;
 use akashi_domain::document::MaskAnswer;
+use akashi_domain::{ApplicationKind, ApplicationState, FieldId};
 use akashi_protocol::application::RevisionBody;
 use akashi_protocol::staff::{AccountHolder, EarlierReceipt, StaffApplication, StaffDocument};
 use akashi_protocol::{Digest, ProblemCode, receipt};
@@ -16,7 +16,7 @@ use crate::storage::application::{self, ApplicationRow};
 use crate::storage::queue::QueueRow;
 use crate::storage::{Reader, StorageError, Transaction};
 use crate::storage::{
-    campus, decision, document, enrolment, flag, graduate, receipt_key, revision, staff,
+    campus, decision, document, enrolment, flag, graduate, personal, receipt_key, revision, staff,
 };
 
 /// One received application. The read is audited.
@@ -87,7 +87,13 @@ pub(super) fn view(
         None => None,
     };
     let earlier = earlier(conn, &body)?;
-    let holder = match row.account {
+    let account = match (row.account, row.kind) {
+        (None, ApplicationKind::Recovery) => {
+            graduate::of_number(conn, row.student_number_key.expose())?
+        }
+        (account, _) => account,
+    };
+    let holder = match account {
         Some(account) => holder_of(conn, account)?,
         None => None,
     };
@@ -116,9 +122,11 @@ fn holder_of(conn: &Reader, account: Uuid) -> Result<Option<AccountHolder>, Stor
         campus::address_of(conn, account)?,
     );
     let enrolments = enrolment::of_account(conn, account)?;
+    let approved = personal::approved(conn, account)?;
     Ok(name.map(|name| AccountHolder {
         name,
         email: email.map_or_else(Default::default, |email| email.expose().into()),
+        birth_date: approved.get(FieldId::BirthDate).into(),
         enrolments,
     }))
 }

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _, named_params, params};
 use uuid::Uuid;
 
-use super::StorageError;
+use super::{StorageError, cell};
 
 /// Adds the enrolment that an approved application stands for.
 ///
@@ -75,6 +75,18 @@ pub fn is_held_by_another(
           WHERE student_number_key = ?1 AND student_number_key <> '' AND application_id <> ?2",
     )?;
     Ok(statement.exists(params![number_key, application.to_string()])?)
+}
+
+/// Whose this student number is. An unknown (empty) number is nobody's.
+///
+/// # Errors
+/// When the database refuses.
+pub fn holder_of(conn: &Connection, number_key: &str) -> Result<Option<Uuid>, StorageError> {
+    let mut statement = conn.prepare_cached(
+        "SELECT account_id FROM enrolment WHERE student_number_key = ?1 AND student_number_key <> ''",
+    )?;
+    let found = statement.query_row([number_key], |row| cell::id(row, "account_id"));
+    Ok(found.optional()?)
 }
 
 /// The student number of the enrolment that an application has led to, as it was applied with.

@@ -76,6 +76,7 @@ pub fn insert(tx: &Transaction<'_>, flow: &FlowRow) -> Result<(), StorageError> 
             ("continue_application", Some(reference.as_str()))
         }
         FlowPurpose::PasswordReset => ("password_reset", None),
+        FlowPurpose::Recovery => ("recovery", None),
     };
     tx.execute(
         "INSERT INTO one_time_flow (id, secret_hash, purpose, reference, email, email_key, language, created_at,
@@ -137,6 +138,7 @@ fn read_purpose(row: &Row<'_>) -> rusqlite::Result<FlowPurpose> {
                 Some(FlowPurpose::ContinueApplication { reference })
             }
             ("password_reset", None) => Some(FlowPurpose::PasswordReset),
+            ("recovery", None) => Some(FlowPurpose::Recovery),
             _ => None,
         }
     })

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::StorageError;
 use super::cell::read;
+use super::{enrolment, password};
 
 /// A graduate to be.
 #[derive(Debug)]
@@ -91,6 +92,18 @@ pub fn is_anothers(
         "SELECT 1 FROM sign_in_method WHERE kind = 'graduate' AND account_id = ?1",
     )?;
     Ok(statement.exists([account.to_string()])? && exists(conn, email_key, Some(account))?)
+}
+
+/// The account of the graduate who has this student number.
+///
+/// # Errors
+/// When the database refuses.
+pub fn of_number(conn: &Connection, number_key: &str) -> Result<Option<Uuid>, StorageError> {
+    let Some(account) = enrolment::holder_of(conn, number_key)? else {
+        return Ok(None);
+    };
+    let found = password::graduate_of_account(conn, account)?;
+    Ok(found.map(|graduate| graduate.account))
 }
 
 /// The name that the holder of an account is greeted with.

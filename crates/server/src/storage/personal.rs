@@ -37,13 +37,16 @@ pub fn of(conn: &Connection, account: Uuid) -> Result<Record, StorageError> {
         Some(record) => Ok(record),
         None => Ok(Record {
             revision: 0,
-            answers: approved(conn, account)?,
+            answers: personal::part(&approved(conn, account)?),
         }),
     }
 }
 
-/// What the approved application says; nothing for an account that came another way.
-fn approved(conn: &Connection, account: Uuid) -> Result<Answers, StorageError> {
+/// Everything the approved application says; nothing for an account that came another way.
+///
+/// # Errors
+/// When the database refuses, or what it holds is damaged.
+pub fn approved(conn: &Connection, account: Uuid) -> Result<Answers, StorageError> {
     let mut statement = conn.prepare_cached(
         "SELECT id, revision FROM application
           WHERE account_id = ?1 AND kind = 'registration' AND state = 'approved'
@@ -60,7 +63,7 @@ fn approved(conn: &Connection, account: Uuid) -> Result<Answers, StorageError> {
     let body = revision::find(conn, application, number)?
         .and_then(|held| held.parsed())
         .ok_or(StorageError::Damaged("application_revision.body"))?;
-    Ok(personal::part(&body.answers))
+    Ok(body.answers)
 }
 
 /// Takes the place of revision `of`; `false` where that is not the present one.

@@ -95,21 +95,32 @@ fn staff_accounts_are_shown_shut_off_and_reset() {
             .status
             .success()
     );
-    for (arguments, shown) in [
+    let cases: [(&[&str], &str); 4] = [
         (
-            &["staff", "disable", "--name", "reviewer"],
-            "reviewer: shut off, with an authenticator",
+            &["disable", "--name", "reviewer"],
+            "reviewer (reviewer): shut off, with an authenticator",
         ),
         (
-            &["staff", "enable", "--name", "reviewer"],
-            "reviewer: can sign in, with an authenticator",
+            &["enable", "--name", "reviewer"],
+            "reviewer (reviewer): can sign in, with an authenticator",
         ),
-    ] {
-        let (good, words) = said(arguments);
+        (
+            &["role", "--name", "reviewer", "--role", "auditor"],
+            "reviewer (auditor): can sign in",
+        ),
+        (
+            &["role", "--name", "reviewer", "--role", "administrator"],
+            "reviewer (administrator): can sign in",
+        ),
+    ];
+    for (arguments, shown) in cases {
+        let (good, words) = said(&[&["staff"], arguments].concat());
         assert!(good, "{words}");
         let (_, words) = said(&["staff", "list"]);
         assert!(words.contains(shown), "{words}");
     }
+    let (good, _) = said(&["staff", "role", "--name", "reviewer", "--role", "root"]);
+    assert!(!good);
     let reset = ["staff", "reset", "--password-stdin", "--name"];
     let again = [&reset[..], &["reviewer", "--totp"]].concat();
     let output = with_password(&again, &dir, "battery correct staple\n");

@@ -18,6 +18,7 @@ mod life;
 mod matrix;
 mod receipt;
 mod receive;
+mod recovery;
 mod retention;
 mod review;
 mod signed;

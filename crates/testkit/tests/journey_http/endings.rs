@@ -66,7 +66,7 @@ async fn staff_are_warned_before_they_are_signed_out() -> Result<()> {
     desk.ask("app.start").await?;
     assert_eq!(told(&desk), ["Staff in 10"]);
     university.clock.advance(SignedDuration::from_mins(2));
-    assert_eq!(desk.ask("app.start").await?["resume"]["staff"], false);
+    assert_eq!(desk.ask("app.start").await?["resume"]["staff"], Value::Null);
     assert_eq!(told(&desk), ["Staff ended Some(10)"]);
     let late = desk.refused("session.stay", json!({})).await?;
     assert_eq!(late.code, "not_signed_in");

@@ -8,7 +8,7 @@ use axum::Router;
 use axum::routing::get;
 use jiff::SignedDuration;
 use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair, date_time_ymd};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::steps;
 
@@ -126,14 +126,14 @@ async fn a_session_of_staff_that_ended_meanwhile() -> Result<()> {
         told.iter()
             .any(|event| matches!(event, akashi_app::api::CoreEvent::SessionEnded(_)))
     );
-    assert_eq!(desk.ask("app.start").await?["resume"]["staff"], false);
+    assert_eq!(desk.ask("app.start").await?["resume"]["staff"], Value::Null);
 
     // And with the same clock the core itself signs out.
     let desk = Device::new(&university.clock)?;
     steps::connect(&desk, &university.address()).await?;
     desk.call("staff.sign_in", sign_in).await?;
     university.clock.advance(SignedDuration::from_mins(10));
-    assert_eq!(desk.ask("app.start").await?["resume"]["staff"], false);
+    assert_eq!(desk.ask("app.start").await?["resume"]["staff"], Value::Null);
     assert_eq!(
         desk.refused("staff.queue", queue).await?.code,
         "not_signed_in"

@@ -35,6 +35,7 @@ mod numbers;
 mod personal;
 mod proof;
 mod receipt;
+mod recovery;
 mod saml;
 mod sending;
 mod set_back;

@@ -287,7 +287,7 @@ class App {
   ): (() => void) | undefined {
     if (error?.code !== 'access_ended') return undefined;
     const { reference, email, kind } = known;
-    if (error.args.received !== 'yes') return () => this.go({ name: kind === 'enrolment' ? 'add_number' : 'email' });
+    if (error.args.received !== 'yes') return () => this.go({ name: kind === 'enrolment' ? 'add_number' : kind === 'recovery' ? 'lost_address' : 'email' });
     return () => this.go({ name: 'continue', reference: reference ?? '', email: email ?? '' });
   }
 

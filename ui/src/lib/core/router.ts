@@ -34,6 +34,7 @@ export type Route =
   | { name: 'personal_compare' }
   | { name: 'devices' }
   | { name: 'forgotten'; email?: string }
+  | { name: 'lost_address' }
   | { name: 'reset_passwords' }
   | { name: 'home' }
   | { name: 'applications' }
@@ -78,7 +79,7 @@ export function firstStep(start: StartView | null): Route {
 }
 
 /** Screens that store something personal: without a keyring a passphrase has to be chosen before them. */
-const PERSONAL: readonly RouteName[] = ['email', 'continue', 'sign_in', 'campus_sign_in', 'saml_sign_in', 'forgotten'];
+const PERSONAL: readonly RouteName[] = ['email', 'continue', 'sign_in', 'campus_sign_in', 'saml_sign_in', 'forgotten', 'lost_address'];
 
 /** Where people sign in whom the university knows by a campus ID, or by its identity provider. */
 export type MemberSignIn = 'campus_sign_in' | 'saml_sign_in';
@@ -150,6 +151,7 @@ const PARENTS: Partial<Record<RouteName, RouteName>> = {
   continue: 'entry',
   sign_in: 'entry',
   forgotten: 'sign_in',
+  lost_address: 'sign_in',
   reset_passwords: 'sign_in',
   change_password: 'home',
   change_address: 'home',

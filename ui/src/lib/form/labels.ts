@@ -20,6 +20,8 @@ export const labelIn = (info: UniversityInfo | null, id: FieldId): string =>
 /** The sentence above a field. */
 export function fieldHelp(rule: FieldRule): string | undefined {
   const own = rule.help ? localized(rule.help) : '';
+  // The usual words for it say that it may stay empty.
+  if (rule.id === 'student_number' && rule.presence === 'required') return own || undefined;
   return own || tryText(`help-${kebab(rule.id)}`);
 }
 

@@ -1326,6 +1326,10 @@ name: string,
  */
 email: string, 
 /**
+ * Birth date as it was approved; empty where none was asked for.
+ */
+birth_date: string, 
+/**
  * 学籍
  */
 enrolments: Array<EnrolmentCard>, };
@@ -3213,6 +3217,7 @@ export interface Commands {
   'flow.start_registration': { request: StartRegistration; response: FlowView };
   'flow.start_continue': { request: StartContinue; response: FlowView };
   'flow.start_reset': { request: StartReset; response: FlowView };
+  'flow.start_recovery': { request: StartRegistration; response: FlowView };
   'flow.current': { request: Nothing; response: FlowView | null };
   'flow.resend': { request: Nothing; response: FlowView };
   'flow.correct_address': { request: StartRegistration; response: FlowView };

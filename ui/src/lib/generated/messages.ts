@@ -535,6 +535,7 @@ export interface MessageArguments {
   'era-taisho': Record<never, never>;
   'error-access-ended': { received: string | number };
   'error-account-exists': Record<never, never>;
+  'error-account-unknown': Record<never, never>;
   'error-address-changed': Record<never, never>;
   'error-address-in-use': Record<never, never>;
   'error-address-insecure': Record<never, never>;
@@ -713,6 +714,7 @@ export interface MessageArguments {
   'field-workplace-prefecture': Record<never, never>;
   'field-workplace-street': Record<never, never>;
   'flag-account-exists': Record<never, never>;
+  'flag-account-unknown': Record<never, never>;
   'flag-character-missing': Record<never, never>;
   'flag-image-hard-to-read': Record<never, never>;
   'flag-image-undecodable': Record<never, never>;
@@ -872,6 +874,7 @@ export interface MessageArguments {
   'help-about-forgotten': Record<never, never>;
   'help-about-form': Record<never, never>;
   'help-about-home': Record<never, never>;
+  'help-about-lost-address': Record<never, never>;
   'help-about-mail-address': Record<never, never>;
   'help-about-manual': Record<never, never>;
   'help-about-passwords': Record<never, never>;
@@ -948,6 +951,7 @@ export interface MessageArguments {
   'help-screen-forgotten': Record<never, never>;
   'help-screen-form': Record<never, never>;
   'help-screen-home': Record<never, never>;
+  'help-screen-lost-address': Record<never, never>;
   'help-screen-mail-address': Record<never, never>;
   'help-screen-manual': Record<never, never>;
   'help-screen-passwords': Record<never, never>;
@@ -1281,6 +1285,11 @@ export interface MessageArguments {
   'session-idle-stay': Record<never, never>;
   'session-idle-text': { minutes: number };
   'session-idle-title': Record<never, never>;
+  'session-lost': Record<never, never>;
+  'session-lost-lead': Record<never, never>;
+  'session-lost-note-former': Record<never, never>;
+  'session-lost-note-until': Record<never, never>;
+  'session-lost-note-what': Record<never, never>;
   'session-new-password': Record<never, never>;
   'session-new-password-confirmation': Record<never, never>;
   'session-new-second': Record<never, never>;
@@ -1342,6 +1351,7 @@ export interface MessageArguments {
   'staff-confirm-approved': Record<never, never>;
   'staff-confirm-approved-text': Record<never, never>;
   'staff-confirm-number-text': Record<never, never>;
+  'staff-confirm-recovery-text': Record<never, never>;
   'staff-confirm-rejected': Record<never, never>;
   'staff-confirm-rejected-text': Record<never, never>;
   'staff-confirm-returned': Record<never, never>;
@@ -1360,6 +1370,7 @@ export interface MessageArguments {
   'staff-flags': Record<never, never>;
   'staff-holder': Record<never, never>;
   'staff-holder-none': Record<never, never>;
+  'staff-holder-recovery': Record<never, never>;
   'staff-image-erased': Record<never, never>;
   'staff-image-ready': Record<never, never>;
   'staff-image-undecodable': Record<never, never>;
@@ -1447,6 +1458,7 @@ export interface MessageArguments {
   'status-accepted': Record<never, never>;
   'status-accepted-lead': Record<never, never>;
   'status-accepted-lead-number': Record<never, never>;
+  'status-accepted-lead-recovery': Record<never, never>;
   'status-compare': Record<never, never>;
   'status-confirm-again': Record<never, never>;
   'status-continue': Record<never, never>;
@@ -1476,6 +1488,7 @@ export interface MessageArguments {
   'status-next-number-added': Record<never, never>;
   'status-next-number-again': Record<never, never>;
   'status-next-number-ended': Record<never, never>;
+  'status-next-recovery-ended': Record<never, never>;
   'status-next-rejected': Record<never, never>;
   'status-next-returned': Record<never, never>;
   'status-next-review': { date: string | number };
@@ -1502,6 +1515,7 @@ export interface MessageArguments {
   'status-withdraw-confirm': Record<never, never>;
   'status-withdraw-keep': Record<never, never>;
   'status-withdraw-number-text': Record<never, never>;
+  'status-withdraw-recovery-text': Record<never, never>;
   'status-withdraw-text': Record<never, never>;
   'status-withdraw-title': Record<never, never>;
   'two-factor-ask-off': Record<never, never>;
@@ -2354,6 +2368,7 @@ error-nothing-to-export = There is no data on this computer yet that could be sa
 error-export-full = The copy of your data could not be saved because there is not enough free space there. What is on this computer is unchanged. Please choose another place.
 error-export-unwritable = The copy of your data could not be saved because the place you chose cannot be written to. What is on this computer is unchanged. Please choose another place, such as “Documents”.
 error-export-dialog-failed = The window for choosing a place could not be opened. What is on this computer is unchanged. Please try again.
+error-account-unknown = No graduate’s account has this student ID number, so the application cannot be approved. Nothing was changed. Please check the number.
 
 # Names and help of the form’s fields.
 
@@ -2703,6 +2718,8 @@ help-screen-add-number = Register additional student ID number
 help-about-add-number = Here you add another student ID number to your account. Press “Send”, and you get an email that leads to the form.
 help-screen-personal = Personal information
 help-about-personal = Here you change the address, phone numbers and workplace that the university has of you. What you enter is saved on this computer automatically, and sent when you press “Change”.
+help-screen-lost-address = If you lost your email address
+help-about-lost-address = Here you apply with a new address if you no longer receive email at the one you registered. Once the university has checked it, the address of your account changes.
 
 # Home after logging in.
 
@@ -2894,6 +2911,7 @@ flag-mail-undelivered = The last mail to the applicant could not be delivered
 flag-image-hard-to-read = An image may be hard to read
 flag-character-missing = A character of the name could not be typed (an image of it is attached)
 flag-name-changed = The present name differs from the name when in school
+flag-account-unknown = No graduate’s account has this student ID number
 
 # The receipt (PDF), and saving it.
 
@@ -3103,6 +3121,12 @@ password-changed-first = Your password was changed.
 password-changed-second = Your second password was changed.
 password-changed-others = On this computer you stay logged in; on every other one you have been logged out. An email about the change is on its way.
 
+session-lost = If you can no longer use your email address
+session-lost-lead = If you no longer receive email at the address you registered, please apply with a new one. The university checks that it is you, and changes the address of your account. Your applications and enrolments stay with it.
+session-lost-note-what = You need your student ID number, your date of birth, and an image of an identification document.
+session-lost-note-until = Your account stays as it is until the application is approved. You are then sent an initial password at the new address; the passwords you had stop working.
+session-lost-note-former = The address you had is told of the change as well.
+
 # Staff accounts: one's own, and the administrators' screen.
 
 staff-role-reviewer = Reviewer
@@ -3227,6 +3251,8 @@ staff-confirm-rejected = Reject?
 staff-confirm-rejected-text = The applicant is told of the rejection by email; the reasons are shown with the application. This cannot be undone.
 staff-confirm-number-text = The enrolment is added to the applicant’s account, and they are told by email. No initial password is sent. This cannot be undone.
 staff-holder = The applicant’s account
+staff-confirm-recovery-text = The email address of this student ID number’s account is changed to the one of the application. Everybody is logged out of it, and its passwords stop working. An initial password is sent to the new address, and the former one is told. This cannot be undone.
+staff-holder-recovery = The account of this student ID number
 staff-holder-none = It has no enrolment yet.
 staff-reasons = Reasons (the applicant reads them in their language)
 staff-reason-field = Which field is it about?
@@ -3256,6 +3282,7 @@ staff-earlier = Earlier receipt of this university, signature checked: received 
 status-title = Status of my application
 status-accepted = Application accepted
 status-accepted-lead = Your application for use has been received.
+status-accepted-lead-recovery = Your application has been received. Your account stays as it is until it is approved.
 status-accepted-lead-number = Your application for an additional student ID number has been received.
 status-reference = Reference number
 status-reference-keep = You need it for inquiries and to continue on another computer. Please make a note of it.
@@ -3278,6 +3305,7 @@ status-withdraw = Withdraw the application
 status-withdraw-title = Withdraw the application?
 status-withdraw-text = The university then stops its review. This cannot be undone. To apply again, start with the New Registration Procedure.
 status-withdraw-number-text = The university then stops its review. This cannot be undone. Your account and its enrolments stay as they are. To apply again, log in and choose “Register additional student ID number” in the menu.
+status-withdraw-recovery-text = The university then stops its review. This cannot be undone. Your account stays as it is. To apply again, choose “If you can no longer use your email address” on the graduate login screen.
 status-withdraw-keep = Keep the application
 status-withdraw-confirm = Withdraw
 status-next-title = What happens next
@@ -3293,6 +3321,7 @@ status-next-ended = This application has ended. To apply again, start with the N
 status-next-number-added = The student ID number was added. You can choose it on the screen after logging in. Your passwords are unchanged.
 status-next-number-again = The review of this application is over. Your account and its enrolments are unchanged. You can correct the details and apply again with “Register additional student ID number” in the menu.
 status-next-number-ended = This application has ended. To apply again, log in and choose “Register additional student ID number” in the menu.
+status-next-recovery-ended = This application has ended. Your account is unchanged. To apply again, choose “If you can no longer use your email address” on the graduate login screen.
 status-images-deleted = The images of your identity document are deleted from the university’s server on { $date }.
 status-copy-title = The copy kept on this computer
 status-copy = A copy of what you sent stays encrypted on this computer until { $date } at the latest, so that it can be sent again should the university’s server be set back to an earlier state. It is deleted by itself as soon as the university is known to have a backup of it.
@@ -4092,6 +4121,7 @@ error-nothing-to-export = このパソコンには、保存できるデータが
 error-export-full = 保存先の空き容量が足りないため、データの控えを保存できませんでした。このパソコンの内容はそのままです。別の場所を選んで、もう一度お試しください。
 error-export-unwritable = 選ばれた場所に書き込めないため、データの控えを保存できませんでした。このパソコンの内容はそのままです。「ドキュメント」など別の場所を選んで、もう一度お試しください。
 error-export-dialog-failed = 保存先を選ぶ画面を開けませんでした。このパソコンの内容はそのままです。もう一度お試しください。
+error-account-unknown = この学籍番号でログインする卒業生のアカウントが見つからないため、承認できません。何も変更していません。学籍番号をお確かめください。
 
 # フォームの項目の名前と説明。
 
@@ -4437,6 +4467,8 @@ help-screen-add-number = 学籍番号追加登録
 help-about-add-number = 学籍番号を2つ以上お持ちの方が、アカウントに学籍番号を追加する画面です。「送信」を押すと、申請フォームに進むためのメールが届きます。
 help-screen-personal = 個人情報設定・変更
 help-about-personal = 大学に登録されている住所、電話番号、勤務先を変更する画面です。入力した内容は自動でこのパソコンに保存され、「変更」を押すと大学に送られます。
+help-screen-lost-address = メールアドレスを使えない場合
+help-about-lost-address = 登録したメールアドレスでメールを受け取れなくなった方が、新しいアドレスで申請する画面です。大学が確認すると、アカウントのメールアドレスが変わります。
 
 # ログイン後のホーム。
 
@@ -4619,6 +4651,7 @@ flag-mail-undelivered = 申請者への最新のメールを届けられませ�
 flag-image-hard-to-read = 読みにくい可能性のある画像があります
 flag-character-missing = 入力できない漢字があります（正しい字の画像が添付されています）
 flag-name-changed = 現在の氏名と在学時の氏名が異なります
+flag-account-unknown = この学籍番号の卒業生のアカウントが見つかりません
 
 # 受付票（PDF）と、その保存。
 
@@ -4799,6 +4832,12 @@ password-changed-first = パスワードを変更しました。
 password-changed-second = 第2パスワードを変更しました。
 password-changed-others = このパソコンではログインしたままです。ほかのパソコンではログアウトされました。変更のお知らせをメールでお送りします。
 
+session-lost = 登録したメールアドレスを使えない方
+session-lost-lead = 登録したメールアドレスでメールを受け取れなくなった方は、新しいアドレスで申請してください。大学がご本人であることを確認し、アカウントのメールアドレスを新しいものに変更します。これまでの申請と学籍の情報は、そのまま引き継がれます。
+session-lost-note-what = 学籍番号、生年月日、本人確認書類の画像が必要です。
+session-lost-note-until = 承認されるまで、アカウントは変わりません。承認されると、新しいアドレスに初回パスワードをお送りします。これまでのパスワードは使えなくなります。
+session-lost-note-former = 変更したことは、これまでのアドレスにもお知らせします。
+
 # 職員アカウント：自分のアカウントと、管理者の画面。
 
 staff-role-reviewer = 審査担当
@@ -4920,6 +4959,8 @@ staff-confirm-rejected = 却下しますか
 staff-confirm-rejected-text = 申請者に、却下をメールでお知らせします。理由は申請の画面に表示されます。元に戻すことはできません。
 staff-confirm-number-text = 申請した方のアカウントに学籍を追加し、メールでお知らせします。初回パスワードはお送りしません。元に戻すことはできません。
 staff-holder = 申請した方のアカウント
+staff-confirm-recovery-text = この学籍番号のアカウントのメールアドレスを、申請のアドレスに変更します。ログイン中のパソコンはすべてログアウトし、これまでのパスワードは使えなくなります。新しいアドレスに初回パスワードをお送りし、これまでのアドレスにもお知らせします。元に戻すことはできません。
+staff-holder-recovery = この学籍番号のアカウント
 staff-holder-none = 登録済みの学籍はありません。
 staff-reasons = 理由（申請者は自分の言語で読みます）
 staff-reason-field = どの項目についてですか
@@ -4949,6 +4990,7 @@ staff-earlier = この大学の以前の受付票（署名確認済み）: { $wh
 status-title = 申請の状況
 status-accepted = 申請受付
 status-accepted-lead = 利用申請を受け付けました。
+status-accepted-lead-recovery = 申請を受け付けました。承認されるまで、アカウントは変わりません。
 status-accepted-lead-number = 学籍番号追加の申請を受け付けました。
 status-reference = 受付番号
 status-reference-keep = お問い合わせや、別のパソコンで続けるときに必要です。控えておいてください。
@@ -4971,6 +5013,7 @@ status-withdraw = 申請を取り下げる
 status-withdraw-title = 申請を取り下げますか
 status-withdraw-text = 取り下げると、大学での審査は終了します。元に戻すことはできません。もう一度利用申請をするときは、新規登録手続きからやり直してください。
 status-withdraw-number-text = 取り下げると、大学での審査は終了します。元に戻すことはできません。アカウントと登録済みの学籍はそのままです。もう一度申請するときは、ログインして、メニューの「学籍番号追加登録」からお始めください。
+status-withdraw-recovery-text = 取り下げると、大学での審査は終了します。元に戻すことはできません。アカウントは変わりません。もう一度申請するときは、卒業生ログインの「登録したメールアドレスを使えない方」からお始めください。
 status-withdraw-keep = 取り下げない
 status-withdraw-confirm = 取り下げる
 status-next-title = これからの流れ
@@ -4986,6 +5029,7 @@ status-next-ended = この申請は終了しました。もう一度申請する
 status-next-number-added = 学籍番号を追加しました。ログイン後の画面で、学籍番号を選べます。パスワードは変わりません。
 status-next-number-again = この申請の審査は終了しました。アカウントと登録済みの学籍はそのままです。内容を改めて、メニューの「学籍番号追加登録」からもう一度申請できます。
 status-next-number-ended = この申請は終了しました。もう一度申請するときは、ログインして、メニューの「学籍番号追加登録」からお始めください。
+status-next-recovery-ended = この申請は終了しました。アカウントは変わっていません。もう一度申請するときは、卒業生ログインの「登録したメールアドレスを使えない方」からお始めください。
 status-images-deleted = 本人確認書類の画像は、{ $date }に大学のサーバーから削除されます。
 status-copy-title = このパソコンに残している控え
 status-copy = 送信した内容の控えを、遅くとも{ $date }まで、暗号化してこのパソコンに残しています。大学のサーバーが以前の状態に戻ってしまったときに、送り直すためのものです。大学にバックアップができたことを確認したら、自動で消去します。

@@ -34,6 +34,7 @@ const TOPICS = {
   personal_compare: 'personal',
   devices: 'devices',
   forgotten: 'forgotten',
+  lost_address: 'lost_address',
   reset_passwords: 'passwords',
   home: 'home',
   applications: 'applications',

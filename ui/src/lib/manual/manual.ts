@@ -47,6 +47,7 @@ const PLACES: Record<Topic, Place | null> = {
   second_password: { chapter: 'student-sign-in', section: 'first' },
   change_password: { chapter: 'graduate-sign-in', section: 'change' },
   change_address: { chapter: 'graduate-sign-in', section: 'address' },
+  lost_address: { chapter: 'graduate-sign-in', section: 'lost' },
   add_number: { chapter: 'home', section: 'number' },
   personal: { chapter: 'home', section: 'personal' },
   forgotten: { chapter: 'graduate-sign-in', section: 'forgotten' },
