@@ -2,18 +2,21 @@
 
 use std::fs;
 
-use crate::Result;
+use crate::journey::mail_about;
 use crate::journey::people::STUDENT_EMAIL;
 use crate::mail;
 use crate::neighbours::slapd::{BASE, PASSWORD, SERVICE, SERVICE_PASSWORD, Slapd, person};
 use crate::page::Page;
 use crate::university::Campus;
 use crate::words::Language;
+use crate::{Result, wait};
 
 /// What the student types.
 pub const USER: &str = "B26-0117";
 /// The second password that the student chooses.
 pub const SECOND: &str = "TsukiNoAkari26";
+/// Wrong keys after which none counts.
+const WRONG_KEYS: u32 = 5;
 /// How the student is called.
 pub const NAME: &str = "髙﨑 一郎";
 
@@ -37,8 +40,14 @@ pub fn configured(slapd: &Slapd, campus: &Campus, text: &str) -> Result<String> 
          bind_dn = \"{SERVICE}\"\npassword_file = \"directory-password\"\nbase = \"{BASE}\"\n",
         slapd.tls()
     );
+    // Nobody waits for another key here; and five wrong ones are not to slow the sixth down.
+    let policies =
+        "[policies]\nresend_seconds = 1\nsign_in_slow_after = 50\nsign_in_refuse_after = 60\n";
     let profiles = "profiles = [\"graduate\", \"campus\"]";
-    Ok(text.replace("profiles = [\"graduate\"]", profiles) + &section)
+    Ok(text
+        .replace("profiles = [\"graduate\"]", profiles)
+        .replace("[policies]\n", policies)
+        + &section)
 }
 
 /// J3 1: the first sign-in, without a second password; then the mail address, then the second password.
@@ -78,17 +87,75 @@ pub fn is_refused_without_the_second(page: &Page, language: Language) -> Result<
     page.photograph("campus-refused")
 }
 
-/// J3 3: the key of the mail that the sign-in waits for.
+/// J3 3: a key by mail; five wrong ones make it void, and another one leads home.
 ///
 /// # Errors
 /// When a step fails.
-pub fn enters_the_key(page: &Page, campus: &Campus) -> Result<()> {
+pub fn types_keys(page: &Page, campus: &Campus, language: Language) -> Result<()> {
     page.see("screen-email-key")?;
-    // The one before held the code of the first sign-in.
-    let mail = mail::wait_for(&campus.folder, STUDENT_EMAIL, 1)?;
-    page.fill("email-key", &mail.key().ok_or("the mail holds no key")?)?;
-    page.photograph("email-key")?;
-    page.click("email-key-submit")
+    let key = key_of(campus, language, 0)?;
+    let other = |digit| if digit == '0' { '1' } else { '0' };
+    let wrong: String = key.chars().map(other).collect();
+    page.photograph("key")?;
+    for time in 1..=WRONG_KEYS {
+        page.fill("email-key", &wrong)?;
+        page.click("email-key-submit")?;
+        if time == WRONG_KEYS {
+            page.see("email-key-void")?;
+        } else {
+            page.error_at("email-key")?;
+        }
+    }
+    page.photograph("key-void")?;
+    // Not sooner than the university allows another mail.
+    let reissue = language.message("key-reissue")?;
+    wait::until("another key to be had", wait::PATIENCE, || {
+        Ok((page.text("email-key-reissue")? == reissue).then_some(()))
+    })?;
+    page.click("email-key-void-reissue")?;
+    page.gone("email-key-void")?;
+    let another = key_of(campus, language, 1)?;
+    page.photograph("key-again")?;
+    page.fill("email-key", &another)?;
+    page.click("email-key-submit")?;
+    page.see("screen-home").map(drop)
+}
+
+/// J3 4, as far as it can be seen in a day: no key is asked for on a computer that is remembered.
+///
+/// # Errors
+/// When one is.
+pub fn is_remembered(page: &Page) -> Result<()> {
+    signs_out(page)?;
+    signs_in(page, SECOND)?;
+    page.see("screen-home").map(drop)
+}
+
+/// J3 5: はい, and the menu shows the new state.
+///
+/// # Errors
+/// When it does not.
+pub fn switches_the_key_off(page: &Page, language: Language) -> Result<()> {
+    page.click("menu")?;
+    page.says("menu-two-factor", &language.message("two-factor-menu-on")?)?;
+    page.click("menu-two-factor")?;
+    page.see("screen-two-factor")?;
+    page.fill("two-factor-password", SECOND)?;
+    page.photograph("two-factor")?;
+    page.click("two-factor-submit")?;
+    page.see("two-factor-done")?;
+    page.photograph("two-factor-off")?;
+    page.click("two-factor-done")?;
+    page.see("screen-home")?;
+    page.click("menu")?;
+    page.says("menu-two-factor", &language.message("two-factor-menu-off")?)?;
+    page.photograph("menu-two-factor-off")?;
+    page.click("menu")
+}
+
+fn key_of(campus: &Campus, language: Language, index: usize) -> Result<String> {
+    let mail = mail_about(campus, STUDENT_EMAIL, "mail-key-subject", language, index)?;
+    mail.key().ok_or_else(|| "the mail holds no key".into())
 }
 
 /// Out, as far as the sign-in.

@@ -92,7 +92,10 @@ fn j3(name: &str, language: Language, screen: Screen) -> Result<()> {
     campus_id::signs_in_first(&page, campus)?;
     campus_id::is_refused_without_the_second(&page, language)?;
     campus_id::signs_in(&page, campus_id::SECOND)?;
-    campus_id::enters_the_key(&page, campus)?;
-    page.see("screen-home")?;
+
+    // J3 3 to 5
+    campus_id::types_keys(&page, campus, language)?;
+    campus_id::is_remembered(&page)?;
+    campus_id::switches_the_key_off(&page, language)?;
     page.looks_good()
 }

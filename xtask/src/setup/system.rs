@@ -58,6 +58,7 @@ const PACKAGES: &[(&str, &str)] = &[
     ("libclang-dev", "reads the headers of that library"),
     ("simplesamlphp", "a real identity provider for tests"),
     ("php-cli", "runs that provider"),
+    ("xdg-utils", "opens pages in the browser of the desktop"),
     ("curl", "asks a started server whether it answers"),
 ];
 

@@ -315,7 +315,7 @@ impl<H: Host> Core<H> {
         view.checklist_in_seconds = seconds((checklist - age).min(checklist));
         if let Some(flow) = seen.or(last.as_ref()) {
             view.mail = progress(flow.mail);
-            view.resend_in_seconds = seconds(flow.resend_from.duration_since(now).as_secs());
+            view.resend_in_seconds = seconds_until(flow.resend_from, now);
             view.expires_in_seconds = flow
                 .expires_at
                 .map(|end| seconds(end.duration_since(now).as_secs()));
@@ -399,6 +399,12 @@ pub(super) const fn progress(mail: MailState) -> MailProgress {
             reason: MailRefusal::Other,
         } => MailProgress::RefusedOther,
     }
+}
+
+/// Seconds after which it is that time: a second that has begun is one to wait for.
+pub(super) fn seconds_until(at: Timestamp, now: Timestamp) -> u32 {
+    let left = at.duration_since(now);
+    seconds(left.as_secs() + i64::from(left.subsec_nanos() > 0))
 }
 
 pub(super) fn seconds(seconds: i64) -> u32 {
