@@ -40,6 +40,7 @@ fn j2(name: &str, language: Language, screen: Screen) -> Result<()> {
     let university = University::configured(&artifacts, configure)?;
     let campus = university.campus();
     let page = Page::open(&desktop, "student", &campus.address)?;
+    page.see("screen-start")?;
     switch_language(&page, language)?;
     graduate::meets_the_university(&page)?;
 
@@ -85,6 +86,7 @@ fn j3(name: &str, language: Language, screen: Screen) -> Result<()> {
     let university = University::configured(&artifacts, configure)?;
     let campus = university.campus();
     let page = Page::open(&desktop, "student", &campus.address)?;
+    page.see("screen-start")?;
     switch_language(&page, language)?;
     graduate::meets_the_university(&page)?;
 
