@@ -225,3 +225,18 @@ test('closing with unsent entries is answered', async ({ page }) => {
   await expect(page.getByTestId(testids.closeDialog)).toHaveCount(0);
   expect(sent.find((one) => one.command === 'window.close')?.request).toEqual({ choice: 'wait' });
 });
+
+test('a language that is chosen while the application starts is kept', async ({ page }) => {
+  await open(page);
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/rpc/app.start', async (route) => {
+    await held;
+    await route.fallback();
+  });
+  await page.reload();
+  await page.getByTestId('lang-en').click();
+  release();
+  await expect(page.getByTestId(testids.whoScreen)).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+});

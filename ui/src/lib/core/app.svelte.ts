@@ -51,12 +51,17 @@ class App {
 
   /** Events heard before the first screen: they come after it, or it would cover what they show. */
   private early: CoreEvent[] = [];
+  /** The language that was chosen here since the core was asked where the person was. */
+  private chosen: Language | undefined;
   /** The field in which the person was when the warning came. */
   private field: string | undefined;
 
   /** Asks the core where the person was and goes there. */
   async begin(): Promise<void> {
-    await this.adopt(await rpc('app.start', {}));
+    this.chosen = undefined;
+    const start = await rpc('app.start', {});
+    // A language that was chosen meanwhile is newer than the answer.
+    await this.adopt({ ...start, language: this.chosen ?? start.language });
     for (const event of this.early.splice(0)) this.hear(event);
   }
 
@@ -126,6 +131,7 @@ class App {
   /** Switches the language everywhere; the core remembers it and changes title and menu. */
   async switchLanguage(chosen: Language): Promise<void> {
     language.current = chosen;
+    this.chosen = chosen;
     if (this.start) this.start.language = chosen;
     try {
       await rpc('app.set_language', { language: chosen });
