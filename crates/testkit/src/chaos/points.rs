@@ -27,7 +27,6 @@ pub(super) const COMPUTER: &[&str] = &[
     "sync::attempt::begun",
     "sync::upload::read",
     "sync::upload::sent",
-    "sync::upload::marked",
     "sync::revision::before",
     "sync::revision::answered",
     "sync::receipt::stored",
