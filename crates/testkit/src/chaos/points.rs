@@ -61,6 +61,24 @@ pub(super) const CAMPUS: &[&str] = &[
     "server::flow::redeemed",
 ];
 
+/// The places in the application that a change of the account comes through.
+pub(super) const ACCOUNTS_COMPUTER: &[&str] = &[
+    "store::transact::begun",
+    "store::transact::before_commit",
+    "store::transact::committed",
+];
+
+/// The places in the server that a change of the account comes through.
+pub(super) const ACCOUNTS_CAMPUS: &[&str] = &[
+    "server::transact::begun",
+    "server::transact::before_commit",
+    "server::transact::committed",
+    "server::mail::drawn",
+    "server::mail::sent",
+    "server::mail::noted",
+    "server::flow::redeemed",
+];
+
 /// In a child: dies where its environment says.
 ///
 /// # Errors
