@@ -1,6 +1,6 @@
 //! One try: images that the server does not hold, then the revision, then the receipt into the store.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use akashi_domain::{Answers, ApplicationState};
@@ -40,19 +40,19 @@ pub(super) struct Begun {
     pub entry: EntryRow,
     credential: Option<CredentialRow>,
     documents: Vec<EntryDocument>,
-    /// What opens the images that are to be sent.
-    images: HashMap<String, image::Found>,
+    /// What opens the image of each document that is to be sent.
+    images: Vec<Option<image::Found>>,
 }
 
 impl Begun {
     pub(super) fn read(reader: Reader<'_>, entry: EntryRow) -> Result<Self, StoreError> {
         let credential = credential::get(reader, entry.application)?;
         let documents = outbox::documents(reader, entry.application, entry.revision)?;
-        let mut images = HashMap::new();
-        for document in documents.iter().filter(|document| !document.uploaded) {
-            let id = &document.document.image;
-            images.extend(image::find(reader, id)?.map(|found| (id.clone(), found)));
-        }
+        let images = documents.iter().map(|document| match document.uploaded {
+            true => Ok(None),
+            false => image::find(reader, &document.document.image),
+        });
+        let images = images.collect::<Result<_, _>>()?;
         Ok(Self {
             entry,
             credential,

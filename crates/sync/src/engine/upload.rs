@@ -1,6 +1,6 @@
 //! The images of an entry: those that the server does not hold go up, two at a time.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
@@ -89,21 +89,19 @@ impl<'a> Bringing<'a> {
         }
     }
 
-    /// Uploads what the server does not hold; `images` open what is here of it.
+    /// Uploads what the server does not hold; `images` open what is here of each document.
     pub(super) async fn all(
         &self,
         documents: &[EntryDocument],
-        mut images: HashMap<String, image::Found>,
+        images: Vec<Option<image::Found>>,
     ) -> Result<(), Stopped> {
         let sending = Sending::begin(self.shared, self.entry, documents);
         let uploads: Vec<_> = documents
             .iter()
+            .zip(images)
             .enumerate()
-            .filter(|(_, document)| !document.uploaded)
-            .map(|(place, document)| {
-                let found = images.remove(&document.document.image);
-                self.one(&sending, place, &document.document, found)
-            })
+            .filter(|(_, (document, _))| !document.uploaded)
+            .map(|(place, (document, found))| self.one(&sending, place, &document.document, found))
             .collect();
         stream::iter(uploads)
             .buffer_unordered(AT_A_TIME)

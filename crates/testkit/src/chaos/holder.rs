@@ -333,5 +333,9 @@ fn gone(answer: Answer) -> std::result::Result<(), Early> {
 /// Refused because of what happened a moment before: the server is gone, the session ended with a change whose answer
 /// got lost, the code is of an older mail.
 fn is_of_the_moment(code: &str) -> bool {
-    is_passing(code) || matches!(code, "not_signed_in" | "signed_out" | "code_wrong" | "no_flow")
+    is_passing(code)
+        || matches!(
+            code,
+            "not_signed_in" | "signed_out" | "code_wrong" | "no_flow"
+        )
 }

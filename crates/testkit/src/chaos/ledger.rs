@@ -36,7 +36,10 @@ impl Ledger {
 
     /// Makes an account with passwords, as approval and the first sign-in do.
     pub(super) async fn enrol(&self, account: &Account) -> Result<Uuid> {
-        let (first, second) = (account.first.as_str().into(), account.second.as_str().into());
+        let (first, second) = (
+            account.first.as_str().into(),
+            account.second.as_str().into(),
+        );
         let first = hashing::hash(&first, Cost::Applicant)?;
         let second = hashing::hash(&second, Cost::Applicant)?;
         let address = EmailAddress::parse(&account.email).map_err(|_| "no address")?;
@@ -163,8 +166,7 @@ impl Ledger {
             let sql = "SELECT id, kind || ', ' || state FROM mail_outbox WHERE flow_id IS NULL";
             let mut statement = conn.prepare(sql)?;
             let rows = statement.query_map([], |row| Ok((row.get("id")?, row.get(1)?)))?;
-            let owed: BTreeMap<String, String> =
-                rows.collect::<std::result::Result<_, _>>()?;
+            let owed: BTreeMap<String, String> = rows.collect::<std::result::Result<_, _>>()?;
             Ok::<_, StorageError>(owed)
         });
         let (owed, came) = (owed.await?, came(&campus.join("mail"))?);
@@ -180,7 +182,9 @@ fn came(folder: &Path) -> Result<BTreeSet<String>> {
     let mut ids = BTreeSet::new();
     for entry in fs::read_dir(folder)? {
         let mail = fs::read_to_string(entry?.path())?;
-        let id = mail.lines().find_map(|line| line.strip_prefix("Message-ID: <"));
+        let id = mail
+            .lines()
+            .find_map(|line| line.strip_prefix("Message-ID: <"));
         ids.extend(id.and_then(|id| id.split('@').next()).map(str::to_owned));
     }
     Ok(ids)

@@ -83,12 +83,7 @@ mod tests {
     fn a_seed_gives_the_same_ends_again() {
         let drawn = |index| {
             let mut dice = Dice::of_round(7, index);
-            [(); 20].map(|()| {
-                (
-                    dice.death(points::COMPUTER),
-                    dice.death(points::CAMPUS),
-                )
-            })
+            [(); 20].map(|()| (dice.death(points::COMPUTER), dice.death(points::CAMPUS)))
         };
         assert_eq!(drawn(3), drawn(3));
         assert_ne!(drawn(3), drawn(4));
