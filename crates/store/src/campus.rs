@@ -129,7 +129,7 @@ pub fn asks_key(reader: Reader<'_>) -> Result<Option<bool>, StoreError> {
 /// [`StoreError`].
 pub fn forget_flow_of_others(tx: &Tx<'_>, user: &str) -> Result<(), StoreError> {
     tx.execute(
-        "DELETE FROM flow WHERE kind IN ('address', 'address_change', 'enrolment') AND reference <> ?1",
+        "DELETE FROM flow WHERE kind IN ('address', 'address_change', 'enrolment', 'second_password') AND reference <> ?1",
         [user],
     )?;
     tx.execute("DELETE FROM personal_draft WHERE holder <> ?1", [user])?;

@@ -26,6 +26,8 @@ pub enum FlowKind {
     Enrolment,
     /// F05
     Recovery,
+    /// 第2パスワードを忘れた場合
+    SecondPassword,
 }
 
 /// The open flow.
@@ -39,7 +41,8 @@ pub struct FlowRow {
     pub university: String,
     /// What it leads to.
     pub kind: FlowKind,
-    /// Reference number for F14, who is signed in for what concerns their account; empty otherwise.
+    /// Reference number for F14, who is signed in for what concerns their account, the user ID for its second password;
+    /// empty otherwise.
     pub reference: String,
     /// Where the mail goes.
     pub email: Sensitive<String>,
@@ -74,6 +77,7 @@ pub fn put(tx: &Tx<'_>, flow: &FlowRow) -> Result<(), StoreError> {
                 FlowKind::AddressChange => "address_change",
                 FlowKind::Enrolment => "enrolment",
                 FlowKind::Recovery => "recovery",
+                FlowKind::SecondPassword => "second_password",
             },
             flow.reference,
             flow.email.expose(),
@@ -148,6 +152,7 @@ fn from_row(row: &Row<'_>) -> Result<FlowRow, StoreError> {
             "address_change" => FlowKind::AddressChange,
             "enrolment" => FlowKind::Enrolment,
             "recovery" => FlowKind::Recovery,
+            "second_password" => FlowKind::SecondPassword,
             _ => FlowKind::Continue,
         },
         reference: row.get(4)?,

@@ -59,6 +59,8 @@ pub enum FlowKind {
     Enrolment,
     /// F05
     Recovery,
+    /// 第2パスワードを忘れた場合
+    SecondPassword,
 }
 
 /// Where the mail is.
@@ -82,7 +84,7 @@ pub enum MailProgress {
 pub struct FlowView {
     /// What it leads to.
     pub kind: FlowKind,
-    /// Where the mail went.
+    /// Where the mail went; where the university knows the address, enough of it to recognise one's own, or nothing.
     #[ts(as = "String")]
     pub email: Sensitive<String>,
     /// Where the mail is.
@@ -111,4 +113,6 @@ pub enum FlowDone {
     Home,
     /// メールアドレス変更 is completed.
     AddressChanged,
+    /// The second password of a campus ID is set anew next.
+    SecondPasswordAnew,
 }

@@ -25,6 +25,7 @@ use crate::api::{
     Answers, CoreError, FlowCancel, FlowCorrectAddress, FlowCurrent, FlowEnterCode, FlowResend,
     FlowStartContinue, FlowStartRecovery, FlowStartRegistration, FlowStartReset, Nothing,
 };
+use crate::commands::HeldRight;
 use crate::core::Core;
 use crate::host::Host;
 
@@ -191,7 +192,9 @@ impl<H: Host> Core<H> {
             StoredKind::Address => self.ask_for_address(row).await,
             StoredKind::Enrolment => self.ask_for_enrolment(row).await,
             // Only the person knows the password that it asks for; if it was begun, the university knows it.
-            StoredKind::AddressChange => self.server()?.flow(row.id, &row.secret).await,
+            StoredKind::AddressChange | StoredKind::SecondPassword => {
+                self.server()?.flow(row.id, &row.secret).await
+            }
             StoredKind::Registration
             | StoredKind::Continue
             | StoredKind::PasswordReset
@@ -228,10 +231,16 @@ impl<H: Host> Core<H> {
         match server.redeem_flow(row.id, &row.secret, &redeem).await? {
             Redeemed::Application(given) => self.keep_credential(row, given).await,
             Redeemed::PasswordReset(right) => {
-                self.keep_right(row.university, right);
+                self.keep_right(HeldRight::both(row.university, right));
                 let store = self.store().await?;
                 store.transact(flow::delete).await?;
                 Ok(FlowDone::Passwords)
+            }
+            Redeemed::SecondPassword(right) => {
+                self.keep_right(HeldRight::second(row, right));
+                let store = self.store().await?;
+                store.transact(flow::delete).await?;
+                Ok(FlowDone::SecondPasswordAnew)
             }
         }
     }
@@ -303,6 +312,7 @@ impl<H: Host> Core<H> {
                 StoredKind::AddressChange => FlowKind::AddressChange,
                 StoredKind::Enrolment => FlowKind::Enrolment,
                 StoredKind::Recovery => FlowKind::Recovery,
+                StoredKind::SecondPassword => FlowKind::SecondPassword,
             },
             email: row.email.clone(),
             mail: MailProgress::Unknown,
@@ -355,6 +365,7 @@ fn start_of(row: &FlowRow) -> Result<StartFlow, CoreError> {
             StoredKind::Registration
             | StoredKind::Address
             | StoredKind::AddressChange
+            | StoredKind::SecondPassword
             | StoredKind::Enrolment => FlowPurpose::Registration,
             StoredKind::Recovery => FlowPurpose::Recovery,
             StoredKind::PasswordReset => FlowPurpose::PasswordReset,

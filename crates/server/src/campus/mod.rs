@@ -9,10 +9,12 @@
 //! | `enter` | the session begins |
 //! | `address` | a mail address, confirmed by a one-time flow |
 //! | `second_password` | sets it |
+//! | `forgotten` | sets it anew, by who has forgotten it |
 //! | `reset` | forgets it, from the command line |
 
 mod address;
 mod enter;
+mod forgotten;
 mod key;
 mod reset;
 mod second_password;
@@ -21,6 +23,7 @@ mod sign_in;
 
 pub use address::{confirm, start};
 pub use enter::{Entering, enter};
+pub use forgotten::{forgot, set_anew};
 pub use key::{enter_key, look, resend};
 pub use reset::{ResetProblem, reset};
 pub use second_password::set_second_password;

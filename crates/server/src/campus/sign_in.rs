@@ -75,7 +75,7 @@ pub(crate) fn attempt_key(realm: &str, user: Option<&UserId>) -> Sensitive<Strin
 }
 
 /// The attempt is taken back, and the person told that it was not them.
-async fn not_answered(
+pub(super) async fn not_answered(
     state: &AppState,
     attempt: Attempt,
     down: &DirectoryDown,
@@ -176,7 +176,7 @@ fn member(
     Ok(member)
 }
 
-fn note(
+pub(super) fn note(
     tx: &Transaction<'_>,
     account: Uuid,
     action: &'static str,

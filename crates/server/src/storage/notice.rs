@@ -87,12 +87,14 @@ pub enum AccountNotice {
     EmailKeyOff,
     /// 第2パスワード変更 of somebody with a campus ID.
     CampusSecondPasswordChanged,
+    /// It was set anew, because it had been forgotten.
+    CampusSecondPasswordSetAnew,
     /// 個人情報の変更
     PersonalChanged,
 }
 
 impl AccountNotice {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::PasswordChanged,
         Self::SecondPasswordChanged,
         Self::PasswordsSetAnew,
@@ -100,6 +102,7 @@ impl AccountNotice {
         Self::EmailKeyOn,
         Self::EmailKeyOff,
         Self::CampusSecondPasswordChanged,
+        Self::CampusSecondPasswordSetAnew,
         Self::PersonalChanged,
     ];
 
@@ -114,6 +117,7 @@ impl AccountNotice {
             Self::EmailKeyOn => "email_key_on",
             Self::EmailKeyOff => "email_key_off",
             Self::CampusSecondPasswordChanged => "campus_second_password_changed",
+            Self::CampusSecondPasswordSetAnew => "campus_second_password_set_anew",
             Self::PersonalChanged => "personal_changed",
         }
     }

@@ -22,6 +22,7 @@ mod mail_server;
 mod passwords;
 mod personal;
 mod saml;
+mod second_forgotten;
 mod slapd;
 mod small_disk;
 mod surface;
