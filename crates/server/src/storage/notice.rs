@@ -106,7 +106,9 @@ impl AccountNotice {
         Self::PersonalChanged,
     ];
 
-    const fn kind(self) -> &'static str {
+    /// The kind as stored in the outbox.
+    #[must_use]
+    pub const fn kind(self) -> &'static str {
         match self {
             Self::PasswordChanged => "password_changed",
             Self::SecondPasswordChanged => "second_password_changed",
