@@ -65,7 +65,7 @@ pub struct UniversityInfo {
     #[serde(default)]
     pub calendar: Calendar,
     /// Who can sign in with a campus ID only from a certain day on, such as freshmen.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "tolerant::known")]
     pub access_starts: Vec<AccessStart>,
 }
 
