@@ -7,6 +7,7 @@ campus-user = User ID
 campus-user-help = The ID you use for the university’s systems. Upper or lower case and full or half width do not matter.
 campus-password-help = The password of the university that belongs to this ID.
 campus-note-password = Your university’s password is only used to ask the university whether it is right. It is not kept.
+campus-note-start = { $who } can log in from { $from } (Japan time).
 campus-sign-in-failed = You could not be logged in. The user ID, the password or the second password is wrong. Please check upper and lower case, and full and half width. The first time, leave the second password empty.
 campus-locked = After too many failed logins this account is locked. Choose “If you forgot the second password” and set the second password anew: that lifts the lock. If you have not set one yet, please ask one of the contacts shown under “Help”.
 campus-first-over = First login

@@ -99,6 +99,7 @@ error-sign-in-reset-needed = After too many failed logins this account is locked
 error-directory-unavailable = The university’s user directory does not answer at the moment, so your user ID and password could not be checked. This does not count as a failed login, and everything is kept. Please try again in a little while. If it goes on, please use the contact below.
 error-identity-provider-unavailable = Information about the university’s login system is not available at the moment, so the login cannot begin. Please try again in a little while. If it goes on, please use the contact below.
 error-initial-password-expired = The initial password has expired. Choose “If you forgot the password” and set both passwords.
+error-not-open-yet = You cannot use this service yet. You can log in from { $from } (Japan time). Your user ID and password are right. Please try again then.
 error-second-password-not-set = No second password has been set for this user ID yet. Nothing was changed. Log in with the second password left empty, and you can set one.
 error-current-password-wrong = The present password is wrong. Nothing was changed. Please check upper and lower case, and full and half width.
 error-current-password-missing = Please enter the present password. Nothing was changed.

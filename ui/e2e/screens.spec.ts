@@ -23,7 +23,7 @@ import {
 import { look } from './support/look';
 import { LONG, LONG_NAME, press, type Screen } from './support/screen';
 import { STAFF_SCREENS } from './support/screens-staff';
-import { card } from './support/university';
+import { card, info } from './support/university';
 import type { CoreError, FlowView, Section } from '../src/lib/generated/api';
 
 const form = (section: Section, more: Parameters<typeof draft>[0] = {}): Screen => ({
@@ -226,6 +226,24 @@ const SCREENS: Record<string, Screen> = {
   'campus-sign-in-failed': {
     root: testids.errorSummary,
     answers: { 'campus.sign_in': { code: 'sign_in_failed', args: {}, problems: [] } },
+    go: press(testids.whoCampus, testids.campusSubmit),
+  },
+  'campus-starts': {
+    root: testids.campusScreen,
+    answers: {
+      'university.current': {
+        info: {
+          ...info,
+          access_starts: [{ label: { ja: '2027年4月に入学する方', en: 'Students who enter in April 2027' }, from: '2099-04-06T12:00:00' }],
+        },
+        from_cache: false,
+      },
+    },
+    go: press(testids.whoCampus),
+  },
+  'campus-not-open-yet': {
+    root: testids.errorSummary,
+    answers: { 'campus.sign_in': { code: 'not_open_yet', args: { from: '2027-04-06T03:00:00Z' }, problems: [] } },
     go: press(testids.whoCampus, testids.campusSubmit),
   },
   'campus-directory-down': {

@@ -2,6 +2,9 @@
 //!
 //! Served to clients without sign-in, cached by them for offline use. It holds nothing secret.
 
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+use jiff::tz::Offset;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use utoipa::ToSchema;
@@ -61,6 +64,9 @@ pub struct UniversityInfo {
     /// On which days its office works.
     #[serde(default)]
     pub calendar: Calendar,
+    /// Who can sign in with a campus ID only from a certain day on, such as freshmen.
+    #[serde(default)]
+    pub access_starts: Vec<AccessStart>,
 }
 
 /// How a group of people signs in 利用者区分.
@@ -295,6 +301,26 @@ pub struct Service {
     /// Where it is done.
     #[serde(default)]
     pub url: String,
+}
+
+/// From when some people can sign in with a campus ID.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+pub struct AccessStart {
+    /// Who, in words.
+    pub label: Localized,
+    /// From when, Japan's time: `2027-04-06T12:00:00`.
+    #[ts(type = "string")]
+    #[schema(value_type = String)]
+    pub from: DateTime,
+}
+
+impl AccessStart {
+    /// That moment. Japan has been nine hours ahead of UTC since 1951.
+    #[must_use]
+    pub fn at(&self) -> Timestamp {
+        let moment = Offset::constant(9).to_timestamp(self.from);
+        moment.unwrap_or(Timestamp::MAX)
+    }
 }
 
 /// Where certificates are ordered while Akashi itself does not sell them here.

@@ -97,6 +97,8 @@ codes! {
     SignInRefused "sign_in_refused" 429;
     /// Too many failed sign-ins in a row: a reset is needed.
     SignInResetNeeded "sign_in_reset_needed" 403;
+    /// User ID and passwords are right, and too early; args: `from`.
+    NotOpenYet "not_open_yet" 403;
     /// The university's directory gives no answer, so nobody can be judged; `Retry-After` says when again.
     DirectoryUnavailable "directory_unavailable" 503;
     /// The university's identity provider cannot be asked at present; `Retry-After` says when again.

@@ -309,6 +309,7 @@ pub fn info() -> UniversityInfo {
         contacts: Vec::new(),
         services: Vec::new(),
         order_meanwhile: OrderMeanwhile::default(),
+        access_starts: Vec::new(),
         password_policy: akashi_domain::password::PasswordPolicy::default(),
         policies: akashi_domain::policy::Policies::default(),
         calendar: akashi_domain::calendar::Calendar::default(),

@@ -158,6 +158,7 @@ export const info: UniversityInfo = {
     },
   ],
   services: [],
+  access_starts: [],
   order_meanwhile: {
     text: { ja: '証明書は、郵送または窓口でお申し込みください。', en: 'Please order certificates by post or at the counter.' },
     url: 'https://www.example.ac.jp/shomei/',

@@ -90,6 +90,7 @@ pub(crate) fn info() -> UniversityInfo {
         contacts: vec![],
         services: vec![],
         order_meanwhile: OrderMeanwhile::default(),
+        access_starts: Vec::new(),
         password_policy: crate::password::PasswordPolicy::default(),
         policies: crate::policy::Policies::default(),
         calendar: crate::calendar::Calendar::default(),

@@ -15,7 +15,7 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::second_password::check;
-use super::sign_in::{attempt_key, not_answered, note};
+use super::sign_in::{attempt_key, let_in, not_answered, note};
 use crate::access;
 use crate::applications::Failure;
 use crate::directory::UserId;
@@ -37,7 +37,7 @@ use crate::throttle::{self, Attempt, Who};
 /// an account by this.
 ///
 /// # Errors
-/// `sign_in_failed`, `sign_in_refused`, `sign_in_reset_needed`, `directory_unavailable`; `second_password_not_set` where there
+/// `sign_in_failed`, `sign_in_refused`, `sign_in_reset_needed`, `directory_unavailable`, `not_open_yet`; `second_password_not_set` where there
 /// is none to be forgotten; `request_malformed` for a secret that is not 64 hexadecimal digits, `too_many_requests`;
 /// `not_signed_in` when the id is another's; `not_found` where the university has no directory.
 pub async fn forgot(
@@ -50,10 +50,12 @@ pub async fn forgot(
     let user = UserId::parse(asked.user_id.expose());
     let name = attempt_key(&realm, user.as_ref());
     let attempt = throttle::count(state, Who::CampusForgotten, name.expose()).await?;
-    let person = match directory.sign_in(user.as_ref(), &asked.password).await {
+    let answered = directory.sign_in(user.as_ref(), &asked.password, state.now());
+    let person = match answered.await {
         Ok(person) => person.ok_or(ProblemCode::SignInFailed)?,
         Err(down) => return Err(not_answered(state, attempt, &down).await?),
     };
+    let attempt = let_in(state, attempt, &person).await?;
     let (member, email) = proven(
         state,
         realm,

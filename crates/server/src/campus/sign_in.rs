@@ -5,9 +5,9 @@
 //! A directory that does not answer says nothing about anybody: such an attempt does not count.
 
 use akashi_domain::{Language, Sensitive};
-use akashi_protocol::ProblemCode;
 use akashi_protocol::campus::{CampusEntry, CampusSession, CampusSignIn, FirstStep};
 use akashi_protocol::session::Device;
+use akashi_protocol::{Problem, ProblemCode};
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -30,7 +30,8 @@ const LATER: u64 = 30;
 /// Signs in, or sends a key where the device is not remembered. The account is made at the first time.
 ///
 /// # Errors
-/// `sign_in_failed`, `sign_in_refused`, `sign_in_reset_needed`, `directory_unavailable`; `too_many_requests` for another key;
+/// `sign_in_failed`, `sign_in_refused`, `sign_in_reset_needed`, `directory_unavailable`; `not_open_yet` with the moment from
+/// which they can, `too_many_requests` for another key;
 /// `not_found` where the university has no directory.
 pub async fn sign_in(state: &AppState, typed: CampusSignIn) -> Result<CampusEntry, Failure> {
     let directory = state.directory.as_ref().ok_or(ProblemCode::NotFound)?;
@@ -42,7 +43,8 @@ pub async fn sign_in(state: &AppState, typed: CampusSignIn) -> Result<CampusEntr
         attempt_key(&realm, user.as_ref()).expose(),
     )
     .await?;
-    let person = match directory.sign_in(user.as_ref(), &typed.password).await {
+    let asked = directory.sign_in(user.as_ref(), &typed.password, state.now());
+    let person = match asked.await {
         Ok(person) => person,
         Err(down) => return Err(not_answered(state, attempt, &down).await?),
     };
@@ -51,6 +53,7 @@ pub async fn sign_in(state: &AppState, typed: CampusSignIn) -> Result<CampusEntr
     let person = person
         .filter(|_| second.is_none() || second_fits)
         .ok_or(ProblemCode::SignInFailed)?;
+    let attempt = let_in(state, attempt, &person).await?;
     let on = On {
         language: typed.language,
         device: access::kept_device(&typed.device),
@@ -72,6 +75,21 @@ struct On {
 pub(crate) fn attempt_key(realm: &str, user: Option<&UserId>) -> Sensitive<String> {
     let user = user.map_or("", UserId::expose);
     Sensitive::new(format!("{realm}\n{user}"))
+}
+
+/// Whoever is right and too early is told from when they can sign in: nothing is counted, and nothing left behind.
+pub(super) async fn let_in(
+    state: &AppState,
+    attempt: Attempt,
+    person: &Person,
+) -> Result<Attempt, Failure> {
+    let Some(from) = person.not_before else {
+        return Ok(attempt);
+    };
+    attempt.take_back(state).await?;
+    Err(Problem::new(ProblemCode::NotOpenYet)
+        .with("from", from)
+        .into())
 }
 
 /// The attempt is taken back, and the person told that it was not them.

@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use akashi_domain::Sensitive;
-use akashi_domain::university::SignInProfile;
+use akashi_domain::university::{AccessStart, SignInProfile};
+use akashi_domain::{Localized, Sensitive};
+use jiff::civil::DateTime;
 use serde::Deserialize;
 
 use super::ConfigProblem;
@@ -36,7 +37,29 @@ pub struct DirectorySettings {
     pub mail_attribute: String,
     /// What tells its user IDs from those of another directory.
     pub realm: String,
+    /// Who can sign in only from a certain moment on.
+    pub starts: Vec<DirectoryStart>,
 }
+
+/// Some people of the directory, and from when they can sign in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DirectoryStart {
+    /// Who, as a filter.
+    pub members: String,
+    /// Who in words, and when.
+    pub start: AccessStart,
+}
+
+impl DirectorySettings {
+    /// What everybody may know of them.
+    #[must_use]
+    pub fn access_starts(&self) -> Vec<AccessStart> {
+        self.starts.iter().map(|one| one.start.clone()).collect()
+    }
+}
+
+/// How many of them: each that is still to come is a question more at every sign-in.
+const MOST_STARTS: usize = 8;
 
 /// How the connection to the directory is encrypted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -72,6 +95,17 @@ pub(super) struct DirectorySection {
     mail_attribute: String,
     #[serde(default)]
     realm: String,
+    #[serde(default)]
+    starts: Vec<StartSection>,
+}
+
+/// As it is written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StartSection {
+    members: String,
+    from: String,
+    label: Localized,
 }
 
 fn anybody() -> String {
@@ -135,14 +169,14 @@ impl DirectorySection {
                 return Err(malformed(entry));
             }
         }
-        // It is put into a longer one, so it has to be a whole one.
-        if !self.only.starts_with('(') || ldap3::parse_filter(&self.only).is_err() {
+        if !is_filter(&self.only) {
             return Err(malformed("only"));
         }
         let bind_password = password(dir, &self.password_file)?;
         if bind_password.expose().is_empty() {
             return Err(ConfigProblem::value("directory.password_file", "missing"));
         }
+        let starts = starts(self.starts)?;
         let realm = if self.realm.is_empty() {
             university.to_owned()
         } else {
@@ -161,8 +195,41 @@ impl DirectorySection {
             name_attribute: self.name_attribute,
             mail_attribute: self.mail_attribute,
             realm,
+            starts,
         })
     }
+}
+
+fn starts(written: Vec<StartSection>) -> Result<Vec<DirectoryStart>, ConfigProblem> {
+    if written.len() > MOST_STARTS {
+        return Err(ConfigProblem::value("directory.starts", "too_large"));
+    }
+    let checked = written.into_iter().enumerate().map(|(at, one)| {
+        let wrong = |name: &str, reason| {
+            ConfigProblem::value(format!("directory.starts.{}.{name}", at + 1), reason)
+        };
+        if !is_filter(&one.members) {
+            return Err(wrong("members", "malformed"));
+        }
+        if one.label.ja.is_empty() || one.label.en.is_empty() {
+            return Err(wrong("label", "missing"));
+        }
+        let from: DateTime = one.from.parse().map_err(|_| wrong("from", "malformed"))?;
+        let start = AccessStart {
+            label: one.label,
+            from,
+        };
+        Ok(DirectoryStart {
+            members: one.members,
+            start,
+        })
+    });
+    checked.collect()
+}
+
+/// It is put into a longer one, so it has to be a whole one.
+fn is_filter(text: &str) -> bool {
+    text.starts_with('(') && ldap3::parse_filter(text).is_ok()
 }
 
 /// RFC 4512, 1.4: a letter, then letters, digits and hyphens.
@@ -174,6 +241,42 @@ fn is_attribute(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn start(members: &str, from: &str, english: &str) -> StartSection {
+        StartSection {
+            members: members.to_owned(),
+            from: from.to_owned(),
+            label: Localized {
+                ja: "新入生".to_owned(),
+                en: english.to_owned(),
+            },
+        }
+    }
+
+    #[test]
+    fn a_start_is_a_moment_in_japan_and_a_filter() {
+        let read = starts(vec![start("(uid=b27*)", "2027-04-06T12:00", "Freshmen")]).unwrap();
+        assert_eq!(read[0].start.at().to_string(), "2027-04-06T03:00:00Z");
+        let soon = "2027-04-06T12:00";
+        for (written, entry) in [
+            (start("uid=b27*", soon, "Freshmen"), "members"),
+            (start("(uid=b27*)(uid=*", soon, "Freshmen"), "members"),
+            (start("", soon, "Freshmen"), "members"),
+            (start("(uid=b27*)", "2027-04-31T12:00", "Freshmen"), "from"),
+            (start("(uid=b27*)", "in April", "Freshmen"), "from"),
+            (start("(uid=b27*)", soon, ""), "label"),
+        ] {
+            let problem = starts(vec![written]).unwrap_err().to_string();
+            assert!(
+                problem.starts_with(&format!("directory.starts.1.{entry}")),
+                "{problem}"
+            );
+        }
+        let many = (0..9)
+            .map(|_| start("(uid=b27*)", soon, "Freshmen"))
+            .collect();
+        assert!(starts(many).is_err());
+    }
 
     /// Those of `docs/OPERATING.md`.
     #[test]

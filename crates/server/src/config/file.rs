@@ -17,7 +17,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde::Deserialize;
 use url::Url;
 
-use super::directory::DirectorySection;
+use super::directory::{DirectorySection, DirectorySettings};
 use super::form::FormsSection;
 use super::mail::MailSection;
 use super::saml::SamlSection;
@@ -136,6 +136,7 @@ fn build(dir: &Path, file: File) -> Result<Config, ConfigProblem> {
     }
     let directory = directory::settings(file.directory, &file.profiles, &file.id, dir)?;
     let saml = saml::settings(file.saml, &file.profiles, dir)?;
+    let access_starts = directory.as_ref().map(DirectorySettings::access_starts);
     let university = UniversityInfo {
         id: file.id,
         name: file.name,
@@ -155,6 +156,7 @@ fn build(dir: &Path, file: File) -> Result<Config, ConfigProblem> {
         password_policy: file.password_policy,
         policies: file.policies,
         calendar: file.calendar,
+        access_starts: access_starts.unwrap_or_default(),
     };
     form::check(&university)?;
     Ok(Config {

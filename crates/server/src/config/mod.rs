@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 use akashi_domain::university::UniversityInfo;
 use url::Url;
 
-pub use directory::{DirectorySecurity, DirectorySettings};
+pub use directory::{DirectorySecurity, DirectorySettings, DirectoryStart};
 pub use file::FILE;
 pub use mail::{MailTransport, Smtp, SmtpSecurity};
 pub use problem::ConfigProblem;

@@ -1,6 +1,7 @@
 //! An entry of the directory, read without trusting its shape.
 
 use akashi_domain::{EmailAddress, Sensitive};
+use jiff::Timestamp;
 use ldap3::ResultEntry;
 use ldap3::asn1::{PL, StructureTag};
 
@@ -19,6 +20,8 @@ pub struct Person {
     pub name: Sensitive<String>,
     /// A mail address to propose.
     pub email: Option<EmailAddress>,
+    /// From when they can sign in; absent where they can already.
+    pub not_before: Option<Timestamp>,
 }
 
 /// The name of an entry, and what is wanted of it.
@@ -57,6 +60,7 @@ impl Entry {
             user: user.clone(),
             name: name.unwrap_or_else(|| user.expose().into()),
             email,
+            not_before: None,
         })
     }
 

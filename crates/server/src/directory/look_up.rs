@@ -1,12 +1,13 @@
 //! Search, then bind: the service account finds the entry, and the entry is what the typed password is tried on.
 
 use akashi_domain::Sensitive;
+use jiff::Timestamp;
 use ldap3::{DerefAliases, Ldap, Scope, SearchOptions, SearchResult, dn_escape, ldap_escape};
 
 use super::connect::connect;
 use super::entry::{Entry, Person};
 use super::{DirectoryDown, PATIENCE, UserId};
-use crate::config::DirectorySettings;
+use crate::config::{DirectorySettings, DirectoryStart};
 
 /// Codes of RFC 4511.
 const SUCCESS: u32 = 0;
@@ -22,10 +23,12 @@ pub(super) async fn sign_in(
     settings: &DirectorySettings,
     user: &UserId,
     password: &Sensitive<String>,
+    now: Timestamp,
 ) -> Result<Option<Person>, DirectoryDown> {
     let mut ldap = connect(settings).await?;
     bind_service(&mut ldap, settings).await?;
     let found = find(&mut ldap, settings, user).await?;
+    let not_before = not_before(&mut ldap, settings, user, now).await?;
     // Whoever is not there is asked for as well: the answer takes as many turns.
     let dn = match &found {
         Some((dn, _)) => dn.clone(),
@@ -33,7 +36,66 @@ pub(super) async fn sign_in(
     };
     let opens = bind(&mut ldap, &dn, password).await?;
     let _ = ldap.unbind().await;
-    Ok(found.filter(|_| opens).map(|(_, person)| person))
+    Ok(found.filter(|_| opens).map(|(_, person)| Person {
+        not_before,
+        ..person
+    }))
+}
+
+/// The last moment that whoever has this user ID still has to wait for. It is asked for nobody as well: the answer takes as
+/// many turns.
+async fn not_before(
+    ldap: &mut Ldap,
+    settings: &DirectorySettings,
+    user: &UserId,
+    now: Timestamp,
+) -> Result<Option<Timestamp>, DirectoryDown> {
+    let mut latest = None;
+    for start in &settings.starts {
+        let at = start.start.at();
+        if at > now && finds(ldap, settings, &of_them(settings, start, user)).await? {
+            latest = latest.max(Some(at));
+        }
+    }
+    Ok(latest)
+}
+
+/// Those of `start` whom the directory has, of the one user ID.
+fn of_them(settings: &DirectorySettings, start: &DirectoryStart, user: &UserId) -> String {
+    let (only, attribute, members) = (&settings.only, &settings.user_attribute, &start.members);
+    format!(
+        "(&{only}{members}({attribute}={}))",
+        ldap_escape(user.expose())
+    )
+}
+
+/// Is there any entry?
+async fn finds(
+    ldap: &mut Ldap,
+    settings: &DirectorySettings,
+    filter: &str,
+) -> Result<bool, DirectoryDown> {
+    let SearchResult(answered, result) = search(ldap, settings, filter).await?;
+    match result.rc {
+        SUCCESS | SIZE_LIMIT_EXCEEDED => Ok(answered
+            .iter()
+            .any(|entry| !entry.is_ref() && !entry.is_intermediate())),
+        NO_SUCH_OBJECT => Err(DirectoryDown::Base),
+        code => Err(DirectoryDown::Code(code)),
+    }
+}
+
+/// Whom does `start` speak of? `false` where nobody is one of them.
+pub(super) async fn has_any(
+    settings: &DirectorySettings,
+    start: &DirectoryStart,
+) -> Result<bool, DirectoryDown> {
+    let mut ldap = connect(settings).await?;
+    bind_service(&mut ldap, settings).await?;
+    let filter = format!("(&{}{})", settings.only, start.members);
+    let any = finds(&mut ldap, settings, &filter).await?;
+    let _ = ldap.unbind().await;
+    Ok(any)
 }
 
 /// Finds nobody, in the right place.

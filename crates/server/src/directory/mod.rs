@@ -20,13 +20,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use akashi_domain::Sensitive;
+use jiff::Timestamp;
 use tokio::sync::Semaphore;
 
 pub use down::DirectoryDown;
 pub use entry::Person;
 pub use user_id::UserId;
 
-use crate::config::DirectorySettings;
+use crate::config::{DirectorySettings, DirectoryStart};
 
 /// How long a whole look-up may take, from the name of the directory to its last answer.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -59,7 +60,7 @@ impl Directory {
     }
 
     /// The person whose user ID and password these are; `None` when they are nobody's. A user ID that two people have is
-    /// nobody's.
+    /// nobody's. Whether they may sign in yet, at `now`, they say themselves.
     ///
     /// # Errors
     /// [`DirectoryDown`] when that cannot be said.
@@ -67,6 +68,7 @@ impl Directory {
         &self,
         user: Option<&UserId>,
         password: &Sensitive<String>,
+        now: Timestamp,
     ) -> Result<Option<Person>, DirectoryDown> {
         // A directory takes an empty password for no sign-in at all, and says yes.
         if password.expose().is_empty() || password.expose().chars().count() > PASSWORD_CHARS {
@@ -76,7 +78,7 @@ impl Directory {
             return Ok(None);
         };
         let (settings, password) = (Arc::clone(&self.settings), password.clone());
-        self.ask(async move { look_up::sign_in(&settings, &user, &password).await })
+        self.ask(async move { look_up::sign_in(&settings, &user, &password, now).await })
             .await
     }
 
@@ -87,6 +89,16 @@ impl Directory {
     pub async fn check(&self) -> Result<(), DirectoryDown> {
         let settings = Arc::clone(&self.settings);
         self.ask(async move { look_up::check(&settings).await })
+            .await
+    }
+
+    /// Is there anybody who can sign in only from this start on? For the operator.
+    ///
+    /// # Errors
+    /// [`DirectoryDown`] with what is wrong.
+    pub async fn has_any(&self, start: &DirectoryStart) -> Result<bool, DirectoryDown> {
+        let (settings, start) = (Arc::clone(&self.settings), start.clone());
+        self.ask(async move { look_up::has_any(&settings, &start).await })
             .await
     }
 

@@ -5,7 +5,7 @@
 //! | `files` | modes, owners, keys |
 //! | `network` | configuration: addresses, certificate, mail, what was left as the sample has it |
 //! | `contacts` | whom people are told to ask: can they be reached, for which questions, when |
-//! | `directory` | where campus IDs are looked up: reached, encrypted, service account, base |
+//! | `directory` | where campus IDs are looked up: reached, encrypted, service account, base; who can sign in from when |
 //! | `saml` | the identity provider: its metadata, and who signed that |
 //! | `receipt_keys` | the key that signs receipts, and private keys that sign nothing |
 //! | `promises` | the public holidays it counts by, the receipt it would make |
@@ -84,7 +84,7 @@ pub async fn examine(dir: &Path, surroundings: Surroundings) -> Vec<Finding> {
     let own = dir.to_owned();
     let looked = tokio::task::spawn_blocking(move || look(&own, now)).await;
     let mut findings = looked.unwrap_or_else(|_| vec![broken(Said::new("doctor-interrupted"))]);
-    findings.extend(directory::look(dir).await);
+    findings.extend(directory::look(dir, now).await);
     findings.extend(saml::look(dir, now).await);
     findings.push(machine::worker(images).await);
     findings

@@ -31,7 +31,10 @@ fn people() -> String {
 async fn ask(settings: DirectorySettings, user: &str, password: &str) -> Answer {
     let directory = Directory::new(settings);
     let user = UserId::parse(user);
-    directory.sign_in(user.as_ref(), &password.into()).await
+    let now = jiff::Timestamp::now();
+    directory
+        .sign_in(user.as_ref(), &password.into(), now)
+        .await
 }
 
 fn install_provider() {
@@ -206,7 +209,9 @@ async fn forty_at_once(settings: DirectorySettings) {
         let directory = directory.clone();
         tokio::spawn(async move {
             let user = UserId::parse("mary");
-            directory.sign_in(user.as_ref(), &PASSWORD.into()).await
+            directory
+                .sign_in(user.as_ref(), &PASSWORD.into(), jiff::Timestamp::now())
+                .await
         })
     });
     let asked: Vec<_> = asked.collect();

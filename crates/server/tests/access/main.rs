@@ -25,5 +25,6 @@ mod saml;
 mod second_forgotten;
 mod slapd;
 mod small_disk;
+mod starts;
 mod surface;
 mod world;

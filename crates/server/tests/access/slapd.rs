@@ -29,5 +29,6 @@ pub fn settings(port: u16, security: DirectorySecurity, ca: &Path) -> DirectoryS
         name_attribute: "cn".into(),
         mail_attribute: "mail".into(),
         realm: "shomei.test".into(),
+        starts: Vec::new(),
     }
 }

@@ -6,9 +6,10 @@ use std::fs;
 use akashi_server::config::Config;
 use akashi_server::operator::doctor::Severity;
 use akashi_tests::neighbours::idp::{ENTITY, Idp};
-use akashi_tests::neighbours::slapd::{BASE, SERVICE, SERVICE_PASSWORD, Slapd};
+use akashi_tests::neighbours::slapd::{BASE, SERVICE, SERVICE_PASSWORD, Slapd, person};
 
 use crate::doctor::{assert_only, complaints, found, settled};
+use crate::house::House;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn metadata_that_can_be_used_and_that_cannot() {
@@ -56,11 +57,48 @@ async fn metadata_that_can_be_used_and_that_cannot() {
     assert_only(&house, "doctor-saml-problem", Severity::Broken).await;
 }
 
+/// From when freshmen can sign in, and whether there is anybody whom that concerns.
+async fn starts(house: &House) {
+    let path = house.dir().join("university.toml");
+    let before = fs::read_to_string(&path).unwrap();
+    for (members, from, complaint) in [
+        ("(uid=b27-*)", "2999-04-06T12:00", None),
+        (
+            "(uid=c27-*)",
+            "2999-04-06T12:00",
+            Some(("doctor-directory-start-nobody", Severity::Advice)),
+        ),
+        (
+            "(uid=b27-*)",
+            "2020-04-06T12:00",
+            Some(("doctor-directory-start-over", Severity::Advice)),
+        ),
+        (
+            "uid=b27-*",
+            "2999-04-06T12:00",
+            Some(("doctor-config-value", Severity::Broken)),
+        ),
+    ] {
+        let entry = format!(
+            "[[directory.starts]]\nmembers = \"{members}\"\nfrom = \"{from}\"\n\
+             label = {{ ja = \"新入生\", en = \"Freshmen\" }}\n\n[terms]"
+        );
+        house.configure("[terms]", &entry);
+        let complaints = complaints(&found(house).await);
+        assert_eq!(
+            complaints,
+            complaint.into_iter().collect(),
+            "{members} {from}"
+        );
+        fs::write(&path, &before).unwrap();
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn directories() {
     let _ = rustls::crypto::ring::default_provider().install_default();
     let house = settled().await;
-    let mut slapd = Slapd::start("").unwrap();
+    let mut slapd = Slapd::start(&person("Mary Smith", "b27-0117", "")).unwrap();
     let port = slapd.tls();
     let authority = fs::read_to_string(slapd.authority()).unwrap();
     house.write("directory.pem", &authority);
@@ -74,6 +112,7 @@ async fn directories() {
     let profiles = "profiles = [\"graduate\", \"campus\"]\ncolours";
     house.configure("colours", profiles);
     assert_eq!(complaints(&found(&house).await), BTreeSet::new());
+    starts(&house).await;
     for (from, to, key) in [
         ("\"127.0.0.1\"\nport", "\"localhost\"\nport", "encryption"),
         ("\"directory.pem\"", "\"terms/ja.txt\"", "authorities"),

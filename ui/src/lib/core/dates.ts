@@ -14,6 +14,9 @@ export function dateTime(at: number, language: Language): string {
   }).format(at);
 }
 
+/** `YYYY-MM-DDThh:mm:ss` in Japan as milliseconds since 1970. */
+export const inJapan = (text: string): number => Date.parse(`${text}+09:00`);
+
 /** A moment in Japan as `2022/12/02 15:14`, in every language: the time of a sign-in. */
 export function stamp(at: number): string {
   const parts = new Intl.DateTimeFormat('en-US', {

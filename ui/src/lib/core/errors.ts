@@ -1,6 +1,6 @@
 // Errors and problems as sentences.
 import type { CoreError, FieldProblem } from '../generated/api';
-import { civilDate } from './dates';
+import { civilDate, dateTime } from './dates';
 import { kebab, language, tryText } from './language.svelte';
 
 const MEBIBYTE = 1024 * 1024;
@@ -16,6 +16,7 @@ export function readableArguments(args: Record<string, string>): Record<string, 
     const bytes = Number(args[name]);
     if (bytes >= MEBIBYTE) readable[`${name}_mb`] = String(Math.round(bytes / MEBIBYTE));
   }
+  if (args.from !== undefined) readable.from = dateTime(Date.parse(args.from), language.current);
   const pixels = Number(args.width) * Number(args.height);
   if (Number.isFinite(pixels)) readable.megapixels = String(Math.ceil(pixels / 1_000_000));
   return readable;

@@ -68,6 +68,7 @@ const WORDS = {
   digits: '6',
   era: 'ERA',
   day: 'DAY',
+  from: 'FROM',
   image: '2',
   field: 'FIELD',
   months: '6',

@@ -14,6 +14,19 @@ ticked: boolean,
 version: string, };
 
 /**
+ * From when some people can sign in with a campus ID.
+ */
+export type AccessStart = { 
+/**
+ * Who, in words.
+ */
+label: Localized, 
+/**
+ * From when, Japan's time: `2027-04-06T12:00:00`.
+ */
+from: string, };
+
+/**
  * `staff.reset_account`
  */
 export type AccountRequest = { 
@@ -3200,7 +3213,11 @@ policies: Policies,
 /**
  * On which days its office works.
  */
-calendar: Calendar, };
+calendar: Calendar, 
+/**
+ * Who can sign in with a campus ID only from a certain day on, such as freshmen.
+ */
+access_starts: Array<AccessStart>, };
 
 /**
  * `store.unlock`

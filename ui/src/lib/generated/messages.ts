@@ -74,6 +74,7 @@ export interface MessageArguments {
   'campus-forgot-registered': Record<never, never>;
   'campus-locked': Record<never, never>;
   'campus-note-password': Record<never, never>;
+  'campus-note-start': { from: string | number; who: string | number };
   'campus-password-help': Record<never, never>;
   'campus-reset-done': Record<never, never>;
   'campus-reset-lead': Record<never, never>;
@@ -631,6 +632,7 @@ export interface MessageArguments {
   'error-not-akashi': Record<never, never>;
   'error-not-allowed': Record<never, never>;
   'error-not-found': Record<never, never>;
+  'error-not-open-yet': { from: string | number };
   'error-not-signed-in': Record<never, never>;
   'error-nothing-to-export': Record<never, never>;
   'error-other-draft': Record<never, never>;
@@ -1640,6 +1642,7 @@ campus-user = User ID
 campus-user-help = The ID you use for the university’s systems. Upper or lower case and full or half width do not matter.
 campus-password-help = The password of the university that belongs to this ID.
 campus-note-password = Your university’s password is only used to ask the university whether it is right. It is not kept.
+campus-note-start = { $who }: you can log in from { $from } on (Japan time).
 campus-sign-in-failed = You could not be logged in. The user ID, the password or the second password is wrong. Please check upper and lower case, and full and half width. The first time, leave the second password empty.
 campus-locked = After too many failed logins this account is locked. Choose “If you forgot the second password” and set the second password anew: that lifts the lock. If you have not set one yet, please ask one of the contacts shown under “Help”.
 campus-first-over = First login
@@ -2348,6 +2351,7 @@ error-sign-in-reset-needed = After too many failed logins this account is locked
 error-directory-unavailable = The university’s user directory does not answer at the moment, so your user ID and password could not be checked. This does not count as a failed login, and everything is kept. Please try again in a little while. If it goes on, please use the contact below.
 error-identity-provider-unavailable = Information about the university’s login system is not available at the moment, so the login cannot begin. Please try again in a little while. If it goes on, please use the contact below.
 error-initial-password-expired = The initial password has expired. Choose “If you forgot the password” and set both passwords.
+error-not-open-yet = You cannot use this service yet: you can log in from { $from } on (Japan time). Your user ID and password are right. Please try again then.
 error-second-password-not-set = No second password has been set for this user ID yet. Nothing was changed. Log in with the second password left empty, and you can set one.
 error-current-password-wrong = The present password is wrong. Nothing was changed. Please check upper and lower case, and full and half width.
 error-current-password-missing = Please enter the present password. Nothing was changed.
@@ -3447,6 +3451,7 @@ campus-user = ユーザID
 campus-user-help = 大学のシステムで使っているIDです。大文字・小文字、全角・半角は問いません。
 campus-password-help = このIDに対応する、大学のパスワードです。
 campus-note-password = 大学のパスワードは、正しいかどうかを大学に確かめるためだけに使い、保存しません。
+campus-note-start = { $who }は、{ $from }（日本時間）からログインできます。
 campus-sign-in-failed = ログインできませんでした。ユーザID、パスワード、第2パスワードのいずれかが違います。大文字・小文字、全角・半角をお確かめください。はじめてのときは、第2パスワードを空欄にしてください。
 campus-locked = ログインの失敗が続いたため、このアカウントはロックされています。「第2パスワードを忘れた場合」から第2パスワードを設定し直すと、ロックが解除されます。第2パスワードをまだ設定していない方は、「ヘルプ」に表示されるお問い合わせ先にご連絡ください。
 campus-first-over = はじめてのログイン
@@ -4132,6 +4137,7 @@ error-sign-in-reset-needed = ログインの失敗が続いたため、このア
 error-directory-unavailable = いま大学の認証サーバーが応答しないため、ユーザIDとパスワードを確かめられませんでした。ログインの失敗には数えません。内容はすべて残っています。しばらくしてから、もう一度お試しください。続くときは、下のお問い合わせ先にご連絡ください。
 error-identity-provider-unavailable = いま大学の認証システムの情報を取得できないため、ログインを始められません。しばらくしてから、もう一度お試しください。続くときは、下のお問い合わせ先にご連絡ください。
 error-initial-password-expired = 初回パスワードの有効期限が切れました。「パスワードを忘れた場合」から2つのパスワードを設定してください。
+error-not-open-yet = まだご利用になれません。{ $from }（日本時間）からログインできます。ユーザIDとパスワードに間違いはありません。この時刻になってから、もう一度お試しください。
 error-second-password-not-set = このユーザIDの第2パスワードは、まだ設定されていません。何も変更していません。「在学生ログイン」で第2パスワードを空欄のままログインすると、続けて設定できます。
 error-current-password-wrong = 現在のパスワードが違います。何も変更されていません。大文字・小文字、全角・半角をお確かめください。
 error-current-password-missing = 現在のパスワードを入力してください。何も変更されていません。

@@ -3,18 +3,46 @@
 
 use std::path::Path;
 
-use super::{Finding, Said, broken, ok};
-use crate::config::{Config, DirectorySecurity, DirectorySettings};
+use jiff::Timestamp;
+
+use super::{Finding, Said, advice, broken, ok};
+use crate::config::{Config, DirectorySecurity, DirectorySettings, DirectoryStart};
 use crate::directory::{Directory, DirectoryDown};
 
-/// `None` where the campus ID is no way to sign in, or where the configuration says nothing.
-pub(super) async fn look(dir: &Path) -> Option<Finding> {
-    let settings = Config::load(dir).ok()?.directory?;
-    let answered = Directory::new(settings.clone()).check().await;
-    Some(match answered {
-        Ok(()) => ok(said("doctor-directory-ok", &settings)),
-        Err(down) => broken(complaint(&down, &settings)),
-    })
+/// Nothing where the campus ID is no way to sign in, or where the configuration says nothing.
+pub(super) async fn look(dir: &Path, now: Timestamp) -> Vec<Finding> {
+    let Some(settings) = Config::load(dir).ok().and_then(|config| config.directory) else {
+        return Vec::new();
+    };
+    let directory = Directory::new(settings.clone());
+    let answered = directory.check().await;
+    if let Err(down) = answered {
+        return vec![broken(complaint(&down, &settings))];
+    }
+    let mut findings = vec![ok(said("doctor-directory-ok", &settings))];
+    for one in &settings.starts {
+        findings.push(match directory.has_any(one).await {
+            Ok(any) => start(one, any, now),
+            Err(down) => broken(complaint(&down, &settings)),
+        });
+    }
+    findings
+}
+
+/// What is over, and what concerns nobody, is likely a slip of the pen.
+fn start(one: &DirectoryStart, any: bool, now: Timestamp) -> Finding {
+    let said = |key| {
+        Said::new(key)
+            .with("members", &one.members)
+            .with("from", one.start.from.strftime("%Y-%m-%d %H:%M"))
+    };
+    if one.start.at() <= now {
+        advice(said("doctor-directory-start-over"))
+    } else if any {
+        ok(said("doctor-directory-start"))
+    } else {
+        advice(said("doctor-directory-start-nobody"))
+    }
 }
 
 fn complaint(down: &DirectoryDown, settings: &DirectorySettings) -> Said {

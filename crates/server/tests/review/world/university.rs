@@ -47,6 +47,7 @@ pub fn university() -> UniversityInfo {
         contacts: vec![],
         services: vec![],
         order_meanwhile: OrderMeanwhile::default(),
+        access_starts: Vec::new(),
         password_policy: akashi_domain::password::PasswordPolicy::default(),
         policies: akashi_domain::policy::Policies::default(),
         calendar: akashi_domain::calendar::Calendar::default(),
