@@ -390,10 +390,10 @@ mod tests {
     #[test]
     fn what_a_newer_server_adds_is_passed_over() {
         let text = serde_json::json!({ "ja": "証明大学", "en": "Shomei University" });
-        let notice = serde_json::json!({ "screen": "terms", "text": text });
+        let notice = serde_json::json!({ "screen": "form", "text": text });
         let contact = serde_json::json!({
             "about": ["system"], "name": text, "languages": ["ja"],
-            "opening": [{ "days": ["monday"], "from": "09:00", "to": "17:00" }],
+            "opening": [{ "days": "weekdays", "from": "09:00", "until": "17:00" }],
         });
         let kind = serde_json::json!({ "id": "passport", "label": text, "mask": null });
         let mut info = serde_json::json!({
