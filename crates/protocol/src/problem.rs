@@ -97,6 +97,10 @@ codes! {
     SignInRefused "sign_in_refused" 429;
     /// Too many failed sign-ins in a row: a reset is needed.
     SignInResetNeeded "sign_in_reset_needed" 403;
+    /// The account is a graduate's by now: signing in is by mail address and both passwords.
+    SignsInAsGraduate "signs_in_as_graduate" 403;
+    /// Whoever has no password of ours has to have signed in a short while ago.
+    SignInNotRecent "sign_in_not_recent" 403;
     /// The university's directory gives no answer, so nobody can be judged; `Retry-After` says when again.
     DirectoryUnavailable "directory_unavailable" 503;
     /// The university's identity provider cannot be asked at present; `Retry-After` says when again.

@@ -9,11 +9,13 @@
 //! | `enter` | the session begins |
 //! | `address` | a mail address, confirmed by a one-time flow |
 //! | `second_password` | sets it |
+//! | `number` | the student number that the university says becomes an enrolment |
 //! | `reset` | forgets it, from the command line |
 
 mod address;
 mod enter;
 mod key;
+mod number;
 mod reset;
 mod second_password;
 mod setting;
@@ -22,6 +24,7 @@ mod sign_in;
 pub use address::{confirm, start};
 pub use enter::{Entering, enter};
 pub use key::{enter_key, look, resend};
+pub(crate) use number::{Saying, keep as keep_number};
 pub use reset::{ResetProblem, reset};
 pub use second_password::set_second_password;
 pub use setting::{email_key, set_email_key};

@@ -34,6 +34,8 @@ pub struct DirectorySettings {
     pub name_attribute: String,
     /// Which one is a mail address to propose.
     pub mail_attribute: String,
+    /// Which one is the student number; empty where none is. It may be the user ID.
+    pub student_number_attribute: String,
     /// What tells its user IDs from those of another directory.
     pub realm: String,
 }
@@ -70,6 +72,8 @@ pub(super) struct DirectorySection {
     name_attribute: String,
     #[serde(default = "mail")]
     mail_attribute: String,
+    #[serde(default)]
+    student_number_attribute: String,
     #[serde(default)]
     realm: String,
 }
@@ -135,6 +139,10 @@ impl DirectorySection {
                 return Err(malformed(entry));
             }
         }
+        let number = &self.student_number_attribute;
+        if !number.is_empty() && !is_attribute(number) {
+            return Err(malformed("student_number_attribute"));
+        }
         // It is put into a longer one, so it has to be a whole one.
         if !self.only.starts_with('(') || ldap3::parse_filter(&self.only).is_err() {
             return Err(malformed("only"));
@@ -160,6 +168,7 @@ impl DirectorySection {
             user_attribute: self.user_attribute,
             name_attribute: self.name_attribute,
             mail_attribute: self.mail_attribute,
+            student_number_attribute: self.student_number_attribute,
             realm,
         })
     }

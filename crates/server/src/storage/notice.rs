@@ -89,10 +89,12 @@ pub enum AccountNotice {
     CampusSecondPasswordChanged,
     /// 個人情報の変更
     PersonalChanged,
+    /// A student signs in as a graduate from now on.
+    Graduated,
 }
 
 impl AccountNotice {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::PasswordChanged,
         Self::SecondPasswordChanged,
         Self::PasswordsSetAnew,
@@ -101,6 +103,7 @@ impl AccountNotice {
         Self::EmailKeyOff,
         Self::CampusSecondPasswordChanged,
         Self::PersonalChanged,
+        Self::Graduated,
     ];
 
     const fn kind(self) -> &'static str {
@@ -113,6 +116,7 @@ impl AccountNotice {
             Self::EmailKeyOff => "email_key_off",
             Self::CampusSecondPasswordChanged => "campus_second_password_changed",
             Self::PersonalChanged => "personal_changed",
+            Self::Graduated => "graduated",
         }
     }
 
@@ -158,13 +162,32 @@ pub fn queue_for_former_address(
     at: Timestamp,
 ) -> Result<(), StorageError> {
     queue_for_account(conn, AccountNotice::AddressChanged, account, at)?;
+    send_to(conn, account, former)
+}
+
+/// Tells the address that a student had before signing in as a graduate with another one.
+///
+/// # Errors
+/// When the database refuses.
+pub fn queue_graduated_for_former_address(
+    conn: &Connection,
+    account: Uuid,
+    former: &EmailAddress,
+    at: Timestamp,
+) -> Result<(), StorageError> {
+    queue_for_account(conn, AccountNotice::Graduated, account, at)?;
+    send_to(conn, account, former)
+}
+
+/// What was queued for an account so far goes to this address, whichever it has when it is sent.
+fn send_to(conn: &Connection, account: Uuid, address: &EmailAddress) -> Result<(), StorageError> {
     conn.prepare_cached(
-        "UPDATE mail_outbox SET to_address = :former
+        "UPDATE mail_outbox SET to_address = :address
           WHERE account_id = :account AND application_id IS NULL AND flow_id IS NULL AND state = 'queued'
             AND to_address IS NULL",
     )?
     .execute(named_params! {
-        ":former": former.expose(),
+        ":address": address.expose(),
         ":account": account.to_string(),
     })?;
     Ok(())
