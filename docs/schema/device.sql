@@ -74,7 +74,8 @@ CREATE TABLE "flow" (
     last_seen   TEXT    NOT NULL,
     created_at  INTEGER NOT NULL
 , kind TEXT NOT NULL DEFAULT 'registration'
-    CHECK (kind IN ('registration', 'continue', 'password_reset', 'address', 'address_change', 'enrolment', 'recovery'))) STRICT;
+    CHECK (kind IN ('registration', 'continue', 'password_reset', 'address', 'address_change', 'enrolment', 'recovery',
+                        'graduation'))) STRICT;
 
 CREATE TABLE following (
     application TEXT NOT NULL PRIMARY KEY,

@@ -26,6 +26,8 @@ pub enum FlowKind {
     Enrolment,
     /// F05
     Recovery,
+    /// 卒業後のログイン方法 for whoever is signed in.
+    Graduation,
 }
 
 /// The open flow.
@@ -74,6 +76,7 @@ pub fn put(tx: &Tx<'_>, flow: &FlowRow) -> Result<(), StoreError> {
                 FlowKind::AddressChange => "address_change",
                 FlowKind::Enrolment => "enrolment",
                 FlowKind::Recovery => "recovery",
+                FlowKind::Graduation => "graduation",
             },
             flow.reference,
             flow.email.expose(),
@@ -148,6 +151,7 @@ fn from_row(row: &Row<'_>) -> Result<FlowRow, StoreError> {
             "address_change" => FlowKind::AddressChange,
             "enrolment" => FlowKind::Enrolment,
             "recovery" => FlowKind::Recovery,
+            "graduation" => FlowKind::Graduation,
             _ => FlowKind::Continue,
         },
         reference: row.get(4)?,

@@ -59,6 +59,8 @@ pub enum FlowKind {
     Enrolment,
     /// F05
     Recovery,
+    /// 卒業後のログイン方法
+    Graduation,
 }
 
 /// Where the mail is.
@@ -111,4 +113,6 @@ pub enum FlowDone {
     Home,
     /// メールアドレス変更 is completed.
     AddressChanged,
+    /// 卒業後のログイン方法: both passwords come next.
+    GraduationPasswords,
 }

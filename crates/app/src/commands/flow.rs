@@ -191,7 +191,9 @@ impl<H: Host> Core<H> {
             StoredKind::Address => self.ask_for_address(row).await,
             StoredKind::Enrolment => self.ask_for_enrolment(row).await,
             // Only the person knows the password that it asks for; if it was begun, the university knows it.
-            StoredKind::AddressChange => self.server()?.flow(row.id, &row.secret).await,
+            StoredKind::AddressChange | StoredKind::Graduation => {
+                self.server()?.flow(row.id, &row.secret).await
+            }
             StoredKind::Registration
             | StoredKind::Continue
             | StoredKind::PasswordReset
@@ -223,6 +225,9 @@ impl<H: Host> Core<H> {
         }
         if row.kind == StoredKind::Enrolment {
             return self.open_enrolment(row, redeem).await;
+        }
+        if row.kind == StoredKind::Graduation {
+            return self.confirm_graduation(row, redeem).await;
         }
         let server = self.server()?;
         match server.redeem_flow(row.id, &row.secret, &redeem).await? {
@@ -303,6 +308,7 @@ impl<H: Host> Core<H> {
                 StoredKind::AddressChange => FlowKind::AddressChange,
                 StoredKind::Enrolment => FlowKind::Enrolment,
                 StoredKind::Recovery => FlowKind::Recovery,
+                StoredKind::Graduation => FlowKind::Graduation,
             },
             email: row.email.clone(),
             mail: MailProgress::Unknown,
@@ -355,7 +361,8 @@ fn start_of(row: &FlowRow) -> Result<StartFlow, CoreError> {
             StoredKind::Registration
             | StoredKind::Address
             | StoredKind::AddressChange
-            | StoredKind::Enrolment => FlowPurpose::Registration,
+            | StoredKind::Enrolment
+            | StoredKind::Graduation => FlowPurpose::Registration,
             StoredKind::Recovery => FlowPurpose::Recovery,
             StoredKind::PasswordReset => FlowPurpose::PasswordReset,
             StoredKind::Continue => FlowPurpose::ContinueApplication {

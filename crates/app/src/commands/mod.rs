@@ -14,6 +14,7 @@ mod email_key;
 mod enrolment;
 mod export;
 mod flow;
+mod graduation;
 mod help;
 mod not_me;
 mod outbox;
@@ -32,5 +33,6 @@ mod terms;
 mod university;
 
 pub(crate) use email_key::HeldKey;
+pub(crate) use graduation::HeldGraduation;
 pub(crate) use reset::HeldRight;
 pub(crate) use saml::Pending;

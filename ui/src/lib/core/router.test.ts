@@ -72,6 +72,7 @@ test.each([
   ['check', 'form'],
   ['forgotten', 'sign_in'],
   ['devices', 'home'],
+  ['graduation_passwords', 'graduation'],
   ['home', null],
 ] as const)('back from %s leads to %s', (name, expected) => {
   const route = name === 'staff_detail' ? { name, id: '' } : { name };
@@ -83,6 +84,7 @@ test.each([
   ['status', 'status'],
   ['passwords', 'reset_passwords'],
   ['address_changed', 'change_address'],
+  ['graduation_passwords', 'graduation_passwords'],
 ] as const)('a flow that is done leads from %s to %s', (done, expected) => {
   expect(afterFlow(done).name).toBe(expected);
 });
