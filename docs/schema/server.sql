@@ -380,6 +380,11 @@ CREATE TABLE saml_request (
 
 CREATE INDEX saml_request_flow ON saml_request (flow_id);
 
+CREATE TABLE second_password_flow (
+    flow_id    TEXT    NOT NULL PRIMARY KEY REFERENCES one_time_flow (id) ON DELETE CASCADE,
+    method_id  TEXT    NOT NULL REFERENCES sign_in_method (id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE "session" (
     token_hash              BLOB    NOT NULL PRIMARY KEY,
     id                      TEXT    NOT NULL UNIQUE,
@@ -399,7 +404,7 @@ CREATE TABLE "session" (
 CREATE INDEX session_account ON session (account_id);
 
 CREATE TABLE "sign_in_attempt" (
-    kind            TEXT    NOT NULL CHECK (kind IN ('graduate', 'staff', 'campus')),
+    kind            TEXT    NOT NULL CHECK (kind IN ('graduate', 'staff', 'campus', 'campus_forgotten')),
     key             BLOB    NOT NULL,
     failures        INTEGER NOT NULL,
     last_failed_at  INTEGER NOT NULL,

@@ -8,7 +8,7 @@ campus-user-help = The ID you use for the university’s systems. Upper or lower
 campus-password-help = The password of the university that belongs to this ID.
 campus-note-password = Your university’s password is only used to ask the university whether it is right. It is not kept.
 campus-sign-in-failed = You could not be logged in. The user ID, the password or the second password is wrong. Please check upper and lower case, and full and half width. The first time, leave the second password empty.
-campus-locked = After too many failed logins this account is locked. Please ask one of the contacts shown under “Help”: the lock is then lifted, and you can set the second password anew.
+campus-locked = After too many failed logins this account is locked. Choose “If you forgot the second password” and set the second password anew: that lifts the lock. If you have not set one yet, please ask one of the contacts shown under “Help”.
 campus-first-over = First login
 campus-address-title = Mail address setting
 campus-address-lead = Enter the email address at which you want to be reached. We will send a confirmation email to it.
@@ -17,6 +17,32 @@ campus-address-help = Messages of this service are sent here from now on. We rec
 campus-address-done = Your email address has been set.
 campus-second-title = Set second password
 campus-second-lead = From the next login on you are asked for this password as well, after the one of the university. Password managers and pasting are welcome.
+
+campus-forgot = If you forgot the second password
+campus-forgot-lead = Enter your user ID and your university’s password. We send a code, with which you set the second password anew, to your registered email address.
+campus-forgot-note-life =
+    { $minutes ->
+        [one] The code and the link in the email are valid for one minute.
+       *[other] The code and the link in the email are valid for { $minutes } minutes.
+    }
+campus-forgot-note-until = Until you have set a new one, the second password you have keeps working.
+campus-forgot-note-address = If you no longer receive email at the address you registered, please ask one of the contacts shown under “Help”.
+campus-forgot-note-university = If you forgot your university’s password, please ask whoever is in charge of the university’s systems. It cannot be set anew here.
+campus-forgot-failed = This could not be confirmed. The user ID or the university’s password is wrong. Please check upper and lower case, and full and half width.
+campus-forgot-refused =
+    { $minutes ->
+        [one] After several wrong entries, this is paused. Please try again in about one minute.
+       *[other] After several wrong entries, this is paused. Please try again in about { $minutes } minutes.
+    }
+campus-forgot-locked = After too many wrong entries this is no longer possible. Please ask one of the contacts shown under “Help”, who can let you set the second password anew.
+campus-forgot-registered = your registered email address
+campus-forgot-mail-refused = The receiving mail server refused it. Please check the settings and the free space of your mailbox and send it again. If the address no longer works, please ask one of the contacts shown under “Help”.
+campus-forgot-moved = Your registered email address was changed after you began. The second password is as it was. Press “Stop this procedure” and start again with “If you forgot the second password”.
+campus-forgot-ended = This procedure has ended: too much time has passed, or the second password was set already. Please start again with “If you forgot the second password”.
+campus-reset-over = If you forgot the second password
+campus-reset-lead = Your email address is confirmed. Set a new second password; the one you had before cannot be used again.
+campus-reset-note-others = You are then logged out on every computer, and the computers on which no key is asked for are forgotten.
+campus-reset-done = The second password is set. Please log in with it.
 
 key-title = Authentication key
 key-lead = An authentication key was sent to your registered email address ({ $address }). Enter the { $digits } digits from the email.

@@ -22,3 +22,5 @@ entry-open-flow-text = A confirmation email is on its way to you.
 entry-open-status-text = Shows how the application sent from this computer is progressing.
 entry-open-reset = Set the passwords anew
 entry-open-reset-text = Your email address is confirmed. Both passwords can be set now.
+entry-open-reset-second = Set the second password anew
+entry-open-reset-second-text = Your email address is confirmed. A new second password can be set now.

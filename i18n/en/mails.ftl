@@ -95,6 +95,11 @@ mail-email-key-on-subject = Two-factor authentication was switched on
 mail-email-key-on-body = From the next login on you will be asked for an authentication key, which is sent to this address.
 mail-email-key-off-subject = Two-factor authentication was switched off
 mail-email-key-off-body = From the next login on you will not be asked for an authentication key any more. Your user ID and the two passwords are enough to log in.
+mail-second-forgotten-subject = Setting your second password anew was requested
+mail-second-forgotten-body = Somebody asked to set the second password anew that is used with your campus ID. Nothing has been changed yet. If it was you, enter the following code in the app and choose a new second password.
+mail-second-forgotten-not-you = If it was not you, somebody else may know your user ID and your university’s password. Do not give this code to anybody, change your university’s password at once, and contact the office named below. Without the code nobody can set your second password.
+mail-second-set-anew-subject = Your second password was set anew
+mail-second-set-anew-body = The second password that is used with your campus ID was set anew, with a code from an email to this address. You have been logged out everywhere; please log in with the new second password.
 mail-campus-not-you = If it was not you, somebody else may be using your account: change your university’s password at once, and contact the office named below.
 
 mail-received-subject = Your application was accepted for review

@@ -22,3 +22,5 @@ entry-open-flow-text = 確認メールをお送りしています。
 entry-open-status-text = このパソコンから送信した申請の状況を表示します。
 entry-open-reset = パスワードの設定に戻る
 entry-open-reset-text = メールアドレスは確認できました。2つのパスワードを設定できます。
+entry-open-reset-second = 第2パスワードの設定に戻る
+entry-open-reset-second-text = メールアドレスは確認できました。新しい第2パスワードを設定できます。

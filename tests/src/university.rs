@@ -4,6 +4,7 @@ use std::fs;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Duration;
 
 use tempfile::TempDir;
 
@@ -65,6 +66,8 @@ pub struct University {
     folder: TempDir,
     campus: Campus,
     log: PathBuf,
+    /// How many seconds its clock is ahead, where it has one that can be set, and the file that says so.
+    ahead: Option<(u64, PathBuf)>,
 }
 
 impl University {
@@ -81,6 +84,43 @@ impl University {
     /// # Errors
     /// When the server's program fails.
     pub fn configured(
+        logs: &Path,
+        change: impl FnOnce(&Campus, String) -> Result<String>,
+    ) -> Result<Self> {
+        let mut university = Self::founded(logs, change)?;
+        university.resume()?;
+        Ok(university)
+    }
+
+    /// The same with a server whose clock can be set: testkit's, for the released one has none.
+    ///
+    /// # Errors
+    /// When the server's program fails.
+    pub fn timed(
+        logs: &Path,
+        change: impl FnOnce(&Campus, String) -> Result<String>,
+    ) -> Result<Self> {
+        let mut university = Self::founded(logs, change)?;
+        university.ahead = Some((0, university.folder.path().join("ahead")));
+        university.passes(Duration::ZERO)?;
+        university.resume()?;
+        Ok(university)
+    }
+
+    /// It is so much later at the university from now on.
+    ///
+    /// # Errors
+    /// When its clock cannot be set.
+    pub fn passes(&mut self, time: Duration) -> Result<()> {
+        let (seconds, file) = self.ahead.as_mut().ok_or("its clock cannot be set")?;
+        *seconds += time.as_secs();
+        // Never half written: the server may be reading it.
+        let next = file.with_extension("next");
+        fs::write(&next, seconds.to_string())?;
+        Ok(fs::rename(next, file)?)
+    }
+
+    fn founded(
         logs: &Path,
         change: impl FnOnce(&Campus, String) -> Result<String>,
     ) -> Result<Self> {
@@ -111,14 +151,13 @@ impl University {
         };
         let file = folder.path().join("university.toml");
         fs::write(&file, change(&campus, fs::read_to_string(&file)?)?)?;
-        let mut university = Self {
+        Ok(Self {
             server: None,
             folder,
             campus,
             log: logs.join("server.log"),
-        };
-        university.resume()?;
-        Ok(university)
+            ahead: None,
+        })
     }
 
     /// Starts the server again on the same folder and port.
@@ -127,10 +166,20 @@ impl University {
     /// When it does not answer.
     pub fn resume(&mut self) -> Result<()> {
         let listen = self.campus.address.trim_start_matches("http://");
-        let mut serve = Command::new(programs::ours("akashi-server")?);
+        let mut serve = match &self.ahead {
+            None => {
+                let mut serve = Command::new(programs::ours("akashi-server")?);
+                serve.args(["serve", "--least-free-percent", "0"]);
+                serve
+            }
+            Some((_, file)) => {
+                let mut serve = Command::new(programs::ours("akashi-timed-campus")?);
+                serve.arg("--ahead").arg(file);
+                serve
+            }
+        };
         serve
-            .args(["serve", "--listen", listen])
-            .args(["--least-free-percent", "0", "--dir"])
+            .args(["--listen", listen, "--dir"])
             .arg(self.folder.path());
         let mut server = Running::start(serve, &self.log)?;
         wait::until("the university", wait::PATIENCE, || {

@@ -61,9 +61,10 @@ for (const [screen, way] of [
   ['sign_in', [testids.whoGraduate, testids.entrySignIn]],
   ['campus_sign_in', [testids.whoCampus]],
   ['forgotten', [testids.whoGraduate, testids.entrySignIn, testids.signInForgot]],
+  ['forgotten', [testids.whoCampus, testids.campusForgot]],
   ['mail_address', [testids.whoGraduate, testids.entryRegister]],
 ] as const) {
-  test(`the university's notes are shown in both languages: ${screen}`, async ({ page }) => {
+  test(`the university's notes are shown in both languages: ${screen}, by ${way.at(-1)}`, async ({ page }) => {
     const notices = [{ screen, text: { ja: '大学の注意\n二つ目の注意', en: 'A note of the university\nAnother one' } }];
     await open(page, { 'university.current': { info: { ...info, notices }, from_cache: false } });
     for (const id of way) await page.getByTestId(id).first().click();

@@ -24,7 +24,7 @@ import { look } from './support/look';
 import { LONG, LONG_NAME, press, type Screen } from './support/screen';
 import { STAFF_SCREENS } from './support/screens-staff';
 import { card } from './support/university';
-import type { CoreError, Section } from '../src/lib/generated/api';
+import type { CoreError, FlowView, Section } from '../src/lib/generated/api';
 
 const form = (section: Section, more: Parameters<typeof draft>[0] = {}): Screen => ({
   root: testids.formScreen,
@@ -51,6 +51,12 @@ const overtaken: CoreError = { code: 'revision_conflict', args: { current: '2' }
 const compare: Screen = { ...statusScreen({ draft: 'overtaken' }), root: testids.compareScreen, go: press(testids.compareOpen) };
 
 const keyNeeded: Answers = { 'campus.sign_in': { step: 'email_key', waiting: false, proposed_email: null } };
+const secondFlow = (change: Partial<FlowView>): FlowView => flow({ kind: 'second_password', email: 'i•••@home.example', ...change });
+const forgotten = (problem: CoreError): Screen => ({
+  root: testids.errorSummary,
+  answers: { 'campus.forgot_second': problem },
+  go: press(testids.whoCampus, testids.campusForgot, testids.campusForgottenSubmit),
+});
 const campusMember: Answers = {
   'app.start': start({}, { signed_in: true, campus: 'done', email_key: true }),
   'session.home': { ...home, enrolments: [], applications: [] },
@@ -285,6 +291,55 @@ const SCREENS: Record<string, Screen> = {
     root: testids.errorSummary,
     answers: { 'campus.sign_in': { code: 'sign_in_reset_needed', args: {}, problems: [] } },
     go: press(testids.whoCampus, testids.campusSubmit),
+  },
+  'campus-forgotten': { root: testids.campusForgottenScreen, go: press(testids.whoCampus, testids.campusForgot) },
+  'campus-forgotten-failed': forgotten({ code: 'sign_in_failed', args: {}, problems: [] }),
+  'campus-forgotten-refused': forgotten({ code: 'sign_in_refused', args: { seconds: '840' }, problems: [] }),
+  'campus-forgotten-locked': forgotten({ code: 'sign_in_reset_needed', args: {}, problems: [] }),
+  'campus-forgotten-not-set': forgotten({ code: 'second_password_not_set', args: {}, problems: [] }),
+  'campus-forgotten-down': forgotten({ code: 'directory_unavailable', args: { seconds: '30' }, problems: [] }),
+  'campus-forgotten-waiting': {
+    root: testids.waitingScreen,
+    answers: { 'flow.current': secondFlow({}) },
+    go: press(testids.whoCampus, testids.campusForgot, testids.campusForgottenSubmit),
+  },
+  'campus-forgotten-mail-refused': {
+    root: testids.waitingScreen,
+    answers: { 'app.start': start({}, { flow: true }), 'flow.current': secondFlow({ mail: 'refused_unknown_mailbox', email: '' }) },
+  },
+  'campus-forgotten-not-come': {
+    root: testids.checklist,
+    answers: { 'app.start': start({}, { flow: true }), 'flow.current': secondFlow({ checklist_in_seconds: 0 }) },
+  },
+  'campus-forgotten-moved': {
+    root: testids.errorSummary,
+    answers: {
+      'app.start': start({}, { flow: true }),
+      'flow.current': secondFlow({}),
+      'flow.enter_code': { code: 'address_changed', args: {}, problems: [] },
+    },
+    go: press(testids.codeSubmit),
+  },
+  'reset-second': {
+    root: testids.secondOnlyScreen,
+    answers: { 'app.start': start({}, { flow: true }) },
+    events: [{ event: 'flow_done', data: 'second_password_anew' }],
+  },
+  'reset-second-ended': {
+    root: testids.secondAgain,
+    answers: { 'app.start': start({}, { flow: true }), 'reset.check_second': { code: 'reset_ended', args: {}, problems: [] } },
+    events: [{ event: 'flow_done', data: 'second_password_anew' }],
+  },
+  'campus-sign-in-reset': {
+    root: testids.campusReset,
+    answers: { 'app.start': start({}, { flow: true }) },
+    events: [{ event: 'flow_done', data: 'second_password_anew' }],
+    go: press(testids.secondOnlySubmit),
+  },
+  'who-open-reset-second': {
+    root: testids.openResetSecond,
+    answers: { 'app.start': start({}, { reset: 'second' }) },
+    go: press(testids.back, testids.back),
   },
   'campus-menu': { root: testids.menuTwoFactor, answers: campusMember, go: press(testids.menu) },
   'campus-address': {

@@ -11,6 +11,9 @@ pub struct Options {
     /// How many times a process is ended by SIGKILL, at random moments and at named places, on both sides
     #[arg(long, default_value_t = 0)]
     kills: u32,
+    /// How many times a process is ended by SIGKILL while graduates change their accounts
+    #[arg(long, default_value_t = 0)]
+    accounts: u32,
     /// How many images are uploaded over a line that cuts, stalls, delays and repeats
     #[arg(long, default_value_t = 0)]
     network: u32,
@@ -32,10 +35,16 @@ pub struct Options {
 /// # Errors
 /// When a promise was broken.
 pub fn run(options: &Options) -> Outcome {
-    if options.kills == 0 && options.network == 0 && options.power == 0 {
+    let campaigns = [
+        ("kills", "--kills", options.kills),
+        ("accounts", "--kills", options.accounts),
+        ("network", "--uploads", options.network),
+        ("power", "--cuts", options.power),
+    ];
+    if campaigns.iter().all(|(_, _, number)| *number == 0) {
         return Err(
-            "nothing to do: --kills N, --network N, --power N, or several of them; \
-             all that is promised: --kills 2000 --network 500 --power 300"
+            "nothing to do: --kills N, --accounts N, --network N, --power N, or several of them; \
+             all that is promised: --kills 2000 --accounts 500 --network 500 --power 300"
                 .to_owned(),
         );
     }
@@ -61,11 +70,7 @@ pub fn run(options: &Options) -> Outcome {
     ]))?;
     let seed = options.seed.unwrap_or_else(another);
     println!("seed: {seed}");
-    for (campaign, count, number) in [
-        ("kills", "--kills", options.kills),
-        ("network", "--uploads", options.network),
-        ("power", "--cuts", options.power),
-    ] {
+    for (campaign, count, number) in campaigns {
         if number > 0 {
             let mut laboratory = command::new(root::binary("debug", "akashi-chaos"), [campaign]);
             laboratory

@@ -71,7 +71,7 @@ impl<H: Host> Core<H> {
 
     /// From now on it counts how long nobody is there, where there is something to be seen.
     pub(crate) fn watch_presence(&self, resume: &Resume) {
-        let personal = resume.reset
+        let personal = resume.reset.is_some()
             || resume.flow
             || resume.terms
             || resume.draft

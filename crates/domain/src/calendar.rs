@@ -21,7 +21,7 @@ const LEAP_YEAR: i16 = 2024;
 
 /// When the office is closed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct Calendar {
     /// Days of the week on which it is closed.
     pub weekly_closed: Vec<DayOfWeek>,
@@ -77,7 +77,6 @@ impl From<Weekday> for DayOfWeek {
 
 /// Days in a row on which the office is closed, first and last included.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
-#[serde(deny_unknown_fields)]
 pub struct ClosedDays {
     /// The first.
     #[schema(value_type = String)]

@@ -46,7 +46,6 @@ impl DocumentRole {
 
 /// A rectangle of a picture, in ten-thousandths of its upright width and height.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
-#[serde(deny_unknown_fields)]
 pub struct Area {
     /// From the left.
     pub x: u16,
@@ -74,7 +73,6 @@ impl Area {
 
 /// What has to be covered in the images of an identity document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
-#[serde(deny_unknown_fields)]
 pub struct MaskTemplate {
     /// Width of the document in thousandths of its height: the suggested places are those of its upright front.
     pub aspect: u16,
@@ -88,7 +86,6 @@ pub struct MaskTemplate {
 
 /// Something an identity document shows and nobody here may see.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
-#[serde(deny_unknown_fields)]
 pub struct MaskField {
     /// Stable id such as `insurer_number`.
     pub id: String,
@@ -114,7 +111,6 @@ pub enum MaskNeed {
 
 /// What a person says about one field of the template in one image.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
-#[serde(deny_unknown_fields)]
 pub struct MaskAnswer {
     /// [`MaskField::id`].
     pub field: String,

@@ -55,7 +55,6 @@ impl Language {
 
 /// A text the university wrote in both languages (its name, a label, a notice).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
-#[serde(deny_unknown_fields)]
 pub struct Localized {
     /// Japanese text.
     pub ja: String,

@@ -35,6 +35,7 @@ pub mod sensitive;
 pub mod staff;
 pub mod state;
 pub mod text;
+mod tolerant;
 pub mod university;
 
 pub use answers::Answers;

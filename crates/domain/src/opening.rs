@@ -47,7 +47,6 @@ pub struct NotATime;
 
 /// Hours without a break. A lunch break makes two of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
-#[serde(deny_unknown_fields)]
 pub struct OpeningHours {
     /// On which days.
     pub days: OpeningDays,

@@ -8,7 +8,7 @@ use crate::limits;
 
 /// What a password must be. The default is S075 with our additions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct PasswordPolicy {
     /// Fewest characters.
     pub min_chars: usize,

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 
 /// Times and counts. Durations are in the unit of their name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct Policies {
     /// Life of a one-time link or code, counted from acceptance by the mail server.
     pub link_minutes: u32,

@@ -14,6 +14,7 @@ use crate::language::{Language, Localized};
 use crate::opening::OpeningHours;
 use crate::password::PasswordPolicy;
 use crate::policy::Policies;
+use crate::tolerant;
 
 /// One university as its clients see it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
@@ -27,23 +28,27 @@ pub struct UniversityInfo {
     /// Logo as a PNG in base 64, ≤ 64 KiB; absent when none is configured.
     pub logo_png: Option<String>,
     /// Sign-in profiles that are switched on, such as `graduate`.
+    #[serde(deserialize_with = "tolerant::known")]
     pub profiles: Vec<SignInProfile>,
     /// Faculties with their departments.
     pub faculties: Vec<Faculty>,
     /// Kinds of leaving: 卒業, 修了, 退学, 除籍.
     pub leaving_kinds: Vec<Choice>,
     /// Accepted identity documents.
+    #[serde(deserialize_with = "tolerant::known")]
     pub document_types: Vec<DocumentType>,
     /// Accepted proofs of a changed name; without any, a changed name is not asked about.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "tolerant::known")]
     pub name_proofs: Vec<NameProof>,
     /// The forms, by profile and kind of application.
     pub forms: Forms,
     /// Terms of use 利用許諾.
     pub terms: Terms,
     /// Notes 注意事項 per screen.
+    #[serde(deserialize_with = "tolerant::known")]
     pub notices: Vec<Notice>,
     /// Whom to ask.
+    #[serde(deserialize_with = "tolerant::known")]
     pub contacts: Vec<Contact>,
     /// What can be done after signing in.
     pub services: Vec<Service>,
@@ -74,7 +79,6 @@ pub enum SignInProfile {
 
 /// Colours as `#rrggbb`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
-#[serde(deny_unknown_fields)]
 pub struct Colours {
     /// Behind the university's name, with white text on it.
     pub brand: String,
@@ -82,7 +86,6 @@ pub struct Colours {
 
 /// One choice of a list, with a stable id that is stored and sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
-#[serde(deny_unknown_fields)]
 pub struct Choice {
     /// Stable id.
     pub id: String,
@@ -92,7 +95,6 @@ pub struct Choice {
 
 /// A faculty with its departments.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
-#[serde(deny_unknown_fields)]
 pub struct Faculty {
     /// Stable id.
     pub id: String,
@@ -105,7 +107,6 @@ pub struct Faculty {
 
 /// A kind of identity document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
-#[serde(deny_unknown_fields)]
 pub struct DocumentType {
     /// Stable id such as `drivers_licence`.
     pub id: String,
@@ -121,7 +122,6 @@ pub struct DocumentType {
 
 /// A proof of a changed name (F32).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
-#[serde(deny_unknown_fields)]
 pub struct NameProof {
     /// Stable id such as `family_register`.
     pub id: String,
@@ -189,7 +189,6 @@ impl Forms {
 
 /// Terms of use.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
-#[serde(deny_unknown_fields)]
 pub struct Terms {
     /// Identifies the wording that was agreed to, such as `2026-04-01`.
     pub version: String,
@@ -229,7 +228,6 @@ pub enum NoticeScreen {
 
 /// Notes on one screen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
-#[serde(deny_unknown_fields)]
 pub struct Notice {
     /// Where it is shown.
     pub screen: NoticeScreen,
@@ -258,7 +256,6 @@ impl QuestionKind {
 
 /// Whom to ask.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
-#[serde(deny_unknown_fields)]
 pub struct Contact {
     /// For which questions, in the university's words.
     #[serde(default)]
@@ -290,7 +287,6 @@ pub struct Contact {
 
 /// Something that can be done after signing in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
-#[serde(deny_unknown_fields)]
 pub struct Service {
     /// Stable id.
     pub id: String,
@@ -303,7 +299,7 @@ pub struct Service {
 
 /// Where certificates are ordered while Akashi itself does not sell them here.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct OrderMeanwhile {
     /// What to do.
     pub text: Localized,
@@ -337,5 +333,69 @@ impl UniversityInfo {
             .iter()
             .find(|n| n.screen == screen)
             .map_or("", |n| n.text.get(language))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const OF_LATER: &str = "of_later";
+
+    /// The same with an entry more in everything that has entries; conditions are a language of their own.
+    fn extended(value: &serde_json::Value) -> serde_json::Value {
+        match value {
+            serde_json::Value::Object(entries) => {
+                let is_condition = entries.contains_key("kind");
+                let entries = entries
+                    .iter()
+                    .map(|(key, value)| (key.clone(), extended(value)));
+                let mut entries: serde_json::Map<_, _> = entries.collect();
+                if !is_condition {
+                    entries.insert(OF_LATER.to_owned(), true.into());
+                }
+                entries.into()
+            }
+            serde_json::Value::Array(list) => list.iter().map(extended).collect(),
+            other => other.clone(),
+        }
+    }
+
+    #[test]
+    fn what_a_newer_server_adds_is_passed_over() {
+        let text = serde_json::json!({ "ja": "証明大学", "en": "Shomei University" });
+        let notice = serde_json::json!({ "screen": "terms", "text": text });
+        let contact = serde_json::json!({
+            "about": ["system"], "name": text, "languages": ["ja"],
+            "opening": [{ "days": ["monday"], "from": "09:00", "to": "17:00" }],
+        });
+        let kind = serde_json::json!({ "id": "passport", "label": text, "mask": null });
+        let mut info = serde_json::json!({
+            "id": "shomei.example.ac.jp", "name": text, "colours": { "brand": "#264af4" },
+            "logo_png": null, "profiles": ["graduate"], "faculties": [], "leaving_kinds": [],
+            "document_types": [kind], "forms": {}, "terms": { "version": "1", "text": text },
+            "notices": [notice], "contacts": [contact], "services": [], "order_meanwhile": {},
+            "password_policy": {}, "policies": {},
+        });
+        info["forms"] = serde_json::to_value(Forms::all(FieldSet::standard())).unwrap();
+        let known: UniversityInfo = serde_json::from_value(info.clone()).unwrap();
+        let mut newer = extended(&info);
+        for (list, entry) in [
+            ("profiles", serde_json::json!(OF_LATER)),
+            (
+                "notices",
+                serde_json::json!({ "screen": OF_LATER, "text": text }),
+            ),
+            (
+                "contacts",
+                serde_json::json!({ "about": [OF_LATER], "name": text }),
+            ),
+            ("document_types", serde_json::json!({ "id": 7 })),
+        ] {
+            newer[list].as_array_mut().unwrap().insert(0, entry);
+        }
+        let read: UniversityInfo = serde_json::from_value(newer).unwrap();
+        assert_eq!(read, known);
+        assert_eq!((known.notices.len(), known.contacts.len()), (1, 1));
     }
 }

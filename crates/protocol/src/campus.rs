@@ -9,6 +9,8 @@
 //! | `POST /v1/me/campus/address` | who still has a first step to take | sends a mail to the address that was entered |
 //! | `PUT /v1/me/campus/address` | the same, with the secret of that flow | code or handle → the address is theirs |
 //! | `PUT /v1/me/campus/second-password` | the same | sets the second password; nothing is missing any more |
+//! | `POST /v1/second-password-reset` | who knows user ID and the university's password | sends a mail to the address of the account |
+//! | `PUT /v1/second-password-reset` | the right that this flow led to | sets the second password anew |
 //! | `GET /v1/me/campus/email-key` | who is signed in with a campus ID | is a key asked for? |
 //! | `PUT /v1/me/campus/email-key` | the same | switches it on or off, from the next sign-in on |
 //! | `DELETE /v1/me/devices/{id}` | who is signed in | a device is remembered no more |
@@ -21,7 +23,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::flow::{MailState, Redeem};
+use crate::flow::{Flow, MailState, Redeem};
 use crate::session::Device;
 
 /// `POST /v1/sessions/campus`. Answer: 201 with [`CampusEntry`].
@@ -198,4 +200,34 @@ pub struct SetSecondPassword {
     /// 第2パスワード
     #[schema(value_type = String)]
     pub second_password: Sensitive<String>,
+}
+
+/// `POST /v1/second-password-reset`. Answer: 201 with [`SecondPasswordFlow`]. Repeating it with the same `id` and secret
+/// answers the same flow.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+pub struct ForgotSecondPassword {
+    /// Drawn by the client (UUID v7), so that a repeated request starts no second flow.
+    pub id: Uuid,
+    /// Bearer token for the flow: 64 lower-case hexadecimal digits.
+    #[schema(value_type = String)]
+    pub secret: Sensitive<String>,
+    /// ユーザID as typed.
+    #[schema(value_type = String)]
+    pub user_id: Sensitive<String>,
+    /// The university's password. It is passed on to the directory and kept nowhere.
+    #[schema(value_type = String)]
+    pub password: Sensitive<String>,
+    /// Language of the mail.
+    pub language: Language,
+}
+
+/// A flow that leads to a second password set anew. Its code or handle becomes a
+/// [`SecondPasswordRight`](crate::flow::SecondPasswordRight).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct SecondPasswordFlow {
+    /// The flow.
+    pub flow: Flow,
+    /// Enough of the address to recognise one's own.
+    #[schema(value_type = String)]
+    pub sent_to: Sensitive<String>,
 }

@@ -130,6 +130,8 @@ pub enum Redeemed {
     Application(ApplicationCredential),
     /// To passwords of one's own.
     PasswordReset(PasswordRight),
+    /// To a second password of a campus ID.
+    SecondPassword(SecondPasswordRight),
 }
 
 /// Allows to set both passwords of an account, once.
@@ -143,6 +145,17 @@ pub struct PasswordRight {
     pub expires_at: Timestamp,
     /// The address of the account.
     pub email: EmailAddress,
+}
+
+/// Allows to set the second password of a campus ID, once.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+pub struct SecondPasswordRight {
+    /// Bearer token for `PUT /v1/second-password-reset`.
+    #[schema(value_type = String)]
+    pub token: Sensitive<String>,
+    /// When it ends.
+    #[schema(value_type = String)]
+    pub expires_at: Timestamp,
 }
 
 /// Allows to write and read one application until it is decided. Lasts 14 days (`application_credential_days`).

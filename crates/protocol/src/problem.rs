@@ -107,6 +107,8 @@ codes! {
     IdentityProviderUnavailable "identity_provider_unavailable" 503;
     /// The initial password is older than allowed.
     InitialPasswordExpired "initial_password_expired" 401;
+    /// A second password that nobody has set yet cannot be forgotten. Only who knows user ID and password is told.
+    SecondPasswordNotSet "second_password_not_set" 409;
     /// The present password, given to change it, is wrong.
     CurrentPasswordWrong "current_password_wrong" 422;
     /// A password breaks a rule; args: `password` (`first`, `second`), `rules` (comma-separated).

@@ -27,6 +27,8 @@ pub enum Who {
     Staff,
     /// Somebody with a campus ID, by realm and user ID.
     Campus,
+    /// The same, who has forgotten the second password. Counted by itself: it is the way out for who is locked.
+    CampusForgotten,
 }
 
 impl Who {
@@ -37,6 +39,7 @@ impl Who {
             Self::Graduate => "graduate",
             Self::Staff => "staff",
             Self::Campus => "campus",
+            Self::CampusForgotten => "campus_forgotten",
         }
     }
 

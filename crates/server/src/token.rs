@@ -24,6 +24,8 @@ pub enum TokenKind {
     Handle,
     /// Setting both passwords anew, once.
     PasswordRight,
+    /// Setting the second password of a campus ID anew, once.
+    SecondPasswordRight,
     /// A sign-in that waits for the key of its mail.
     KeySignIn,
     /// A device on which no key is asked for.
@@ -48,6 +50,7 @@ impl TokenKind {
             Self::Link => "link",
             Self::Handle => "handle",
             Self::PasswordRight => "password right",
+            Self::SecondPasswordRight => "second password right",
             Self::KeySignIn => "key sign-in",
             Self::RememberedDevice => "remembered device",
             Self::SamlStart => "saml start",

@@ -141,7 +141,8 @@ pub fn forget(tx: &Tx<'_>, token: &Sensitive<String>) -> Result<(), StoreError> 
 /// [`StoreError`].
 pub fn forget_flow_of_others(tx: &Tx<'_>, user: &str) -> Result<(), StoreError> {
     tx.execute(
-        "DELETE FROM flow WHERE kind IN ('address', 'address_change', 'enrolment', 'graduation') AND reference <> ?1",
+        "DELETE FROM flow
+          WHERE kind IN ('address', 'address_change', 'enrolment', 'second_password', 'graduation') AND reference <> ?1",
         [user],
     )?;
     tx.execute("DELETE FROM personal_draft WHERE holder <> ?1", [user])?;

@@ -13,13 +13,14 @@ use tokio::sync::Mutex;
 
 use crate::aside;
 use crate::atomic;
-use crate::database::{DatabaseFailure, Store};
+use crate::database::Store;
 use crate::error::StoreError;
 use crate::files::{Files, Standing};
 use crate::key::Key;
 use crate::key::keyring::{self, Keyring, KeyringFailure};
 use crate::key::passphrase::{MIN_CHARS, Recipe};
 use crate::lock::{self, FolderLock};
+use crate::open::DatabaseFailure;
 use crate::outside::Entropy;
 use crate::rekey;
 

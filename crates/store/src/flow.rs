@@ -28,6 +28,8 @@ pub enum FlowKind {
     Recovery,
     /// 卒業後のログイン方法 for whoever is signed in.
     Graduation,
+    /// 第2パスワードを忘れた場合
+    SecondPassword,
 }
 
 /// The open flow.
@@ -41,7 +43,8 @@ pub struct FlowRow {
     pub university: String,
     /// What it leads to.
     pub kind: FlowKind,
-    /// Reference number for F14, who is signed in for what concerns their account; empty otherwise.
+    /// Reference number for F14, who is signed in for what concerns their account, the user ID for its second password;
+    /// empty otherwise.
     pub reference: String,
     /// Where the mail goes.
     pub email: Sensitive<String>,
@@ -77,6 +80,7 @@ pub fn put(tx: &Tx<'_>, flow: &FlowRow) -> Result<(), StoreError> {
                 FlowKind::Enrolment => "enrolment",
                 FlowKind::Recovery => "recovery",
                 FlowKind::Graduation => "graduation",
+                FlowKind::SecondPassword => "second_password",
             },
             flow.reference,
             flow.email.expose(),
@@ -152,6 +156,7 @@ fn from_row(row: &Row<'_>) -> Result<FlowRow, StoreError> {
             "enrolment" => FlowKind::Enrolment,
             "recovery" => FlowKind::Recovery,
             "graduation" => FlowKind::Graduation,
+            "second_password" => FlowKind::SecondPassword,
             _ => FlowKind::Continue,
         },
         reference: row.get(4)?,

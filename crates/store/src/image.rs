@@ -27,6 +27,13 @@ impl Unkept {
     }
 }
 
+/// An image that exists, with what opens it.
+#[derive(Debug)]
+pub struct Found {
+    id: String,
+    key: Key,
+}
+
 impl Store {
     /// Encrypts an image and its thumbnail into files of their own.
     ///
@@ -65,9 +72,8 @@ impl Store {
         id: &str,
         thumbnail: bool,
     ) -> Result<Option<Sensitive<Vec<u8>>>, StoreError> {
-        let (vault, id) = (self.vault().clone(), id.to_owned());
-        let row = id.clone();
-        let Some(key) = self.read(move |reader| key(reader, &row)).await? else {
+        let id = id.to_owned();
+        let Some(found) = self.read(move |reader| find(reader, &id)).await? else {
             return Ok(None);
         };
         let part = if thumbnail {
@@ -75,10 +81,23 @@ impl Store {
         } else {
             Part::Whole
         };
+        self.open_part(found, part).await.map(Some)
+    }
+
+    /// The pixels of an image that was found.
+    ///
+    /// # Errors
+    /// When the file is damaged.
+    pub async fn open_image(&self, found: Found) -> Result<Sensitive<Vec<u8>>, StoreError> {
+        self.open_part(found, Part::Whole).await
+    }
+
+    async fn open_part(&self, found: Found, part: Part) -> Result<Sensitive<Vec<u8>>, StoreError> {
+        let vault = self.vault().clone();
         blocking(move || {
             vault
-                .get(&id, part, key.as_bytes())
-                .map(|b| Some(Sensitive::new(b)))
+                .get(&found.id, part, found.key.as_bytes())
+                .map(Sensitive::new)
         })
         .await
     }
@@ -168,13 +187,18 @@ pub(crate) fn ids(connection: &Connection) -> Result<HashSet<String>, StoreError
     Ok(ids.collect::<Result<_, _>>()?)
 }
 
-/// Copied from where the database holds it, with nothing in between.
-fn key(reader: Reader<'_>, id: &str) -> Result<Option<Key>, StoreError> {
+/// What opens an image; `None` when there is no such image.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn find(reader: Reader<'_>, id: &str) -> Result<Option<Found>, StoreError> {
     let sql = "SELECT data_key FROM image WHERE id = ?1";
-    let key = reader.conn().query_row(sql, [id], |row| {
+    // Copied from where the database holds it, with nothing in between.
+    let key = reader.conn().prepare_cached(sql)?.query_row([id], |row| {
         Ok(row.get_ref(0)?.as_blob().ok().and_then(Key::copied))
     });
-    Ok(key.optional()?.flatten())
+    let id = id.to_owned();
+    Ok(key.optional()?.flatten().map(|key| Found { id, key }))
 }
 
 async fn blocking<T: Send + 'static>(

@@ -33,6 +33,7 @@ pub mod kept;
 pub mod key;
 mod lock;
 mod migration;
+mod open;
 pub mod outbox;
 pub mod outside;
 pub mod personal;

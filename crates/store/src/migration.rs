@@ -9,9 +9,9 @@ use std::io;
 use rusqlite::Connection;
 
 use crate::atomic;
-use crate::database::DatabaseFailure;
 use crate::error::StoreError;
 use crate::files::Files;
+use crate::open::DatabaseFailure;
 
 mod steps {
     refinery::embed_migrations!("src/migrations");

@@ -378,11 +378,12 @@ fn step(
 ) -> Result<Option<Standing>, StoreError> {
     let key = (application.to_string(), revision);
     let standing = connection
-        .query_row(
+        .prepare_cached(
             "SELECT state, attempts FROM outbox WHERE application = ?1 AND revision = ?2",
-            params![key.0, key.1],
-            |row| Ok((row.get::<_, String>(0)?, row.get(1)?)),
-        )
+        )?
+        .query_row(params![key.0, key.1], |row| {
+            Ok((row.get::<_, String>(0)?, row.get(1)?))
+        })
         .optional()?;
     let Some((state, attempts)) = standing else {
         return Ok(None);
@@ -391,10 +392,11 @@ fn step(
     let Some(after) = (Standing { state, attempts }).after(event) else {
         return Ok(None);
     };
-    connection.execute(
-        "UPDATE outbox SET state = ?3, attempts = ?4 WHERE application = ?1 AND revision = ?2",
-        params![key.0, key.1, after.state.as_str(), after.attempts],
-    )?;
+    connection
+        .prepare_cached(
+            "UPDATE outbox SET state = ?3, attempts = ?4 WHERE application = ?1 AND revision = ?2",
+        )?
+        .execute(params![key.0, key.1, after.state.as_str(), after.attempts])?;
     Ok(Some(after))
 }
 

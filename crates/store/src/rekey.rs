@@ -12,10 +12,10 @@ use std::path::Path;
 use rusqlite::{Connection, OpenFlags};
 
 use crate::atomic;
-use crate::database::{self, DatabaseFailure};
 use crate::error::StoreError;
 use crate::files::Files;
 use crate::key::Key;
+use crate::open::{self, DatabaseFailure};
 
 /// Writes the database anew under another key. Nobody may write to it meanwhile.
 pub(crate) fn prepare(files: &Files, old: &Key, new: &Key) -> Result<(), DatabaseFailure> {
@@ -46,7 +46,7 @@ fn export(files: &Files, old: &Key, new: &Key, half: &Path) -> Result<(), Databa
         .to_str()
         .ok_or(StoreError::Unexpected("the name of the data folder"))?
         .replace('\'', "''");
-    let from = database::connect(&files.database(), old, false)?;
+    let from = open::connect(&files.database(), old, false)?;
     let attach = new.statement(&format!("ATTACH DATABASE '{path}' AS next KEY "), "");
     // What is written must not depend on a journal: the file is synchronised as a whole before it counts.
     let copied = from
@@ -55,7 +55,7 @@ fn export(files: &Files, old: &Key, new: &Key, half: &Path) -> Result<(), Databa
         .and_then(|()| from.query_row("SELECT sqlcipher_export('next')", [], |_| Ok(())))
         .and_then(|()| from.execute_batch("DETACH DATABASE next"));
     copied.map_err(StoreError::from)?;
-    let to = database::connect(half, new, true)?;
+    let to = open::connect(half, new, true)?;
     if contents(&from)? != contents(&to)? {
         return Err(StoreError::Unexpected("the copy under the new key").into());
     }
@@ -127,5 +127,5 @@ pub(crate) fn opens(path: &Path, key: &Key) -> bool {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     path.metadata().is_ok_and(|file| file.len() > 0)
         && Connection::open_with_flags(path, flags)
-            .is_ok_and(|connection| database::keyed(&connection, key).is_ok())
+            .is_ok_and(|connection| open::keyed(&connection, key).is_ok())
 }

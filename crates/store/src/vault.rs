@@ -2,12 +2,12 @@
 //! deletes the image.
 
 use std::collections::HashSet;
-use std::fs;
-use std::io::ErrorKind;
-use std::path::PathBuf;
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read as _};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use chacha20poly1305::aead::{Aead, Payload};
+use chacha20poly1305::aead::{Aead, AeadInOut as _, Payload, Tag};
 use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
 
 use crate::atomic;
@@ -16,6 +16,7 @@ use crate::files::Files;
 use crate::outside::{Entropy, draw};
 
 const NONCE: usize = 24;
+const TAG: usize = 16;
 
 /// The folder of image files.
 #[derive(Debug, Clone)]
@@ -78,19 +79,11 @@ impl Vault {
     pub(crate) fn get(&self, id: &str, part: Part, key: &[u8; 32]) -> Result<Vec<u8>, StoreError> {
         const DAMAGED: StoreError = StoreError::ImageLost;
         let name = part.file(id);
-        let file = fs::read(self.dir.join(&name)).map_err(|error| match error.kind() {
-            ErrorKind::NotFound => DAMAGED,
+        let (nonce, sealed) = read(&self.dir.join(&name)).map_err(|error| match error.kind() {
+            ErrorKind::NotFound | ErrorKind::UnexpectedEof => DAMAGED,
             _ => error.into(),
         })?;
-        let (nonce, sealed) = file.split_at_checked(NONCE).ok_or(DAMAGED)?;
-        let nonce: [u8; NONCE] = nonce.try_into().map_err(|_| DAMAGED)?;
-        let payload = Payload {
-            msg: sealed,
-            aad: name.as_bytes(),
-        };
-        XChaCha20Poly1305::new(key.into())
-            .decrypt(&XNonce::from(nonce), payload)
-            .map_err(|_| DAMAGED)
+        opened(nonce, sealed, key, name.as_bytes()).ok_or(DAMAGED)
     }
 
     /// Removes both files. One that cannot be removed is noise without its key, and swept at the next start.
@@ -125,4 +118,29 @@ impl Vault {
         }
         Ok(())
     }
+}
+
+/// The nonce and what follows it.
+fn read(path: &Path) -> io::Result<([u8; NONCE], Vec<u8>)> {
+    let (mut file, mut nonce, mut sealed) = (File::open(path)?, [0; NONCE], Vec::new());
+    file.read_exact(&mut nonce)?;
+    file.read_to_end(&mut sealed)?;
+    Ok((nonce, sealed))
+}
+
+/// Decrypts where it lies: an image is large, and a copy of it one more to be overwritten.
+fn opened(
+    nonce: [u8; NONCE],
+    mut sealed: Vec<u8>,
+    key: &[u8; 32],
+    about: &[u8],
+) -> Option<Vec<u8>> {
+    let length = sealed.len().checked_sub(TAG)?;
+    let (text, tag) = sealed.split_at_mut_checked(length)?;
+    let tag = Tag::<XChaCha20Poly1305>::try_from(&*tag).ok()?;
+    XChaCha20Poly1305::new(key.into())
+        .decrypt_inout_detached(&XNonce::from(nonce), about, text.into(), &tag)
+        .ok()?;
+    sealed.truncate(length);
+    Some(sealed)
 }

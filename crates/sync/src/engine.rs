@@ -40,8 +40,8 @@ use verdict::Trouble;
 
 /// Nothing waits longer before it is tried again, whatever a server asks for and however this computer's clock was set.
 const LONGEST: Duration = Duration::from_secs(60 * 60);
-/// Entries under way at once.
-const AT_A_TIME: usize = 4;
+/// Entries under way at once: enough that one is prepared while another travels and others are put away.
+const AT_A_TIME: usize = 8;
 /// How often the clock is looked at while something waits: a computer that slept, or whose clock was set, does not
 /// notice by itself.
 const LOOK: Duration = Duration::from_secs(60);
@@ -123,6 +123,7 @@ struct Shared {
     /// How often it has looked through everything.
     rounds: watch::Sender<u64>,
     uploads: upload::Uploads,
+    keys: receipts::KeysRead,
     /// Images whose files are to be removed.
     unused: Mutex<Vec<String>>,
 }
@@ -143,6 +144,7 @@ impl Engine {
             wakes: AtomicU64::new(0),
             rounds: watch::Sender::new(0),
             uploads: upload::Uploads::default(),
+            keys: receipts::KeysRead::default(),
             unused: Mutex::default(),
         });
         let mut tasks = Vec::new();

@@ -1,13 +1,15 @@
 //! J3: a student with an ID of the university, which its directory knows.
 
 use std::fs;
+use std::time::Duration;
 
+use crate::desktop::Desktop;
 use crate::journey::mail_about;
 use crate::journey::people::STUDENT_EMAIL;
-use crate::mail;
+use crate::mail::{self, Mail};
 use crate::neighbours::slapd::{BASE, PASSWORD, SERVICE, SERVICE_PASSWORD, Slapd, person};
 use crate::page::Page;
-use crate::university::Campus;
+use crate::university::{Campus, University};
 use crate::words::Language;
 use crate::{Result, wait};
 
@@ -15,6 +17,12 @@ use crate::{Result, wait};
 pub const USER: &str = "B26-0117";
 /// The second password that the student chooses.
 pub const SECOND: &str = "TsukiNoAkari26";
+/// The one that takes its place once it is forgotten.
+pub const ANOTHER_SECOND: &str = "HoshiNoMatataki27";
+/// 24 hours.
+const DAY: Duration = Duration::from_hours(24);
+/// 60 seconds.
+const MINUTE: Duration = Duration::from_mins(1);
 /// Wrong keys after which none counts.
 const WRONG_KEYS: u32 = 5;
 /// How the student is called.
@@ -121,13 +129,30 @@ pub fn types_keys(page: &Page, campus: &Campus, language: Language) -> Result<()
     page.see("screen-home").map(drop)
 }
 
-/// J3 4, as far as it can be seen in a day: no key is asked for on a computer that is remembered.
+/// J3 4: no key is asked for on a computer that is remembered; not the next moment, and not on day 29. On day 31 it is.
 ///
 /// # Errors
-/// When one is.
-pub fn is_remembered(page: &Page) -> Result<()> {
+/// When it is otherwise.
+pub fn is_remembered_for_a_month(
+    page: &Page,
+    university: &mut University,
+    language: Language,
+) -> Result<()> {
+    for days in [0, 29] {
+        signs_out(page)?;
+        university.passes(DAY * days)?;
+        signs_in(page, SECOND)?;
+        page.see("screen-home")?;
+    }
+    page.photograph("home-day-29")?;
     signs_out(page)?;
+    university.passes(DAY * 2)?;
     signs_in(page, SECOND)?;
+    page.see("screen-email-key")?;
+    let key = key_of(university.campus(), language, 2)?;
+    page.photograph("key-day-31")?;
+    page.fill("email-key", &key)?;
+    page.click("email-key-submit")?;
     page.see("screen-home").map(drop)
 }
 
@@ -151,6 +176,85 @@ pub fn switches_the_key_off(page: &Page, language: Language) -> Result<()> {
     page.says("menu-two-factor", &language.message("two-factor-menu-off")?)?;
     page.photograph("menu-two-factor-off")?;
     page.click("menu")
+}
+
+/// J3 6: user ID and the university's password lead to a mail. Its link and its code are good for 30 minutes, and another
+/// mail's lead to another second password, which is the only one from then on.
+///
+/// # Errors
+/// When a step fails.
+pub fn forgets_the_second_password(
+    page: &Page,
+    desktop: &Desktop,
+    university: &mut University,
+    language: Language,
+) -> Result<()> {
+    signs_out(page)?;
+    page.fill("campus-user", USER)?;
+    page.click("campus-forgot")?;
+    page.see("screen-campus-forgotten")?;
+    page.fill("campus-forgotten-password", "Wrong1Wrong")?;
+    page.click("campus-forgotten-submit")?;
+    page.says("error-summary", &language.message("campus-forgot-failed")?)?;
+    // What was typed is still there, but for what is wrong.
+    page.fill("campus-forgotten-password", PASSWORD)?;
+    page.photograph("second-forgotten")?;
+    page.click("campus-forgotten-submit")?;
+    page.see("screen-waiting")?;
+    let late = forgotten_mail(university.campus(), language, 0)?;
+    page.photograph("second-waiting")?;
+    university.passes(MINUTE * 31)?;
+    let campus = university.campus();
+    let (status, landing) = campus.get(&campus.path_of_link(&late)?)?;
+    if status != 410 || !landing.contains(&language.message("landing-expired")?) {
+        return Err(format!("a link of 31 minutes ago answered {status}").into());
+    }
+    types_the_code(page, &late)?;
+    page.says("error-summary", &language.message("error-code-expired")?)?;
+    page.photograph("second-expired")?;
+    let resend = language.message("flow-resend")?;
+    wait::until("another mail to be had", wait::PATIENCE, || {
+        Ok((page.text("resend")? == resend).then_some(()))
+    })?;
+    page.click("resend")?;
+    let another = forgotten_mail(campus, language, 1)?;
+    // By its link: on the same computer it leads back into the application.
+    Page::start_again(desktop, "student", &[&campus.press_link(&another)?])?;
+    page.see("screen-second-password")?;
+    page.fill("second-only", SECOND)?;
+    page.fill("second-only-confirmation", SECOND)?;
+    page.click("second-only-submit")?;
+    page.says(
+        "error-summary",
+        &language.message("password-rule-not-used-before")?,
+    )?;
+    page.fill("second-only", ANOTHER_SECOND)?;
+    page.fill("second-only-confirmation", ANOTHER_SECOND)?;
+    page.photograph("second-anew")?;
+    page.click("second-only-submit")?;
+    page.see("campus-reset")?;
+    page.photograph("second-set-anew")?;
+    mail_about(
+        campus,
+        STUDENT_EMAIL,
+        "mail-second-set-anew-subject",
+        language,
+        0,
+    )?;
+    signs_in(page, SECOND)?;
+    page.says("error-summary", &language.message("campus-sign-in-failed")?)?;
+    signs_in(page, ANOTHER_SECOND)?;
+    page.see("screen-home").map(drop)
+}
+
+fn forgotten_mail(campus: &Campus, language: Language, index: usize) -> Result<Mail> {
+    let subject = "mail-second-forgotten-subject";
+    mail_about(campus, STUDENT_EMAIL, subject, language, index)
+}
+
+fn types_the_code(page: &Page, mail: &Mail) -> Result<()> {
+    page.fill("code", &mail.code().ok_or("the mail holds no code")?)?;
+    page.click("code-submit")
 }
 
 fn key_of(campus: &Campus, language: Language, index: usize) -> Result<String> {

@@ -91,8 +91,8 @@ fn j3(name: &str, language: Language, screen: Screen) -> Result<()> {
     let desktop = Desktop::filled(&artifacts, screen)?;
     let slapd = campus_id::directory()?;
     let configure = |campus: &Campus, text: String| campus_id::configured(&slapd, campus, &text);
-    let university = University::configured(&artifacts, configure)?;
-    let campus = university.campus();
+    let mut university = University::timed(&artifacts, configure)?;
+    let campus = &university.campus().clone();
     let page = Page::open(&desktop, "student", &campus.address)?;
     page.see("screen-start")?;
     switch_language(&page, language)?;
@@ -103,9 +103,10 @@ fn j3(name: &str, language: Language, screen: Screen) -> Result<()> {
     campus_id::is_refused_without_the_second(&page, language)?;
     campus_id::signs_in(&page, campus_id::SECOND)?;
 
-    // J3 3 to 5
+    // J3 3 to 6
     campus_id::types_keys(&page, campus, language)?;
-    campus_id::is_remembered(&page)?;
+    campus_id::is_remembered_for_a_month(&page, &mut university, language)?;
     campus_id::switches_the_key_off(&page, language)?;
+    campus_id::forgets_the_second_password(&page, &desktop, &mut university, language)?;
     page.looks_good()
 }

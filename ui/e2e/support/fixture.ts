@@ -47,7 +47,7 @@ export const start = (change: Partial<StartView> = {}, resume: Partial<StartView
     application: false,
     unsent: 0,
     signed_in: false,
-    reset: false,
+    reset: null,
     campus: null,
     saml: false,
     email_key: null,
@@ -395,6 +395,12 @@ const PLACES: { [postcode: string]: AddressMatch[] } = {
   ],
 };
 
+/** Of a second password that stands alone. */
+const secondTicks = {
+  rules: ticks.second.filter((tick) => tick.rule !== 'differs_from_other'),
+  confirmed: ticks.second_confirmed,
+};
+
 const USUAL: Answers = {
   'app.start': start(),
   'app.ready': {},
@@ -461,10 +467,9 @@ const USUAL: Answers = {
   'campus.resend_key': keyMail({ mail: 'queued' }),
   'campus.email_key': { on: true },
   'campus.start_address': flow({ kind: 'address' }),
-  'campus.check_second': {
-    rules: ticks.second.filter((tick) => tick.rule !== 'differs_from_other'),
-    confirmed: ticks.second_confirmed,
-  },
+  'campus.forgot_second': flow({ kind: 'second_password', email: 'i•••@home.example' }),
+  'campus.check_second': secondTicks,
+  'reset.check_second': secondTicks,
   'staff.own': ownAccount(),
   'staff.change_password': {},
   'staff.offer_authenticator': authenticator,

@@ -97,7 +97,18 @@ pub struct SwitchEmailKey {
     pub second_password: Sensitive<String>,
 }
 
-/// `campus.check_second`, `campus.set_second`
+/// `campus.forgot_second`
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct ForgotSecond {
+    /// ユーザID
+    #[ts(as = "String")]
+    pub user_id: Sensitive<String>,
+    /// The university's password.
+    #[ts(as = "String")]
+    pub password: Sensitive<String>,
+}
+
+/// `campus.check_second`, `campus.set_second`, `reset.check_second`, `reset.set_second`
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct SecondPassword {
     /// 第2パスワード

@@ -61,6 +61,8 @@ pub enum FlowKind {
     Recovery,
     /// 卒業後のログイン方法
     Graduation,
+    /// 第2パスワードを忘れた場合
+    SecondPassword,
 }
 
 /// Where the mail is.
@@ -84,7 +86,7 @@ pub enum MailProgress {
 pub struct FlowView {
     /// What it leads to.
     pub kind: FlowKind,
-    /// Where the mail went.
+    /// Where the mail went; where the university knows the address, enough of it to recognise one's own, or nothing.
     #[ts(as = "String")]
     pub email: Sensitive<String>,
     /// Where the mail is.
@@ -115,4 +117,6 @@ pub enum FlowDone {
     AddressChanged,
     /// 卒業後のログイン方法: both passwords come next.
     GraduationPasswords,
+    /// The second password of a campus ID is set anew next.
+    SecondPasswordAnew,
 }

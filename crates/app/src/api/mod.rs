@@ -263,6 +263,10 @@ commands! {
     "reset.check_passwords" ResetCheckPasswords: session::Passwords => session::PasswordTicks;
     /// Sets both passwords anew.
     "reset.set_passwords" ResetSetPasswords: session::Passwords => Nothing;
+    /// Live ticks for the second password of a campus ID, set anew.
+    "reset.check_second" ResetCheckSecond: campus::SecondPassword => campus::SecondTicks;
+    /// Sets it anew.
+    "reset.set_second" ResetSetSecond: campus::SecondPassword => Nothing;
     /// Home after signing in.
     "session.home" SessionHome: Nothing => session::HomeView;
     /// 申請一覧: every application of the account, a page at a time.
@@ -286,6 +290,8 @@ commands! {
     "campus.switch_email_key" CampusSwitchEmailKey: campus::SwitchEmailKey => campus::EmailKeyView;
     /// メールアドレス設定: asks for a mail to the address.
     "campus.start_address" CampusStartAddress: flow::StartRegistration => flow::FlowView;
+    /// 第2パスワードを忘れた場合: asks for a mail to the address of the account.
+    "campus.forgot_second" CampusForgotSecond: campus::ForgotSecond => flow::FlowView;
     /// Live ticks for a second password.
     "campus.check_second" CampusCheckSecond: campus::SecondPassword => campus::SecondTicks;
     /// 第2パスワード設定

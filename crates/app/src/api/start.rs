@@ -69,8 +69,8 @@ pub struct Resume {
     pub unsent: u32,
     /// A graduate is signed in.
     pub signed_in: bool,
-    /// Passwords can be set anew: the code of the mail was entered.
-    pub reset: bool,
+    /// What can be set anew: the code of the mail was entered. Absent where nothing can.
+    pub reset: Option<ResetOf>,
     /// How far whoever is signed in with a campus ID, or through the identity provider, has come; absent where nobody is.
     pub campus: Option<CampusStep>,
     /// It was through the identity provider.
@@ -79,6 +79,16 @@ pub struct Resume {
     pub email_key: Option<bool>,
     /// The member of staff who is signed in; absent where nobody is.
     pub staff: Option<StaffHere>,
+}
+
+/// What the code of a mail allows to set anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ResetOf {
+    /// Both passwords of a graduate.
+    Both,
+    /// The second password of a campus ID.
+    Second,
 }
 
 /// A member of staff who is signed in.

@@ -116,7 +116,7 @@ impl<H: Host> Core<H> {
             }
             read => read?,
         };
-        let reset = self.right().is_ok();
+        let reset = self.held_right().map(|right| right.of);
         Ok(Resume {
             reset,
             staff,
@@ -149,7 +149,7 @@ fn read_resume(reader: akashi_store::Reader<'_>, university: &str) -> Result<Res
         application: sent.is_some() || !entries.is_empty() || unreadable > 0,
         unsent: u32::try_from(entries.len() + unreadable).unwrap_or(u32::MAX),
         signed_in: session::get(reader)?.is_some(),
-        reset: false,
+        reset: None,
         campus: member.map(|(_, step)| view_of(step)),
         email_key: campus::asks_key(reader)?,
         saml: member.is_some_and(|(way, _)| way == Way::Provider),

@@ -1,7 +1,7 @@
 //! `campus.…`: signing in with a campus ID, the mail address and the second password of a first sign-in.
 
-use akashi_domain::EmailAddress;
 use akashi_domain::text::fold_compact;
+use akashi_domain::{EmailAddress, Sensitive};
 use akashi_protocol::campus::{
     CampusEntry, CampusSession, CampusSignIn as SignIn, ConfirmAddress, FirstStep,
     SetSecondPassword, StartAddress,
@@ -27,7 +27,6 @@ use crate::commands::flow::typed_twice;
 use crate::commands::session::refuse_broken;
 use crate::core::{Core, lock};
 use crate::host::Host;
-use crate::roles::Graduate;
 
 impl<H: Host> Answers<CampusSignIn> for Core<H> {
     async fn answer(&self, request: CampusSignInRequest) -> Result<CampusSignedIn, CoreError> {
@@ -119,22 +118,15 @@ impl<H: Host> Answers<CampusStartAddress> for Core<H> {
 impl<H: Host> Answers<CampusCheckSecond> for Core<H> {
     async fn answer(&self, request: SecondPassword) -> Result<SecondTicks, CoreError> {
         let graduate = self.as_graduate().await?;
-        self.second_ticks(&graduate, &request).await
+        self.second_ticks(&graduate.session.email, &request).await
     }
 }
 
 impl<H: Host> Answers<CampusSetSecond> for Core<H> {
     async fn answer(&self, request: SecondPassword) -> Result<Nothing, CoreError> {
         let graduate = self.as_graduate().await?;
-        let ticks = self.second_ticks(&graduate, &request).await?;
-        refuse_broken("second", &ticks.rules)?;
-        if !ticks.confirmed {
-            return Err(CoreError::new(code::PASSWORDS_DIFFER).with("password", "second"));
-        }
+        let chosen = self.chosen_second(request, &graduate.session.email).await?;
         let token = graduate.session.token.clone();
-        let chosen = SetSecondPassword {
-            second_password: request.second_password,
-        };
         if let Err(failure) = graduate.server.set_second_password(&token, &chosen).await {
             return Err(self.graduate_failed(failure).await);
         }
@@ -150,17 +142,33 @@ impl<H: Host> Answers<CampusSetSecond> for Core<H> {
 }
 
 impl<H: Host> Core<H> {
-    async fn second_ticks(
+    pub(super) async fn second_ticks(
         &self,
-        graduate: &Graduate,
+        user: &Sensitive<String>,
         typed: &SecondPassword,
     ) -> Result<SecondTicks, CoreError> {
         let policy = &self.info().await?.password_policy;
-        let (second, user) = (typed.second_password.expose(), &graduate.session.email);
+        let second = typed.second_password.expose();
         Ok(SecondTicks {
             rules: policy.check(second, &[user.expose()], None),
             confirmed: !second.is_empty()
                 && typed.second_password == typed.second_password_confirmation,
+        })
+    }
+
+    /// The second password, if everything this side can tell speaks for it.
+    pub(super) async fn chosen_second(
+        &self,
+        typed: SecondPassword,
+        user: &Sensitive<String>,
+    ) -> Result<SetSecondPassword, CoreError> {
+        let ticks = self.second_ticks(user, &typed).await?;
+        refuse_broken("second", &ticks.rules)?;
+        if !ticks.confirmed {
+            return Err(CoreError::new(code::PASSWORDS_DIFFER).with("password", "second"));
+        }
+        Ok(SetSecondPassword {
+            second_password: typed.second_password,
         })
     }
 

@@ -25,6 +25,7 @@ use crate::api::{
     Answers, CoreError, FlowCancel, FlowCorrectAddress, FlowCurrent, FlowEnterCode, FlowResend,
     FlowStartContinue, FlowStartRecovery, FlowStartRegistration, FlowStartReset, Nothing,
 };
+use crate::commands::HeldRight;
 use crate::core::Core;
 use crate::host::Host;
 
@@ -191,7 +192,7 @@ impl<H: Host> Core<H> {
             StoredKind::Address => self.ask_for_address(row).await,
             StoredKind::Enrolment => self.ask_for_enrolment(row).await,
             // Only the person knows the password that it asks for; if it was begun, the university knows it.
-            StoredKind::AddressChange | StoredKind::Graduation => {
+            StoredKind::AddressChange | StoredKind::SecondPassword | StoredKind::Graduation => {
                 self.server()?.flow(row.id, &row.secret).await
             }
             StoredKind::Registration
@@ -233,10 +234,16 @@ impl<H: Host> Core<H> {
         match server.redeem_flow(row.id, &row.secret, &redeem).await? {
             Redeemed::Application(given) => self.keep_credential(row, given).await,
             Redeemed::PasswordReset(right) => {
-                self.keep_right(row.university, right);
+                self.keep_right(HeldRight::both(row.university, right));
                 let store = self.store().await?;
                 store.transact(flow::delete).await?;
                 Ok(FlowDone::Passwords)
+            }
+            Redeemed::SecondPassword(right) => {
+                self.keep_right(HeldRight::second(row, right));
+                let store = self.store().await?;
+                store.transact(flow::delete).await?;
+                Ok(FlowDone::SecondPasswordAnew)
             }
         }
     }
@@ -309,6 +316,7 @@ impl<H: Host> Core<H> {
                 StoredKind::Enrolment => FlowKind::Enrolment,
                 StoredKind::Recovery => FlowKind::Recovery,
                 StoredKind::Graduation => FlowKind::Graduation,
+                StoredKind::SecondPassword => FlowKind::SecondPassword,
             },
             email: row.email.clone(),
             mail: MailProgress::Unknown,
@@ -361,6 +369,7 @@ fn start_of(row: &FlowRow) -> Result<StartFlow, CoreError> {
             StoredKind::Registration
             | StoredKind::Address
             | StoredKind::AddressChange
+            | StoredKind::SecondPassword
             | StoredKind::Enrolment
             | StoredKind::Graduation => FlowPurpose::Registration,
             StoredKind::Recovery => FlowPurpose::Recovery,

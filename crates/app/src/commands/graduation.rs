@@ -207,7 +207,9 @@ impl<H: Host> Core<H> {
                 }
                 failure.into()
             }
-            Some(ProblemCode::CodeExpired) => {
+            Some(
+                ProblemCode::CodeExpired | ProblemCode::AddressChanged | ProblemCode::AddressInUse,
+            ) => {
                 self.forget_graduation();
                 CoreError::new(code::GRADUATION_ENDED)
             }

@@ -14,6 +14,7 @@ mod email_key;
 mod enrolment;
 mod export;
 mod flow;
+mod forgotten;
 mod graduation;
 mod help;
 mod not_me;

@@ -10,10 +10,12 @@
 //! | `address` | a mail address, confirmed by a one-time flow |
 //! | `second_password` | sets it |
 //! | `number` | the student number that the university says becomes an enrolment |
+//! | `forgotten` | sets it anew, by who has forgotten it |
 //! | `reset` | forgets it, from the command line |
 
 mod address;
 mod enter;
+mod forgotten;
 mod key;
 mod number;
 mod reset;
@@ -23,6 +25,7 @@ mod sign_in;
 
 pub use address::{confirm, start};
 pub use enter::{Entering, enter};
+pub use forgotten::{forgot, set_anew};
 pub use key::{enter_key, look, resend};
 pub(crate) use number::{Saying, keep as keep_number};
 pub use reset::{ResetProblem, reset};

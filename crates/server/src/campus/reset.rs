@@ -3,15 +3,16 @@
 
 use jiff::Timestamp;
 
+use super::attempt_key;
+use super::forgotten::forget_attempts;
 use crate::audit::{self, Actor, Event, Subject};
 use crate::directory::UserId;
 use crate::keys::Keys;
 use crate::storage::campus::Kind;
 use crate::storage::{
-    Storage, StorageError, campus, key_sign_in, password, remembered_device, session,
-    sign_in_attempt,
+    Storage, StorageError, campus, key_sign_in, password, password_right, remembered_device,
+    session,
 };
-use crate::throttle::Who;
 
 /// Why nothing was done.
 #[derive(Debug, thiserror::Error)]
@@ -37,8 +38,7 @@ pub async fn reset(
     at: Timestamp,
 ) -> Result<(), ResetProblem> {
     let user = UserId::parse(user).ok_or(ResetProblem::UserUnknown)?;
-    let key = super::sign_in::attempt_key(realm, Some(&user));
-    let key = Who::Campus.pseudonym(keys, key.expose());
+    let (name, keys) = (attempt_key(realm, Some(&user)), keys.clone());
     let realm = realm.to_owned();
     storage
         .transact(move |tx| {
@@ -48,7 +48,8 @@ pub async fn reset(
             password::forget_all(tx, member.method)?;
             key_sign_in::forget_of(tx, member.method)?;
             remembered_device::forget_of(tx, member.method)?;
-            sign_in_attempt::forget(tx, Who::Campus.kind(), &key)?;
+            password_right::forget(tx, member.method)?;
+            forget_attempts(tx, &keys, name.expose())?;
             let event = Event::new(
                 Actor::Operator,
                 "account.second_password_reset",

@@ -68,7 +68,11 @@ pub async fn set_second_password(
 }
 
 /// The rule of the university.
-fn check(state: &AppState, password: &Sensitive<String>, personal: &[&str]) -> Result<(), Failure> {
+pub(super) fn check(
+    state: &AppState,
+    password: &Sensitive<String>,
+    personal: &[&str],
+) -> Result<(), Failure> {
     let policy = &state.config.university.password_policy;
     let broken = policy.broken(password.expose(), personal, None);
     if broken.is_empty() {

@@ -78,7 +78,7 @@ pub(crate) fn attempt_key(realm: &str, user: Option<&UserId>) -> Sensitive<Strin
 }
 
 /// The attempt is taken back, and the person told that it was not them.
-async fn not_answered(
+pub(super) async fn not_answered(
     state: &AppState,
     attempt: Attempt,
     down: &DirectoryDown,
@@ -203,7 +203,7 @@ fn is_theirs(former: &Former, person: &Person) -> bool {
     known.is_empty() || number.is_empty() || *known == number
 }
 
-fn note(
+pub(super) fn note(
     tx: &Transaction<'_>,
     account: Uuid,
     action: &'static str,

@@ -22,7 +22,7 @@ use super::form::FormsSection;
 use super::mail::MailSection;
 use super::saml::SamlSection;
 use super::{ClientRelease, Config, ConfigProblem, LEAST_FREE_PERCENT, Tls};
-use super::{calendar, contacts, directory, documents, figures, form, notices, saml};
+use super::{calendar, contacts, directory, documents, figures, form, notices, saml, strict};
 
 /// Name of the file in the server's folder.
 pub const FILE: &str = "university.toml";
@@ -118,10 +118,7 @@ const fn least_free_percent() -> u64 {
 
 pub(super) fn load(dir: &Path) -> Result<Config, ConfigProblem> {
     let text = read_text(dir, Path::new(FILE), usize::MAX)?;
-    let file: File = toml::from_str(&text).map_err(|error| ConfigProblem::Syntax {
-        file: FILE.to_owned(),
-        detail: error.to_string(),
-    })?;
+    let file: File = strict::read(&text, FILE)?;
     check_lists(&file)?;
     figures::check(&file.policies)?;
     figures::check_password(&file.password_policy)?;

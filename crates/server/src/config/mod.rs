@@ -12,6 +12,7 @@ mod mail;
 mod notices;
 mod problem;
 mod saml;
+mod strict;
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};

@@ -12,7 +12,7 @@ use tokio::time::{Instant, timeout_at};
 use tokio_util::sync::CancellationToken;
 
 use super::part::{FRAME, Part};
-use super::vault::VaultError;
+use super::vault::{Plain, VaultError};
 use super::{is_accepted, space};
 
 /// Longest time for one request, however steadily it brings bytes.
@@ -75,7 +75,7 @@ pub(super) enum Ended {
 /// What came of a whole image in a moment.
 pub(super) enum Soon {
     /// Everything.
-    Whole(Vec<u8>),
+    Whole(Plain),
     /// Something else, or not yet: all that came, and what is still to come.
     Not(Body),
 }
@@ -84,24 +84,23 @@ pub(super) enum Soon {
 /// written down. A crash meanwhile costs no more than what came in that moment.
 pub(super) async fn soon(mut body: Body, length: u64, stop: &CancellationToken) -> Soon {
     let end = Instant::now() + MOMENT;
-    let (mut come, mut held) = (Vec::new(), 0);
+    let mut come = Plain::with_room_for(length);
     let last = loop {
         let next = tokio::select! {
             biased;
             () = stop.cancelled() => break None,
             next = timeout_at(end, body.next()) => next,
         };
+        let held = come.bytes().len() as u64;
         match next {
-            Ok(Some(Ok(chunk))) if held + chunk.len() as u64 <= length => {
-                held += chunk.len() as u64;
-                come.push(chunk);
-            }
-            Ok(None) if held == length => return Soon::Whole(come.concat()),
+            Ok(Some(Ok(chunk))) if held + chunk.len() as u64 <= length => come.push(&chunk),
+            Ok(None) if held == length => return Soon::Whole(come),
             Ok(last) => break last,
             Err(_) => break None,
         }
     };
-    let come = stream::iter(come.into_iter().map(Ok).chain(last));
+    let come = Bytes::copy_from_slice(come.bytes());
+    let come = stream::iter([Ok(come)].into_iter().chain(last));
     Soon::Not(come.chain(body).boxed())
 }
 

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::part::Part;
 use super::upload::{Found, Which, can_be_revised, look};
+use super::vault::Plain;
 use super::work::may_begin;
 use super::{Sealed, Vault, about_upload, is_accepted, space};
 use crate::applications::{Failure, state_conflict};
@@ -67,18 +68,18 @@ pub(super) async fn finish(
     Ok(())
 }
 
-/// Makes an image of `bytes`, which came whole in one request, before anything was begun.
+/// Makes an image of what came whole in one request, before anything was begun.
 ///
 /// # Errors
 /// As [`finish`]; then there is nothing, as before.
 pub(super) async fn finish_at_once(
     state: &AppState,
     which: Which,
-    bytes: Vec<u8>,
+    come: Plain,
 ) -> Result<(), Failure> {
-    let (vault, length) = (state.vault(), bytes.len() as u64);
+    let (vault, length) = (state.vault(), come.bytes().len() as u64);
     let least = state.config.least_free_percent;
-    let kept = tokio::task::spawn_blocking(move || keep(&vault, which, &bytes, least)).await;
+    let kept = tokio::task::spawn_blocking(move || keep(&vault, which, come, least)).await;
     let (found, sealed) = kept.map_err(|_| StorageError::Interrupted)??;
     let new = New {
         which,
@@ -108,21 +109,21 @@ pub(super) async fn finish_at_once(
 fn keep(
     vault: &Vault,
     which: Which,
-    bytes: &[u8],
+    come: Plain,
     least_free_percent: u64,
 ) -> Result<(Sniffed, Sealed), Failure> {
-    if Digest::of(bytes) != which.sha256 {
+    if Digest::of(come.bytes()) != which.sha256 {
         return Err(ProblemCode::BodyDigestMismatch.into());
     }
     fail::fail_point!("server::upload::complete");
-    let found = akashi_documents::sniff(bytes);
+    let found = akashi_documents::sniff(come.bytes());
     if !is_accepted(found) {
         return Err(refused(found));
     }
     if !space::has_room(vault.folder(), least_free_percent) {
         return Err(ProblemCode::StorageFull.into());
     }
-    let sealed = vault.put_now(bytes, &about_upload(which.application, which.sha256))?;
+    let sealed = vault.put_now(come, &about_upload(which.application, which.sha256))?;
     Ok((found, sealed))
 }
 

@@ -43,6 +43,7 @@ pub struct Turn {
     key: Key,
     stop: CancellationToken,
     guard: Option<OwnedMutexGuard<()>>,
+    had_to_wait: bool,
 }
 
 impl Turns {
@@ -58,12 +59,14 @@ impl Turns {
         let slot = slots.entry(key).or_default();
         slot.stop.cancel();
         slot.stop = CancellationToken::new();
+        let had_to_wait = slot.present > 0;
         slot.present += 1;
         let turn = Turn {
             turns: self.clone(),
             key,
             stop: slot.stop.clone(),
             guard: None,
+            had_to_wait,
         };
         (turn, Arc::clone(&slot.turn))
     }
@@ -85,6 +88,12 @@ impl Turn {
     #[must_use]
     pub fn stop(&self) -> &CancellationToken {
         &self.stop
+    }
+
+    /// Was somebody else at work, so that what was seen before may be otherwise now?
+    #[must_use]
+    pub const fn had_to_wait(&self) -> bool {
+        self.had_to_wait
     }
 }
 

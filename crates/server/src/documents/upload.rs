@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::arrive::Body;
 use super::finish::{discard, refused};
 use super::space;
-use super::work::Work;
+use super::work::{Work, may_begin};
 use crate::applications::{Failure, Owner, state_conflict};
 use crate::clock::seconds_after;
 use crate::state::AppState;
@@ -91,7 +91,14 @@ pub async fn begin(
     length: u64,
     body: Option<Body>,
 ) -> Result<Standing, Failure> {
-    if let Found::Held(bytes) = found(state, which).await? {
+    let survey = move |conn: &Reader| {
+        let (application, found) = look(conn, which)?;
+        let may_begin =
+            matches!(found, Found::Nothing).then(|| may_begin(conn, which, &application));
+        revisable(&application, found).map(|found| (found, may_begin))
+    };
+    let (found, may_begin) = state.storage.peek(survey).await?;
+    if let Found::Held(bytes) = found {
         return Ok(Standing::whole(bytes));
     }
     if length > DOCUMENT_WIRE_BYTES as u64 {
@@ -104,7 +111,8 @@ pub async fn begin(
         return Err(ProblemCode::StorageFull.into());
     }
     let work = Work::begin(state, which).await;
-    work.go(move |work| work.begin_or_join(length, body)).await
+    work.go(move |work| work.begin_or_join(length, body, may_begin))
+        .await
 }
 
 /// How much of an image is here.
@@ -169,6 +177,11 @@ pub async fn forget_old(state: &AppState) -> Result<usize, Failure> {
 /// What there is, and whether more may come.
 pub(super) async fn found(state: &AppState, which: Which) -> Result<Found, Failure> {
     let (row, found) = state.storage.peek(move |conn| look(conn, which)).await?;
+    revisable(&row, found)
+}
+
+/// What was begun goes on only while it can lead anywhere.
+fn revisable(row: &ApplicationRow, found: Found) -> Result<Found, Failure> {
     match found {
         Found::Begun(_) if !can_be_revised(row.state) => Err(state_conflict(row.state)),
         found => Ok(found),

@@ -95,13 +95,13 @@ impl Vault {
     /// See [`VaultError`]; nothing but a file that no row names is left behind.
     pub async fn put(&self, bytes: impl Into<Vec<u8>>, about: &str) -> Result<Sealed, VaultError> {
         let (vault, bytes, about) = (self.clone(), bytes.into(), about.to_owned());
-        blocking(move || vault.put_now(&bytes, &about)).await
+        blocking(move || vault.put_now(Plain::of(&bytes), &about)).await
     }
 
     /// The same on this thread, which may block.
-    pub(super) fn put_now(&self, bytes: &[u8], about: &str) -> Result<Sealed, VaultError> {
+    pub(super) fn put_now(&self, plain: Plain, about: &str) -> Result<Sealed, VaultError> {
         let sealed = self.draw(about)?;
-        let ciphertext = seal(&*self.data_key(&sealed, about)?, bytes, about)?;
+        let ciphertext = plain.sealed(&*self.data_key(&sealed, about)?, about)?;
         write_durably(&self.folder, &sealed.file, &ciphertext)?;
         Ok(sealed)
     }
@@ -193,18 +193,52 @@ fn random<const N: usize>() -> Result<[u8; N], VaultError> {
     entropy::bytes().map_err(|_| VaultError::Entropy)
 }
 
+/// Bytes that will be sealed where they lie, with room before and behind for what is added then: an image is large, and
+/// every copy of it takes time.
+pub(super) struct Plain(Vec<u8>);
+
+impl Plain {
+    /// Room that is taken at once at most. Who announces much may send little.
+    const FIRST_ROOM: usize = 1 << 20;
+
+    pub(super) fn with_room_for(length: u64) -> Self {
+        let length = usize::try_from(length).unwrap_or(Self::FIRST_ROOM);
+        let mut room = Vec::with_capacity(NONCE + length.min(Self::FIRST_ROOM) + TAG);
+        room.resize(NONCE, 0);
+        Self(room)
+    }
+
+    fn of(bytes: &[u8]) -> Self {
+        let mut room = Vec::with_capacity(NONCE + bytes.len() + TAG);
+        room.resize(NONCE, 0);
+        room.extend_from_slice(bytes);
+        Self(room)
+    }
+
+    pub(super) fn push(&mut self, bytes: &[u8]) {
+        self.0.extend_from_slice(bytes);
+    }
+
+    pub(super) fn bytes(&self) -> &[u8] {
+        self.0.get(NONCE..).unwrap_or_default()
+    }
+
+    /// Nonce, ciphertext and tag in one.
+    fn sealed(self, key: &[u8; KEY], about: &str) -> Result<Vec<u8>, VaultError> {
+        let (mut sealed, nonce) = (self.0, random::<NONCE>()?);
+        let (front, text) = sealed.split_at_mut(NONCE);
+        front.copy_from_slice(&nonce);
+        let tag = XChaCha20Poly1305::new(key.into())
+            .encrypt_inout_detached(&XNonce::from(nonce), about.as_bytes(), text.into())
+            .map_err(|_| VaultError::Cipher)?;
+        sealed.extend_from_slice(&tag);
+        Ok(sealed)
+    }
+}
+
 /// Nonce, ciphertext and tag in one.
 pub(crate) fn seal(key: &[u8; KEY], bytes: &[u8], about: &str) -> Result<Vec<u8>, VaultError> {
-    let nonce = random::<NONCE>()?;
-    let mut sealed = Vec::with_capacity(NONCE + bytes.len() + TAG);
-    sealed.extend_from_slice(&nonce);
-    sealed.extend_from_slice(bytes);
-    let (_, text) = sealed.split_at_mut(NONCE);
-    let tag = XChaCha20Poly1305::new(key.into())
-        .encrypt_inout_detached(&XNonce::from(nonce), about.as_bytes(), text.into())
-        .map_err(|_| VaultError::Cipher)?;
-    sealed.extend_from_slice(&tag);
-    Ok(sealed)
+    Plain::of(bytes).sealed(key, about)
 }
 
 /// The other direction of [`seal`].

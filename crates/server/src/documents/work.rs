@@ -49,14 +49,21 @@ impl Work {
         done.map_err(|_| StorageError::Interrupted)?
     }
 
+    /// `may_begin` was found when there was nothing of it yet.
     pub(super) async fn begin_or_join(
         self,
         length: u64,
         body: Option<Body>,
+        may_begin: Option<Result<(), Failure>>,
     ) -> Result<Standing, Failure> {
         let which = self.which;
         // Nothing is begun for what is here in a moment.
-        let at_once = body.is_some() && self.may_come_at_once().await?;
+        let at_once = match may_begin {
+            _ if body.is_none() => false,
+            _ if self.turn.had_to_wait() => self.may_come_at_once().await?,
+            Some(may) => may.map(|()| true)?,
+            None => false,
+        };
         let body = match body {
             Some(body) if at_once => match arrive::soon(body, length, self.turn.stop()).await {
                 Soon::Whole(bytes) => {

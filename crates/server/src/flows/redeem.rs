@@ -1,8 +1,10 @@
-//! Code or handle become what the flow leads to: an application credential, or the right to set passwords. With that the
+//! Code or handle become what the flow leads to: an application credential, or a right to set passwords. With that the
 //! flow is over.
 
 use akashi_domain::{ApplicationKind, ReferenceNumber, Sensitive, code};
-use akashi_protocol::flow::{ApplicationCredential, FlowPurpose, PasswordRight, Redeem, Redeemed};
+use akashi_protocol::flow::{
+    ApplicationCredential, FlowPurpose, PasswordRight, Redeem, Redeemed, SecondPasswordRight,
+};
 use akashi_protocol::{Problem, ProblemCode};
 use jiff::Timestamp;
 use subtle::ConstantTimeEq as _;
@@ -14,7 +16,9 @@ use crate::clock::seconds_after;
 use crate::state::AppState;
 use crate::storage::flow::{self, FlowRow};
 use crate::storage::password_right::{self, Right};
-use crate::storage::{Reader, StorageError, Transaction, campus, outbox, password, session};
+use crate::storage::{
+    Reader, StorageError, Transaction, address, campus, outbox, password, second_password, session,
+};
 use crate::token::{self, TokenHash, TokenKind};
 
 /// Seconds of a day.
@@ -77,6 +81,7 @@ pub async fn redeem_by<T: Send + 'static>(
 struct Tokens {
     application: (Sensitive<String>, TokenHash),
     right: (Sensitive<String>, TokenHash),
+    second: (Sensitive<String>, TokenHash),
 }
 
 impl Tokens {
@@ -84,6 +89,7 @@ impl Tokens {
         Ok(Self {
             application: token::draw(&state.keys, TokenKind::Application)?,
             right: token::draw(&state.keys, TokenKind::PasswordRight)?,
+            second: token::draw(&state.keys, TokenKind::SecondPasswordRight)?,
         })
     }
 }
@@ -165,6 +171,9 @@ fn lead(
 ) -> Result<Redeemed, Failure> {
     if campus::account_of_flow(tx, row.id)?.is_some() {
         return Err(ProblemCode::NotSignedIn.into());
+    }
+    if let Some(whose) = second_password::of_flow(tx, row.id)? {
+        return to_second_password(state, tx, row, whose, &tokens.second, now);
     }
     match &row.purpose {
         FlowPurpose::PasswordReset => to_passwords(state, tx, row, &tokens.right, now),
@@ -251,5 +260,31 @@ fn to_passwords(
         token: token.clone(),
         expires_at,
         email: row.email.clone(),
+    }))
+}
+
+/// The same for the second password of a campus ID. Once the account has another address, the flow leads nowhere.
+fn to_second_password(
+    state: &AppState,
+    tx: &Transaction<'_>,
+    row: &FlowRow,
+    whose: Right,
+    (token, hash): &(Sensitive<String>, TokenHash),
+    now: Timestamp,
+) -> Result<Redeemed, Failure> {
+    if !address::is_of(tx, whose.account, &row.email)? {
+        return Err(ProblemCode::AddressChanged.into());
+    }
+    let expires_at = life_from(state, now);
+    password_right::insert(tx, hash, whose, now, expires_at)?;
+    let event = Event::new(
+        Actor::Applicant(whose.account),
+        "account.second_password_forgotten_confirmed",
+        Subject::Account(whose.account),
+    );
+    audit::append(tx, &event, now)?;
+    Ok(Redeemed::SecondPassword(SecondPasswordRight {
+        token: token.clone(),
+        expires_at,
     }))
 }

@@ -14,7 +14,7 @@ use crate::clock::seconds_after;
 use crate::state::AppState;
 use crate::storage::flow::{self, FlowRow};
 use crate::storage::rate::{self, Rate};
-use crate::storage::{Transaction, address, campus, outbox};
+use crate::storage::{Transaction, address, campus, outbox, second_password};
 
 /// Starts a flow for a client at `client`. A repetition with the same id and secret answers the same flow.
 ///
@@ -137,10 +137,11 @@ async fn ask_again(
 }
 
 /// A flow that changes an address leads to another one than the present one, and nowhere once there is a third; one for a
-/// sign-in after graduation to any, and likewise. One for a further student
-/// number leads nowhere but to the account's own.
+/// sign-in after graduation to any, and likewise. One for a further student number, or a forgotten second password, leads
+/// nowhere but to the account's own.
 fn may_go_to(tx: &Transaction<'_>, flow: &FlowRow, email: &EmailAddress) -> Result<(), Failure> {
-    if let Some(account) = address::enrolment_of_flow(tx, flow.id)? {
+    let forgotten = second_password::of_flow(tx, flow.id)?.map(|whose| whose.account);
+    if let Some(account) = address::enrolment_of_flow(tx, flow.id)?.or(forgotten) {
         if email.key() != flow.email.key() {
             return Err(ProblemCode::NotAllowed.into());
         }

@@ -5,6 +5,7 @@
 //! | [`Applicant`] | session | act as the holder of an account |
 //! | [`PasswordSetter`] | session, also one whose passwords must be set | set passwords, sign out |
 //! | [`PasswordSetAnew`] | right of a flow `password_reset` | set both passwords anew, once |
+//! | [`SecondPasswordSetAnew`] | right of a flow for a forgotten second password | set it anew, once |
 //! | [`Newcomer`] | session of a campus ID, or of the identity provider, that has a first step to take | confirm an address, set the second password |
 //! | [`Waiting`] | what a sign-in was given that waits for its key | enter the key, ask for another |
 //! | [`ApplicationAccess`] | application credential or session | what is theirs is decided by the query |
@@ -28,6 +29,7 @@ use super::holder::Holder;
 use crate::applications::Owner;
 use crate::audit::Actor;
 use crate::state::AppState;
+use crate::storage::password_right::Right;
 use crate::storage::session::{self, ApplicantSession, StaffSession};
 use crate::storage::{StorageError, campus, key_sign_in, password_right};
 use crate::token::{self, TokenHash, TokenKind};
@@ -62,6 +64,17 @@ pub struct PasswordSetter {
 /// Somebody who has shown that the address of an account is theirs, and may set its passwords anew.
 #[derive(Debug, Clone)]
 pub struct PasswordSetAnew {
+    /// The account.
+    pub account: Uuid,
+    /// How they sign in.
+    pub method: Uuid,
+    /// The right.
+    pub right: TokenHash,
+}
+
+/// Somebody with a campus ID who has shown that the address of the account is theirs, and may set the second password anew.
+#[derive(Debug, Clone)]
+pub struct SecondPasswordSetAnew {
     /// The account.
     pub account: Uuid,
     /// How they sign in.
@@ -233,20 +246,42 @@ impl FromRequestParts<AppState> for Applicant {
 impl FromRequestParts<AppState> for PasswordSetAnew {
     type Rejection = ApiError;
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, ApiError> {
-        let token = bearer(parts)?;
-        let right = token::hash(&state.keys, TokenKind::PasswordRight, token.expose());
-        let now = state.now();
-        let found = state
-            .storage
-            .peek(move |reader| password_right::find(reader, &right, now))
-            .await?
-            .ok_or(ProblemCode::NotSignedIn)?;
+        let (found, right) = right_of(parts, state, TokenKind::PasswordRight).await?;
         Ok(Self {
             account: found.account,
             method: found.method,
             right,
         })
     }
+}
+
+impl FromRequestParts<AppState> for SecondPasswordSetAnew {
+    type Rejection = ApiError;
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, ApiError> {
+        let (found, right) = right_of(parts, state, TokenKind::SecondPasswordRight).await?;
+        Ok(Self {
+            account: found.account,
+            method: found.method,
+            right,
+        })
+    }
+}
+
+/// A right of this kind. One of another kind is none.
+async fn right_of(
+    parts: &Parts,
+    state: &AppState,
+    kind: TokenKind,
+) -> Result<(Right, TokenHash), ApiError> {
+    let token = bearer(parts)?;
+    let right = token::hash(&state.keys, kind, token.expose());
+    let now = state.now();
+    let found = state
+        .storage
+        .peek(move |reader| password_right::find(reader, &right, now))
+        .await?
+        .ok_or(ProblemCode::NotSignedIn)?;
+    Ok((found, right))
 }
 
 impl FromRequestParts<AppState> for Waiting {

@@ -1,9 +1,10 @@
-//! `/v1/sessions/campus` and `/v1/me/campus`: see `akashi_protocol::campus`.
+//! `/v1/sessions/campus`, `/v1/me/campus` and `/v1/second-password-reset`: see `akashi_protocol::campus`.
 
 use akashi_protocol::Problem;
 use akashi_protocol::campus::{
-    CampusEntry, CampusSession, CampusSignIn, ConfirmAddress, EmailKeySetting, EnterKey, KeyMail,
-    SetEmailKey, SetSecondPassword, StartAddress,
+    CampusEntry, CampusSession, CampusSignIn, ConfirmAddress, EmailKeySetting, EnterKey,
+    ForgotSecondPassword, KeyMail, SecondPasswordFlow, SetEmailKey, SetSecondPassword,
+    StartAddress,
 };
 use akashi_protocol::flow::Flow;
 use axum::Router;
@@ -12,7 +13,7 @@ use axum::http::StatusCode;
 use axum::routing::{get, post, put};
 use utoipa::OpenApi;
 
-use super::auth::{Applicant, Newcomer, Waiting};
+use super::auth::{Applicant, Newcomer, SecondPasswordSetAnew, Waiting};
 use super::error::ApiError;
 use super::extract::Json;
 use super::peer::Peer;
@@ -29,6 +30,8 @@ use crate::state::AppState;
     start_address,
     confirm_address,
     set_second_password,
+    forgot_second_password,
+    set_second_password_anew,
     email_key,
     set_email_key
 ))]
@@ -45,6 +48,10 @@ pub fn routes() -> Router<AppState> {
             post(start_address).put(confirm_address),
         )
         .route("/v1/me/campus/second-password", put(set_second_password))
+        .route(
+            "/v1/second-password-reset",
+            post(forgot_second_password).put(set_second_password_anew),
+        )
 }
 
 #[utoipa::path(
@@ -205,5 +212,42 @@ async fn set_second_password(
     Json(chosen): Json<SetSecondPassword>,
 ) -> Result<StatusCode, ApiError> {
     campus::set_second_password(&state, newcomer, chosen).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+#[utoipa::path(
+    post,
+    path = "/v1/second-password-reset",
+    request_body = ForgotSecondPassword,
+    responses(
+        (status = 201, description = "a mail is on its way to the address of the account", body = SecondPasswordFlow),
+        (status = "default", description = "problem", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+async fn forgot_second_password(
+    State(state): State<AppState>,
+    peer: Peer,
+    Json(asked): Json<ForgotSecondPassword>,
+) -> Result<(StatusCode, Json<SecondPasswordFlow>), ApiError> {
+    let flow = campus::forgot(&state, asked, peer.address).await?;
+    Ok((StatusCode::CREATED, Json(flow)))
+}
+
+#[utoipa::path(
+    put,
+    path = "/v1/second-password-reset",
+    request_body = SetSecondPassword,
+    security(("second_password_right" = [])),
+    responses(
+        (status = 204, description = "it is set"),
+        (status = "default", description = "problem", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+async fn set_second_password_anew(
+    State(state): State<AppState>,
+    setter: SecondPasswordSetAnew,
+    Json(chosen): Json<SetSecondPassword>,
+) -> Result<StatusCode, ApiError> {
+    campus::set_anew(&state, setter, chosen).await?;
     Ok(StatusCode::NO_CONTENT)
 }

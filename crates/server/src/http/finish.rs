@@ -11,6 +11,8 @@ use axum::http::header::{self, HeaderName};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use jiff::Timestamp;
+use jiff::fmt::rfc2822;
 
 use super::error::ApiError;
 use crate::state::AppState;
@@ -34,6 +36,7 @@ pub async fn finish(State(state): State<AppState>, request: Request, next: Next)
     let response = next.run(request).await;
     let mut response = as_problem(response, &id, &method);
     add_headers(response.headers_mut(), &id, is_https(&state));
+    add_date(response.headers_mut(), state.now());
     let milliseconds = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
     let route = route.as_ref().map_or("-", MatchedPath::as_str);
     log(&id, &method, route, &response, milliseconds);
@@ -106,6 +109,14 @@ fn replaced(response: &Response) -> (Response, Problem) {
         made.headers_mut().insert(header::ALLOW, allow.clone());
     }
     (made, problem)
+}
+
+/// Clients count the deadlines of this server by it, so it is of the same clock as they are.
+fn add_date(headers: &mut HeaderMap, now: Timestamp) {
+    let date = rfc2822::DateTimePrinter::new().timestamp_to_rfc9110_string(&now);
+    if let Some(date) = date.ok().and_then(|date| HeaderValue::try_from(date).ok()) {
+        headers.insert(header::DATE, date);
+    }
 }
 
 fn add_headers(headers: &mut HeaderMap, id: &str, https: bool) {

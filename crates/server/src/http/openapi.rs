@@ -52,6 +52,10 @@ impl Modify for Tokens {
             ("application", "credential for one application"),
             ("flow", "secret of one flow, drawn by the client"),
             ("password_right", "to set forgotten passwords anew, once"),
+            (
+                "second_password_right",
+                "to set a forgotten second password anew, once",
+            ),
             ("key_sign_in", "of a sign-in that waits for its key"),
             ("staff", "session of a member of staff"),
         ] {

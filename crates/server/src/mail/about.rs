@@ -8,7 +8,7 @@ use super::write::{LinkAndCode, Occasion};
 use crate::storage::address::{self, Change};
 use crate::storage::flow::{self, FlowRow};
 use crate::storage::password::{self, Role};
-use crate::storage::{StorageError, Transaction, campus, graduate};
+use crate::storage::{StorageError, Transaction, campus, graduate, second_password};
 
 /// Whether a flow is about an account that somebody is signed in to.
 pub(super) enum About {
@@ -22,14 +22,20 @@ pub(super) enum About {
     Enrolment,
     /// The address that is signed in with after graduation.
     Graduation(Change),
+    /// A forgotten second password.
+    SecondPassword,
 }
 
 impl About {
-    /// `None` where another change of the address was faster: there is nothing to tell any more.
+    /// `None` where a change of the address was faster: there is nothing to tell any more.
     pub(super) fn find(tx: &Transaction<'_>, flow: &FlowRow) -> Result<Option<Self>, StorageError> {
         if let Some(account) = address::enrolment_of_flow(tx, flow.id)? {
             let is_current = address::is_of(tx, account, &flow.email)?;
             return Ok(is_current.then_some(Self::Enrolment));
+        }
+        if let Some(whose) = second_password::of_flow(tx, flow.id)? {
+            let is_current = address::is_of(tx, whose.account, &flow.email)?;
+            return Ok(is_current.then_some(Self::SecondPassword));
         }
         if let Some(change) = address::change_of_flow(tx, flow.id)? {
             let is_current = address::is_current(tx, &change)?;
@@ -57,7 +63,7 @@ impl About {
         let key = Sensitive::new(flow.email.key());
         match self {
             Self::Purpose => {}
-            Self::FirstAddress | Self::Enrolment => return Ok(true),
+            Self::FirstAddress | Self::Enrolment | Self::SecondPassword => return Ok(true),
             Self::Change(change) => {
                 return Ok(!graduate::is_anothers(tx, key.expose(), change.account)?);
             }
@@ -90,6 +96,7 @@ impl About {
             Self::Change(_) => return Ok(Occasion::AddressChange(secrets)),
             Self::Enrolment => return Ok(Occasion::Enrolment(secrets)),
             Self::Graduation(_) => return Ok(Occasion::Graduation(secrets)),
+            Self::SecondPassword => return Ok(Occasion::SecondPasswordForgotten(secrets)),
         }
         Ok(match flow.purpose {
             FlowPurpose::Registration => Occasion::Registration(secrets),

@@ -39,6 +39,8 @@ pub enum Occasion {
     ContinueUnknown,
     /// Forgotten passwords: link and code.
     ResetRequested(LinkAndCode),
+    /// A forgotten second password of a campus ID: link and code.
+    SecondPasswordForgotten(LinkAndCode),
     /// The previous sign-in was somebody else: link and code.
     ResetForced(LinkAndCode),
     /// Forgotten passwords of an address that has no account.
@@ -212,6 +214,14 @@ fn contents(occasion: &Occasion, m: &Messages) -> (String, Vec<Block>) {
             ]
             .concat(),
         ),
+        Occasion::SecondPasswordForgotten(secrets) => (
+            text::mail_second_forgotten_subject(m),
+            [
+                link_and_code(text::mail_second_forgotten_body(m), secrets, m),
+                vec![paragraph(text::mail_second_forgotten_not_you(m))],
+            ]
+            .concat(),
+        ),
         Occasion::ResetForced(secrets) => (
             text::mail_reset_forced_subject(m),
             link_and_code(text::mail_reset_forced_body(m), secrets, m),
@@ -296,6 +306,10 @@ fn changed(notice: AccountNotice, m: &Messages) -> (String, Vec<Block>) {
             text::mail_second_password_changed_subject(m),
             text::mail_second_password_changed_body(m),
         ),
+        AccountNotice::CampusSecondPasswordSetAnew => (
+            text::mail_second_set_anew_subject(m),
+            text::mail_second_set_anew_body(m),
+        ),
         AccountNotice::PasswordsSetAnew => (
             text::mail_passwords_set_anew_subject(m),
             text::mail_passwords_set_anew_body(m),
@@ -327,7 +341,8 @@ fn changed(notice: AccountNotice, m: &Messages) -> (String, Vec<Block>) {
         AccountNotice::Graduated => text::mail_graduated_not_you(m),
         AccountNotice::EmailKeyOn
         | AccountNotice::EmailKeyOff
-        | AccountNotice::CampusSecondPasswordChanged => text::mail_campus_not_you(m),
+        | AccountNotice::CampusSecondPasswordChanged
+        | AccountNotice::CampusSecondPasswordSetAnew => text::mail_campus_not_you(m),
         _ => text::mail_changed_not_you(m),
     };
     (subject, vec![paragraph(body), paragraph(not_you)])

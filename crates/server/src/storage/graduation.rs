@@ -47,6 +47,12 @@ pub fn convert(
         "DELETE FROM saml_flow WHERE method_id = ?1 AND spent_at IS NULL",
         [&key],
     )?;
+    // Nor does one that was to lead to a second password of the university's ID.
+    tx.execute(
+        "UPDATE one_time_flow SET spent_at = ?2
+          WHERE spent_at IS NULL AND id IN (SELECT flow_id FROM second_password_flow WHERE method_id = ?1)",
+        params![key, at.as_millisecond()],
+    )?;
     password::forget_all(tx, method)?;
     password_right::forget(tx, method)?;
     key_sign_in::forget_of(tx, method)?;

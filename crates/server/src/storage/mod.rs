@@ -40,6 +40,7 @@ mod remember;
 pub mod remembered_device;
 pub mod revision;
 pub mod saml;
+pub mod second_password;
 pub mod session;
 pub mod sign_in_attempt;
 pub mod staff;

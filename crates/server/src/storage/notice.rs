@@ -87,6 +87,8 @@ pub enum AccountNotice {
     EmailKeyOff,
     /// 第2パスワード変更 of somebody with a campus ID.
     CampusSecondPasswordChanged,
+    /// It was set anew, because it had been forgotten.
+    CampusSecondPasswordSetAnew,
     /// 個人情報の変更
     PersonalChanged,
     /// A student signs in as a graduate from now on.
@@ -94,7 +96,7 @@ pub enum AccountNotice {
 }
 
 impl AccountNotice {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::PasswordChanged,
         Self::SecondPasswordChanged,
         Self::PasswordsSetAnew,
@@ -102,11 +104,14 @@ impl AccountNotice {
         Self::EmailKeyOn,
         Self::EmailKeyOff,
         Self::CampusSecondPasswordChanged,
+        Self::CampusSecondPasswordSetAnew,
         Self::PersonalChanged,
         Self::Graduated,
     ];
 
-    const fn kind(self) -> &'static str {
+    /// The kind as stored in the outbox.
+    #[must_use]
+    pub const fn kind(self) -> &'static str {
         match self {
             Self::PasswordChanged => "password_changed",
             Self::SecondPasswordChanged => "second_password_changed",
@@ -115,6 +120,7 @@ impl AccountNotice {
             Self::EmailKeyOn => "email_key_on",
             Self::EmailKeyOff => "email_key_off",
             Self::CampusSecondPasswordChanged => "campus_second_password_changed",
+            Self::CampusSecondPasswordSetAnew => "campus_second_password_set_anew",
             Self::PersonalChanged => "personal_changed",
             Self::Graduated => "graduated",
         }

@@ -1,4 +1,4 @@
-//! The table `password_right`: who may set both passwords of an account anew, once.
+//! The table `password_right`: who may set the passwords of an account anew, once: both, or the second of a campus ID.
 
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _, Transaction, params};

@@ -19,6 +19,7 @@ use crate::idp::{ICHIRO, MARY, asked};
 use crate::saml::{
     begin as provider, confirm, handle, newcomer, redeem as come_back, there_and_back,
 };
+use crate::second_forgotten::ask as forgot;
 use crate::slapd::reached;
 use crate::world::{Answer, Flow, World, code, link, text};
 
@@ -233,7 +234,17 @@ async fn with_a_campus_id_the_second_password_is_asked_for() {
         assert_eq!(refused.1["args"]["password"], which);
         assert!(text(&refused.1, "/args/rules").contains(rule));
     }
+    // What was under way to another second password of the university's ID leads nowhere afterwards.
+    let (before, forgotten) = (world.mails(0).await.len(), drawn());
+    let asked = forgot(&world, &forgotten, "b26-0117", PASSWORD).await;
+    assert_eq!(asked.0, 201, "{}", asked.1);
+    let mail = world.mails(before + 1).await.pop().unwrap();
+    world.accepted(&forgotten).await;
     assert_eq!(set(&world, &token, &flow, FIRST, OTHER).await.0, 204);
+    let answer = world.redeem(&forgotten, &code(&mail)).await;
+    assert_eq!(said(&answer), (410, "code_used"));
+    let answer = forgot(&world, &drawn(), "b26-0117", PASSWORD).await;
+    assert_eq!(said(&answer), (403, "signs_in_as_graduate"));
     let (status, session) = world.sign_in(OWN, FIRST, OTHER).await;
     assert_eq!(status, 201, "{session}");
     let (_, home) = get(&world, &text(&session, "/token"), "/v1/me").await;

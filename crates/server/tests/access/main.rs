@@ -24,6 +24,7 @@ mod numbers;
 mod passwords;
 mod personal;
 mod saml;
+mod second_forgotten;
 mod slapd;
 mod small_disk;
 mod surface;

@@ -68,6 +68,11 @@ async fn every_answer_carries_its_headers_and_every_error_is_a_problem() {
         ] {
             assert_eq!(response.headers()[name], value, "{path}");
         }
+        assert_eq!(
+            response.headers()["date"],
+            "Fri, 20 Nov 2026 03:00:00 GMT",
+            "of the clock by which deadlines are counted"
+        );
         let id = response.headers()["akashi-request-id"]
             .to_str()
             .unwrap()

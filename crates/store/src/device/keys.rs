@@ -7,11 +7,12 @@ use akashi_domain::Sensitive;
 
 use super::{Device, OpenFailed, derive, long_enough, made};
 use crate::atomic;
-use crate::database::{DatabaseFailure, Store};
+use crate::database::Store;
 use crate::error::StoreError;
 use crate::key::Key;
 use crate::key::keyring::{Keyring, KeyringFailure};
 use crate::key::passphrase::Recipe;
+use crate::open::DatabaseFailure;
 use crate::rekey;
 
 impl Device {

@@ -2,8 +2,9 @@
 
 use akashi_domain::Sensitive;
 use akashi_protocol::campus::{
-    CampusEntry, CampusSession, CampusSignIn, ConfirmAddress, EmailKeySetting, EnterKey, KeyMail,
-    SetEmailKey, SetSecondPassword, StartAddress,
+    CampusEntry, CampusSession, CampusSignIn, ConfirmAddress, EmailKeySetting, EnterKey,
+    ForgotSecondPassword, KeyMail, SecondPasswordFlow, SetEmailKey, SetSecondPassword,
+    StartAddress,
 };
 use akashi_protocol::flow::Flow;
 use reqwest::Method;
@@ -15,6 +16,8 @@ use crate::failure::Failure;
 const ADDRESS: [&str; 3] = ["me", "campus", "address"];
 /// Path of a sign-in that waits for its key.
 const KEY: [&str; 3] = ["sessions", "campus", "key"];
+/// Path of a second password that was forgotten.
+const FORGOTTEN: [&str; 1] = ["second-password-reset"];
 /// Path of the setting.
 const EMAIL_KEY: [&str; 3] = ["me", "campus", "email-key"];
 
@@ -118,6 +121,31 @@ impl Server {
     ) -> Result<(), Failure> {
         let path = ["me", "campus", "second-password"];
         let request = self.authorized(Method::PUT, &path, token);
+        self.done(request.json(chosen)).await
+    }
+
+    /// `POST /v1/second-password-reset`
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn forgot_second_password(
+        &self,
+        asked: &ForgotSecondPassword,
+    ) -> Result<SecondPasswordFlow, Failure> {
+        let request = self.request(Method::POST, &FORGOTTEN);
+        self.json(request.json(asked)).await
+    }
+
+    /// `PUT /v1/second-password-reset`
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn set_second_password_anew(
+        &self,
+        right: &Sensitive<String>,
+        chosen: &SetSecondPassword,
+    ) -> Result<(), Failure> {
+        let request = self.authorized(Method::PUT, &FORGOTTEN, right);
         self.done(request.json(chosen)).await
     }
 }

@@ -1,17 +1,18 @@
 //! One try: images that the server does not hold, then the revision, then the receipt into the store.
 
-use std::sync::Arc;
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use akashi_domain::{Answers, ApplicationState};
 use akashi_protocol::ProblemCode;
 use akashi_protocol::application::{ApplicationView, Receipt, RevisionBody};
 use akashi_store::application::{self, ApplicationRow};
 use akashi_store::credential::{self, CredentialRow};
-use akashi_store::outbox::{self, EntryRow};
+use akashi_store::outbox::{self, EntryDocument, EntryRow};
 use akashi_store::receipt::{self, ReceiptRow};
-use akashi_store::{StoreError, image, kept};
+use akashi_store::{Reader, StoreError, image, kept};
 
-use super::upload::upload;
+use super::upload::Bringing;
 use super::{Shared, receipts};
 use crate::failure::Failure;
 
@@ -34,21 +35,73 @@ impl From<StoreError> for Stopped {
     }
 }
 
-pub(super) async fn attempt(shared: &Arc<Shared>, entry: &EntryRow) -> Result<(), Stopped> {
-    let surroundings = &shared.surroundings;
-    let (application, revision) = (entry.application, entry.revision);
-    let server = (surroundings.directory)(&entry.university).ok_or(Failure::Unreachable)?;
-    let (credential, documents) = surroundings
-        .store
-        .read(move |reader| {
-            let credential = credential::get(reader, application)?;
-            let documents = outbox::documents(reader, application, revision)?;
-            Ok((credential, documents))
+/// What a try begins with.
+pub(super) struct Begun {
+    pub entry: EntryRow,
+    credential: Option<CredentialRow>,
+    documents: Vec<EntryDocument>,
+    /// What opens the image of each document that is to be sent.
+    images: Vec<Option<image::Found>>,
+}
+
+impl Begun {
+    pub(super) fn read(reader: Reader<'_>, entry: EntryRow) -> Result<Self, StoreError> {
+        let credential = credential::get(reader, entry.application)?;
+        let documents = outbox::documents(reader, entry.application, entry.revision)?;
+        let images = documents.iter().map(|document| match document.uploaded {
+            true => Ok(None),
+            false => image::find(reader, &document.document.image),
+        });
+        let images = images.collect::<Result<_, _>>()?;
+        Ok(Self {
+            entry,
+            credential,
+            documents,
+            images,
         })
-        .await?;
+    }
+}
+
+/// Digests of the images that a try has brought to the server. They are written down when the try ends otherwise than
+/// with a receipt; whoever is killed before asks the server what it holds.
+#[derive(Debug, Default)]
+pub(super) struct Brought(Mutex<BTreeSet<String>>);
+
+impl Brought {
+    pub(super) fn add(&self, sha256: &str) {
+        self.digests().insert(sha256.to_owned());
+    }
+
+    fn remove(&self, sha256: &str) {
+        self.digests().remove(sha256);
+    }
+
+    pub(super) fn into_inner(self) -> BTreeSet<String> {
+        self.0.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn digests(&self) -> MutexGuard<'_, BTreeSet<String>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+pub(super) async fn attempt(
+    shared: &Arc<Shared>,
+    begun: Begun,
+    brought: &Brought,
+) -> Result<(), Stopped> {
+    let Begun {
+        ref entry,
+        credential,
+        documents,
+        images,
+    } = begun;
+    let (application, revision) = (entry.application, entry.revision);
+    let server = (shared.surroundings.directory)(&entry.university).ok_or(Failure::Unreachable)?;
     let credential = credential.ok_or_else(|| Failure::problem(ProblemCode::NotSignedIn))?;
     fail::fail_point!("sync::attempt::begun");
-    upload(shared, &server, &credential, entry, &documents).await?;
+    let bringing = Bringing::begin(shared, &server, &credential, entry, brought);
+    bringing.all(&documents, images).await?;
     fail::fail_point!("sync::revision::before");
     let receipt = server
         .put_revision(
@@ -62,15 +115,15 @@ pub(super) async fn attempt(shared: &Arc<Shared>, entry: &EntryRow) -> Result<()
     fail::fail_point!("sync::revision::answered");
     match receipt {
         Ok(receipt) if is_for(&receipt, entry) => {
-            let store = &surroundings.store;
-            let proof = receipts::check(store, &server, &entry.university, &receipt).await?;
+            let (store, keys) = (&shared.surroundings.store, &shared.keys);
+            let proof = receipts::check(store, keys, &server, &entry.university, &receipt).await?;
             let images = documents.into_iter().map(|entry| entry.document.image);
             received(shared, entry, credential, receipt, proof, images.collect()).await
         }
         // A receipt for something else is none: the only copy is not given up for it.
         Ok(_) => Err(Failure::NotAkashi.into()),
         Err(failure) => {
-            forget_missing(shared, entry, &failure).await?;
+            forget_missing(shared, entry, brought, &failure).await?;
             Err(failure.into())
         }
     }
@@ -151,6 +204,7 @@ fn seen(entry: &EntryRow, receipt: Receipt) -> Result<ApplicationView, StoreErro
 async fn forget_missing(
     shared: &Arc<Shared>,
     entry: &EntryRow,
+    brought: &Brought,
     failure: &Failure,
 ) -> Result<(), StoreError> {
     if failure.problem_code() != Some(ProblemCode::DocumentsMissing) {
@@ -166,6 +220,7 @@ async fn forget_missing(
                 .collect()
         })
         .unwrap_or_default();
+    missing.iter().for_each(|sha256| brought.remove(sha256));
     let application = entry.application;
     let store = &shared.surroundings.store;
     store

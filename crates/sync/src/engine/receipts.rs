@@ -1,6 +1,9 @@
 //! Believing a receipt: only what the university's key has signed, about exactly this. Whoever is shown the receipt
 //! later needs no server: the keys are kept with it.
 
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
 use akashi_protocol::application::Receipt;
 use akashi_protocol::receipt::{self, Claims, Proven, ReceiptKey, Unproven};
 use akashi_store::receipt::{self as kept, KeyRow, ReceiptRow};
@@ -80,6 +83,7 @@ fn is_of(claims: &Claims, row: &ReceiptRow) -> bool {
 /// server is asked for its keys.
 pub(super) async fn check(
     store: &Store,
+    keys_read: &KeysRead,
     server: &Server,
     university: &str,
     receipt: &Receipt,
@@ -87,14 +91,13 @@ pub(super) async fn check(
     let Some(jws) = receipt.jws.clone() else {
         return Ok(None);
     };
-    let id = university.to_owned();
-    let held = store.read(move |reader| keys(reader, &id)).await?;
+    let held = keys_read.keys(store, university).await?;
     let proven = match receipt::verify(&jws, &held) {
         Err(Unproven::KeyUnknown(_)) => {
             let published = server.receipt_keys().await?.keys;
             let proven = receipt::verify(&jws, &published);
             if proven.is_ok() {
-                keep_keys(store, university, published).await?;
+                keys_read.keep(store, university, published).await?;
             }
             proven
         }
@@ -122,24 +125,49 @@ fn keys(reader: Reader<'_>, university: &str) -> Result<Vec<ReceiptKey>, StoreEr
         .collect()
 }
 
-async fn keep_keys(
-    store: &Store,
-    university: &str,
-    published: Vec<ReceiptKey>,
-) -> Result<(), StoreError> {
-    let university = university.to_owned();
-    let rows = published
-        .iter()
-        // A name fits one key only, so no key here can take the place of another.
-        .filter(|key| key.public().is_some())
-        .map(|key| {
-            Ok(KeyRow {
-                kid: key.kid.to_string(),
-                jwk: serde_json::to_string(key)?,
+/// The keys of universities as they were last read: each receipt is checked with them, and they change once in years.
+#[derive(Debug, Default)]
+pub(super) struct KeysRead(Mutex<HashMap<String, Arc<[ReceiptKey]>>>);
+
+impl KeysRead {
+    async fn keys(&self, store: &Store, university: &str) -> Result<Arc<[ReceiptKey]>, StoreError> {
+        let read = self.read().get(university).map(Arc::clone);
+        if let Some(read) = read {
+            return Ok(read);
+        }
+        let id = university.to_owned();
+        let held: Arc<[_]> = store.read(move |reader| keys(reader, &id)).await?.into();
+        let known = (university.to_owned(), Arc::clone(&held));
+        self.read().extend([known]);
+        Ok(held)
+    }
+
+    async fn keep(
+        &self,
+        store: &Store,
+        university: &str,
+        published: Vec<ReceiptKey>,
+    ) -> Result<(), StoreError> {
+        let rows = published
+            .iter()
+            // A name fits one key only, so no key here can take the place of another.
+            .filter(|key| key.public().is_some())
+            .map(|key| {
+                Ok(KeyRow {
+                    kid: key.kid.to_string(),
+                    jwk: serde_json::to_string(key)?,
+                })
             })
-        })
-        .collect::<Result<Vec<_>, StoreError>>()?;
-    store
-        .transact(move |tx| kept::keep_keys(tx, &university, &rows))
-        .await
+            .collect::<Result<Vec<_>, StoreError>>()?;
+        let id = university.to_owned();
+        store
+            .transact(move |tx| kept::keep_keys(tx, &id, &rows))
+            .await?;
+        self.read().remove(university);
+        Ok(())
+    }
+
+    fn read(&self) -> MutexGuard<'_, HashMap<String, Arc<[ReceiptKey]>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }

@@ -8,7 +8,7 @@ use akashi_store::{Store, StoreError, image, kept};
 use jiff::Timestamp;
 
 use super::attempt::Stopped;
-use super::receipts;
+use super::receipts::{self, KeysRead};
 use crate::client::Server;
 
 /// Keeps `seen`, without the answers: they are not needed on this device any more. What is known of a later revision
@@ -78,7 +78,7 @@ async fn proof(
     let Some(receipt) = &seen.receipt else {
         return Ok(None);
     };
-    match receipts::check(store, server, university, receipt).await {
+    match receipts::check(store, &KeysRead::default(), server, university, receipt).await {
         Ok(proof) => Ok(proof),
         Err(Stopped::Failure(_)) => Ok(None),
         Err(Stopped::Store(error)) => Err(error),

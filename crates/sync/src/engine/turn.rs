@@ -8,7 +8,7 @@ use akashi_store::outbox::{self, EntryRow, Setback};
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::attempt::{self, Stopped};
+use super::attempt::{self, Begun, Brought, Stopped};
 use super::status::{Progress, Reason, Systemic};
 use super::verdict::{Trouble, Verdict};
 use super::{Shared, after};
@@ -22,8 +22,8 @@ pub(super) async fn take(
     application: Uuid,
     revision: u32,
 ) -> Result<Option<Timestamp>, StoreError> {
-    let entry = match begin(shared, application, revision).await {
-        Ok(Some(entry)) => entry,
+    let begun = match begin(shared, application, revision).await {
+        Ok(Some(begun)) => begun,
         Ok(None) => {
             (shared.surroundings.changed)();
             return Ok(None);
@@ -37,7 +37,9 @@ pub(super) async fn take(
     };
     let wakes = shared.wakes();
     (shared.surroundings.changed)();
-    let outcome = attempt::attempt(shared, &entry).await;
+    let brought = Brought::default();
+    let entry = begun.entry.clone();
+    let outcome = attempt::attempt(shared, begun, &brought).await;
     shared.update(|status| {
         let own = |progress: &Progress| {
             (progress.application, progress.revision) == (application, revision)
@@ -65,30 +67,37 @@ pub(super) async fn take(
     let set_back = shared
         .surroundings
         .store
-        .transact(move |tx| outbox::set_back(tx, application, revision, &setback))
+        .transact(move |tx| {
+            for sha256 in brought.into_inner() {
+                outbox::mark_uploaded(tx, application, &sha256, true)?;
+            }
+            outbox::set_back(tx, application, revision, &setback)
+        })
         .await;
     (shared.surroundings.changed)();
     set_back.map(|()| next)
 }
 
 /// Counts the try. The entry is read again with it: since the outbox was looked through it may have been taken back
-/// and handed in anew, with other answers under the same number.
+/// and handed in anew, with other answers under the same number. What the try needs besides is read in the same breath.
 async fn begin(
     shared: &Shared,
     application: Uuid,
     revision: u32,
-) -> Result<Option<EntryRow>, StoreError> {
+) -> Result<Option<Begun>, StoreError> {
     let (tries, interrupted) = (shared.options.tries, Reason::code(INTERRUPTED));
     let interrupted = serde_json::to_string(&interrupted).unwrap_or_default();
     shared
         .surroundings
         .store
         .transact(move |tx| {
-            if outbox::begin_attempt(tx, application, revision, tries, &interrupted)? {
-                outbox::get(**tx, application, revision)
-            } else {
-                Ok(None)
+            if !outbox::begin_attempt(tx, application, revision, tries, &interrupted)? {
+                return Ok(None);
             }
+            let Some(entry) = outbox::get(**tx, application, revision)? else {
+                return Ok(None);
+            };
+            Begun::read(**tx, entry).map(Some)
         })
         .await
 }

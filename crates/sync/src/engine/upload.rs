@@ -5,15 +5,15 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
 use akashi_protocol::ProblemCode;
-use akashi_store::StoreError;
 use akashi_store::credential::CredentialRow;
 use akashi_store::draft::DocumentRow;
-use akashi_store::outbox::{self, EntryDocument, EntryRow};
+use akashi_store::outbox::{EntryDocument, EntryRow};
+use akashi_store::{StoreError, image};
 use futures_util::{StreamExt as _, TryStreamExt as _, stream};
 use tokio::sync::Semaphore;
 use uuid::Uuid;
 
-use super::attempt::Stopped;
+use super::attempt::{Brought, Stopped};
 use super::pace::Pace;
 use super::{Progress, Shared};
 use crate::client::{Moved, Server};
@@ -22,8 +22,9 @@ use crate::failure::Failure;
 /// Images that travel at a time, whatever they belong to. One whose bytes have left makes room for the next while the
 /// server puts it away.
 const AT_A_TIME: usize = 2;
-/// Images in memory at a time: those that travel, those whose answer is awaited, and what is sent next.
-const READ: usize = 6;
+/// Kibibytes of images in memory at a time: those that travel, those whose answer is awaited, and what is sent next. One
+/// that is larger goes alone.
+const READ: u32 = 16 * 1024;
 /// Bytes between two events about progress.
 const EVENT_BYTES: u64 = 256 * 1024;
 
@@ -40,7 +41,7 @@ impl Default for Uploads {
     fn default() -> Self {
         Self {
             line: Arc::new(Semaphore::new(AT_A_TIME)),
-            memory: Semaphore::new(READ),
+            memory: Semaphore::new(READ as usize),
             begun: Mutex::default(),
         }
     }
@@ -62,82 +63,97 @@ impl Uploads {
     }
 }
 
-/// Uploads what the server does not hold.
-pub(super) async fn upload(
-    shared: &Arc<Shared>,
-    server: &Server,
-    credential: &CredentialRow,
-    entry: &EntryRow,
-    documents: &[EntryDocument],
-) -> Result<(), Stopped> {
-    let sending = Sending::begin(shared, entry, documents);
-    let uploads: Vec<_> = documents
-        .iter()
-        .enumerate()
-        .filter(|(_, document)| !document.uploaded)
-        .map(|(place, document)| {
-            one(
-                &sending,
-                server,
-                credential,
-                entry,
-                place,
-                &document.document,
-            )
-        })
-        .collect();
-    stream::iter(uploads)
-        .buffer_unordered(AT_A_TIME)
-        .try_collect::<()>()
-        .await
+/// Brings the images of one entry.
+pub(super) struct Bringing<'a> {
+    shared: &'a Arc<Shared>,
+    server: &'a Server,
+    credential: &'a CredentialRow,
+    entry: &'a EntryRow,
+    brought: &'a Brought,
 }
 
-async fn one(
-    sending: &Arc<Sending>,
-    server: &Server,
-    credential: &CredentialRow,
-    entry: &EntryRow,
-    place: usize,
-    document: &DocumentRow,
-) -> Result<(), Stopped> {
-    if document.image.is_empty() {
-        // Only the server ever held it, and holds it no more.
-        return Err(Failure::problem(ProblemCode::DocumentsMissing).into());
+impl<'a> Bringing<'a> {
+    pub(super) const fn begin(
+        shared: &'a Arc<Shared>,
+        server: &'a Server,
+        credential: &'a CredentialRow,
+        entry: &'a EntryRow,
+        brought: &'a Brought,
+    ) -> Self {
+        Self {
+            shared,
+            server,
+            credential,
+            entry,
+            brought,
+        }
     }
-    let uploads = &sending.shared.uploads;
-    let store = &sending.shared.surroundings.store;
-    let read = uploads.memory.acquire().await;
-    let bytes = store
-        .image(&document.image, false)
-        .await?
-        .ok_or(StoreError::ImageLost)?;
-    fail::fail_point!("sync::upload::read");
-    let (hearing, length) = (Arc::clone(sending), bytes.expose().len() as u64);
-    let line = Mutex::new(Arc::clone(&uploads.line).acquire_owned().await.ok());
-    server
-        .upload_document(
-            entry.application,
-            &credential.token,
-            &document.sha256,
-            bytes,
-            uploads.is_first(entry, &document.sha256),
-            Arc::new(move |moved| {
-                // What is cut and goes on after this is a rest.
-                if moved == Moved::Sent(length) {
-                    line.lock().unwrap_or_else(PoisonError::into_inner).take();
-                }
-                hearing.moved(place, moved);
-            }),
-        )
-        .await?;
-    drop(read);
-    fail::fail_point!("sync::upload::sent");
-    let (application, sha256) = (entry.application, document.sha256.clone());
-    store
-        .transact(move |tx| outbox::mark_uploaded(tx, application, &sha256, true))
-        .await?;
-    fail::fail_point!("sync::upload::marked");
-    Ok(())
+
+    /// Uploads what the server does not hold; `images` open what is here of each document.
+    pub(super) async fn all(
+        &self,
+        documents: &[EntryDocument],
+        images: Vec<Option<image::Found>>,
+    ) -> Result<(), Stopped> {
+        let sending = Sending::begin(self.shared, self.entry, documents);
+        let uploads: Vec<_> = documents
+            .iter()
+            .zip(images)
+            .enumerate()
+            .filter(|(_, (document, _))| !document.uploaded)
+            .map(|(place, (document, found))| self.one(&sending, place, &document.document, found))
+            .collect();
+        stream::iter(uploads)
+            .buffer_unordered(AT_A_TIME)
+            .try_collect::<()>()
+            .await
+    }
+
+    async fn one(
+        &self,
+        sending: &Arc<Sending>,
+        place: usize,
+        document: &DocumentRow,
+        found: Option<image::Found>,
+    ) -> Result<(), Stopped> {
+        if document.image.is_empty() {
+            // Only the server ever held it, and holds it no more.
+            return Err(Failure::problem(ProblemCode::DocumentsMissing).into());
+        }
+        let uploads = &self.shared.uploads;
+        let read = uploads.memory.acquire_many(room(document)).await;
+        let found = found.ok_or(StoreError::ImageLost)?;
+        let store = &self.shared.surroundings.store;
+        let bytes = store.open_image(found).await?;
+        fail::fail_point!("sync::upload::read");
+        let (hearing, length) = (Arc::clone(sending), bytes.expose().len() as u64);
+        let line = Mutex::new(Arc::clone(&uploads.line).acquire_owned().await.ok());
+        self.server
+            .upload_document(
+                self.entry.application,
+                &self.credential.token,
+                &document.sha256,
+                bytes,
+                uploads.is_first(self.entry, &document.sha256),
+                Arc::new(move |moved| {
+                    // What is cut and goes on after this is a rest.
+                    if moved == Moved::Sent(length) {
+                        line.lock().unwrap_or_else(PoisonError::into_inner).take();
+                    }
+                    hearing.moved(place, moved);
+                }),
+            )
+            .await?;
+        drop(read);
+        fail::fail_point!("sync::upload::sent");
+        self.brought.add(&document.sha256);
+        Ok(())
+    }
+}
+
+/// Kibibytes that an image takes of [`READ`].
+fn room(document: &DocumentRow) -> u32 {
+    document.bytes.div_ceil(1024).clamp(1, READ)
 }
 
 /// How far the images of an entry have come, all together.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use akashi_testkit::chaos::power::{self, Honesty};
-use akashi_testkit::chaos::{campus, computer, kills, network};
+use akashi_testkit::chaos::{accounts, campus, computer, kills, network};
 use akashi_testkit::fault::Result;
 use clap::{Parser, Subcommand};
 
@@ -20,6 +20,18 @@ struct Arguments {
 enum Role {
     /// Ends both sides by SIGKILL at random moments and at named places
     Kills {
+        /// How many ends
+        #[arg(long)]
+        kills: u32,
+        /// What everything is drawn from
+        #[arg(long)]
+        seed: u64,
+        /// The round to begin with
+        #[arg(long, default_value_t = 0)]
+        round: u64,
+    },
+    /// Ends both sides by SIGKILL while graduates change their accounts
+    Accounts {
         /// How many ends
         #[arg(long)]
         kills: u32,
@@ -83,6 +95,14 @@ async fn main() -> Result<ExitCode> {
                 first_round: round,
             };
             kills::run(campaign).await?
+        }
+        Role::Accounts { kills, seed, round } => {
+            let campaign = accounts::Campaign {
+                kills,
+                seed,
+                first_round: round,
+            };
+            accounts::run(campaign).await?
         }
         Role::Network {
             uploads,

@@ -1,7 +1,6 @@
 //! The campaign of killing: graduates apply one after the other at one university, and every process is ended sooner or
 //! later, until there were as many ends as were asked for.
 
-use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -9,6 +8,7 @@ use std::time::{Duration, Instant};
 use akashi_documents::sample::Sample;
 
 use super::child::{Campus, Computer, Gone};
+use super::ends::{Ends, Undying};
 use super::oracle::{self, Findings};
 use super::person::{Broken, Person, Stage};
 use super::plan::{Death, Dice};
@@ -44,7 +44,7 @@ pub async fn run(campaign: Campaign) -> Result<bool> {
     let dir = tempfile::tempdir()?;
     let mut laboratory = Laboratory::open(dir.path(), campaign)?;
     let mut round = campaign.first_round;
-    while laboratory.kills < campaign.kills {
+    while laboratory.ends.count < campaign.kills {
         laboratory.round(round).await?;
         round += 1;
     }
@@ -54,15 +54,11 @@ pub async fn run(campaign: Campaign) -> Result<bool> {
 struct Laboratory {
     campaign: Campaign,
     dir: PathBuf,
-    campus: Campus,
-    /// How the running server ends.
-    campus_death: Option<Death>,
+    server: Undying,
     photos: Vec<PathBuf>,
     people: Vec<Person>,
     findings: Findings,
-    kills: u32,
-    /// How often somebody died at each place.
-    places: BTreeMap<String, u32>,
+    ends: Ends,
     begun: Instant,
 }
 
@@ -81,13 +77,11 @@ impl Laboratory {
         Ok(Self {
             campaign,
             dir: dir.to_owned(),
-            campus: Campus::new(&folder, listen),
-            campus_death: None,
+            server: Undying::new(Campus::new(&folder, listen), points::CAMPUS),
             photos,
             people: Vec::new(),
             findings: Findings::default(),
-            kills: 0,
-            places: BTreeMap::new(),
+            ends: Ends::default(),
             begun: Instant::now(),
         })
     }
@@ -115,12 +109,12 @@ impl Laboratory {
         }
         self.people.push(person);
         // What is kept of a mail is not looked at again.
-        let _ = std::fs::remove_dir_all(self.campus.dir().join("mail"));
+        let _ = std::fs::remove_dir_all(self.server.campus.dir().join("mail"));
         std::fs::remove_dir_all(&home)?;
         if round.is_multiple_of(20) {
             println!(
                 "round {round}: {} ends, {} s",
-                self.kills,
+                self.ends.count,
                 self.begun.elapsed().as_secs()
             );
         }
@@ -140,14 +134,14 @@ impl Laboratory {
             if Instant::now() > end {
                 return Ok(Some(Broken("it comes to no end".to_owned())));
             }
-            self.keep_campus(dice).await?;
+            self.server.keep(dice, &mut self.ends).await?;
             let Some((computer, death)) = &mut sitting else {
-                let death = (ends < ENDS_A_ROUND).then(|| dice.computer());
+                let death = (ends < ENDS_A_ROUND).then(|| dice.death(points::COMPUTER));
                 match Computer::start(home, death.as_ref()).await? {
                     Some(computer) => sitting = Some((computer, death)),
                     None => {
                         ends += 1;
-                        self.count(death.as_ref(), false)?;
+                        self.ends.add(death.as_ref(), false)?;
                     }
                 }
                 if let Some((computer, _)) = &mut sitting
@@ -157,15 +151,16 @@ impl Laboratory {
                 }
                 continue;
             };
+            let campus = &self.server.campus;
             let gone = person
-                .step(computer, &self.campus.address(), self.campus.dir())
+                .step(computer, &campus.address(), campus.dir())
                 .await?
                 == Err(Gone);
             if gone || computer.is_gone().await? {
                 ends += 1;
                 let (death, killed) = (death.take(), computer.end().was_killed);
                 sitting = None;
-                self.count(death.as_ref(), killed)?;
+                self.ends.add(death.as_ref(), killed)?;
             }
         }
         if let Some((computer, _)) = sitting {
@@ -174,39 +169,10 @@ impl Laboratory {
         Ok(None)
     }
 
-    /// Starts the server if it is gone, and plans its end.
-    async fn keep_campus(&mut self, dice: &mut Dice) -> Result<()> {
-        while self.campus.is_gone().await? {
-            if let Some(death) = self.campus_death.take() {
-                self.count(Some(&death), self.campus.was_killed)?;
-            }
-            let death = dice.campus();
-            let started = self.campus.start(Some(&death)).await?;
-            self.campus_death = Some(death);
-            if !started {
-                continue;
-            }
-        }
-        Ok(())
-    }
-
-    /// Somebody is gone. Whoever was not told to go has broken a promise of their own.
-    fn count(&mut self, death: Option<&Death>, killed: bool) -> Result<()> {
-        match death {
-            None => return Err("a process ended by itself".into()),
-            Some(Death::At(place)) if !killed => {
-                let name = place.split('@').next().unwrap_or(place).to_owned();
-                *self.places.entry(name).or_default() += 1;
-            }
-            Some(_) => {}
-        }
-        self.kills += 1;
-        Ok(())
-    }
-
     async fn close(mut self) -> Result<bool> {
-        self.campus.stop().await?;
-        let found = oracle::campus(self.campus.dir(), &self.people).await?;
+        let campus = &mut self.server.campus;
+        campus.stop().await?;
+        let found = oracle::campus(campus.dir(), &self.people).await?;
         self.findings.add(found);
         let findings = &self.findings;
         let all = [
@@ -217,20 +183,10 @@ impl Laboratory {
         for (name, found) in all {
             found.iter().for_each(|what| println!("{name}: {what}"));
         }
-        let places = points::COMPUTER.iter().chain(points::CAMPUS);
-        let untouched: Vec<&str> = places
-            .copied()
-            .filter(|place| !self.places.contains_key(*place))
-            .collect();
-        let known = points::COMPUTER.len() + points::CAMPUS.len();
-        println!(
-            "{} applications; {} of {known} places were deadly{}{}",
-            self.people.len(),
-            known - untouched.len(),
-            if untouched.is_empty() { "" } else { ", not: " },
-            untouched.join(", ")
-        );
-        println!("figure: chaos_kills = {}", self.kills);
+        let places = [points::COMPUTER, points::CAMPUS].concat();
+        let people = self.people.len();
+        println!("{people} applications; {}", self.ends.summary(&places));
+        println!("figure: chaos_kills = {}", self.ends.count);
         println!("figure: chaos_lost = {}", findings.lost.len());
         println!("figure: chaos_doubled = {}", findings.doubled.len());
         println!("figure: chaos_corrupt = {}", findings.corrupt.len());

@@ -11,7 +11,9 @@
 //! | `child` | both as seen from outside: started, killed, started again |
 //! | `person` | one graduate's way through the application, going on after every end |
 //! | `oracle` | what was acknowledged, and what both sides hold in the end |
+//! | `ends` | who came to an end, and where; the server that comes back |
 //! | `kills` | the campaign of killing |
+//! | `accounts`, `holder`, `ledger` | the campaign of account changes: who changes, and what is held of it |
 //! | `proxy`, `wire` | a bad line between the two |
 //! | `network` | the campaign on that line |
 //! | `power` | the campaign of power cuts |
@@ -24,10 +26,14 @@
     reason = "what a JSON value does not have is null"
 )]
 
+pub mod accounts;
 pub mod campus;
 mod child;
 pub mod computer;
+mod ends;
+mod holder;
 pub mod kills;
+mod ledger;
 pub mod network;
 mod oracle;
 mod person;

@@ -307,7 +307,7 @@ impl Person {
 }
 
 /// Refused because the other side is gone at the moment, or hardly back.
-fn is_passing(code: &str) -> bool {
+pub(super) fn is_passing(code: &str) -> bool {
     matches!(
         code,
         "server_unreachable" | "unavailable" | "internal" | "not_akashi" | "too_many_requests"
@@ -320,7 +320,7 @@ async fn pause() -> Step {
 }
 
 /// The codes of all mails to `address`, oldest first.
-fn codes(folder: &Path, address: &str) -> Result<Vec<String>> {
+pub(super) fn codes(folder: &Path, address: &str) -> Result<Vec<String>> {
     if !folder.is_dir() {
         return Ok(Vec::new());
     }

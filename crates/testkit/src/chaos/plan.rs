@@ -3,8 +3,6 @@
 
 use std::time::Duration;
 
-use super::points;
-
 /// Longest life of a process that dies at a random moment, in milliseconds.
 const LONGEST_LIFE: u64 = 400;
 /// A place is reached this many times at most before it is deadly. The first time is the likeliest: many are reached
@@ -16,7 +14,7 @@ const MOST_TIMES: u64 = 4;
 pub(super) enum Death {
     /// So long after its start.
     After(Duration),
-    /// At a place, as [`points::VARIABLE`] has it.
+    /// At a place, as [`super::points::VARIABLE`] has it.
     At(String),
     /// Right after so many changes to its files; only where they are recorded.
     AtChange(u64),
@@ -74,27 +72,18 @@ impl Dice {
         };
         Death::AtChange(1 + self.below(most))
     }
-
-    /// How the next application ends.
-    pub(super) fn computer(&mut self) -> Death {
-        self.death(points::COMPUTER)
-    }
-
-    /// How the next server ends.
-    pub(super) fn campus(&mut self) -> Death {
-        self.death(points::CAMPUS)
-    }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::points;
     use super::*;
 
     #[test]
     fn a_seed_gives_the_same_ends_again() {
         let drawn = |index| {
             let mut dice = Dice::of_round(7, index);
-            [(); 20].map(|()| (dice.computer(), dice.campus()))
+            [(); 20].map(|()| (dice.death(points::COMPUTER), dice.death(points::CAMPUS)))
         };
         assert_eq!(drawn(3), drawn(3));
         assert_ne!(drawn(3), drawn(4));

@@ -27,7 +27,6 @@ pub(super) const COMPUTER: &[&str] = &[
     "sync::attempt::begun",
     "sync::upload::read",
     "sync::upload::sent",
-    "sync::upload::marked",
     "sync::revision::before",
     "sync::revision::answered",
     "sync::receipt::stored",
@@ -56,6 +55,24 @@ pub(super) const CAMPUS: &[&str] = &[
     "server::image::encoded",
     "server::image::kept",
     "server::image::replaced",
+    "server::mail::drawn",
+    "server::mail::sent",
+    "server::mail::noted",
+    "server::flow::redeemed",
+];
+
+/// The places in the application that a change of the account comes through.
+pub(super) const ACCOUNTS_COMPUTER: &[&str] = &[
+    "store::transact::begun",
+    "store::transact::before_commit",
+    "store::transact::committed",
+];
+
+/// The places in the server that a change of the account comes through.
+pub(super) const ACCOUNTS_CAMPUS: &[&str] = &[
+    "server::transact::begun",
+    "server::transact::before_commit",
+    "server::transact::committed",
     "server::mail::drawn",
     "server::mail::sent",
     "server::mail::noted",

@@ -37,6 +37,7 @@ mod proof;
 mod receipt;
 mod recovery;
 mod saml;
+mod second_forgotten;
 mod sending;
 mod set_back;
 #[path = "../../../server/tests/access/slapd.rs"]

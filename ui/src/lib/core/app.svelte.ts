@@ -231,7 +231,7 @@ class App {
   get personal(): boolean {
     const { store, resume } = this.start ?? {};
     if (store !== 'open' || !resume) return false;
-    return resume.reset || resume.flow || resume.terms || resume.draft || resume.application || resume.signed_in;
+    return resume.reset !== null || resume.flow || resume.terms || resume.draft || resume.application || resume.signed_in;
   }
 
   /** Idle minutes after which somebody here is signed out, or the store locked; `null` while there is nobody and nothing of

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { EndedSession, Resume, StartView, StoreState } from '../generated/api';
 import { afterFlow, afterLock, afterMember, afterSession, guarded, initialRoute, parentOf, type Route } from './router';
 
-const nothing: Resume = { flow: false, terms: false, draft: false, application: false, unsent: 0, signed_in: false, reset: false, campus: null, saml: false, email_key: null, staff: null };
+const nothing: Resume = { flow: false, terms: false, draft: false, application: false, unsent: 0, signed_in: false, reset: null, campus: null, saml: false, email_key: null, staff: null };
 const university = { address: '', host: '', name: { ja: '', en: '' }, brand_colour: '', logo_png: null };
 const start = (resume: Partial<Resume> = {}, store: StoreState = 'open', connected = true): StartView => ({
   version: '',
@@ -22,7 +22,8 @@ describe('a start leads back to what lies open', () => {
     ['a draft', start({ draft: true, application: true }), 'form'],
     ['a sent application', start({ application: true }), 'status'],
     ['signed in', start({ signed_in: true, application: true }), 'home'],
-    ['passwords to be set anew', start({ reset: true, signed_in: true }), 'reset_passwords'],
+    ['passwords to be set anew', start({ reset: 'both', signed_in: true }), 'reset_passwords'],
+    ['a second password to be set anew', start({ reset: 'second' }), 'reset_second'],
     ['a campus ID', start({ signed_in: true, campus: 'done' }), 'home'],
     ['a campus ID without an address', start({ signed_in: true, campus: 'mail_address' }), 'campus_address'],
     ['a campus ID that waits for the mail', start({ signed_in: true, campus: 'mail_address', flow: true }), 'waiting'],
@@ -49,6 +50,7 @@ describe('a passphrase comes before the first personal datum', () => {
     ['sign_in', 'passphrase'],
     ['forgotten', 'passphrase'],
     ['campus_sign_in', 'passphrase'],
+    ['campus_forgotten', 'passphrase'],
     ['entry', 'entry'],
     ['staff_sign_in', 'staff_sign_in'],
   ] as const)('%s → %s', (wanted, expected) => {
@@ -71,6 +73,8 @@ test.each([
   ['staff_detail', 'staff_queue'],
   ['check', 'form'],
   ['forgotten', 'sign_in'],
+  ['campus_forgotten', 'campus_sign_in'],
+  ['reset_second', 'campus_sign_in'],
   ['devices', 'home'],
   ['graduation_passwords', 'graduation'],
   ['home', null],
@@ -83,6 +87,7 @@ test.each([
   ['terms', 'terms'],
   ['status', 'status'],
   ['passwords', 'reset_passwords'],
+  ['second_password_anew', 'reset_second'],
   ['address_changed', 'change_address'],
   ['graduation_passwords', 'graduation_passwords'],
 ] as const)('a flow that is done leads from %s to %s', (done, expected) => {

@@ -20,7 +20,8 @@ export type Route =
   | { name: 'forget_copy' }
   | { name: 'compare' }
   | { name: 'sign_in'; ended?: EndedSession; then?: Route; reset?: boolean }
-  | { name: 'campus_sign_in'; ended?: EndedSession; then?: Route }
+  | { name: 'campus_sign_in'; ended?: EndedSession; then?: Route; reset?: boolean }
+  | { name: 'campus_forgotten'; user?: string }
   | { name: 'email_key'; then?: Route }
   | { name: 'saml_sign_in'; ended?: EndedSession; then?: Route }
   | { name: 'campus_address'; proposed?: string }
@@ -39,6 +40,7 @@ export type Route =
   | { name: 'forgotten'; email?: string }
   | { name: 'lost_address' }
   | { name: 'reset_passwords' }
+  | { name: 'reset_second' }
   | { name: 'home' }
   | { name: 'applications' }
   | { name: 'manual'; place?: Place; from: Route }
@@ -65,7 +67,7 @@ export function initialRoute(start: StartView): Route {
   if (store !== 'open' && store !== 'needs_new_passphrase') return { name: 'locked' };
   if (!university) return { name: 'start' };
   if (resume.staff) return afterStaff(resume.staff.must_set_up);
-  if (resume.reset) return { name: 'reset_passwords' };
+  if (resume.reset) return { name: resume.reset === 'second' ? 'reset_second' : 'reset_passwords' };
   if (resume.signed_in) return firstStep(start);
   if (resume.draft) return { name: 'form' };
   if (resume.terms) return { name: 'terms' };
@@ -82,7 +84,7 @@ export function firstStep(start: StartView | null): Route {
 }
 
 /** Screens that store something personal: without a keyring a passphrase has to be chosen before them. */
-const PERSONAL: readonly RouteName[] = ['email', 'continue', 'sign_in', 'campus_sign_in', 'saml_sign_in', 'forgotten', 'lost_address'];
+const PERSONAL: readonly RouteName[] = ['email', 'continue', 'sign_in', 'campus_sign_in', 'campus_forgotten', 'saml_sign_in', 'forgotten', 'lost_address'];
 
 /** Where people sign in whom the university knows by a campus ID, or by its identity provider. */
 export type MemberSignIn = 'campus_sign_in' | 'saml_sign_in';
@@ -104,6 +106,7 @@ export function afterStaff(mustSetUp: boolean, then?: Route): Route {
 export function afterFlow(done: FlowDone): Route {
   if (done === 'second_password') return { name: 'second_password', confirmed: true };
   if (done === 'address_changed') return { name: 'change_address', done: true };
+  if (done === 'second_password_anew') return { name: 'reset_second' };
   return { name: done === 'passwords' ? 'reset_passwords' : done };
 }
 
@@ -156,6 +159,8 @@ const PARENTS: Partial<Record<RouteName, RouteName>> = {
   forgotten: 'sign_in',
   lost_address: 'sign_in',
   reset_passwords: 'sign_in',
+  campus_forgotten: 'campus_sign_in',
+  reset_second: 'campus_sign_in',
   change_password: 'home',
   change_address: 'home',
   two_factor: 'home',
@@ -187,7 +192,7 @@ export function parentOf(route: Route, start: StartView | null): Route | null {
   if (route.name === 'personal' && route.step === 'check') return { name: 'personal' };
   if (route.name === 'status' && start?.resume.signed_in) return { name: 'home' };
   if (route.name === 'connect' && start?.university) return { name: 'who' };
-  if (route.name === 'passphrase') return route.next ? { name: ['campus_sign_in', 'saml_sign_in'].includes(route.next.name) ? 'who' : 'entry' } : null;
+  if (route.name === 'passphrase') return route.next ? { name: ['campus_sign_in', 'campus_forgotten', 'saml_sign_in'].includes(route.next.name) ? 'who' : 'entry' } : null;
   if (route.name === 'data') return start ? initialRoute(start) : null;
   if (route.name === 'staff_own' && start?.resume.staff?.must_set_up) return null;
   const name = PARENTS[route.name];

@@ -1254,12 +1254,12 @@ fields: Array<FieldRule>, };
 /**
  * `flow.enter_code`, and the event `flow_done` when the link was opened instead.
  */
-export type FlowDone = "terms" | "status" | "passwords" | "second_password" | "home" | "address_changed" | "graduation_passwords";
+export type FlowDone = "terms" | "status" | "passwords" | "second_password" | "home" | "address_changed" | "graduation_passwords" | "second_password_anew";
 
 /**
  * What the flow leads to.
  */
-export type FlowKind = "registration" | "continue" | "password_reset" | "address" | "address_change" | "enrolment" | "recovery" | "graduation";
+export type FlowKind = "registration" | "continue" | "password_reset" | "address" | "address_change" | "enrolment" | "recovery" | "graduation" | "second_password";
 
 /**
  * The open flow.
@@ -1270,7 +1270,7 @@ export type FlowView = {
  */
 kind: FlowKind, 
 /**
- * Where the mail went.
+ * Where the mail went; where the university knows the address, enough of it to recognise one's own, or nothing.
  */
 email: string, 
 /**
@@ -1298,6 +1298,19 @@ export type ForgetDevice = {
  * Which.
  */
 id: string, };
+
+/**
+ * `campus.forgot_second`
+ */
+export type ForgotSecond = { 
+/**
+ * ユーザID
+ */
+user_id: string, 
+/**
+ * The university's password.
+ */
+password: string, };
 
 /**
  * The forms of a university, by profile.
@@ -2407,6 +2420,11 @@ export type ResendWay = "again" | "anew";
 export type Resent = "queued" | "confirm_address" | "held";
 
 /**
+ * What the code of a mail allows to set anew.
+ */
+export type ResetOf = "both" | "second";
+
+/**
  * Where a person was.
  */
 export type Resume = { 
@@ -2435,9 +2453,9 @@ unsent: number,
  */
 signed_in: boolean, 
 /**
- * Passwords can be set anew: the code of the mail was entered.
+ * What can be set anew: the code of the mail was entered. Absent where nothing can.
  */
-reset: boolean, 
+reset: ResetOf | null, 
 /**
  * How far whoever is signed in with a campus ID, or through the identity provider, has come; absent where nobody is.
  */
@@ -2543,7 +2561,7 @@ export type SavedReceipt = {
 name: string | null, };
 
 /**
- * `campus.check_second`, `campus.set_second`
+ * `campus.check_second`, `campus.set_second`, `reset.check_second`, `reset.set_second`
  */
 export type SecondPassword = { 
 /**
@@ -3316,6 +3334,8 @@ export interface Commands {
   'password.change': { request: PasswordChange; response: Nothing };
   'reset.check_passwords': { request: Passwords; response: PasswordTicks };
   'reset.set_passwords': { request: Passwords; response: Nothing };
+  'reset.check_second': { request: SecondPassword; response: SecondTicks };
+  'reset.set_second': { request: SecondPassword; response: Nothing };
   'session.home': { request: Nothing; response: HomeView };
   'session.applications': { request: ApplicationsRequest; response: ApplicationsPage };
   'session.stay': { request: Nothing; response: Nothing };
@@ -3327,6 +3347,7 @@ export interface Commands {
   'campus.email_key': { request: Nothing; response: EmailKeyView };
   'campus.switch_email_key': { request: SwitchEmailKey; response: EmailKeyView };
   'campus.start_address': { request: StartRegistration; response: FlowView };
+  'campus.forgot_second': { request: ForgotSecond; response: FlowView };
   'campus.check_second': { request: SecondPassword; response: SecondTicks };
   'campus.set_second': { request: SecondPassword; response: Nothing };
   'saml.begin': { request: Nothing; response: SamlView };

@@ -76,9 +76,26 @@ export interface MessageArguments {
   'campus-address-lead-proposed': Record<never, never>;
   'campus-address-title': Record<never, never>;
   'campus-first-over': Record<never, never>;
+  'campus-forgot': Record<never, never>;
+  'campus-forgot-ended': Record<never, never>;
+  'campus-forgot-failed': Record<never, never>;
+  'campus-forgot-lead': Record<never, never>;
+  'campus-forgot-locked': Record<never, never>;
+  'campus-forgot-mail-refused': Record<never, never>;
+  'campus-forgot-moved': Record<never, never>;
+  'campus-forgot-note-address': Record<never, never>;
+  'campus-forgot-note-life': { minutes: number };
+  'campus-forgot-note-university': Record<never, never>;
+  'campus-forgot-note-until': Record<never, never>;
+  'campus-forgot-refused': { minutes: number };
+  'campus-forgot-registered': Record<never, never>;
   'campus-locked': Record<never, never>;
   'campus-note-password': Record<never, never>;
   'campus-password-help': Record<never, never>;
+  'campus-reset-done': Record<never, never>;
+  'campus-reset-lead': Record<never, never>;
+  'campus-reset-note-others': Record<never, never>;
+  'campus-reset-over': Record<never, never>;
   'campus-second-lead': Record<never, never>;
   'campus-second-title': Record<never, never>;
   'campus-sign-in-failed': Record<never, never>;
@@ -537,6 +554,8 @@ export interface MessageArguments {
   'entry-open-flow': Record<never, never>;
   'entry-open-flow-text': Record<never, never>;
   'entry-open-reset': Record<never, never>;
+  'entry-open-reset-second': Record<never, never>;
+  'entry-open-reset-second-text': Record<never, never>;
   'entry-open-reset-text': Record<never, never>;
   'entry-open-status-text': Record<never, never>;
   'entry-open-terms-text': Record<never, never>;
@@ -652,6 +671,7 @@ export interface MessageArguments {
   'error-reset-ended': Record<never, never>;
   'error-revision-conflict': Record<never, never>;
   'error-save-dialog-failed': Record<never, never>;
+  'error-second-password-not-set': Record<never, never>;
   'error-sending-interrupted': Record<never, never>;
   'error-server-timeout': Record<never, never>;
   'error-server-too-old': Record<never, never>;
@@ -879,6 +899,7 @@ export interface MessageArguments {
   'general-yes': Record<never, never>;
   'help-about-add-number': Record<never, never>;
   'help-about-applications': Record<never, never>;
+  'help-about-campus-forgotten': Record<never, never>;
   'help-about-campus-sign-in': Record<never, never>;
   'help-about-change-address': Record<never, never>;
   'help-about-change-password': Record<never, never>;
@@ -958,6 +979,7 @@ export interface MessageArguments {
   'help-postcode': Record<never, never>;
   'help-screen-add-number': Record<never, never>;
   'help-screen-applications': Record<never, never>;
+  'help-screen-campus-forgotten': Record<never, never>;
   'help-screen-campus-sign-in': Record<never, never>;
   'help-screen-change-address': Record<never, never>;
   'help-screen-change-password': Record<never, never>;
@@ -1563,6 +1585,8 @@ export interface MessageArguments {
 }
 
 const numbers: Record<string, readonly string[] | undefined> = {
+  'campus-forgot-note-life': ['minutes'],
+  'campus-forgot-refused': ['minutes'],
   'compare-left': ['count'],
   'data-export-missing': ['count'],
   'error-code-wrong': ['tries_left'],
@@ -1659,7 +1683,7 @@ campus-user-help = The ID you use for the university’s systems. Upper or lower
 campus-password-help = The password of the university that belongs to this ID.
 campus-note-password = Your university’s password is only used to ask the university whether it is right. It is not kept.
 campus-sign-in-failed = You could not be logged in. The user ID, the password or the second password is wrong. Please check upper and lower case, and full and half width. The first time, leave the second password empty.
-campus-locked = After too many failed logins this account is locked. Please ask one of the contacts shown under “Help”: the lock is then lifted, and you can set the second password anew.
+campus-locked = After too many failed logins this account is locked. Choose “If you forgot the second password” and set the second password anew: that lifts the lock. If you have not set one yet, please ask one of the contacts shown under “Help”.
 campus-first-over = First login
 campus-address-title = Mail address setting
 campus-address-lead = Enter the email address at which you want to be reached. We will send a confirmation email to it.
@@ -1668,6 +1692,32 @@ campus-address-help = Messages of this service are sent here from now on. We rec
 campus-address-done = Your email address has been set.
 campus-second-title = Set second password
 campus-second-lead = From the next login on you are asked for this password as well, after the one of the university. Password managers and pasting are welcome.
+
+campus-forgot = If you forgot the second password
+campus-forgot-lead = Enter your user ID and your university’s password. We send a code, with which you set the second password anew, to your registered email address.
+campus-forgot-note-life =
+    { $minutes ->
+        [one] The code and the link in the email are valid for one minute.
+       *[other] The code and the link in the email are valid for { $minutes } minutes.
+    }
+campus-forgot-note-until = Until you have set a new one, the second password you have keeps working.
+campus-forgot-note-address = If you no longer receive email at the address you registered, please ask one of the contacts shown under “Help”.
+campus-forgot-note-university = If you forgot your university’s password, please ask whoever is in charge of the university’s systems. It cannot be set anew here.
+campus-forgot-failed = This could not be confirmed. The user ID or the university’s password is wrong. Please check upper and lower case, and full and half width.
+campus-forgot-refused =
+    { $minutes ->
+        [one] After several wrong entries, this is paused. Please try again in about one minute.
+       *[other] After several wrong entries, this is paused. Please try again in about { $minutes } minutes.
+    }
+campus-forgot-locked = After too many wrong entries this is no longer possible. Please ask one of the contacts shown under “Help”, who can let you set the second password anew.
+campus-forgot-registered = your registered email address
+campus-forgot-mail-refused = The receiving mail server refused it. Please check the settings and the free space of your mailbox and send it again. If the address no longer works, please ask one of the contacts shown under “Help”.
+campus-forgot-moved = Your registered email address was changed after you began. The second password is as it was. Press “Stop this procedure” and start again with “If you forgot the second password”.
+campus-forgot-ended = This procedure has ended: too much time has passed, or the second password was set already. Please start again with “If you forgot the second password”.
+campus-reset-over = If you forgot the second password
+campus-reset-lead = Your email address is confirmed. Set a new second password; the one you had before cannot be used again.
+campus-reset-note-others = You are then logged out on every computer, and the computers on which no key is asked for are forgotten.
+campus-reset-done = The second password is set. Please log in with it.
 
 key-title = Authentication key
 key-lead = An authentication key was sent to your registered email address ({ $address }). Enter the { $digits } digits from the email.
@@ -2236,6 +2286,8 @@ entry-open-flow-text = A confirmation email is on its way to you.
 entry-open-status-text = Shows how the application sent from this computer is progressing.
 entry-open-reset = Set the passwords anew
 entry-open-reset-text = Your email address is confirmed. Both passwords can be set now.
+entry-open-reset-second = Set the second password anew
+entry-open-reset-second-text = Your email address is confirmed. A new second password can be set now.
 
 # Errors: what happened, what was kept, what to do.
 
@@ -2338,9 +2390,10 @@ error-sign-in-reset-needed = After too many failed logins this account is locked
 error-directory-unavailable = The university’s user directory does not answer at the moment, so your user ID and password could not be checked. This does not count as a failed login, and everything is kept. Please try again in a little while. If it goes on, please use the contact below.
 error-signs-in-as-graduate = You now log in to this account as a graduate. Your enrolments and applications are as they were. Choose “Graduate” on the first screen, and log in with your email address and both passwords. If you do not know them, you can set them anew with “If you forgot the password”.
 error-sign-in-not-recent = It has been a while since you logged in. To make sure that it is you, please log in on the university’s page once more. Nothing was changed.
-error-graduation-ended = This procedure has ended: too much time has passed since the email address was confirmed, or the app was closed in between. The way you log in is as it was. Please send the email again from “Login after graduation” in the menu.
+error-graduation-ended = This procedure has ended: too much time has passed since the email address was confirmed, the app was closed in between, or an address was changed or came into use elsewhere. The way you log in is as it was. Please send the email again from “Login after graduation” in the menu.
 error-identity-provider-unavailable = Information about the university’s login system is not available at the moment, so the login cannot begin. Please try again in a little while. If it goes on, please use the contact below.
 error-initial-password-expired = The initial password has expired. Choose “If you forgot the password” and set both passwords.
+error-second-password-not-set = No second password has been set for this user ID yet. Nothing was changed. Log in with the second password left empty, and you can set one.
 error-current-password-wrong = The present password is wrong. Nothing was changed. Please check upper and lower case, and full and half width.
 error-current-password-missing = Please enter the present password. Nothing was changed.
 error-password-refused = This password cannot be used. Please check the following rules.
@@ -2690,6 +2743,7 @@ help-screen-sign-in = Graduate login
 help-screen-campus-sign-in = Student login
 help-screen-email-key = Authentication key
 help-screen-two-factor = Two-factor authentication settings
+help-screen-campus-forgotten = Forgotten second password
 help-screen-saml-sign-in = Student login (browser)
 help-screen-passwords = Password setting
 help-screen-second-password = Set second password
@@ -2727,6 +2781,7 @@ help-about-sign-in = Graduates whose application has been approved log in here. 
 help-about-campus-sign-in = Students with a campus ID log in here. The first time, leave the second password empty.
 help-about-email-key = Enter the authentication key that was sent to your registered email address. If it does not arrive or has expired, press “Reissue”.
 help-about-two-factor = Here you choose whether an authentication key is asked for when you log in. A change takes effect at the next login.
+help-about-campus-forgotten = Here you ask for an email with which you set your second password anew. Until you have done so, the present one keeps working.
 help-about-saml-sign-in = Students who use the university’s login page log in here. Log in on the university’s page in the browser. If you are not taken back to the app, enter the code that the browser shows.
 help-about-passwords = Here you set the password and the second password you will log in with. The two must be different.
 help-about-second-password = Here you set the second password you will log in with from the next time. It is not your university’s password.
@@ -3460,7 +3515,7 @@ campus-user-help = 大学のシステムで使っているIDです。大文字�
 campus-password-help = このIDに対応する、大学のパスワードです。
 campus-note-password = 大学のパスワードは、正しいかどうかを大学に確かめるためだけに使い、保存しません。
 campus-sign-in-failed = ログインできませんでした。ユーザID、パスワード、第2パスワードのいずれかが違います。大文字・小文字、全角・半角をお確かめください。はじめてのときは、第2パスワードを空欄にしてください。
-campus-locked = ログインの失敗が続いたため、このアカウントはロックされています。「ヘルプ」に表示されるお問い合わせ先にご連絡ください。ロックを解除し、第2パスワードを設定し直せるようにします。
+campus-locked = ログインの失敗が続いたため、このアカウントはロックされています。「第2パスワードを忘れた場合」から第2パスワードを設定し直すと、ロックが解除されます。第2パスワードをまだ設定していない方は、「ヘルプ」に表示されるお問い合わせ先にご連絡ください。
 campus-first-over = はじめてのログイン
 campus-address-title = メールアドレス設定
 campus-address-lead = 連絡を受け取るメールアドレスを入力してください。確認メールをお送りします。
@@ -3469,6 +3524,24 @@ campus-address-help = 今後、システムからの連絡はこのアドレス�
 campus-address-done = メールアドレスを設定しました。
 campus-second-title = 第2パスワード設定
 campus-second-lead = 次回のログインから、大学のパスワードに続けてこのパスワードを入力します。パスワード管理ソフトや貼り付けも使えます。
+
+campus-forgot = 第2パスワードを忘れた場合
+campus-forgot-lead = ユーザIDと大学のパスワードを入力してください。第2パスワードを設定し直すためのコードを、登録されているメールアドレスにお送りします。
+campus-forgot-note-life = メールのコードとリンクは{ $minutes }分間有効です。
+campus-forgot-note-until = 設定が終わるまでは、いまの第2パスワードがそのまま使えます。
+campus-forgot-note-address = 登録したメールアドレスでメールを受け取れないときは、「ヘルプ」に表示されるお問い合わせ先にご連絡ください。
+campus-forgot-note-university = 大学のパスワードを忘れたときは、大学のシステムの担当窓口にお尋ねください。このサービスでは設定し直せません。
+campus-forgot-failed = 確認できませんでした。ユーザID、大学のパスワードのいずれかが違います。大文字・小文字、全角・半角をお確かめください。
+campus-forgot-refused = 入力の間違いが続いたため、一時的に受け付けを止めています。約{ $minutes }分後に、もう一度お試しください。
+campus-forgot-locked = 入力の間違いが続いたため、この手続きはできなくなりました。「ヘルプ」に表示されるお問い合わせ先にご連絡ください。第2パスワードを設定し直せるようにします。
+campus-forgot-registered = 登録されているメールアドレス
+campus-forgot-mail-refused = 相手のメールサーバーが受け取りを断りました。受信設定や空き容量を確かめて、送り直してください。このアドレスが使えなくなっているときは、「ヘルプ」に表示されるお問い合わせ先にご連絡ください。
+campus-forgot-moved = 手続きを始めたあとに、登録されているメールアドレスが変更されました。第2パスワードは変わっていません。「手続きをやめる」を押し、もう一度「第2パスワードを忘れた場合」からやり直してください。
+campus-forgot-ended = この手続きは終わっています。時間が経ったか、すでに設定が済んでいます。もう一度「第2パスワードを忘れた場合」からやり直してください。
+campus-reset-over = 第2パスワードを忘れた場合
+campus-reset-lead = メールアドレスを確認できました。新しい第2パスワードを設定してください。前と同じものは使えません。
+campus-reset-note-others = 設定すると、すべてのパソコンでログアウトされ、認証キーの入力を省略するパソコンの設定も取り消されます。
+campus-reset-done = 第2パスワードを設定しました。新しい第2パスワードでログインしてください。
 
 key-title = 認証キー入力
 key-lead = 登録されているメールアドレス（{ $address }）に、認証キーをお送りしました。メールに書かれた{ $digits }桁の数字を入力してください。
@@ -4022,6 +4095,8 @@ entry-open-flow-text = 確認メールをお送りしています。
 entry-open-status-text = このパソコンから送信した申請の状況を表示します。
 entry-open-reset = パスワードの設定に戻る
 entry-open-reset-text = メールアドレスは確認できました。2つのパスワードを設定できます。
+entry-open-reset-second = 第2パスワードの設定に戻る
+entry-open-reset-second-text = メールアドレスは確認できました。新しい第2パスワードを設定できます。
 
 # エラー。何が起きたか、何が残っているか、どうすればよいか。
 
@@ -4124,9 +4199,10 @@ error-sign-in-reset-needed = ログインの失敗が続いたため、このア
 error-directory-unavailable = いま大学の認証サーバーが応答しないため、ユーザIDとパスワードを確かめられませんでした。ログインの失敗には数えません。内容はすべて残っています。しばらくしてから、もう一度お試しください。続くときは、下のお問い合わせ先にご連絡ください。
 error-signs-in-as-graduate = このアカウントは、卒業生としてログインするように変わっています。学籍と申請はそのまま残っています。最初の画面で「卒業生」を選び、メールアドレスと2つのパスワードでログインしてください。パスワードが分からないときは、「パスワードを忘れた場合」から設定し直せます。
 error-sign-in-not-recent = ログインしてから時間が経っています。ご本人であることを確かめるため、大学の画面でもう一度ログインしてください。何も変更していません。
-error-graduation-ended = この手続きは終わっています。メールアドレスを確認してから時間が経ったか、アプリを開き直したためです。ログイン方法は変わっていません。メニューの「卒業後のログイン方法」から、もう一度メールをお送りください。
+error-graduation-ended = この手続きは終わっています。メールアドレスを確認してから時間が経ったか、アプリを開き直したか、アドレスがほかで変更または使用されたためです。ログイン方法は変わっていません。メニューの「卒業後のログイン方法」から、もう一度メールをお送りください。
 error-identity-provider-unavailable = いま大学の認証システムの情報を取得できないため、ログインを始められません。しばらくしてから、もう一度お試しください。続くときは、下のお問い合わせ先にご連絡ください。
 error-initial-password-expired = 初回パスワードの有効期限が切れました。「パスワードを忘れた場合」から2つのパスワードを設定してください。
+error-second-password-not-set = このユーザIDの第2パスワードは、まだ設定されていません。何も変更していません。「在学生ログイン」で第2パスワードを空欄のままログインすると、続けて設定できます。
 error-current-password-wrong = 現在のパスワードが違います。何も変更されていません。大文字・小文字、全角・半角をお確かめください。
 error-current-password-missing = 現在のパスワードを入力してください。何も変更されていません。
 error-password-refused = このパスワードは使えません。次の条件をご確認ください。
@@ -4465,6 +4541,7 @@ help-screen-sign-in = 卒業生ログイン
 help-screen-campus-sign-in = 在学生ログイン
 help-screen-email-key = 認証キー入力
 help-screen-two-factor = 二要素認証設定
+help-screen-campus-forgotten = 第2パスワードを忘れた場合
 help-screen-saml-sign-in = 在学生ログイン（ブラウザ）
 help-screen-passwords = パスワード設定
 help-screen-second-password = 第2パスワード設定
@@ -4502,6 +4579,7 @@ help-about-sign-in = 利用申請が承認された卒業生の方がログイ�
 help-about-campus-sign-in = 大学のIDをお持ちの方がログインする画面です。はじめてのときは、第2パスワードを空欄のままにしてください。
 help-about-email-key = 登録されているメールアドレスに届いた認証キーを入力する画面です。届かないときや期限が切れたときは、「認証キー再発行」を押してください。
 help-about-two-factor = ログインのときに認証キーの入力を求めるかどうかを設定する画面です。変更は次回のログインから有効です。
+help-about-campus-forgotten = 第2パスワードを設定し直すためのメールを受け取る画面です。設定が終わるまでは、いまの第2パスワードがそのまま使えます。
 help-about-saml-sign-in = 大学の認証システムを使う方がログインする画面です。ブラウザに開いた大学の画面でログインしてください。アプリに戻らないときは、ブラウザに表示されたコードを入力してください。
 help-about-passwords = これからのログインに使う、パスワードと第2パスワードを設定する画面です。2つは異なるものにしてください。
 help-about-second-password = 次回からのログインに使う第2パスワードを設定する画面です。大学のパスワードとは別のものです。

@@ -40,6 +40,7 @@ const PLACES: Record<Topic, Place | null> = {
   compare: { chapter: 'status', section: 'compare' },
   sign_in: { chapter: 'graduate-sign-in' },
   campus_sign_in: { chapter: 'student-sign-in' },
+  campus_forgotten: { chapter: 'student-sign-in', section: 'forgotten' },
   email_key: { chapter: 'student-sign-in', section: 'key' },
   two_factor: { chapter: 'student-sign-in', section: 'two-factor' },
   saml_sign_in: { chapter: 'student-sign-in', section: 'browser' },

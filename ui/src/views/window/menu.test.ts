@@ -10,7 +10,7 @@ const start = (resume: Partial<StartView['resume']>, change: Partial<StartView> 
   preset_address: null,
   store: 'open',
   ...change,
-  resume: { flow: false, terms: false, draft: false, application: false, unsent: 0, signed_in: false, reset: false, campus: null, saml: false, email_key: null, staff: null, ...resume },
+  resume: { flow: false, terms: false, draft: false, application: false, unsent: 0, signed_in: false, reset: null, campus: null, saml: false, email_key: null, staff: null, ...resume },
 });
 
 const reviewer = { role: 'reviewer', must_set_up: false } as const;

@@ -1,0 +1,74 @@
+//! `akashi-timed-campus`: the university's server on its own folder, as `akashi-server serve` runs it, but for its clock:
+//! that is ahead of this machine's by as many seconds as a file says. For journeys that last longer than a test.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use akashi_server::clock::{Clock, seconds_after, whole_milliseconds};
+use akashi_server::config::Config;
+use akashi_server::{Deps, Server};
+use akashi_testkit::fault::Result;
+use clap::Parser;
+use jiff::Timestamp;
+
+#[global_allocator]
+static MEMORY: akashi_server::Allocator = akashi_server::Allocator;
+
+#[derive(Parser)]
+struct Arguments {
+    /// The server's folder
+    #[arg(long)]
+    dir: PathBuf,
+    #[arg(long)]
+    listen: SocketAddr,
+    /// How many seconds its clock is ahead; asked whenever the time is. Where it cannot be read, what was read last counts.
+    #[arg(long)]
+    ahead: PathBuf,
+}
+
+/// This machine's clock, and what the file says.
+struct Ahead {
+    file: PathBuf,
+    last: AtomicI64,
+}
+
+impl Clock for Ahead {
+    fn now(&self) -> Timestamp {
+        let read = std::fs::read_to_string(&self.file).ok();
+        let seconds = match read.and_then(|text| text.trim().parse().ok()) {
+            Some(seconds) => {
+                self.last.store(seconds, Ordering::SeqCst);
+                seconds
+            }
+            None => self.last.load(Ordering::SeqCst),
+        };
+        seconds_after(whole_milliseconds(Timestamp::now()), seconds)
+    }
+}
+
+#[tokio::main]
+async fn main() -> Result<()> {
+    let asked = Arguments::parse();
+    let _ = tracing_subscriber::fmt()
+        .json()
+        .with_env_filter(tracing_subscriber::EnvFilter::new(
+            "warn,akashi_server=info",
+        ))
+        .with_writer(std::io::stderr)
+        .try_init();
+    let mut config = Config::load(&asked.dir).map_err(|problems| format!("{problems:?}"))?;
+    config.listen = asked.listen;
+    config.least_free_percent = 0;
+    let deps = Deps {
+        clock: Arc::new(Ahead {
+            file: asked.ahead,
+            last: AtomicI64::new(0),
+        }),
+        ..Deps::default()
+    };
+    let _running = Server::start(config, deps).await?;
+    std::future::pending::<()>().await;
+    Ok(())
+}

@@ -1,0 +1,233 @@
+//! The campaign of account changes: graduates with an account change their passwords, their address and their personal
+//! information, and every process is ended sooner or later. Whatever happens, an account is as it was or as it was to
+//! be, and trail and mails tell of exactly what happened.
+
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use super::child::{Campus, Computer};
+use super::ends::{Ends, Undying};
+use super::holder::{Account, Change, Holder, Outcome};
+use super::ledger::{Done, Ledger};
+use super::plan::{Death, Dice};
+use super::points;
+use crate::fault::Result;
+
+/// Changes of one account.
+const CHANGES: u32 = 12;
+/// Ends of the application in one round, at most.
+const ENDS_A_ROUND: u32 = 12;
+/// How long a round may take.
+const PATIENCE: Duration = Duration::from_secs(180);
+/// How long the last mails may take.
+const LAST_MAILS: Duration = Duration::from_secs(60);
+
+/// What is asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Campaign {
+    /// Ends.
+    pub kills: u32,
+    /// What everything is drawn from.
+    pub seed: u64,
+    /// The round to begin with, to see one of them again.
+    pub first_round: u64,
+}
+
+/// Runs it, prints its figures, and says whether they hold.
+///
+/// # Errors
+/// When something else than a promise breaks.
+pub async fn run(campaign: Campaign) -> Result<bool> {
+    if !fail::has_failpoints() {
+        return Err("this build has no failpoints: build it with --features failpoints".into());
+    }
+    let dir = tempfile::tempdir()?;
+    let mut laboratory = Laboratory::open(dir.path(), campaign).await?;
+    let mut round = campaign.first_round;
+    while laboratory.ends.count < campaign.kills {
+        laboratory.round(round).await?;
+        round += 1;
+    }
+    laboratory.close().await
+}
+
+struct Laboratory {
+    campaign: Campaign,
+    dir: PathBuf,
+    server: Undying,
+    ledger: Ledger,
+    ends: Ends,
+    /// Changes that happened.
+    changes: u32,
+    /// Accounts that are neither as they were nor as they were to be.
+    torn: Vec<String>,
+    /// What trail and mails tell otherwise than it was.
+    untold: Vec<String>,
+    begun: Instant,
+}
+
+impl Laboratory {
+    async fn open(dir: &Path, campaign: Campaign) -> Result<Self> {
+        // Free at this moment; nobody else here asks for fixed ports.
+        let listen = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, 0)))?.local_addr()?;
+        let folder = dir.join("campus");
+        std::fs::create_dir(&folder)?;
+        let mut campus = Campus::new(&folder, listen);
+        // Its folder is made by its first start.
+        campus.start(None).await?;
+        campus.stop().await?;
+        Ok(Self {
+            campaign,
+            dir: dir.to_owned(),
+            server: Undying::new(campus, points::ACCOUNTS_CAMPUS),
+            ledger: Ledger::open(&folder)?,
+            ends: Ends::default(),
+            changes: 0,
+            torn: Vec::new(),
+            untold: Vec::new(),
+            begun: Instant::now(),
+        })
+    }
+
+    /// One graduate, who changes what can be changed.
+    async fn round(&mut self, round: u64) -> Result<()> {
+        let mut dice = Dice::of_round(self.campaign.seed, round);
+        let home = self.dir.join(format!("home-{round}"));
+        std::fs::create_dir(&home)?;
+        let account = Account {
+            email: format!("graduate{round}@graduates.example"),
+            first: "First0Password".to_owned(),
+            second: "Second0Password".to_owned(),
+            street: None,
+        };
+        let id = self.ledger.enrol(&account).await?;
+        let (mut holder, mut done) = (Holder::new(id, account), Done::new());
+        let torn = match self.live(&mut dice, &home, &mut holder, &mut done).await {
+            Ok(torn) => torn,
+            Err(fault) => Some(fault.to_string()),
+        };
+        if let Some(what) = torn {
+            let again = format!("--seed {} --round {round}", self.campaign.seed);
+            println!("round {round}: {what}; again with {again}");
+            self.torn.push(what);
+        }
+        self.untold.extend(self.ledger.told(&holder, &done).await?);
+        self.changes += done.values().sum::<u32>();
+        std::fs::remove_dir_all(&home)?;
+        if round.is_multiple_of(10) {
+            println!(
+                "round {round}: {} ends, {} changes, {} s",
+                self.ends.count,
+                self.changes,
+                self.begun.elapsed().as_secs()
+            );
+        }
+        Ok(())
+    }
+
+    async fn live(
+        &mut self,
+        dice: &mut Dice,
+        home: &Path,
+        holder: &mut Holder,
+        done: &mut Done,
+    ) -> Result<Option<String>> {
+        let end = Instant::now() + PATIENCE;
+        let mut deaths = 0;
+        let mut sitting: Option<(Computer, Option<Death>)> = None;
+        while done.values().sum::<u32>() < CHANGES {
+            if Instant::now() > end {
+                return Ok(Some("it comes to no end".to_owned()));
+            }
+            self.server.keep(dice, &mut self.ends).await?;
+            let Some((computer, death)) = &mut sitting else {
+                let death = (deaths < ENDS_A_ROUND).then(|| dice.death(points::ACCOUNTS_COMPUTER));
+                match Computer::start(home, death.as_ref()).await? {
+                    Some(computer) => sitting = Some((computer, death)),
+                    None => {
+                        deaths += 1;
+                        self.ends.add(death.as_ref(), false)?;
+                    }
+                }
+                continue;
+            };
+            let change = Change::drawn(dice);
+            let (address, folder) = (self.server.campus.address(), self.server.campus.dir());
+            let outcome = holder.change(change, computer, &address, folder).await?;
+            if computer.is_gone().await? {
+                deaths += 1;
+                let (death, killed) = (death.take(), computer.end().was_killed);
+                sitting = None;
+                self.ends.add(death.as_ref(), killed)?;
+            }
+            if let Some(torn) = self.settle(holder, change, outcome, done).await? {
+                return Ok(Some(torn));
+            }
+        }
+        if let Some((computer, _)) = sitting {
+            computer.quit().await?;
+        }
+        Ok(None)
+    }
+
+    /// Looks what became of a change. Says what is torn.
+    async fn settle(
+        &mut self,
+        holder: &mut Holder,
+        change: Change,
+        outcome: Outcome,
+        done: &mut Done,
+    ) -> Result<Option<String>> {
+        let next = match outcome {
+            Outcome::Broken(what) => return Ok(Some(what)),
+            Outcome::NotBegun => {
+                let differs = self.ledger.differs(holder.id, &holder.account).await?;
+                return Ok(differs.map(|what| format!("{change:?} was not asked for: {what}")));
+            }
+            Outcome::Acknowledged(next) => {
+                if let Some(what) = self.ledger.differs(holder.id, &next).await? {
+                    return Ok(Some(format!("{change:?} was acknowledged: {what}")));
+                }
+                next
+            }
+            Outcome::Open(next) => {
+                // It may still be at work on what nobody waits for any more.
+                self.server.kill(&mut self.ends).await?;
+                let Some(new) = self.ledger.differs(holder.id, &next).await? else {
+                    holder.account = next;
+                    *done.entry(change).or_default() += 1;
+                    return Ok(None);
+                };
+                let old = self.ledger.differs(holder.id, &holder.account).await?;
+                return Ok(old.map(|old| format!("{change:?} is half done: {old}; {new}")));
+            }
+        };
+        holder.account = next;
+        *done.entry(change).or_default() += 1;
+        Ok(None)
+    }
+
+    /// Lets the last mails come, and counts.
+    async fn close(mut self) -> Result<bool> {
+        self.server.kill(&mut self.ends).await?;
+        self.ledger.let_time_pass().await?;
+        self.server.campus.start(None).await?;
+        let end = Instant::now() + LAST_MAILS;
+        while self.ledger.waiting().await? > 0 && Instant::now() < end {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        self.server.campus.stop().await?;
+        let undelivered = self.ledger.undelivered(self.server.campus.dir()).await?;
+        self.untold.extend(undelivered);
+        for (name, found) in [("torn", &self.torn), ("told otherwise", &self.untold)] {
+            found.iter().for_each(|what| println!("{name}: {what}"));
+        }
+        let places = [points::ACCOUNTS_COMPUTER, points::ACCOUNTS_CAMPUS].concat();
+        println!("{} changes; {}", self.changes, self.ends.summary(&places));
+        println!("figure: account_kills = {}", self.ends.count);
+        println!("figure: account_torn = {}", self.torn.len());
+        println!("figure: account_told_wrong = {}", self.untold.len());
+        Ok(self.torn.is_empty() && self.untold.is_empty())
+    }
+}
