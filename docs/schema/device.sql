@@ -75,7 +75,7 @@ CREATE TABLE "flow" (
     created_at  INTEGER NOT NULL
 , kind TEXT NOT NULL DEFAULT 'registration'
     CHECK (kind IN ('registration', 'continue', 'password_reset', 'address', 'address_change', 'enrolment', 'recovery',
-                        'second_password'))) STRICT;
+                        'second_password', 'graduation'))) STRICT;
 
 CREATE TABLE following (
     application TEXT NOT NULL PRIMARY KEY,

@@ -8,7 +8,8 @@ CREATE TABLE account (
 CREATE TABLE address_flow (
     flow_id     TEXT    NOT NULL PRIMARY KEY REFERENCES one_time_flow (id) ON DELETE CASCADE,
     account_id  TEXT    NOT NULL REFERENCES account (id)
-, replaces TEXT NOT NULL DEFAULT '', leads_to TEXT NOT NULL DEFAULT 'address' CHECK (leads_to IN ('address', 'enrolment'))) STRICT, WITHOUT ROWID;
+, replaces TEXT NOT NULL DEFAULT '', leads_to TEXT NOT NULL DEFAULT 'address'
+    CHECK (leads_to IN ('address', 'enrolment', 'graduation'))) STRICT, WITHOUT ROWID;
 
 CREATE TABLE application (
     id                  TEXT    NOT NULL PRIMARY KEY,
@@ -175,10 +176,11 @@ CREATE TABLE email_address (
 
 CREATE INDEX email_address_key ON email_address (address_key);
 
-CREATE TABLE enrolment (
+CREATE TABLE "enrolment" (
     id                  TEXT    NOT NULL PRIMARY KEY,
     account_id          TEXT    NOT NULL REFERENCES account (id),
-    application_id      TEXT    NOT NULL REFERENCES application (id),
+    origin              TEXT    NOT NULL CHECK (origin IN ('application', 'provider', 'directory')),
+    application_id      TEXT    REFERENCES application (id),
     student_number      TEXT    NOT NULL,
     student_number_key  TEXT    NOT NULL,
     school_name         TEXT    NOT NULL,
@@ -187,7 +189,8 @@ CREATE TABLE enrolment (
     leaving_kind        TEXT    NOT NULL,
     admission_month     TEXT    NOT NULL,
     leaving_month       TEXT    NOT NULL,
-    created_at          INTEGER NOT NULL
+    created_at          INTEGER NOT NULL,
+    CHECK ((origin = 'application') = (application_id IS NOT NULL))
 ) STRICT;
 
 CREATE INDEX enrolment_account ON enrolment (account_id);
@@ -206,6 +209,18 @@ CREATE TABLE flow_secret (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX flow_secret_flow ON flow_secret (flow_id, drawn_at);
+
+CREATE TABLE former_sign_in (
+    kind                TEXT    NOT NULL CHECK (kind IN ('saml', 'campus')),
+    issuer              TEXT    NOT NULL,
+    subject             TEXT    NOT NULL,
+    account_id          TEXT    NOT NULL REFERENCES account (id),
+    student_number_key  TEXT    NOT NULL,
+    ended_at            INTEGER NOT NULL,
+    PRIMARY KEY (kind, issuer, subject)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX former_sign_in_account ON former_sign_in (account_id);
 
 CREATE TABLE key_sign_in (
     id             TEXT    NOT NULL PRIMARY KEY,
@@ -244,6 +259,12 @@ CREATE INDEX mail_outbox_due ON mail_outbox (state, next_attempt_at);
 CREATE INDEX mail_outbox_flow ON mail_outbox (flow_id, created_at);
 
 CREATE INDEX mail_outbox_key ON mail_outbox (key_sign_in_id, created_at) WHERE key_sign_in_id IS NOT NULL;
+
+CREATE TABLE member_number (
+    method_id           TEXT    NOT NULL PRIMARY KEY REFERENCES sign_in_method (id),
+    student_number_key  TEXT    NOT NULL,               -- folded; empty where none came
+    taken_at            INTEGER                         -- since when another account is known to hold it
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE one_time_flow (
     id                 TEXT    NOT NULL PRIMARY KEY,        -- drawn by the client
@@ -351,11 +372,6 @@ CREATE TABLE saml_flow (
 ) STRICT;
 
 CREATE INDEX saml_flow_created ON saml_flow (created_at);
-
-CREATE TABLE saml_identity (
-    method_id           TEXT    NOT NULL PRIMARY KEY REFERENCES sign_in_method (id),
-    student_number_key  TEXT    NOT NULL                -- folded; empty where none came
-) STRICT, WITHOUT ROWID;
 
 CREATE TABLE saml_request (
     request_hash  BLOB    NOT NULL PRIMARY KEY,

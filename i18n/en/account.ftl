@@ -27,6 +27,24 @@ account-number-begun = An application for an additional number has been begun. W
 account-number-continue = Go on with it
 account-number-again = Send a new email
 
+account-graduation-title = Login after graduation
+account-graduation-lead = Once you have graduated you can no longer log in with your university ID. Change to an email address and two passwords before that (Graduate login), and you keep your enrolments and applications as they are.
+account-graduation-email = Email address to log in with after graduation
+account-graduation-email-help = An address of the university may stop working after graduation. We recommend one of your own.
+account-graduation-email-confirmation = Email address to log in with after graduation (Confirmation)
+account-graduation-note-mail = A confirmation email goes to this address. The way you log in changes when you have entered the code in it and set both passwords. Until then nothing changes.
+account-graduation-note-end = After the change you can no longer log in with your university ID. It cannot be undone.
+account-graduation-note-devices = You are logged out on every other computer. Both the address you had and the new one are told of the change.
+account-graduation-waiting = We are waiting for the code from the email we sent you. To use another address, enter it below.
+account-graduation-confirmed = The email address { $email } is confirmed. Please go on to the two passwords.
+account-graduation-passwords = Go on to the passwords
+account-graduation-passwords-lead = Your email address is confirmed. Set the two passwords of the graduate login. The way you log in changes when you press “Set”.
+account-graduation-recent = It has been a while since you logged in. To make sure that it is you, please log in on the university’s page once more. You then come back to this screen.
+account-graduation-sign-in = Log in on the university’s page
+account-graduation-done = You now log in as a graduate.
+account-graduation-done-next = From now on, choose “Graduate login” and log in with { $email } and both passwords. Your university ID no longer works here.
+account-graduation-done-kept = Your enrolments, applications and receipts are as they were.
+
 account-personal-title = Personal information
 account-personal-lead = You can change your address, phone numbers and workplace. Nothing is sent to the university before you press “Confirm” and then “Change” on the next screen.
 account-personal-check = Nothing has been changed yet. Please check everything, then press “Change”.

@@ -31,5 +31,6 @@ landing-saml-refused-title = You could not be logged in
 landing-saml-refused = The answer of the university’s login system could not be accepted. Please close this page and press “Open again” in the app. If it goes on, please contact the university’s office.
 landing-saml-declined = The university’s login system did not complete the login. Please close this page and press “Open again” in the app. If it goes on, please contact the university’s office.
 landing-saml-ask-university = The university’s office has to confirm that this account is yours. Please contact the office. Until then you cannot log in with this account.
+landing-saml-graduated = You now log in to this account as a graduate, and no longer with the university’s login system. Please close this page, choose “Graduate” on the first screen of the app, and log in with your email address and both passwords.
 landing-saml-no-provider = The university’s login system cannot be reached right now. Please wait a little, then press “Open again” in the app.
 landing-saml-busy = Please wait a little, then press “Open again” in the app.

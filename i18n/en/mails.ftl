@@ -31,6 +31,14 @@ mail-address-changed-subject = Your email address was changed
 mail-address-changed-body = The email address of your account was changed to another one. Messages are sent to the new address from now on, and no longer to this one. If you used this address to log in, please log in with the new one.
 mail-address-changed-not-you = If it was not you, somebody else may be using your account: please contact the office named below at once. Passwords can no longer be set anew from this address.
 
+mail-graduation-subject = Login after graduation
+mail-graduation-body = Somebody asked to log in to an account as a graduate from now on, with this email address and two passwords. Nothing has been changed yet. If it was you, enter the following code in the app to go on to the passwords.
+mail-graduation-not-you = If it was not you, do not give this code to anybody: without it nothing can be changed. If you use this address as a student, somebody else may be using your account, so please also contact the office named below.
+mail-graduation-known-body = Somebody asked to use this address to log in to a student’s account after graduation, but there is already an account that logs in with it. So it cannot be used, and nothing was changed. If it was you, correct the address in the app, or choose "Graduate login" and log in with this address.
+mail-graduated-subject = The way you log in was changed
+mail-graduated-body = You now log in to your account as a graduate, with an email address and two passwords. The login as a student can no longer be used. On every other computer you have been logged out. Your enrolments and applications are as they were. Messages go to the address you now log in with.
+mail-graduated-not-you = If it was not you, somebody else may be using your account: please contact the office named below at once.
+
 mail-enrolment-subject = Additional student ID number
 mail-enrolment-body = This email is about adding a student ID number to your account. Nothing has been changed yet. Enter the following code in the app to go on to the form.
 mail-enrolment-not-you = If it was not you, somebody else may be using your account. Do not give this code to anybody, and please contact the office named below.

@@ -39,3 +39,5 @@ flag-image-hard-to-read = An image may be hard to read
 flag-character-missing = A character of the name could not be typed (an image of it is attached)
 flag-name-changed = The present name differs from the name when in school
 flag-account-unknown = No graduate’s account has this student ID number
+flag-student-number-of-student = The university’s login system has given this student ID number to a student’s account. If you approve, that account becomes the graduate’s, with the email address of this application (the former address is told). Please make particularly sure who is applying
+flag-number-said-of-another = The university’s login system has given the same student ID number to another account as well

@@ -27,6 +27,24 @@ account-number-begun = 学籍番号追加の申請が途中です。入力した
 account-number-continue = 続きに進む
 account-number-again = メールを送り直す
 
+account-graduation-title = 卒業後のログイン方法
+account-graduation-lead = 卒業すると、大学のIDではログインできなくなります。その前に、メールアドレスと2つのパスワードでログインする方法（卒業生ログイン）に変えておくと、いまの学籍と申請をそのまま使い続けられます。
+account-graduation-email = 卒業後のログインに使うメールアドレス
+account-graduation-email-help = 大学のアドレスは卒業後に使えなくなることがあります。ご自分のアドレスをお勧めします。
+account-graduation-email-confirmation = 卒業後のログインに使うメールアドレス（確認）
+account-graduation-note-mail = このアドレスに確認メールをお送りします。メールのコードを入力し、2つのパスワードを設定すると、ログイン方法が変わります。それまでは、何も変わりません。
+account-graduation-note-end = 変更すると、大学のIDではログインできなくなります。元には戻せません。
+account-graduation-note-devices = ほかのパソコンではログアウトされます。これまでのアドレスと新しいアドレスの両方に、お知らせのメールをお送りします。
+account-graduation-waiting = お送りしたメールの確認を待っています。別のアドレスにするときは、下の欄に入力してください。
+account-graduation-confirmed = メールアドレス { $email } を確認できました。2つのパスワードの設定に進んでください。
+account-graduation-passwords = パスワードの設定に進む
+account-graduation-passwords-lead = メールアドレスを確認できました。卒業生のログインに使う2つのパスワードを設定してください。「設定」を押すと、ログイン方法が変わります。
+account-graduation-recent = ログインしてから時間が経っています。ご本人であることを確かめるため、大学の画面でもう一度ログインしてください。ログインすると、この画面に戻ります。
+account-graduation-sign-in = 大学の画面でログインする
+account-graduation-done = 卒業生のログインに変わりました。
+account-graduation-done-next = 次回からは「卒業生ログイン」で、{ $email } と2つのパスワードを使ってログインしてください。大学のIDではログインできません。
+account-graduation-done-kept = 学籍、申請、受付票はそのまま残っています。
+
 account-personal-title = 個人情報設定・変更
 account-personal-lead = 住所、電話番号、勤務先を変更できます。「確認」を押し、次の画面で「変更」を押すまで、大学には送られません。
 account-personal-check = まだ変更されていません。内容をお確かめのうえ、「変更」を押してください。

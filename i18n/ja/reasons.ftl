@@ -39,3 +39,5 @@ flag-image-hard-to-read = 読みにくい可能性のある画像があります
 flag-character-missing = 入力できない漢字があります（正しい字の画像が添付されています）
 flag-name-changed = 現在の氏名と在学時の氏名が異なります
 flag-account-unknown = この学籍番号の卒業生のアカウントが見つかりません
+flag-student-number-of-student = この学籍番号は、大学の認証で在学生のアカウントに登録されています。承認すると、そのアカウントがこの申請のメールアドレスの卒業生のアカウントになります（前のアドレスにもお知らせします）。本人の申請であることを、特に確かめてください
+flag-number-said-of-another = 大学の認証で、別のアカウントにも同じ学籍番号が示されました

@@ -62,6 +62,13 @@ const campusMember: Answers = {
   'session.home': { ...home, enrolments: [], applications: [] },
 };
 
+const providerMember: Answers = {
+  'app.start': start({}, { signed_in: true, campus: 'done', saml: true }),
+  'session.home': { ...home, applications: [] },
+};
+const graduating = { email: 'ichiro@example.com', asks_for: 'nothing', recent: true, waiting: false, confirmed: null } as const;
+const graduates: Answers = { ...providerMember, 'graduation.look': { ...graduating, confirmed: 'ichiro@graduates.example' } };
+
 const SCREENS: Record<string, Screen> = {
   start: { root: testids.startScreen, answers: { 'app.start': start({ university: null }) } },
   connect: { root: testids.connectScreen, answers: { 'app.start': start({ university: null }) }, go: press(testids.startContinue) },
@@ -581,6 +588,73 @@ const SCREENS: Record<string, Screen> = {
     root: testids.codeSubmit,
     answers: { 'app.start': start({}, { signed_in: true, saml: true, campus: 'done' }), 'flow.current': flow({ kind: 'enrolment' }) },
     go: press(testids.menu, testids.menuAddNumber, testids.addNumberSend),
+  },
+  graduation: {
+    root: testids.graduationSubmit,
+    answers: providerMember,
+    go: press(testids.menu, testids.menuGraduation),
+  },
+  'graduation-campus': {
+    root: testids.errorSummary,
+    answers: {
+      ...campusMember,
+      'graduation.look': { ...graduating, asks_for: 'second_password' },
+      'graduation.begin': { code: 'current_password_missing', args: {}, problems: [] },
+    },
+    go: press(testids.menu, testids.menuGraduation, testids.graduationSubmit),
+  },
+  'graduation-long-ago': {
+    root: testids.graduationSignIn,
+    answers: { ...providerMember, 'graduation.look': { ...graduating, recent: false } },
+    go: press(testids.menu, testids.menuGraduation),
+  },
+  'graduation-begun': {
+    root: testids.graduationContinue,
+    answers: { ...providerMember, 'graduation.look': { ...graduating, waiting: true } },
+    go: press(testids.menu, testids.menuGraduation),
+  },
+  'graduation-confirmed': {
+    root: testids.graduationContinue,
+    answers: { ...providerMember, 'graduation.look': { ...graduating, confirmed: 'ichiro@graduates.example' } },
+    go: press(testids.menu, testids.menuGraduation),
+  },
+  'graduation-already': {
+    root: testids.graduationHome,
+    answers: { ...providerMember, 'graduation.look': { code: 'signs_in_as_graduate', args: {}, problems: [] } },
+    go: press(testids.menu, testids.menuGraduation),
+  },
+  'graduation-waiting': {
+    root: testids.codeSubmit,
+    answers: { ...providerMember, 'flow.current': flow({ kind: 'graduation', email: 'ichiro@graduates.example' }) },
+    go: press(testids.menu, testids.menuGraduation, testids.graduationSubmit),
+  },
+  'graduation-passwords': {
+    root: testids.passwordsSubmit,
+    answers: graduates,
+    go: press(testids.menu, testids.menuGraduation, testids.graduationContinue),
+  },
+  'graduation-ended': {
+    root: testids.passwordsAgain,
+    answers: { ...graduates, 'graduation.set_passwords': { code: 'graduation_ended', args: {}, problems: [] } },
+    go: press(testids.menu, testids.menuGraduation, testids.graduationContinue, testids.passwordsSubmit),
+  },
+  'graduation-done': {
+    root: testids.graduationDoneScreen,
+    answers: graduates,
+    go: press(testids.menu, testids.menuGraduation, testids.graduationContinue, testids.passwordsSubmit),
+  },
+  'home-own-number': {
+    root: testids.homeEnrolments,
+    answers: {
+      ...providerMember,
+      'session.home': {
+        ...home,
+        enrolments: [
+          { student_number: 'B26-0117', school_name: '髙﨑 一郎', faculty: '', department: '', leaving_month: '' },
+          ...home.enrolments.slice(0, 1),
+        ],
+      },
+    },
   },
   'form-number': {
     root: testids.formScreen,

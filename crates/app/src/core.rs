@@ -14,7 +14,7 @@ use url::Url;
 
 use crate::api::{self, CoreError, CoreEvent};
 use crate::closing::Closing;
-use crate::commands::{HeldKey, HeldRight, Pending};
+use crate::commands::{HeldGraduation, HeldKey, HeldRight, Pending};
 use crate::errors;
 use crate::host::{Host, Notification};
 use crate::idle::Warned;
@@ -44,6 +44,8 @@ pub(crate) struct Shared<H> {
     pub(crate) images: Mutex<Images>,
     /// Only in memory: who set passwords anew and was interrupted begins again.
     pub(crate) right: Mutex<Option<HeldRight>>,
+    /// Only in memory, likewise: the address that a student has confirmed to sign in with after graduation.
+    pub(crate) graduation: Mutex<Option<HeldGraduation>>,
     /// A sign-in that waits for its key; in memory only.
     pub(crate) key: Mutex<Option<HeldKey>>,
     /// Sign-ins that wait for the browser, the newest first; in memory only.
@@ -117,6 +119,7 @@ impl<H: Host> Core<H> {
                 staff: Mutex::default(),
                 images: Mutex::default(),
                 right: Mutex::default(),
+                graduation: Mutex::default(),
                 key: Mutex::default(),
                 saml: Mutex::default(),
                 pictures: Mutex::default(),

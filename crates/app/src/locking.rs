@@ -32,6 +32,7 @@ impl<H: Host> Core<H> {
         *lock(&self.shared.images) = Images::default();
         self.forget_pictures();
         self.forget_right();
+        self.forget_graduation();
         self.forget_key();
         *lock(&self.shared.last_used) = None;
         *lock(&self.shared.present) = None;

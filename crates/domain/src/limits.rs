@@ -41,6 +41,8 @@ pub const KEY_SIGN_IN_SECONDS: i64 = 30 * 60;
 pub const SAML_SECONDS: i64 = 30 * 60;
 /// How long handle and code of the page that leads back count, in seconds.
 pub const SAML_RETURN_SECONDS: i64 = 10 * 60;
+/// How long ago somebody without a password of ours may have signed in, to change how they sign in, in seconds.
+pub const RECENT_SIGN_IN_SECONDS: i64 = 15 * 60;
 /// How often the browser may be sent to the identity provider for one sign-in.
 pub const SAML_STARTS: u32 = 20;
 /// Largest message of an identity provider, in bytes of XML.

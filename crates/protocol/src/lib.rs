@@ -9,6 +9,7 @@ pub mod campus;
 pub mod changes;
 pub mod digest;
 pub mod flow;
+pub mod graduation;
 pub mod problem;
 pub mod receipt;
 pub mod saml;

@@ -99,6 +99,10 @@ codes! {
     SignInResetNeeded "sign_in_reset_needed" 403;
     /// User ID and passwords are right, and too early; args: `from`.
     NotOpenYet "not_open_yet" 403;
+    /// The account is a graduate's by now: signing in is by mail address and both passwords.
+    SignsInAsGraduate "signs_in_as_graduate" 403;
+    /// Whoever has no password of ours has to have signed in a short while ago.
+    SignInNotRecent "sign_in_not_recent" 403;
     /// The university's directory gives no answer, so nobody can be judged; `Retry-After` says when again.
     DirectoryUnavailable "directory_unavailable" 503;
     /// The university's identity provider cannot be asked at present; `Retry-After` says when again.

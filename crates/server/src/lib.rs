@@ -38,6 +38,7 @@ pub mod documents;
 pub mod entropy;
 pub mod flows;
 pub mod folder;
+pub mod graduation;
 pub mod hashing;
 pub mod http;
 pub mod init;

@@ -122,6 +122,18 @@ pub fn asks_key(reader: Reader<'_>) -> Result<Option<bool>, StoreError> {
     Ok(found.flatten())
 }
 
+/// The session with this token is a graduate's from now on.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn forget(tx: &Tx<'_>, token: &Sensitive<String>) -> Result<(), StoreError> {
+    tx.execute(
+        "DELETE FROM campus_session WHERE token = ?1",
+        [token.expose()],
+    )?;
+    Ok(())
+}
+
 /// The open flow is forgotten if it is about the account of anybody but `user`, and so is what they began to change of
 /// their personal information.
 ///
@@ -129,7 +141,8 @@ pub fn asks_key(reader: Reader<'_>) -> Result<Option<bool>, StoreError> {
 /// [`StoreError`].
 pub fn forget_flow_of_others(tx: &Tx<'_>, user: &str) -> Result<(), StoreError> {
     tx.execute(
-        "DELETE FROM flow WHERE kind IN ('address', 'address_change', 'enrolment', 'second_password') AND reference <> ?1",
+        "DELETE FROM flow
+          WHERE kind IN ('address', 'address_change', 'enrolment', 'second_password', 'graduation') AND reference <> ?1",
         [user],
     )?;
     tx.execute("DELETE FROM personal_draft WHERE holder <> ?1", [user])?;

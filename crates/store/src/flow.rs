@@ -26,6 +26,8 @@ pub enum FlowKind {
     Enrolment,
     /// F05
     Recovery,
+    /// 卒業後のログイン方法 for whoever is signed in.
+    Graduation,
     /// 第2パスワードを忘れた場合
     SecondPassword,
 }
@@ -77,6 +79,7 @@ pub fn put(tx: &Tx<'_>, flow: &FlowRow) -> Result<(), StoreError> {
                 FlowKind::AddressChange => "address_change",
                 FlowKind::Enrolment => "enrolment",
                 FlowKind::Recovery => "recovery",
+                FlowKind::Graduation => "graduation",
                 FlowKind::SecondPassword => "second_password",
             },
             flow.reference,
@@ -152,6 +155,7 @@ fn from_row(row: &Row<'_>) -> Result<FlowRow, StoreError> {
             "address_change" => FlowKind::AddressChange,
             "enrolment" => FlowKind::Enrolment,
             "recovery" => FlowKind::Recovery,
+            "graduation" => FlowKind::Graduation,
             "second_password" => FlowKind::SecondPassword,
             _ => FlowKind::Continue,
         },

@@ -81,3 +81,15 @@ pub fn forget(tx: &Tx<'_>, id: &str) -> Result<(), StoreError> {
     tx.execute("DELETE FROM remembered WHERE id = ?1", [id])?;
     Ok(())
 }
+
+/// `user` does not sign in at `university` any more in the way for which this computer was remembered.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn forget_user(tx: &Tx<'_>, university: &str, user: &str) -> Result<(), StoreError> {
+    tx.execute(
+        "DELETE FROM remembered WHERE university = ?1 AND user_id = ?2",
+        [university, user],
+    )?;
+    Ok(())
+}

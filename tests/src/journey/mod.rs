@@ -8,6 +8,7 @@ pub mod documents;
 pub mod form;
 pub mod further;
 pub mod graduate;
+pub mod graduation;
 pub mod people;
 pub mod photograph;
 pub mod receipt;

@@ -3,7 +3,9 @@
 use akashi_tests::browser::Browser;
 use akashi_tests::desktop::{Desktop, Screen};
 use akashi_tests::journey::saml::ICHIRO;
-use akashi_tests::journey::{campus_id, further, graduate, saml, staff, switch_language};
+use akashi_tests::journey::{
+    campus_id, further, graduate, graduation, saml, staff, switch_language,
+};
 use akashi_tests::neighbours::idp::Idp;
 use akashi_tests::page::Page;
 use akashi_tests::university::{Campus, University};
@@ -54,26 +56,32 @@ fn j2(name: &str, language: Language, screen: Screen) -> Result<()> {
     // J2 4
     let ask =
         |page: &Page, number, time| further::asks(page, &desktop, campus, language, (number, time));
-    let reference = ask(&page, further::UNKNOWN, 0)?;
+    let rejected = ask(&page, further::UNKNOWN, 0)?;
     page.looks_good()?;
     drop(page);
     let office = Page::open(&desktop, "office", &campus.address)?;
     staff::signs_in(&office, campus, language)?;
-    staff::rejects_a_number(&office, &reference, further::UNKNOWN)?;
+    staff::rejects_a_number(&office, &rejected, further::UNKNOWN)?;
     office.looks_good()?;
     drop(office);
     let page = Page::open(&desktop, "student", &campus.address)?;
     further::is_rejected(&page, further::UNKNOWN)?;
-    let reference = ask(&page, further::KNOWN, 1)?;
+    let approved = ask(&page, further::KNOWN, 1)?;
     page.looks_good()?;
     drop(page);
     let office = Page::open(&desktop, "office", &campus.address)?;
     staff::signs_in_again(&office, campus)?;
-    staff::approves_a_number(&office, &reference)?;
+    staff::approves_a_number(&office, &approved)?;
     office.looks_good()?;
     drop(office);
     let page = Page::open(&desktop, "student", &campus.address)?;
     further::is_approved(&page, further::KNOWN)?;
+    let numbers = [ICHIRO.number, further::KNOWN];
+    graduation::chooses(&page, numbers)?;
+
+    // And graduates, with all of it.
+    graduation::graduates(&page, campus, language)?;
+    graduation::comes_back(&page, numbers, [&rejected, &approved])?;
     page.looks_good()
 }
 

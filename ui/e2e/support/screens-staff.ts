@@ -72,6 +72,22 @@ export const STAFF_SCREENS: Record<string, Screen> = {
     answers: { ...staff, 'staff.open': { ...staffRecovery({ flags: ['account_unknown'] }), holder: null } },
     go: press(testids.staffRow, testids.staffApprove),
   },
+  'staff-student': {
+    root: testids.staffHolder,
+    answers: {
+      ...staff,
+      'staff.open': {
+        ...staffApplication({ state: 'in_review', assigned_to: 'me', flags: ['student_number_of_student'] }),
+        holder: {
+          name: '高崎 一郎',
+          email: 'b26-0117@student.example.ac.jp',
+          birth_date: '',
+          enrolments: [{ student_number: 'B26-0117', school_name: '高崎 一郎', faculty: '', department: '', leaving_month: '' }],
+        },
+      },
+    },
+    go: press(testids.staffRow),
+  },
   'staff-number': { root: testids.staffHolder, answers: { ...staff, 'staff.open': staffFurther() }, go: press(testids.staffRow) },
   'staff-number-approve': {
     root: testids.staffDecide,

@@ -20,6 +20,7 @@ export const testids = {
   menuAddress: 'menu-address',
   menuTwoFactor: 'menu-two-factor',
   menuAddNumber: 'menu-add-number',
+  menuGraduation: 'menu-graduation',
   menuPersonal: 'menu-personal',
   menuDevices: 'menu-devices',
   menuStatus: 'menu-status',
@@ -308,6 +309,15 @@ export const testids = {
   personalCompareScreen: 'screen-personal-compare',
 
   // 学籍番号追加登録
+  graduationScreen: 'screen-graduation',
+  graduationEmail: 'graduation-email',
+  graduationEmailConfirmation: 'graduation-email-confirmation',
+  graduationPassword: 'graduation-password',
+  graduationSubmit: 'graduation-submit',
+  graduationContinue: 'graduation-continue',
+  graduationSignIn: 'graduation-sign-in',
+  graduationDoneScreen: 'screen-graduation-done',
+  graduationHome: 'graduation-home',
   addNumberScreen: 'screen-add-number',
   addNumberTo: 'add-number-to',
   addNumberSend: 'add-number-send',

@@ -50,6 +50,8 @@ pub mod code {
     pub const CURRENT_PASSWORD_MISSING: &str = "current_password_missing";
     /// There is no right to set passwords anew on this device, or it has ended.
     pub const RESET_ENDED: &str = "reset_ended";
+    /// No address was confirmed on this device to sign in with after graduation, or too long ago.
+    pub const GRADUATION_ENDED: &str = "graduation_ended";
     /// Not a key of as many digits; args: `digits`.
     pub const KEY_MALFORMED: &str = "key_malformed";
     /// No sign-in waits for a key any more.

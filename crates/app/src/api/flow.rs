@@ -59,6 +59,8 @@ pub enum FlowKind {
     Enrolment,
     /// F05
     Recovery,
+    /// 卒業後のログイン方法
+    Graduation,
     /// 第2パスワードを忘れた場合
     SecondPassword,
 }
@@ -113,6 +115,8 @@ pub enum FlowDone {
     Home,
     /// メールアドレス変更 is completed.
     AddressChanged,
+    /// 卒業後のログイン方法: both passwords come next.
+    GraduationPasswords,
     /// The second password of a campus ID is set anew next.
     SecondPasswordAnew,
 }

@@ -13,6 +13,7 @@ pub mod draft;
 pub mod error;
 pub mod event;
 pub mod flow;
+pub mod graduation;
 pub mod help;
 pub mod outbox;
 pub mod password;
@@ -307,6 +308,15 @@ commands! {
     "account.address" AccountAddress: Nothing => account::AddressView;
     /// メールアドレス変更: asks for a mail to the new address.
     "account.change_address" AccountChangeAddress: account::ChangeAddressRequest => flow::FlowView;
+
+    /// 卒業後のログイン方法: what it asks for, and how far it has come here.
+    "graduation.look" GraduationLook: Nothing => graduation::GraduationView;
+    /// Asks for a mail to the address that is to be signed in with.
+    "graduation.begin" GraduationBegin: graduation::BeginGraduationRequest => flow::FlowView;
+    /// Live ticks for both passwords.
+    "graduation.check_passwords" GraduationCheckPasswords: session::Passwords => session::PasswordTicks;
+    /// Sets both; whoever is signed in is a graduate from then on.
+    "graduation.set_passwords" GraduationSetPasswords: session::Passwords => graduation::Graduated;
 
     /// 学籍番号追加登録: whether something of it is under way here already.
     "enrolment.begun" EnrolmentBegun: Nothing => account::EnrolmentView;

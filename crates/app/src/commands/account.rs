@@ -28,11 +28,7 @@ impl<H: Host> Answers<AccountAddress> for Core<H> {
         let open = self.flow_here(&store).await?;
         Ok(AddressView {
             email: present.email.expose().into(),
-            asks_for: match present.asks_for {
-                AsksFor::Password => AddressProof::Password,
-                AsksFor::SecondPassword => AddressProof::SecondPassword,
-                AsksFor::Nothing => AddressProof::Nothing,
-            },
+            asks_for: proof_of(present.asks_for),
             waiting: open.is_some_and(|open| open.kind == FlowKind::AddressChange),
         })
     }
@@ -106,6 +102,14 @@ impl<H: Host> Core<H> {
             })
             .await?;
         Ok(FlowDone::AddressChanged)
+    }
+}
+
+pub(crate) const fn proof_of(asked: AsksFor) -> AddressProof {
+    match asked {
+        AsksFor::Password => AddressProof::Password,
+        AsksFor::SecondPassword => AddressProof::SecondPassword,
+        AsksFor::Nothing => AddressProof::Nothing,
     }
 }
 

@@ -192,7 +192,7 @@ impl<H: Host> Core<H> {
             StoredKind::Address => self.ask_for_address(row).await,
             StoredKind::Enrolment => self.ask_for_enrolment(row).await,
             // Only the person knows the password that it asks for; if it was begun, the university knows it.
-            StoredKind::AddressChange | StoredKind::SecondPassword => {
+            StoredKind::AddressChange | StoredKind::SecondPassword | StoredKind::Graduation => {
                 self.server()?.flow(row.id, &row.secret).await
             }
             StoredKind::Registration
@@ -226,6 +226,9 @@ impl<H: Host> Core<H> {
         }
         if row.kind == StoredKind::Enrolment {
             return self.open_enrolment(row, redeem).await;
+        }
+        if row.kind == StoredKind::Graduation {
+            return self.confirm_graduation(row, redeem).await;
         }
         let server = self.server()?;
         match server.redeem_flow(row.id, &row.secret, &redeem).await? {
@@ -312,6 +315,7 @@ impl<H: Host> Core<H> {
                 StoredKind::AddressChange => FlowKind::AddressChange,
                 StoredKind::Enrolment => FlowKind::Enrolment,
                 StoredKind::Recovery => FlowKind::Recovery,
+                StoredKind::Graduation => FlowKind::Graduation,
                 StoredKind::SecondPassword => FlowKind::SecondPassword,
             },
             email: row.email.clone(),
@@ -366,7 +370,8 @@ fn start_of(row: &FlowRow) -> Result<StartFlow, CoreError> {
             | StoredKind::Address
             | StoredKind::AddressChange
             | StoredKind::SecondPassword
-            | StoredKind::Enrolment => FlowPurpose::Registration,
+            | StoredKind::Enrolment
+            | StoredKind::Graduation => FlowPurpose::Registration,
             StoredKind::Recovery => FlowPurpose::Recovery,
             StoredKind::PasswordReset => FlowPurpose::PasswordReset,
             StoredKind::Continue => FlowPurpose::ContinueApplication {

@@ -15,6 +15,7 @@ mod enrolment;
 mod export;
 mod flow;
 mod forgotten;
+mod graduation;
 mod help;
 mod not_me;
 mod outbox;
@@ -33,5 +34,6 @@ mod terms;
 mod university;
 
 pub(crate) use email_key::HeldKey;
+pub(crate) use graduation::HeldGraduation;
 pub(crate) use reset::HeldRight;
 pub(crate) use saml::Pending;

@@ -143,6 +143,7 @@ impl<H: Host> Answers<SessionStay> for Core<H> {
 impl<H: Host> Answers<SessionSignOut> for Core<H> {
     async fn answer(&self, _: Nothing) -> Result<Nothing, CoreError> {
         self.forget_pictures();
+        self.forget_graduation();
         if let Some(store) = self.existing_store().await? {
             let now = self.now();
             store

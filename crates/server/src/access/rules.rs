@@ -12,7 +12,7 @@ use crate::storage::password::Holder;
 
 /// A password somebody chose, and what it must not be.
 #[derive(Debug)]
-pub(super) struct Chosen<'a> {
+pub(crate) struct Chosen<'a> {
     /// `first` or `second`.
     pub(super) which: &'static str,
     /// As typed.
@@ -26,7 +26,7 @@ pub(super) struct Chosen<'a> {
 }
 
 /// Both at once, and what each must not be.
-pub(super) fn both<'a>(
+pub(crate) fn both<'a>(
     chosen: &'a SetPasswords,
     used_first: Vec<&'a str>,
     used_second: Vec<&'a str>,
@@ -54,7 +54,7 @@ pub(super) fn both<'a>(
 ///
 /// # Errors
 /// `password_refused` with the rules that are broken.
-pub(super) async fn check(
+pub(crate) async fn check(
     state: &AppState,
     holder: &Holder,
     chosen: &Chosen<'_>,

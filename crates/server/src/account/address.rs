@@ -9,30 +9,24 @@
 
 use std::net::IpAddr;
 
-use akashi_domain::{EmailAddress, Sensitive};
 use akashi_protocol::ProblemCode;
-use akashi_protocol::account::{AsksFor, ChangeAddress, ConfirmChange, PresentAddress};
+use akashi_protocol::account::{ChangeAddress, ConfirmChange, PresentAddress};
 use akashi_protocol::flow::{Flow, FlowPurpose, StartFlow};
 use jiff::Timestamp;
-use uuid::Uuid;
 
 use super::note;
-use crate::access;
+use super::proof::{known, prove};
 use crate::applications::Failure;
-use crate::campus::attempt_key;
-use crate::directory::UserId;
 use crate::flows::{self, Holder};
 use crate::http::auth::Applicant;
 use crate::keys::Keys;
 use crate::state::AppState;
-use crate::storage::address::{self, Change, Method};
+use crate::storage::address::{self, Change};
 use crate::storage::flow::FlowRow;
-use crate::storage::password::{self, Role};
 use crate::storage::{
-    Reader, StorageError, Transaction, campus, graduate, notice, password_right, session,
-    sign_in_attempt,
+    Transaction, campus, graduate, notice, password, password_right, session, sign_in_attempt,
 };
-use crate::throttle::{self, Who};
+use crate::throttle::Who;
 
 /// The present address.
 ///
@@ -142,76 +136,4 @@ fn complete(
     }
     notice::queue_for_former_address(tx, account, &former, now)?;
     note(tx, account, "account.address_changed", now)
-}
-
-/// What is asked of somebody before their address is changed.
-enum Proof {
-    /// A password, its hash as stored, and what wrong ones are counted under. One that is not stored is always wrong.
-    Password(AsksFor, Option<String>, Who, Sensitive<String>),
-    /// Nothing: none of their passwords is ours.
-    None,
-}
-
-impl Proof {
-    const fn asks_for(&self) -> AsksFor {
-        match self {
-            Self::Password(which, ..) => *which,
-            Self::None => AsksFor::Nothing,
-        }
-    }
-}
-
-/// What is known of somebody who is signed in.
-struct Known {
-    email: EmailAddress,
-    proof: Proof,
-}
-
-async fn known(state: &AppState, applicant: &Applicant) -> Result<Known, Failure> {
-    let (account, method) = (applicant.account, applicant.method);
-    state
-        .storage
-        .read(move |conn| {
-            let email = campus::address_of(conn, account)?.ok_or(ProblemCode::NotAllowed)?;
-            let found = address::method(conn, method)?.ok_or(ProblemCode::NotSignedIn)?;
-            Ok::<_, Failure>(Known {
-                email,
-                proof: proof(conn, method, found)?,
-            })
-        })
-        .await
-}
-
-fn proof(conn: &Reader, method: Uuid, found: Method) -> Result<Proof, StorageError> {
-    let stored = |role| -> Result<Option<String>, StorageError> {
-        Ok(password::find(conn, method, role)?.map(|stored| stored.phc))
-    };
-    Ok(match found.kind.as_str() {
-        "graduate" => {
-            let phc = stored(Role::First)?;
-            Proof::Password(AsksFor::Password, phc, Who::Graduate, found.subject)
-        }
-        "campus" => {
-            let phc = stored(Role::Second)?;
-            let user = UserId::parse(found.subject.expose());
-            let name = attempt_key(&found.issuer, user.as_ref());
-            Proof::Password(AsksFor::SecondPassword, phc, Who::Campus, name)
-        }
-        _ => Proof::None,
-    })
-}
-
-async fn prove(state: &AppState, proof: Proof, typed: Sensitive<String>) -> Result<(), Failure> {
-    let Proof::Password(_, phc, who, name) = proof else {
-        return Ok(());
-    };
-    let attempt = throttle::count(state, who, name.expose()).await?;
-    if !access::password_fits(state, typed, phc).await? {
-        return Err(ProblemCode::CurrentPasswordWrong.into());
-    }
-    state
-        .storage
-        .transact(move |tx| attempt.succeeded(tx))
-        .await?;
-    Ok(())
 }

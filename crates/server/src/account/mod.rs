@@ -3,12 +3,14 @@
 //! | file | verb |
 //! |---|---|
 //! | `address` | another mail address, confirmed by a one-time flow |
+//! | `proof` | what is asked of them before |
 //! | `personal` | address, telephone numbers, workplace |
 //! | `enrolment` | an application for a further student number, begun by one |
 
 mod address;
 mod enrolment;
 mod personal;
+mod proof;
 
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -20,9 +22,10 @@ use crate::storage::Transaction;
 pub use address::{change, confirm, present};
 pub use enrolment::{add as add_enrolment, open as open_enrolment};
 pub use personal::{record as personal, replace as change_personal};
+pub(crate) use proof::{Known, known, prove};
 
 /// A line of the trail about an account, by its holder.
-fn note(
+pub(crate) fn note(
     tx: &Transaction<'_>,
     account: Uuid,
     action: &'static str,

@@ -8,10 +8,16 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use crate::storage::application::ApplicationRow;
-use crate::storage::{StorageError, Transaction, document, enrolment, flag, graduate};
+use crate::storage::{
+    StorageError, Transaction, document, enrolment, flag, graduate, member_number,
+};
 
 /// The student number has a holder; a second one is never made.
 pub const STUDENT_NUMBER_TAKEN: &str = "student_number_taken";
+/// The student number is the one of a student, from the university itself. An approval makes that account a graduate's.
+pub const STUDENT_NUMBER_OF_STUDENT: &str = "student_number_of_student";
+/// The university says the student number of somebody other than its holder.
+pub const NUMBER_SAID_OF_ANOTHER: &str = "number_said_of_another";
 /// No graduate's account has the student number of the account that is asked for.
 pub const ACCOUNT_UNKNOWN: &str = "account_unknown";
 /// The mail address signs in a graduate already.
@@ -78,8 +84,13 @@ pub fn refresh(
     let number = row.student_number_key.expose();
     // A recovery asks for the account of the number; everything else for a number that is nobody's.
     let recovers = row.kind == ApplicationKind::Recovery;
-    let taken = !recovers && enrolment::is_held_by_another(tx, number, row.id)?;
-    flag::set(tx, row.id, STUDENT_NUMBER_TAKEN, taken, at)?;
+    let registers = row.kind == ApplicationKind::Registration;
+    let of_student = registers && enrolment::student_of(tx, number)?.is_some();
+    flag::set(tx, row.id, STUDENT_NUMBER_OF_STUDENT, of_student, at)?;
+    let held = !recovers && enrolment::is_held_by_another(tx, number, row.id)?;
+    flag::set(tx, row.id, STUDENT_NUMBER_TAKEN, held && !of_student, at)?;
+    let said_of_another = !held && member_number::is_said_of_another(tx, number)?;
+    flag::set(tx, row.id, NUMBER_SAID_OF_ANOTHER, said_of_another, at)?;
     let unknown = recovers && graduate::of_number(tx, number)?.is_none();
     flag::set(tx, row.id, ACCOUNT_UNKNOWN, unknown, at)?;
     // Once there is an account, its address is its own affair, and may have changed.

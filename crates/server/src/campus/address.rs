@@ -49,7 +49,7 @@ pub async fn confirm(
     let (account, method, now) = (newcomer.account, newcomer.method, state.now());
     let session = newcomer.session;
     flows::redeem_by(state, holder, asked.redeem, move |tx, row| {
-        let elsewhere = address::enrolment_of_flow(tx, row.id)?.is_some();
+        let elsewhere = !address::leads_to_address(tx, row.id)?;
         if elsewhere || campus::account_of_flow(tx, row.id)? != Some(account) {
             return Err(ProblemCode::NotSignedIn.into());
         }

@@ -28,7 +28,7 @@ use crate::storage::campus::{self, Kind, Member};
 use crate::storage::notice::{self, AccountNotice};
 use crate::storage::password::{self, Role};
 use crate::storage::{
-    Reader, StorageError, Transaction, address, flow, key_sign_in, password_right,
+    Reader, StorageError, Transaction, address, flow, graduation, key_sign_in, password_right,
     remembered_device, second_password, session, sign_in_attempt,
 };
 use crate::throttle::{self, Attempt, Who};
@@ -37,8 +37,9 @@ use crate::throttle::{self, Attempt, Who};
 /// an account by this.
 ///
 /// # Errors
-/// `sign_in_failed`, `sign_in_refused`, `sign_in_reset_needed`, `directory_unavailable`, `not_open_yet`; `second_password_not_set` where there
-/// is none to be forgotten; `request_malformed` for a secret that is not 64 hexadecimal digits, `too_many_requests`;
+/// `sign_in_failed`, `sign_in_refused`, `sign_in_reset_needed`, `directory_unavailable`, `not_open_yet`;
+/// `second_password_not_set` where there is none to be forgotten, `signs_in_as_graduate` for who has graduated;
+/// `request_malformed` for a secret that is not 64 hexadecimal digits, `too_many_requests`;
 /// `not_signed_in` when the id is another's; `not_found` where the university has no directory.
 pub async fn forgot(
     state: &AppState,
@@ -102,7 +103,11 @@ async fn proven(
         .transact(move |tx| {
             attempt.succeeded(tx)?;
             let Some((member, email)) = who_has_one(tx, &realm, &user)? else {
-                return Ok(Err(Failure::from(ProblemCode::SecondPasswordNotSet)));
+                let former = graduation::former(tx, Kind::Campus, &realm, &user)?;
+                return Ok(Err(Failure::from(match former {
+                    Some(_) => ProblemCode::SignsInAsGraduate,
+                    None => ProblemCode::SecondPasswordNotSet,
+                })));
             };
             // Another's flow cannot be taken over by asking for it again.
             let bound = second_password::of_flow(tx, asked)?.map(|whose| whose.method);

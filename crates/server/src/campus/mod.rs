@@ -9,6 +9,7 @@
 //! | `enter` | the session begins |
 //! | `address` | a mail address, confirmed by a one-time flow |
 //! | `second_password` | sets it |
+//! | `number` | the student number that the university says becomes an enrolment |
 //! | `forgotten` | sets it anew, by who has forgotten it |
 //! | `reset` | forgets it, from the command line |
 
@@ -16,6 +17,7 @@ mod address;
 mod enter;
 mod forgotten;
 mod key;
+mod number;
 mod reset;
 mod second_password;
 mod setting;
@@ -25,6 +27,7 @@ pub use address::{confirm, start};
 pub use enter::{Entering, enter};
 pub use forgotten::{forgot, set_anew};
 pub use key::{enter_key, look, resend};
+pub(crate) use number::{Saying, keep as keep_number};
 pub use reset::{ResetProblem, reset};
 pub use second_password::set_second_password;
 pub use setting::{email_key, set_email_key};

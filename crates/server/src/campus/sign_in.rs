@@ -4,7 +4,7 @@
 //!
 //! A directory that does not answer says nothing about anybody: such an attempt does not count.
 
-use akashi_domain::{Language, Sensitive};
+use akashi_domain::{Language, Sensitive, form};
 use akashi_protocol::campus::{CampusEntry, CampusSession, CampusSignIn, FirstStep};
 use akashi_protocol::session::Device;
 use akashi_protocol::{Problem, ProblemCode};
@@ -13,12 +13,15 @@ use uuid::Uuid;
 
 use super::enter::{Entering, enter};
 use super::key::{self, Asking};
+use super::{Saying, keep_number};
 use crate::access;
 use crate::applications::Failure;
 use crate::audit::{self, Actor, Event, Subject};
 use crate::directory::{DirectoryDown, Person, UserId};
 use crate::state::AppState;
 use crate::storage::campus::{self, Kind, Member, NewMember};
+use crate::storage::graduation::{self, Former};
+use crate::storage::member_number::Origin;
 use crate::storage::password::{self, Role};
 use crate::storage::{StorageError, Transaction};
 use crate::throttle::{self, Attempt, Who};
@@ -31,8 +34,8 @@ const LATER: u64 = 30;
 ///
 /// # Errors
 /// `sign_in_failed`, `sign_in_refused`, `sign_in_reset_needed`, `directory_unavailable`; `not_open_yet` with the moment from
-/// which they can, `too_many_requests` for another key;
-/// `not_found` where the university has no directory.
+/// which they can, `too_many_requests` for another key; `signs_in_as_graduate` for who has graduated; `not_found` where the
+/// university has no directory.
 pub async fn sign_in(state: &AppState, typed: CampusSignIn) -> Result<CampusEntry, Failure> {
     let directory = state.directory.as_ref().ok_or(ProblemCode::NotFound)?;
     let realm = directory.realm().to_owned();
@@ -141,7 +144,10 @@ async fn begin(
     let entered = state
         .storage
         .transact(move |tx| {
-            let member = member(tx, &realm, &person, on.language, now)?;
+            let Some(member) = member(tx, &realm, &person, on.language, now)? else {
+                attempt.taken_back(tx, &shared, now)?;
+                return Ok(Err(ProblemCode::SignsInAsGraduate.into()));
+            };
             // Between looking and keeping another sign-in may have set it, or an operator forgotten it.
             let stored = password::find(tx, member.method, Role::Second)?;
             if stored.map(|stored| stored.phc) != second {
@@ -169,29 +175,50 @@ async fn begin(
     })
 }
 
-/// The account of this person, made now if this is the first time.
+/// The account of this person, made now if this is the first time; `None` where it is a graduate's by now.
 fn member(
     tx: &Transaction<'_>,
     realm: &str,
     person: &Person,
     language: Language,
     now: Timestamp,
-) -> Result<Member, StorageError> {
+) -> Result<Option<Member>, StorageError> {
     let user = person.user.expose();
-    if let Some(member) = campus::find(tx, Kind::Campus, realm, user)? {
+    let member = if let Some(member) = campus::find(tx, Kind::Campus, realm, user)? {
         campus::rename(tx, member.account, &person.name)?;
-        return Ok(member);
-    }
-    let new = NewMember {
-        kind: Kind::Campus,
-        realm,
-        user,
-        name: &person.name,
-        language,
+        member
+    } else {
+        if graduation::former(tx, Kind::Campus, realm, user)?
+            .is_some_and(|former| is_theirs(&former, person))
+        {
+            return Ok(None);
+        }
+        let new = NewMember {
+            kind: Kind::Campus,
+            realm,
+            user,
+            name: &person.name,
+            language,
+        };
+        let member = campus::insert(tx, &new, now)?;
+        note(tx, member.account, "account.opened", now)?;
+        member
     };
-    let member = campus::insert(tx, &new, now)?;
-    note(tx, member.account, "account.opened", now)?;
-    Ok(member)
+    let name = Some(person.name.expose()).filter(|name| *name != user);
+    let saying = Saying {
+        origin: Origin::Directory,
+        number: &person.student_number,
+        name: name.map_or("", String::as_str),
+    };
+    keep_number(tx, &member, saying, now)?;
+    Ok(Some(member))
+}
+
+/// A user ID that came back with another student number is somebody else's.
+fn is_theirs(former: &Former, person: &Person) -> bool {
+    let number = form::student_number_key(person.student_number.expose());
+    let known = former.student_number_key.expose();
+    known.is_empty() || number.is_empty() || *known == number
 }
 
 pub(super) fn note(

@@ -35,6 +35,8 @@ pub struct DirectorySettings {
     pub name_attribute: String,
     /// Which one is a mail address to propose.
     pub mail_attribute: String,
+    /// Which one is the student number; empty where none is. It may be the user ID.
+    pub student_number_attribute: String,
     /// What tells its user IDs from those of another directory.
     pub realm: String,
     /// Who can sign in only from a certain moment on.
@@ -93,6 +95,8 @@ pub(super) struct DirectorySection {
     name_attribute: String,
     #[serde(default = "mail")]
     mail_attribute: String,
+    #[serde(default)]
+    student_number_attribute: String,
     #[serde(default)]
     realm: String,
     #[serde(default)]
@@ -169,6 +173,10 @@ impl DirectorySection {
                 return Err(malformed(entry));
             }
         }
+        let number = &self.student_number_attribute;
+        if !number.is_empty() && !is_attribute(number) {
+            return Err(malformed("student_number_attribute"));
+        }
         if !is_filter(&self.only) {
             return Err(malformed("only"));
         }
@@ -194,6 +202,7 @@ impl DirectorySection {
             user_attribute: self.user_attribute,
             name_attribute: self.name_attribute,
             mail_attribute: self.mail_attribute,
+            student_number_attribute: self.student_number_attribute,
             realm,
             starts,
         })

@@ -1,6 +1,6 @@
 //! An entry of the directory, read without trusting its shape.
 
-use akashi_domain::{EmailAddress, Sensitive};
+use akashi_domain::{EmailAddress, Sensitive, form, limits};
 use jiff::Timestamp;
 use ldap3::ResultEntry;
 use ldap3::asn1::{PL, StructureTag};
@@ -22,6 +22,8 @@ pub struct Person {
     pub email: Option<EmailAddress>,
     /// From when they can sign in; absent where they can already.
     pub not_before: Option<Timestamp>,
+    /// 学籍番号; empty where the directory is not asked for it, or says none.
+    pub student_number: Sensitive<String>,
 }
 
 /// The name of an entry, and what is wanted of it.
@@ -57,11 +59,24 @@ impl Entry {
             .first(&settings.mail_attribute)
             .and_then(|value| EmailAddress::parse(value.expose()).ok());
         Some(Person {
+            student_number: self.student_number(settings).unwrap_or_default(),
             user: user.clone(),
             name: name.unwrap_or_else(|| user.expose().into()),
             email,
             not_before: None,
         })
+    }
+
+    /// The only one: which of two is theirs nobody knows.
+    fn student_number(&self, settings: &DirectorySettings) -> Option<Sensitive<String>> {
+        let attribute = &settings.student_number_attribute;
+        let [number] = self.values(attribute) else {
+            return None;
+        };
+        let number = number.expose().trim();
+        let fits = number.chars().count() <= limits::STUDENT_NUMBER_CHARS
+            && !form::student_number_key(number).is_empty();
+        fits.then(|| number.into())
     }
 
     fn first(&self, attribute: &str) -> Option<&Sensitive<String>> {

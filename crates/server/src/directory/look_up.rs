@@ -166,11 +166,15 @@ async fn search(
         .deref(DerefAliases::Never)
         .sizelimit(2)
         .timelimit(seconds);
-    let attributes = [
+    let mut attributes = vec![
         &settings.user_attribute,
         &settings.name_attribute,
         &settings.mail_attribute,
     ];
+    // An empty name would ask for all of them.
+    if !settings.student_number_attribute.is_empty() {
+        attributes.push(&settings.student_number_attribute);
+    }
     ldap.with_search_options(options);
     Ok(ldap
         .search(&settings.base, Scope::Subtree, filter, attributes)

@@ -55,7 +55,7 @@ impl Holder {
     }
 
     /// The flow, if the secret is its own. Unknown flow and wrong secret are the same.
-    fn open(&self, conn: &Reader) -> Result<FlowRow, Failure> {
+    pub(crate) fn open(&self, conn: &Reader) -> Result<FlowRow, Failure> {
         flow::find(conn, self.flow)?
             .filter(|row| self.holds(row))
             .ok_or_else(|| ProblemCode::NotSignedIn.into())
@@ -72,7 +72,7 @@ fn secret_ends(state: &AppState, secret: &SecretRow) -> Timestamp {
     life_from(state, secret.accepted_at.unwrap_or(secret.drawn_at))
 }
 
-fn life_from(state: &AppState, at: Timestamp) -> Timestamp {
+pub(crate) fn life_from(state: &AppState, at: Timestamp) -> Timestamp {
     seconds_after(
         at,
         i64::from(state.config.university.policies.link_minutes) * 60,

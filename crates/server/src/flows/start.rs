@@ -136,8 +136,9 @@ async fn ask_again(
     Ok(flow)
 }
 
-/// A flow that changes an address leads to another one than the present one, and nowhere once there is a third. One for a
-/// further student number, or a forgotten second password, leads nowhere but to the account's own.
+/// A flow that changes an address leads to another one than the present one, and nowhere once there is a third; one for a
+/// sign-in after graduation to any, and likewise. One for a further student number, or a forgotten second password, leads
+/// nowhere but to the account's own.
 fn may_go_to(tx: &Transaction<'_>, flow: &FlowRow, email: &EmailAddress) -> Result<(), Failure> {
     let forgotten = second_password::of_flow(tx, flow.id)?.map(|whose| whose.account);
     if let Some(account) = address::enrolment_of_flow(tx, flow.id)?.or(forgotten) {
@@ -147,6 +148,11 @@ fn may_go_to(tx: &Transaction<'_>, flow: &FlowRow, email: &EmailAddress) -> Resu
         if !address::is_of(tx, account, email)? {
             return Err(ProblemCode::AddressChanged.into());
         }
+    }
+    if let Some(change) = address::graduation_of_flow(tx, flow.id)?
+        && !address::is_current(tx, &change)?
+    {
+        return Err(ProblemCode::AddressChanged.into());
     }
     let Some(change) = address::change_of_flow(tx, flow.id)? else {
         return Ok(());

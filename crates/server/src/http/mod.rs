@@ -15,6 +15,7 @@ pub mod error;
 pub mod extract;
 pub mod finish;
 mod flows;
+mod graduation;
 mod holder;
 mod landing;
 pub mod limit;
@@ -55,6 +56,7 @@ pub fn router(state: AppState) -> Router {
         .merge(campus::routes())
         .merge(saml::routes())
         .merge(account::routes())
+        .merge(graduation::routes())
         .merge(applications::routes())
         .merge(staff::routes())
         .merge(landing::routes())

@@ -4,8 +4,8 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 
 use super::{
-    account, applications, campus, changes, documents, flows, passwords, receipt_keys, saml,
-    sessions, staff, university,
+    account, applications, campus, changes, documents, flows, graduation, passwords, receipt_keys,
+    saml, sessions, staff, university,
 };
 
 /// The whole document.
@@ -21,6 +21,7 @@ pub fn document() -> utoipa::openapi::OpenApi {
         campus::Api::openapi(),
         saml::Api::openapi(),
         account::Api::openapi(),
+        graduation::Api::openapi(),
         applications::Api::openapi(),
         documents::Api::openapi(),
         changes::Api::openapi(),

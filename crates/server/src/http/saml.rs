@@ -194,6 +194,7 @@ fn refused(state: &AppState, refusal: &Refusal) -> Response {
         let why = match refusal {
             Refusal::Declined(_) => text::landing_saml_declined(m),
             Refusal::ChangedHands => text::landing_saml_ask_university(m),
+            Refusal::Graduated => text::landing_saml_graduated(m),
             _ => text::landing_saml_refused(m),
         };
         let pieces = vec![lead(state, m, language), Piece::Paragraph(why)];

@@ -20,6 +20,8 @@ pub(super) enum About {
     Change(Change),
     /// A further student number.
     Enrolment,
+    /// The address that is signed in with after graduation.
+    Graduation(Change),
     /// A forgotten second password.
     SecondPassword,
 }
@@ -38,6 +40,12 @@ impl About {
         if let Some(change) = address::change_of_flow(tx, flow.id)? {
             let is_current = address::is_current(tx, &change)?;
             return Ok(is_current.then_some(Self::Change(change)));
+        }
+        if let Some(change) = address::graduation_of_flow(tx, flow.id)? {
+            // Nor where it has happened meanwhile.
+            let is_graduate = password::graduate_of_account(tx, change.account)?.is_some();
+            let is_current = !is_graduate && address::is_current(tx, &change)?;
+            return Ok(is_current.then_some(Self::Graduation(change)));
         }
         Ok(Some(match campus::account_of_flow(tx, flow.id)? {
             Some(_) => Self::FirstAddress,
@@ -58,6 +66,9 @@ impl About {
             Self::FirstAddress | Self::Enrolment | Self::SecondPassword => return Ok(true),
             Self::Change(change) => {
                 return Ok(!graduate::is_anothers(tx, key.expose(), change.account)?);
+            }
+            Self::Graduation(change) => {
+                return Ok(!graduate::exists(tx, key.expose(), Some(change.account))?);
             }
         }
         match &flow.purpose {
@@ -84,6 +95,7 @@ impl About {
             Self::FirstAddress => return Ok(Occasion::MailAddress(secrets)),
             Self::Change(_) => return Ok(Occasion::AddressChange(secrets)),
             Self::Enrolment => return Ok(Occasion::Enrolment(secrets)),
+            Self::Graduation(_) => return Ok(Occasion::Graduation(secrets)),
             Self::SecondPassword => return Ok(Occasion::SecondPasswordForgotten(secrets)),
         }
         Ok(match flow.purpose {
@@ -101,6 +113,9 @@ impl About {
     pub(super) const fn without(&self, purpose: &FlowPurpose) -> Occasion {
         if let Self::Change(_) = self {
             return Occasion::AddressChangeKnown;
+        }
+        if let Self::Graduation(_) = self {
+            return Occasion::GraduationKnown;
         }
         match purpose {
             FlowPurpose::Registration => Occasion::RegistrationKnown,

@@ -29,6 +29,10 @@ pub enum Occasion {
     RecoveryKnown,
     /// A further student number for an account: link and code.
     Enrolment(LinkAndCode),
+    /// The address that a student signs in with after graduation: link and code.
+    Graduation(LinkAndCode),
+    /// The same, for one with which another graduate signs in.
+    GraduationKnown,
     /// Back to an application: link and code.
     Continue(LinkAndCode),
     /// Back to an application that is not there.
@@ -179,6 +183,21 @@ fn contents(occasion: &Occasion, m: &Messages) -> (String, Vec<Block>) {
             ]
             .concat(),
         ),
+        Occasion::Graduation(secrets) => (
+            text::mail_graduation_subject(m),
+            [
+                link_and_code(text::mail_graduation_body(m), secrets, m),
+                vec![paragraph(text::mail_graduation_not_you(m))],
+            ]
+            .concat(),
+        ),
+        Occasion::GraduationKnown => (
+            text::mail_address_change_known_subject(m),
+            vec![
+                paragraph(text::mail_graduation_known_body(m)),
+                paragraph(text::mail_registration_known_help(m)),
+            ],
+        ),
         Occasion::Continue(secrets) => (
             text::mail_continue_subject(m),
             link_and_code(text::mail_continue_body(m), secrets, m),
@@ -307,6 +326,10 @@ fn changed(notice: AccountNotice, m: &Messages) -> (String, Vec<Block>) {
             text::mail_email_key_off_subject(m),
             text::mail_email_key_off_body(m),
         ),
+        AccountNotice::Graduated => (
+            text::mail_graduated_subject(m),
+            text::mail_graduated_body(m),
+        ),
         AccountNotice::PersonalChanged => (
             text::mail_personal_changed_subject(m),
             text::mail_personal_changed_body(m),
@@ -315,6 +338,7 @@ fn changed(notice: AccountNotice, m: &Messages) -> (String, Vec<Block>) {
     // Nothing leads to this account from the address before: only the office can help.
     let not_you = match notice {
         AccountNotice::AddressChanged => text::mail_address_changed_not_you(m),
+        AccountNotice::Graduated => text::mail_graduated_not_you(m),
         AccountNotice::EmailKeyOn
         | AccountNotice::EmailKeyOff
         | AccountNotice::CampusSecondPasswordChanged

@@ -9,12 +9,14 @@ use super::response::{self, Asserted, Expected};
 use super::{Refusal, metadata};
 use crate::applications::Failure;
 use crate::audit::{self, Actor, Event, Subject};
+use crate::campus::{Saying, keep_number};
 use crate::clock::seconds_after;
 use crate::keys::Keys;
 use crate::state::AppState;
 use crate::storage::campus::{self, Kind, Member, NewMember};
+use crate::storage::member_number::{self, Origin};
 use crate::storage::saml::{self, Waiting};
-use crate::storage::{StorageError, Transaction};
+use crate::storage::{StorageError, Transaction, graduation};
 use crate::token::{self, TokenHash, TokenKind};
 
 /// What became of an answer.
@@ -147,9 +149,16 @@ fn take(
     if !saml::take_assertion(tx, &judged.assertion, judged.asserted.ends)? {
         return Ok(Err(Refusal::Replayed));
     }
-    let Some(member) = member(tx, judged, &flow, now)? else {
-        return Ok(Err(Refusal::ChangedHands));
+    let member = match member(tx, judged, &flow, now)? {
+        Ok(member) => member,
+        Err(refusal) => return Ok(Err(refusal)),
     };
+    let saying = Saying {
+        origin: Origin::Provider,
+        number: &judged.identity.student_number,
+        name: judged.identity.school_name.expose(),
+    };
+    keep_number(tx, &member, saying, now)?;
     let returned = saml::Answer {
         method: member.method,
         proposed_email: judged.identity.email.as_ref(),
@@ -161,54 +170,53 @@ fn take(
     Ok(Ok(()))
 }
 
-/// The account of this person, made now if this is the first time; `None`, with an alarm in the trail, when the
-/// identifier came with another student number than before.
+/// The account of this person, made now if this is the first time. Nobody's, with an alarm in the trail, when the
+/// identifier came with another student number than before; and that of a graduate is not signed in to this way any more.
 fn member(
     tx: &Transaction<'_>,
     judged: &Judged,
     flow: &Waiting,
     now: Timestamp,
-) -> Result<Option<Member>, StorageError> {
+) -> Result<Result<Member, Refusal>, StorageError> {
     let identity = &judged.identity;
-    let (subject, number) = (
-        identity.subject.expose(),
-        identity.student_number_key.expose(),
-    );
-    let Some(member) = campus::find(tx, Kind::Saml, &judged.issuer, subject)? else {
-        let new = NewMember {
-            kind: Kind::Saml,
-            realm: &judged.issuer,
-            user: subject,
-            name: &identity.name,
-            language: flow.language,
-        };
-        let member = campus::insert(tx, &new, now)?;
-        saml::set_student_number(tx, member.method, number)?;
-        note(
-            tx,
-            Actor::Applicant(member.account),
-            member.account,
-            "account.opened",
-            now,
-        )?;
-        return Ok(Some(member));
+    let (subject, number) = (identity.subject.expose(), &identity.student_number_key);
+    let is_another = |known: &Sensitive<String>| {
+        !known.expose().is_empty() && !number.expose().is_empty() && known != number
     };
-    let known = saml::student_number_of(tx, member.method)?.unwrap_or_default();
-    if !known.is_empty() && !number.is_empty() && known != *number {
-        note(
-            tx,
-            Actor::Server,
-            member.account,
-            "account.identifier_changed_hands",
-            now,
-        )?;
-        return Ok(None);
+    if let Some(member) = campus::find(tx, Kind::Saml, &judged.issuer, subject)? {
+        if is_another(&member_number::of(tx, member.method)?.key) {
+            return changed_hands(tx, member.account, now);
+        }
+        campus::rename(tx, member.account, &identity.name)?;
+        return Ok(Ok(member));
     }
-    if known.is_empty() && !number.is_empty() {
-        saml::set_student_number(tx, member.method, number)?;
+    if let Some(former) = graduation::former(tx, Kind::Saml, &judged.issuer, subject)? {
+        return match is_another(&former.student_number_key) {
+            true => changed_hands(tx, former.account, now),
+            false => Ok(Err(Refusal::Graduated)),
+        };
     }
-    campus::rename(tx, member.account, &identity.name)?;
-    Ok(Some(member))
+    let new = NewMember {
+        kind: Kind::Saml,
+        realm: &judged.issuer,
+        user: subject,
+        name: &identity.name,
+        language: flow.language,
+    };
+    let member = campus::insert(tx, &new, now)?;
+    let actor = Actor::Applicant(member.account);
+    note(tx, actor, member.account, "account.opened", now)?;
+    Ok(Ok(member))
+}
+
+fn changed_hands(
+    tx: &Transaction<'_>,
+    account: Uuid,
+    now: Timestamp,
+) -> Result<Result<Member, Refusal>, StorageError> {
+    let action = "account.identifier_changed_hands";
+    note(tx, Actor::Server, account, action, now)?;
+    Ok(Err(Refusal::ChangedHands))
 }
 
 fn note(

@@ -5,13 +5,15 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use crate::audit::{self, Actor, Event, Subject};
+use crate::storage::campus::Kind;
+use crate::storage::member_number::{self, Known};
 use crate::storage::saml as rows;
-use crate::storage::{Storage, StorageError, session};
+use crate::storage::{Storage, StorageError, graduation, session};
 
 /// Why nothing was done.
 #[derive(Debug, thiserror::Error)]
 pub enum HandsProblem {
-    /// No such account signs in through the identity provider.
+    /// No such account signs in, or has signed in, through the identity provider.
     #[error("account_unknown")]
     AccountUnknown,
     /// The database.
@@ -30,8 +32,11 @@ pub async fn same_person(
 ) -> Result<(), HandsProblem> {
     storage
         .transact(move |tx| {
-            let method = rows::method_of(tx, account)?.ok_or(HandsProblem::AccountUnknown)?;
-            rows::set_student_number(tx, method, "")?;
+            match rows::method_of(tx, account)? {
+                Some(method) => member_number::set(tx, method, &Known::default())?,
+                None if graduation::forget_number(tx, Kind::Saml, account)? => {}
+                None => return Err(HandsProblem::AccountUnknown),
+            }
             Ok(audit::append(
                 tx,
                 &said(account, "account.identifier_same_person"),
@@ -42,7 +47,7 @@ pub async fn same_person(
 }
 
 /// It is somebody else: the identifier opens this account no more, and its sessions end. The next sign-in with it opens
-/// an account of its own.
+/// an account of its own. Whoever signs in as a graduate by now goes on doing so.
 ///
 /// # Errors
 /// See [`HandsProblem`].
@@ -53,9 +58,14 @@ pub async fn another_person(
 ) -> Result<(), HandsProblem> {
     storage
         .transact(move |tx| {
-            let method = rows::method_of(tx, account)?.ok_or(HandsProblem::AccountUnknown)?;
-            rows::part(tx, method)?;
-            session::end_others(tx, account, None)?;
+            match rows::method_of(tx, account)? {
+                Some(method) => {
+                    rows::part(tx, method)?;
+                    session::end_others(tx, account, None)?;
+                }
+                None if graduation::forget(tx, Kind::Saml, account)? => {}
+                None => return Err(HandsProblem::AccountUnknown),
+            }
             Ok(audit::append(
                 tx,
                 &said(account, "account.identifier_another_person"),

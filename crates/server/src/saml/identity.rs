@@ -11,10 +11,14 @@ use crate::config::{SamlSettings, StudentNumber};
 pub struct Identity {
     /// What tells them from all others of this provider.
     pub subject: Sensitive<String>,
-    /// Their student number as it is compared; empty where the provider is not asked for it.
+    /// Their student number as the provider writes it; empty where it is not asked for it.
+    pub student_number: Sensitive<String>,
+    /// The same as it is compared.
     pub student_number_key: Sensitive<String>,
     /// To greet with.
     pub name: Sensitive<String>,
+    /// The same, but empty where the provider says none.
+    pub school_name: Sensitive<String>,
     /// A mail address to propose.
     pub email: Option<EmailAddress>,
 }
@@ -30,16 +34,23 @@ pub fn identity(asserted: &Asserted, settings: &SamlSettings) -> Result<Identity
         Some(from) => student_number(asserted, from, &settings.scope)
             .ok_or(Refusal::Attribute("of the student number"))?,
     };
-    let name = first(asserted, &settings.name_attribute).map(str::trim);
-    let name = name.filter(|name| !name.is_empty()).unwrap_or(&subject);
-    let visible = name.chars().filter(|c| !c.is_control());
+    let said = first(asserted, &settings.name_attribute).map_or("", str::trim);
+    let name = if said.is_empty() { &subject } else { said };
     Ok(Identity {
         student_number_key: Sensitive::new(form::student_number_key(&number)),
-        name: Sensitive::new(visible.take(limits::LINE_CHARS).collect()),
+        student_number: Sensitive::new(number),
+        name: visible(name),
+        school_name: visible(said),
         email: first(asserted, &settings.mail_attribute)
             .and_then(|text| EmailAddress::parse(text).ok()),
         subject: Sensitive::new(subject),
     })
+}
+
+/// Nothing that is not to be seen, and no novel.
+fn visible(name: &str) -> Sensitive<String> {
+    let visible = name.chars().filter(|c| !c.is_control());
+    Sensitive::new(visible.take(limits::LINE_CHARS).collect())
 }
 
 /// Compared byte by byte ever after, so nothing of it is folded, cut or mended.
@@ -70,7 +81,7 @@ fn student_number(asserted: &Asserted, from: &StudentNumber, scope: &str) -> Opt
     };
     let fits = number.chars().count() <= limits::STUDENT_NUMBER_CHARS
         && !form::student_number_key(number).is_empty();
-    fits.then(|| number.to_owned())
+    fits.then(|| number.trim().to_owned())
 }
 
 fn is_of_scope(value: &str, scope: &str) -> bool {

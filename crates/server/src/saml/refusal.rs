@@ -51,6 +51,9 @@ pub enum Refusal {
     /// The same identifier with another student number.
     #[error("the identifier came with another student number; it may have changed hands")]
     ChangedHands,
+    /// Whoever signed in with it signs in as a graduate by now.
+    #[error("the account is a graduate's by now")]
+    Graduated,
     /// The provider's metadata is missing or out of date.
     #[error("there is no valid metadata of the identity provider")]
     NoProvider,

@@ -1,5 +1,5 @@
-//! What an approval leads to: an account with its sign-in method and enrolment, a further enrolment for an account that is
-//! there, or another address for one. It never makes a second holder of a student number, nor a second graduate account for a mail address.
+//! What an approval leads to: an account with its sign-in method and enrolment, or those of a student who has graduated; a
+//! further enrolment for an account that is there, or another address for one. It never makes a second holder of a student number, nor a second graduate account for a mail address.
 
 use akashi_domain::{Answers, ApplicationKind, EmailAddress};
 use akashi_protocol::ProblemCode;
@@ -7,13 +7,14 @@ use akashi_protocol::staff::DocumentState;
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use crate::applications::Failure;
+use crate::applications::{Failure, flags};
 use crate::audit::{self, Actor, Event, Subject};
+use crate::graduation;
 use crate::keys::Keys;
 use crate::storage::application::ApplicationRow;
 use crate::storage::graduate::{self, NewGraduate};
 use crate::storage::{
-    StorageError, Transaction, address, campus, document, enrolment, notice, password,
+    StorageError, Transaction, address, campus, document, enrolment, flag, notice, password,
     password_right, revision, session, sign_in_attempt,
 };
 use crate::throttle::Who;
@@ -37,7 +38,18 @@ pub(super) fn admit(
     if row.kind == ApplicationKind::Recovery {
         return recover(tx, keys, row, at);
     }
-    if enrolment::is_held_by_another(tx, row.student_number_key.expose(), row.id)? {
+    let number = row.student_number_key.expose();
+    if row.kind == ApplicationKind::Registration
+        && let Some(account) = enrolment::student_of(tx, number)?
+    {
+        graduation::join(tx, keys, row, account, at)?;
+        flag::set(tx, row.id, flags::STUDENT_NUMBER_OF_STUDENT, false, at)?;
+        return match enrolment::take_over(tx, account, row.id, &answers(tx, row)?)? {
+            true => Ok(account),
+            false => Err(ProblemCode::StudentNumberTaken.into()),
+        };
+    }
+    if enrolment::is_held_by_another(tx, number, row.id)? {
         return Err(ProblemCode::StudentNumberTaken.into());
     }
     let (account, action) = match (row.kind, row.account) {

@@ -91,6 +91,10 @@ pub(super) fn view(
         (None, ApplicationKind::Recovery) => {
             graduate::of_number(conn, row.student_number_key.expose())?
         }
+        // An approval makes it theirs.
+        (None, ApplicationKind::Registration) => {
+            enrolment::student_of(conn, row.student_number_key.expose())?
+        }
         (account, _) => account,
     };
     let holder = match account {

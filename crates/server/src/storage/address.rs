@@ -3,7 +3,7 @@
 
 use akashi_domain::{EmailAddress, Sensitive};
 use jiff::Timestamp;
-use rusqlite::{Connection, OptionalExtension as _, Transaction, params};
+use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, params};
 use uuid::Uuid;
 
 use super::cell::id;
@@ -68,15 +68,52 @@ pub fn insert_flow(tx: &Transaction<'_>, flow: Uuid, change: &Change) -> Result<
 /// See [`method`].
 pub fn change_of_flow(conn: &Connection, flow: Uuid) -> Result<Option<Change>, StorageError> {
     let mut statement = conn.prepare_cached(
-        "SELECT account_id, replaces FROM address_flow WHERE flow_id = ?1 AND replaces <> ''",
+        "SELECT account_id, replaces FROM address_flow
+          WHERE flow_id = ?1 AND leads_to = 'address' AND replaces <> ''",
     )?;
-    let found = statement.query_row([flow.to_string()], |row| {
-        Ok(Change {
-            account: id(row, "account_id")?,
-            replaces: row.get::<_, String>("replaces")?.into(),
-        })
-    });
-    Ok(found.optional()?)
+    Ok(statement
+        .query_row([flow.to_string()], read_change)
+        .optional()?)
+}
+
+fn read_change(row: &Row<'_>) -> rusqlite::Result<Change> {
+    Ok(Change {
+        account: id(row, "account_id")?,
+        replaces: row.get::<_, String>("replaces")?.into(),
+    })
+}
+
+/// With the address of this flow the holder of `change.account` signs in as a graduate.
+///
+/// # Errors
+/// See [`method`].
+pub fn insert_graduation_flow(
+    tx: &Transaction<'_>,
+    flow: Uuid,
+    change: &Change,
+) -> Result<(), StorageError> {
+    tx.execute(
+        "INSERT INTO address_flow (flow_id, account_id, replaces, leads_to) VALUES (?1, ?2, ?3, 'graduation')",
+        params![
+            flow.to_string(),
+            change.account.to_string(),
+            change.replaces.expose()
+        ],
+    )?;
+    Ok(())
+}
+
+/// Who signs in as a graduate with the address of a flow; `None` for one that leads elsewhere.
+///
+/// # Errors
+/// See [`method`].
+pub fn graduation_of_flow(conn: &Connection, flow: Uuid) -> Result<Option<Change>, StorageError> {
+    let mut statement = conn.prepare_cached(
+        "SELECT account_id, replaces FROM address_flow WHERE flow_id = ?1 AND leads_to = 'graduation'",
+    )?;
+    Ok(statement
+        .query_row([flow.to_string()], read_change)
+        .optional()?)
 }
 
 /// This flow leads to the form for a further student number of `account`.
@@ -105,6 +142,16 @@ pub fn enrolment_of_flow(conn: &Connection, flow: Uuid) -> Result<Option<Uuid>, 
     )?;
     let found = statement.query_row([flow.to_string()], |row| id(row, "account_id"));
     Ok(found.optional()?)
+}
+
+/// Does a flow confirm a mail address that the account is to have, the first or another?
+///
+/// # Errors
+/// See [`method`].
+pub fn leads_to_address(conn: &Connection, flow: Uuid) -> Result<bool, StorageError> {
+    let mut statement = conn
+        .prepare_cached("SELECT 1 FROM address_flow WHERE flow_id = ?1 AND leads_to = 'address'")?;
+    Ok(statement.exists([flow.to_string()])?)
 }
 
 /// Is this the address of the account?

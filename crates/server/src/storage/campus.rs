@@ -20,11 +20,21 @@ pub enum Kind {
 }
 
 impl Kind {
-    const fn name(self) -> &'static str {
+    /// As it is stored.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Campus => "campus",
             Self::Saml => "saml",
         }
+    }
+
+    /// From its stored name; `None` for a graduate's.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Campus, Self::Saml]
+            .into_iter()
+            .find(|kind| kind.name() == name)
     }
 }
 
@@ -105,9 +115,7 @@ pub fn kind_of(conn: &Connection, method: Uuid) -> Result<Option<Kind>, StorageE
         .prepare_cached("SELECT kind FROM sign_in_method WHERE id = ?1")?
         .query_row([method.to_string()], |row| row.get(0))
         .optional()?;
-    Ok([Kind::Campus, Kind::Saml]
-        .into_iter()
-        .find(|kind| found.as_deref() == Some(kind.name())))
+    Ok(found.as_deref().and_then(Kind::from_name))
 }
 
 /// Adds account and sign-in method. There is no mail address yet, and no password of ours.

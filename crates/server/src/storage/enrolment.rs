@@ -1,4 +1,5 @@
-//! The table `enrolment` 学籍. A student number has at most one holder.
+//! The table `enrolment` 学籍. A student number has at most one holder. Those that no application has led to are in
+//! [`member_number`](super::member_number).
 
 use akashi_domain::reading::dates;
 use akashi_domain::{Answers, FieldId, Sensitive, form};
@@ -40,6 +41,36 @@ pub fn insert(
     Ok(())
 }
 
+/// What the university said of a student becomes what an approved application says. `false` where the account has no such
+/// enrolment.
+///
+/// # Errors
+/// When the database refuses.
+pub fn take_over(
+    conn: &Connection,
+    account: Uuid,
+    application: Uuid,
+    answers: &Answers,
+) -> Result<bool, StorageError> {
+    use FieldId as F;
+    let number = answers.get(F::StudentNumber);
+    let changed = conn
+        .prepare_cached(include_str!("enrolment_take_over.sql"))?
+        .execute(named_params! {
+            ":account": account.to_string(),
+            ":application": application.to_string(),
+            ":number": number,
+            ":number_key": form::student_number_key(number),
+            ":school_name": school_name(answers),
+            ":faculty": answers.faculty(),
+            ":department": answers.get(F::Department),
+            ":leaving_kind": answers.get(F::LeavingKind),
+            ":admission_month": month(answers.get(F::AdmissionMonth)),
+            ":leaving_month": month(answers.get(F::LeavingMonth)),
+        })?;
+    Ok(changed == 1)
+}
+
 /// 在学時氏名 in the first script it was given in.
 fn school_name(answers: &Answers) -> String {
     use FieldId as F;
@@ -61,7 +92,7 @@ fn month(typed: &str) -> String {
     })
 }
 
-/// Does another application's enrolment have this student number? An unknown (empty) number is nobody's.
+/// Does an enrolment have this student number that is not this application's? An unknown (empty) number is nobody's.
 ///
 /// # Errors
 /// When the database refuses.
@@ -72,9 +103,24 @@ pub fn is_held_by_another(
 ) -> Result<bool, StorageError> {
     let mut statement = conn.prepare_cached(
         "SELECT 1 FROM enrolment
-          WHERE student_number_key = ?1 AND student_number_key <> '' AND application_id <> ?2",
+          WHERE student_number_key = ?1 AND student_number_key <> '' AND application_id IS NOT ?2",
     )?;
     Ok(statement.exists(params![number_key, application.to_string()])?)
+}
+
+/// The account of the student who has this number from the university itself, and signs in by the university.
+///
+/// # Errors
+/// When the database refuses.
+pub fn student_of(conn: &Connection, number_key: &str) -> Result<Option<Uuid>, StorageError> {
+    let mut statement = conn.prepare_cached(
+        "SELECT account_id FROM enrolment
+          WHERE student_number_key = ?1 AND student_number_key <> '' AND application_id IS NULL
+            AND NOT EXISTS (SELECT 1 FROM sign_in_method
+                             WHERE sign_in_method.account_id = enrolment.account_id AND kind = 'graduate')",
+    )?;
+    let found = statement.query_row([number_key], |row| cell::id(row, "account_id"));
+    Ok(found.optional()?)
 }
 
 /// Whose this student number is. An unknown (empty) number is nobody's.

@@ -91,10 +91,12 @@ pub enum AccountNotice {
     CampusSecondPasswordSetAnew,
     /// 個人情報の変更
     PersonalChanged,
+    /// A student signs in as a graduate from now on.
+    Graduated,
 }
 
 impl AccountNotice {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::PasswordChanged,
         Self::SecondPasswordChanged,
         Self::PasswordsSetAnew,
@@ -104,6 +106,7 @@ impl AccountNotice {
         Self::CampusSecondPasswordChanged,
         Self::CampusSecondPasswordSetAnew,
         Self::PersonalChanged,
+        Self::Graduated,
     ];
 
     /// The kind as stored in the outbox.
@@ -119,6 +122,7 @@ impl AccountNotice {
             Self::CampusSecondPasswordChanged => "campus_second_password_changed",
             Self::CampusSecondPasswordSetAnew => "campus_second_password_set_anew",
             Self::PersonalChanged => "personal_changed",
+            Self::Graduated => "graduated",
         }
     }
 
@@ -164,13 +168,32 @@ pub fn queue_for_former_address(
     at: Timestamp,
 ) -> Result<(), StorageError> {
     queue_for_account(conn, AccountNotice::AddressChanged, account, at)?;
+    send_to(conn, account, former)
+}
+
+/// Tells the address that a student had before signing in as a graduate with another one.
+///
+/// # Errors
+/// When the database refuses.
+pub fn queue_graduated_for_former_address(
+    conn: &Connection,
+    account: Uuid,
+    former: &EmailAddress,
+    at: Timestamp,
+) -> Result<(), StorageError> {
+    queue_for_account(conn, AccountNotice::Graduated, account, at)?;
+    send_to(conn, account, former)
+}
+
+/// What was queued for an account so far goes to this address, whichever it has when it is sent.
+fn send_to(conn: &Connection, account: Uuid, address: &EmailAddress) -> Result<(), StorageError> {
     conn.prepare_cached(
-        "UPDATE mail_outbox SET to_address = :former
+        "UPDATE mail_outbox SET to_address = :address
           WHERE account_id = :account AND application_id IS NULL AND flow_id IS NULL AND state = 'queued'
             AND to_address IS NULL",
     )?
     .execute(named_params! {
-        ":former": former.expose(),
+        ":address": address.expose(),
         ":account": account.to_string(),
     })?;
     Ok(())

@@ -135,3 +135,60 @@ pub(super) fn copy(from: &Connection, path: &Path, key: &Key) -> Result<(), Stor
     backup.run_to_completion(PAGES, Duration::from_millis(2), None)?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use refinery::Target;
+
+    use super::*;
+
+    /// Whom the provider had let in before numbers were enrolments.
+    #[test]
+    fn students_from_before_have_their_numbers_and_nobody_elses() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        connection
+            .pragma_update(None, "foreign_keys", true)
+            .unwrap();
+        let runner = |target| embedded::migrations::runner().set_target(target);
+        runner(Target::Version(13)).run(&mut connection).unwrap();
+        let before = "
+            INSERT INTO account (id, name, language, created_at) VALUES ('a', 'A', 'ja', 1), ('b', 'B', 'ja', 2),
+                ('c', 'C', 'ja', 3), ('d', 'D', 'ja', 4);
+            INSERT INTO sign_in_method (id, account_id, kind, issuer, subject, created_at) VALUES
+                ('ma', 'a', 'graduate', '', 'a@home.example', 1), ('mb', 'b', 'saml', 'idp', 'b', 2),
+                ('mc', 'c', 'saml', 'idp', 'c', 3), ('md', 'd', 'saml', 'idp', 'd', 4);
+            INSERT INTO saml_identity (method_id, student_number_key) VALUES ('mb', 'B1'), ('mc', 'A1'), ('md', '');
+            INSERT INTO application (id, kind, account_id, state_since_at, email, email_key, language, opened_at)
+                VALUES ('x', 'registration', 'a', 1, 'a@home.example', 'a@home.example', 'ja', 1);
+            INSERT INTO enrolment (id, account_id, application_id, student_number, student_number_key, school_name,
+                                   faculty, department, leaving_kind, admission_month, leaving_month, created_at)
+                VALUES ('e', 'a', 'x', 'a-1', 'A1', 'A', 'law', '', '', '', '', 1);
+            INSERT INTO one_time_flow (id, secret_hash, email, email_key, language, created_at, asked_at)
+                VALUES ('f', x'00', 'a@home.example', 'a@home.example', 'ja', 1, 1);
+            INSERT INTO address_flow (flow_id, account_id, leads_to) VALUES ('f', 'a', 'enrolment');";
+        connection.execute_batch(before).unwrap();
+        runner(Target::Latest).run(&mut connection).unwrap();
+        let mut statement = connection
+            .prepare("SELECT account_id, origin, student_number FROM enrolment ORDER BY account_id")
+            .unwrap();
+        let kept: Vec<[String; 3]> = statement
+            .query_map([], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?]))
+            .unwrap()
+            .collect::<Result<_, _>>()
+            .unwrap();
+        assert_eq!(kept, [["a", "application", "a-1"], ["b", "provider", "B1"]]);
+        let known: i64 = connection
+            .query_row("SELECT count(*) FROM member_number", [], |row| row.get(0))
+            .unwrap();
+        let leads: String = connection
+            .query_row("SELECT leads_to FROM address_flow", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!((known, leads.as_str()), (3, "enrolment"));
+        let broken: i64 = connection
+            .query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| {
+                row.get(0)
+            })
+            .unwrap();
+        assert_eq!(broken, 0);
+    }
+}

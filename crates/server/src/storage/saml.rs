@@ -1,4 +1,4 @@
-//! Sign-ins through the identity provider: the tables `saml_flow`, `saml_request`, `saml_assertion`, `saml_identity`.
+//! Sign-ins through the identity provider: the tables `saml_flow`, `saml_request`, `saml_assertion`.
 
 use akashi_domain::{EmailAddress, Language};
 use akashi_protocol::session::Device;
@@ -290,34 +290,6 @@ pub fn spend(tx: &Transaction<'_>, flow: Uuid, now: Timestamp) -> Result<bool, S
         params![flow.to_string(), now.as_millisecond()],
     )?;
     Ok(changed == 1)
-}
-
-/// The student number that came with an identifier, as it is compared.
-///
-/// # Errors
-/// See [`insert`].
-pub fn student_number_of(conn: &Connection, method: Uuid) -> Result<Option<String>, StorageError> {
-    let found = conn
-        .prepare_cached("SELECT student_number_key FROM saml_identity WHERE method_id = ?1")?
-        .query_row([method.to_string()], |row| row.get(0));
-    Ok(found.optional()?)
-}
-
-/// Keeps it.
-///
-/// # Errors
-/// See [`insert`].
-pub fn set_student_number(
-    tx: &Transaction<'_>,
-    method: Uuid,
-    key: &str,
-) -> Result<(), StorageError> {
-    tx.execute(
-        "INSERT INTO saml_identity (method_id, student_number_key) VALUES (?1, ?2)
-         ON CONFLICT (method_id) DO UPDATE SET student_number_key = excluded.student_number_key",
-        params![method.to_string(), key],
-    )?;
-    Ok(())
 }
 
 /// How the holder of an account signs in through the provider.

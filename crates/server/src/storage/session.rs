@@ -117,6 +117,17 @@ pub fn find_applicant(
         .optional()?)
 }
 
+/// When the session with this token began.
+///
+/// # Errors
+/// See [`insert_applicant`].
+pub fn began(conn: &Connection, hash: &TokenHash) -> Result<Option<Timestamp>, StorageError> {
+    let mut statement =
+        conn.prepare_cached("SELECT created_at FROM session WHERE token_hash = ?1")?;
+    let found = statement.query_row([hash], |row| at(row, "created_at"));
+    Ok(found.optional()?)
+}
+
 /// A session as its holder sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listed {

@@ -57,7 +57,7 @@ pub async fn flow(world: &World) -> (Flow, String) {
 }
 
 /// Up to the page that leads back.
-async fn there_and_back(world: &World, user: &str) -> (Flow, Shown) {
+pub async fn there_and_back(world: &World, user: &str) -> (Flow, Shown) {
     let (flow, start) = flow(world).await;
     let mut browser = Browser::new();
     let (to, response) = browser.answer(&start, user).await;
@@ -66,12 +66,12 @@ async fn there_and_back(world: &World, user: &str) -> (Flow, Shown) {
     (flow, page)
 }
 
-async fn redeem(world: &World, flow: &Flow, secret: &str, by: Value) -> Answer {
+pub async fn redeem(world: &World, flow: &Flow, secret: &str, by: Value) -> Answer {
     let path = format!("/v1/saml/flows/{}/redeem", flow.id);
     world.call("POST", &path, Some(secret), by).await
 }
 
-fn handle(page: &Shown) -> Value {
+pub fn handle(page: &Shown) -> Value {
     let handle = page.body.split("akashi:open/").nth(1).unwrap();
     json!({ "by": "handle", "handle": handle.split('"').next().unwrap() })
 }
@@ -82,7 +82,7 @@ fn typed(page: &Shown) -> Value {
 }
 
 /// All of a first sign-in but the address.
-async fn newcomer(world: &World, user: &str) -> Value {
+pub async fn newcomer(world: &World, user: &str) -> Value {
     let (flow, page) = there_and_back(world, user).await;
     assert_eq!(page.status, 200, "{}", page.body);
     let (status, session) = redeem(world, &flow, &flow.secret, handle(&page)).await;
@@ -90,7 +90,7 @@ async fn newcomer(world: &World, user: &str) -> Value {
     session
 }
 
-async fn confirm(world: &World, token: &str, email: &str, mails: usize) {
+pub async fn confirm(world: &World, token: &str, email: &str, mails: usize) {
     let flow = Flow {
         id: Uuid::now_v7(),
         secret: secret(),

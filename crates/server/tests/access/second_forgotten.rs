@@ -39,7 +39,7 @@ fn fresh() -> Flow {
     }
 }
 
-async fn ask(world: &World, flow: &Flow, user: &str, password: &str) -> Answer {
+pub async fn ask(world: &World, flow: &Flow, user: &str, password: &str) -> Answer {
     let body = json!({
         "id": flow.id, "secret": flow.secret, "user_id": user, "password": password, "language": "ja",
     });

@@ -28,6 +28,7 @@ pub fn settings(port: u16, security: DirectorySecurity, ca: &Path) -> DirectoryS
         user_attribute: "uid".into(),
         name_attribute: "cn".into(),
         mail_attribute: "mail".into(),
+        student_number_attribute: String::new(),
         realm: "shomei.test".into(),
         starts: Vec::new(),
     }

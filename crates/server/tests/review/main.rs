@@ -14,6 +14,7 @@ mod changes;
 mod cut;
 mod documents;
 mod enrolment;
+mod graduation;
 mod life;
 mod matrix;
 mod receipt;

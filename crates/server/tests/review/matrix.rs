@@ -78,6 +78,8 @@ fn expected(method: &str, path: &str) -> Option<For> {
         ("get" | "post" | "put", "/v1/me/address") => For::Session,
         ("post" | "put", "/v1/me/enrolments") => For::Session,
         ("get" | "put", "/v1/me/personal") => For::Session,
+        ("get" | "post" | "put", "/v1/me/graduation") => For::Session,
+        ("put", "/v1/me/graduation/passwords") => For::Session,
         ("get", "/v1/applications" | "/v1/changes") => For::Applicants,
         ("get", "/v1/applications/{id}" | "/v1/applications/{id}/receipt") => For::Owner,
         ("post", "/v1/applications/{id}/withdraw") => For::Owner,
@@ -396,7 +398,7 @@ fn body_for(path: &str) -> Value {
         "/v1/me/password" | "/v1/me/second-password" => {
             json!({ "current": "short", "new": "short" })
         }
-        "/v1/me/address" => json!({
+        "/v1/me/address" | "/v1/me/graduation" => json!({
             "id": uuid::Uuid::nil(), "secret": "ab".repeat(32), "email": "ichiro@home.example",
             "password": "short", "language": "ja",
         }),

@@ -8,6 +8,7 @@ mod campus;
 mod changes;
 mod documents;
 mod flows;
+mod graduation;
 mod receipts;
 mod saml;
 mod sessions;

@@ -173,3 +173,119 @@ async fn what_was_given_up_leads_nowhere_and_no_browser_is_said() -> Result<()> 
     drop(campus.idp);
     Ok(())
 }
+
+/// Signed in by the browser, with an address of their own.
+async fn member(campus: &Campus, device: &Device) -> Result<()> {
+    signs_in(device).await?;
+    let twice = json!({ "email": EMAIL, "email_confirmation": EMAIL });
+    device.call("campus.start_address", twice).await?;
+    let mail = campus.university.mail(EMAIL, 0).await?;
+    let typed = json!({ "code": mail.code().ok_or("no code in the mail")? });
+    assert_eq!(device.call("flow.enter_code", typed).await?, "home");
+    Ok(())
+}
+
+async fn signs_in(device: &Device) -> Result<()> {
+    device.ask("saml.begin").await?;
+    let (_, shown) = in_browser(device, "ichiro").await?;
+    let typed = json!({ "code": code(&shown)? });
+    device.call("saml.enter_code", typed).await?;
+    Ok(())
+}
+
+/// As far as the passwords.
+async fn confirms(campus: &Campus, device: &Device, email: &str) -> Result<()> {
+    let request = json!({ "email": email, "email_confirmation": email, "password": "" });
+    let view = device.call("graduation.begin", request).await?;
+    assert_eq!(view["kind"], "graduation");
+    assert_eq!(device.ask("graduation.look").await?["waiting"], true);
+    let mail = campus.university.mail(email, 0).await?;
+    let typed = json!({ "code": mail.code().ok_or("no code in the mail")? });
+    let done = device.call("flow.enter_code", typed).await?;
+    assert_eq!(done, "graduation_passwords");
+    let looked = device.ask("graduation.look").await?;
+    assert_eq!(
+        (&looked["waiting"], &looked["confirmed"]),
+        (&json!(false), &json!(email))
+    );
+    Ok(())
+}
+
+fn passwords(first: &str, second: &str) -> Value {
+    json!({
+        "password": first, "password_confirmation": first,
+        "second_password": second, "second_password_confirmation": second,
+    })
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_student_who_graduates_signs_in_with_an_address_and_passwords() -> Result<()> {
+    const OWN: &str = "Ichiro@graduates.example";
+    let campus = campus().await?;
+    let device = computer(&campus).await?;
+    let refused = device.refused("graduation.look", json!({})).await?;
+    assert_eq!(refused.code, "not_signed_in");
+    member(&campus, &device).await?;
+    let looked = device.ask("graduation.look").await?;
+    assert_eq!(looked["email"], EMAIL);
+    assert_eq!(
+        (&looked["asks_for"], &looked["recent"], &looked["confirmed"]),
+        (&json!("nothing"), &json!(true), &Value::Null)
+    );
+    let both = passwords("Yoake8Sora", "Asahi9Umi");
+    let early = device.refused("graduation.set_passwords", both.clone());
+    assert_eq!(early.await?.code, "graduation_ended");
+    confirms(&campus, &device, OWN).await?;
+    let ticks = device
+        .call("graduation.check_passwords", passwords("Yoake8Sora", "x"))
+        .await?;
+    assert_eq!(ticks["first_confirmed"], true);
+    let alike = passwords("Yoake8Sora", "Yoake8Sora");
+    let refused = device.refused("graduation.set_passwords", alike).await?;
+    assert_eq!(refused.code, "password_refused");
+
+    let done = device.call("graduation.set_passwords", both).await?;
+    assert_eq!(done["email"], OWN);
+    // Here they are a graduate at once, and nothing of the student is left.
+    let resumed = resume(&device).await?;
+    assert_eq!(
+        (&resumed["signed_in"], &resumed["campus"], &resumed["saml"]),
+        (&json!(true), &Value::Null, &json!(false))
+    );
+    let home = device.ask("session.home").await?;
+    assert_eq!(home["email"], OWN);
+    assert_eq!(home["enrolments"][0]["student_number"], "B26-0117");
+    let refused = device.refused("graduation.look", json!({})).await?;
+    assert_eq!(refused.code, "signs_in_as_graduate");
+
+    device.ask("session.sign_out").await?;
+    let typed = json!({ "email": OWN, "password": "Yoake8Sora", "second_password": "Asahi9Umi" });
+    let signed = device.call("session.sign_in", typed).await?;
+    assert_eq!(signed["must_set_passwords"], false);
+    let home = device.ask("session.home").await?;
+    assert_eq!(home["enrolments"][0]["student_number"], "B26-0117");
+    assert_eq!(home["name"], "髙﨑 一郎");
+    Ok(())
+}
+
+/// Another computer was faster, or the answer got lost: this one says so, and shows a graduate.
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_is_a_graduate_by_now_is_one_here_as_well() -> Result<()> {
+    let campus = campus().await?;
+    let device = computer(&campus).await?;
+    member(&campus, &device).await?;
+    confirms(&campus, &device, "ichiro@graduates.example").await?;
+    let both = passwords("Yoake8Sora", "Asahi9Umi");
+    let other = computer(&campus).await?;
+    signs_in(&other).await?;
+    confirms(&campus, &other, "ichiro@late.example").await?;
+    other.call("graduation.set_passwords", both.clone()).await?;
+    // Its session ended with the change.
+    let refused = device.refused("graduation.set_passwords", both).await?;
+    assert_eq!(refused.code, "not_signed_in");
+    assert_eq!(resume(&device).await?["signed_in"], false);
+    // Nor does an application that was begun anew know of an address that was confirmed before.
+    let looked = other.refused("graduation.look", json!({})).await?;
+    assert_eq!(looked.code, "signs_in_as_graduate");
+    Ok(())
+}

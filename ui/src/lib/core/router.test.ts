@@ -76,6 +76,7 @@ test.each([
   ['campus_forgotten', 'campus_sign_in'],
   ['reset_second', 'campus_sign_in'],
   ['devices', 'home'],
+  ['graduation_passwords', 'graduation'],
   ['home', null],
 ] as const)('back from %s leads to %s', (name, expected) => {
   const route = name === 'staff_detail' ? { name, id: '' } : { name };
@@ -88,6 +89,7 @@ test.each([
   ['passwords', 'reset_passwords'],
   ['second_password_anew', 'reset_second'],
   ['address_changed', 'change_address'],
+  ['graduation_passwords', 'graduation_passwords'],
 ] as const)('a flow that is done leads from %s to %s', (done, expected) => {
   expect(afterFlow(done).name).toBe(expected);
 });

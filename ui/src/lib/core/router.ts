@@ -31,6 +31,9 @@ export type Route =
   | { name: 'change_address'; done?: boolean }
   | { name: 'two_factor' }
   | { name: 'add_number' }
+  | { name: 'graduation' }
+  | { name: 'graduation_passwords' }
+  | { name: 'graduation_done'; email: string }
   | { name: 'personal'; step?: PersonalStep }
   | { name: 'personal_compare' }
   | { name: 'devices' }
@@ -128,7 +131,7 @@ export function afterLock(start: StartView, here: Route): Route | null {
 }
 
 /** Screens that are nothing without a session. */
-const SIGNED_IN: readonly RouteName[] = ['home', 'applications', 'passwords', 'change_password', 'change_address', 'add_number', 'personal', 'personal_compare', 'two_factor', 'devices', 'campus_address', 'second_password', 'staff_own', 'staff_accounts', 'staff_queue', 'staff_detail'];
+const SIGNED_IN: readonly RouteName[] = ['home', 'applications', 'passwords', 'change_password', 'change_address', 'add_number', 'graduation', 'graduation_passwords', 'personal', 'personal_compare', 'two_factor', 'devices', 'campus_address', 'second_password', 'staff_own', 'staff_accounts', 'staff_queue', 'staff_detail'];
 
 /** Screens on which a sign-in is asked for. */
 const SIGNS_IN: readonly RouteName[] = ['sign_in', 'campus_sign_in', 'email_key', 'saml_sign_in', 'staff_sign_in'];
@@ -162,6 +165,8 @@ const PARENTS: Partial<Record<RouteName, RouteName>> = {
   change_address: 'home',
   two_factor: 'home',
   add_number: 'home',
+  graduation: 'home',
+  graduation_passwords: 'graduation',
   personal: 'home',
   personal_compare: 'personal',
   devices: 'home',

@@ -239,6 +239,23 @@ secret: string,
 qr: QrView, };
 
 /**
+ * `graduation.begin`
+ */
+export type BeginGraduationRequest = { 
+/**
+ * メールアドレス
+ */
+email: string, 
+/**
+ * 確認
+ */
+email_confirmation: string, 
+/**
+ * The password that is asked for; empty where none is.
+ */
+password: string, };
+
+/**
  * When the office is closed.
  */
 export type Calendar = { 
@@ -1250,12 +1267,12 @@ fields: Array<FieldRule>, };
 /**
  * `flow.enter_code`, and the event `flow_done` when the link was opened instead.
  */
-export type FlowDone = "terms" | "status" | "passwords" | "second_password" | "home" | "address_changed" | "second_password_anew";
+export type FlowDone = "terms" | "status" | "passwords" | "second_password" | "home" | "address_changed" | "graduation_passwords" | "second_password_anew";
 
 /**
  * What the flow leads to.
  */
-export type FlowKind = "registration" | "continue" | "password_reset" | "address" | "address_change" | "enrolment" | "recovery" | "second_password";
+export type FlowKind = "registration" | "continue" | "password_reset" | "address" | "address_change" | "enrolment" | "recovery" | "graduation" | "second_password";
 
 /**
  * The open flow.
@@ -1333,6 +1350,40 @@ era: string,
  * Year of the era; 1 is 元年.
  */
 era_year: number, };
+
+/**
+ * `graduation.set_passwords`: it has happened.
+ */
+export type Graduated = { 
+/**
+ * What they sign in with from now on.
+ */
+email: string, };
+
+/**
+ * `graduation.look`
+ */
+export type GraduationView = { 
+/**
+ * 現在のメールアドレス
+ */
+email: string, 
+/**
+ * What the change asks for.
+ */
+asks_for: AddressProof, 
+/**
+ * Was it so recently that this person signed in? Otherwise they have to do so once more.
+ */
+recent: boolean, 
+/**
+ * A mail is on its way already; its code is what is missing.
+ */
+waiting: boolean, 
+/**
+ * The address that was confirmed; the passwords are what is missing.
+ */
+confirmed: string | null, };
 
 /**
  * Something that may be a slip and may as well be right. The message key is `hint-` and the name with hyphens.
@@ -3321,6 +3372,10 @@ export interface Commands {
   'saml.cancel': { request: Nothing; response: Nothing };
   'account.address': { request: Nothing; response: AddressView };
   'account.change_address': { request: ChangeAddressRequest; response: FlowView };
+  'graduation.look': { request: Nothing; response: GraduationView };
+  'graduation.begin': { request: BeginGraduationRequest; response: FlowView };
+  'graduation.check_passwords': { request: Passwords; response: PasswordTicks };
+  'graduation.set_passwords': { request: Passwords; response: Graduated };
   'enrolment.begun': { request: Nothing; response: EnrolmentView };
   'enrolment.add': { request: Nothing; response: FlowView };
   'personal.get': { request: Nothing; response: PersonalView };

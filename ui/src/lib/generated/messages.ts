@@ -32,6 +32,23 @@ export interface MessageArguments {
   'account-address-title': Record<never, never>;
   'account-address-waiting': Record<never, never>;
   'account-change-completed': Record<never, never>;
+  'account-graduation-confirmed': { email: string | number };
+  'account-graduation-done': Record<never, never>;
+  'account-graduation-done-kept': Record<never, never>;
+  'account-graduation-done-next': { email: string | number };
+  'account-graduation-email': Record<never, never>;
+  'account-graduation-email-confirmation': Record<never, never>;
+  'account-graduation-email-help': Record<never, never>;
+  'account-graduation-lead': Record<never, never>;
+  'account-graduation-note-devices': Record<never, never>;
+  'account-graduation-note-end': Record<never, never>;
+  'account-graduation-note-mail': Record<never, never>;
+  'account-graduation-passwords': Record<never, never>;
+  'account-graduation-passwords-lead': Record<never, never>;
+  'account-graduation-recent': Record<never, never>;
+  'account-graduation-sign-in': Record<never, never>;
+  'account-graduation-title': Record<never, never>;
+  'account-graduation-waiting': Record<never, never>;
   'account-number-again': Record<never, never>;
   'account-number-begun': Record<never, never>;
   'account-number-continue': Record<never, never>;
@@ -602,6 +619,7 @@ export interface MessageArguments {
   'error-export-unwritable': Record<never, never>;
   'error-file-unreadable': Record<never, never>;
   'error-form-invalid': Record<never, never>;
+  'error-graduation-ended': Record<never, never>;
   'error-host-unknown': Record<never, never>;
   'error-identity-provider-unavailable': Record<never, never>;
   'error-image-empty': Record<never, never>;
@@ -661,8 +679,10 @@ export interface MessageArguments {
   'error-server-too-old': Record<never, never>;
   'error-server-unreachable': Record<never, never>;
   'error-sign-in-failed': Record<never, never>;
+  'error-sign-in-not-recent': Record<never, never>;
   'error-sign-in-refused': { minutes: string | number };
   'error-sign-in-reset-needed': Record<never, never>;
+  'error-signs-in-as-graduate': Record<never, never>;
   'error-staff-name-malformed': Record<never, never>;
   'error-staff-name-taken': Record<never, never>;
   'error-state-conflict': Record<never, never>;
@@ -742,6 +762,8 @@ export interface MessageArguments {
   'flag-image-undecodable': Record<never, never>;
   'flag-mail-undelivered': Record<never, never>;
   'flag-name-changed': Record<never, never>;
+  'flag-number-said-of-another': Record<never, never>;
+  'flag-student-number-of-student': Record<never, never>;
   'flag-student-number-taken': Record<never, never>;
   'flow-cancel': Record<never, never>;
   'flow-checklist-1': { email: string | number };
@@ -896,6 +918,7 @@ export interface MessageArguments {
   'help-about-forget-copy': Record<never, never>;
   'help-about-forgotten': Record<never, never>;
   'help-about-form': Record<never, never>;
+  'help-about-graduation': Record<never, never>;
   'help-about-home': Record<never, never>;
   'help-about-lost-address': Record<never, never>;
   'help-about-mail-address': Record<never, never>;
@@ -974,6 +997,7 @@ export interface MessageArguments {
   'help-screen-forget-copy': Record<never, never>;
   'help-screen-forgotten': Record<never, never>;
   'help-screen-form': Record<never, never>;
+  'help-screen-graduation': Record<never, never>;
   'help-screen-home': Record<never, never>;
   'help-screen-lost-address': Record<never, never>;
   'help-screen-mail-address': Record<never, never>;
@@ -1620,6 +1644,24 @@ account-number-waiting = We are waiting for the code from the email we sent you.
 account-number-begun = An application for an additional number has been begun. What you entered is saved on this computer.
 account-number-continue = Go on with it
 account-number-again = Send a new email
+
+account-graduation-title = Login after graduation
+account-graduation-lead = Once you have graduated you can no longer log in with your university ID. Change to an email address and two passwords before that (Graduate login), and you keep your enrolments and applications as they are.
+account-graduation-email = Email address to log in with after graduation
+account-graduation-email-help = An address of the university may stop working after graduation. We recommend one of your own.
+account-graduation-email-confirmation = Email address to log in with after graduation (Confirmation)
+account-graduation-note-mail = A confirmation email goes to this address. The way you log in changes when you have entered the code in it and set both passwords. Until then nothing changes.
+account-graduation-note-end = After the change you can no longer log in with your university ID. It cannot be undone.
+account-graduation-note-devices = You are logged out on every other computer. Both the address you had and the new one are told of the change.
+account-graduation-waiting = We are waiting for the code from the email we sent you. To use another address, enter it below.
+account-graduation-confirmed = The email address { $email } is confirmed. Please go on to the two passwords.
+account-graduation-passwords = Go on to the passwords
+account-graduation-passwords-lead = Your email address is confirmed. Set the two passwords of the graduate login. The way you log in changes when you press “Set”.
+account-graduation-recent = It has been a while since you logged in. To make sure that it is you, please log in on the university’s page once more. You then come back to this screen.
+account-graduation-sign-in = Log in on the university’s page
+account-graduation-done = You now log in as a graduate.
+account-graduation-done-next = From now on, choose “Graduate login” and log in with { $email } and both passwords. Your university ID no longer works here.
+account-graduation-done-kept = Your enrolments, applications and receipts are as they were.
 
 account-personal-title = Personal information
 account-personal-lead = You can change your address, phone numbers and workplace. Nothing is sent to the university before you press “Confirm” and then “Change” on the next screen.
@@ -2349,6 +2391,9 @@ error-key-ended = The time for entering the authentication key is over, or this 
 error-sign-in-failed = You could not be logged in. The email address, the password or the second password is wrong. Please check upper and lower case, and full and half width.
 error-sign-in-reset-needed = After too many failed logins this account is locked. Choose “If you forgot the password” and set both passwords anew: that lifts the lock.
 error-directory-unavailable = The university’s user directory does not answer at the moment, so your user ID and password could not be checked. This does not count as a failed login, and everything is kept. Please try again in a little while. If it goes on, please use the contact below.
+error-signs-in-as-graduate = You now log in to this account as a graduate. Your enrolments and applications are as they were. Choose “Graduate” on the first screen, and log in with your email address and both passwords. If you do not know them, you can set them anew with “If you forgot the password”.
+error-sign-in-not-recent = It has been a while since you logged in. To make sure that it is you, please log in on the university’s page once more. Nothing was changed.
+error-graduation-ended = This procedure has ended: too much time has passed since the email address was confirmed, the app was closed in between, or an address was changed or came into use elsewhere. The way you log in is as it was. Please send the email again from “Login after graduation” in the menu.
 error-identity-provider-unavailable = Information about the university’s login system is not available at the moment, so the login cannot begin. Please try again in a little while. If it goes on, please use the contact below.
 error-initial-password-expired = The initial password has expired. Choose “If you forgot the password” and set both passwords.
 error-not-open-yet = You cannot use this service yet. You can log in from { $from } (Japan time). Your user ID and password are right. Please try again then.
@@ -2775,6 +2820,8 @@ help-screen-applications = Application list
 help-about-applications = All applications of your account, the newest first. You can save their receipts here as well.
 help-screen-add-number = Register additional student ID number
 help-about-add-number = Here you add another student ID number to your account. Press “Send”, and you get an email that leads to the form.
+help-screen-graduation = Login after graduation
+help-about-graduation = Here somebody who logs in with a university ID changes to the graduate login, with an email address and two passwords. Enrolments and applications stay with the account.
 help-screen-personal = Personal information
 help-about-personal = Here you change the address, phone numbers and workplace that the university has of you. What you enter is saved on this computer automatically, and sent when you press “Change”.
 help-screen-lost-address = If you lost your email address
@@ -2971,6 +3018,8 @@ flag-image-hard-to-read = An image may be hard to read
 flag-character-missing = A character of the name could not be typed (an image of it is attached)
 flag-name-changed = The present name differs from the name when in school
 flag-account-unknown = No graduate’s account has this student ID number
+flag-student-number-of-student = The university’s login system has given this student ID number to a student’s account. If you approve, that account becomes the graduate’s, with the email address of this application (the former address is told). Please make particularly sure who is applying
+flag-number-said-of-another = The university’s login system has given the same student ID number to another account as well
 
 # The receipt (PDF), and saving it.
 
@@ -3429,6 +3478,24 @@ account-number-waiting = お送りしたメールの確認を待っています�
 account-number-begun = 学籍番号追加の申請が途中です。入力した内容は、このパソコンに保存されています。
 account-number-continue = 続きに進む
 account-number-again = メールを送り直す
+
+account-graduation-title = 卒業後のログイン方法
+account-graduation-lead = 卒業すると、大学のIDではログインできなくなります。その前に、メールアドレスと2つのパスワードでログインする方法（卒業生ログイン）に変えておくと、いまの学籍と申請をそのまま使い続けられます。
+account-graduation-email = 卒業後のログインに使うメールアドレス
+account-graduation-email-help = 大学のアドレスは卒業後に使えなくなることがあります。ご自分のアドレスをお勧めします。
+account-graduation-email-confirmation = 卒業後のログインに使うメールアドレス（確認）
+account-graduation-note-mail = このアドレスに確認メールをお送りします。メールのコードを入力し、2つのパスワードを設定すると、ログイン方法が変わります。それまでは、何も変わりません。
+account-graduation-note-end = 変更すると、大学のIDではログインできなくなります。元には戻せません。
+account-graduation-note-devices = ほかのパソコンではログアウトされます。これまでのアドレスと新しいアドレスの両方に、お知らせのメールをお送りします。
+account-graduation-waiting = お送りしたメールの確認を待っています。別のアドレスにするときは、下の欄に入力してください。
+account-graduation-confirmed = メールアドレス { $email } を確認できました。2つのパスワードの設定に進んでください。
+account-graduation-passwords = パスワードの設定に進む
+account-graduation-passwords-lead = メールアドレスを確認できました。卒業生のログインに使う2つのパスワードを設定してください。「設定」を押すと、ログイン方法が変わります。
+account-graduation-recent = ログインしてから時間が経っています。ご本人であることを確かめるため、大学の画面でもう一度ログインしてください。ログインすると、この画面に戻ります。
+account-graduation-sign-in = 大学の画面でログインする
+account-graduation-done = 卒業生のログインに変わりました。
+account-graduation-done-next = 次回からは「卒業生ログイン」で、{ $email } と2つのパスワードを使ってログインしてください。大学のIDではログインできません。
+account-graduation-done-kept = 学籍、申請、受付票はそのまま残っています。
 
 account-personal-title = 個人情報設定・変更
 account-personal-lead = 住所、電話番号、勤務先を変更できます。「確認」を押し、次の画面で「変更」を押すまで、大学には送られません。
@@ -4135,6 +4202,9 @@ error-key-ended = 認証キーを入力できる時間が過ぎたか、この�
 error-sign-in-failed = ログインできませんでした。メールアドレス、パスワード、第2パスワードのいずれかが違います。大文字・小文字、全角・半角をお確かめください。
 error-sign-in-reset-needed = ログインの失敗が続いたため、このアカウントはロックされています。「パスワードを忘れた場合」から2つのパスワードを設定し直すと、ロックが解除されます。
 error-directory-unavailable = いま大学の認証サーバーが応答しないため、ユーザIDとパスワードを確かめられませんでした。ログインの失敗には数えません。内容はすべて残っています。しばらくしてから、もう一度お試しください。続くときは、下のお問い合わせ先にご連絡ください。
+error-signs-in-as-graduate = このアカウントは、卒業生としてログインするように変わっています。学籍と申請はそのまま残っています。最初の画面で「卒業生」を選び、メールアドレスと2つのパスワードでログインしてください。パスワードが分からないときは、「パスワードを忘れた場合」から設定し直せます。
+error-sign-in-not-recent = ログインしてから時間が経っています。ご本人であることを確かめるため、大学の画面でもう一度ログインしてください。何も変更していません。
+error-graduation-ended = この手続きは終わっています。メールアドレスを確認してから時間が経ったか、アプリを開き直したか、アドレスがほかで変更または使用されたためです。ログイン方法は変わっていません。メニューの「卒業後のログイン方法」から、もう一度メールをお送りください。
 error-identity-provider-unavailable = いま大学の認証システムの情報を取得できないため、ログインを始められません。しばらくしてから、もう一度お試しください。続くときは、下のお問い合わせ先にご連絡ください。
 error-initial-password-expired = 初回パスワードの有効期限が切れました。「パスワードを忘れた場合」から2つのパスワードを設定してください。
 error-not-open-yet = まだご利用になれません。{ $from }（日本時間）からログインできます。ユーザIDとパスワードに間違いはありません。この時刻になってから、もう一度お試しください。
@@ -4549,6 +4619,8 @@ help-screen-applications = 申請一覧
 help-about-applications = あなたのアカウントの申請を、新しいものから順に表示しています。受付票もここから保存できます。
 help-screen-add-number = 学籍番号追加登録
 help-about-add-number = 学籍番号を2つ以上お持ちの方が、アカウントに学籍番号を追加する画面です。「送信」を押すと、申請フォームに進むためのメールが届きます。
+help-screen-graduation = 卒業後のログイン方法
+help-about-graduation = 大学のIDでログインしている方が、卒業生のログイン（メールアドレスと2つのパスワード）に変える画面です。学籍と申請はそのまま引き継がれます。
 help-screen-personal = 個人情報設定・変更
 help-about-personal = 大学に登録されている住所、電話番号、勤務先を変更する画面です。入力した内容は自動でこのパソコンに保存され、「変更」を押すと大学に送られます。
 help-screen-lost-address = メールアドレスを使えない場合
@@ -4736,6 +4808,8 @@ flag-image-hard-to-read = 読みにくい可能性のある画像があります
 flag-character-missing = 入力できない漢字があります（正しい字の画像が添付されています）
 flag-name-changed = 現在の氏名と在学時の氏名が異なります
 flag-account-unknown = この学籍番号の卒業生のアカウントが見つかりません
+flag-student-number-of-student = この学籍番号は、大学の認証で在学生のアカウントに登録されています。承認すると、そのアカウントがこの申請のメールアドレスの卒業生のアカウントになります（前のアドレスにもお知らせします）。本人の申請であることを、特に確かめてください
+flag-number-said-of-another = 大学の認証で、別のアカウントにも同じ学籍番号が示されました
 
 # 受付票（PDF）と、その保存。
 

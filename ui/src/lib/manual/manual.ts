@@ -50,6 +50,7 @@ const PLACES: Record<Topic, Place | null> = {
   change_address: { chapter: 'graduate-sign-in', section: 'address' },
   lost_address: { chapter: 'graduate-sign-in', section: 'lost' },
   add_number: { chapter: 'home', section: 'number' },
+  graduation: { chapter: 'student-sign-in', section: 'graduation' },
   personal: { chapter: 'home', section: 'personal' },
   forgotten: { chapter: 'graduate-sign-in', section: 'forgotten' },
   devices: { chapter: 'graduate-sign-in', section: 'not-me' },

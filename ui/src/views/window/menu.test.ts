@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StartView } from '../../lib/generated/api';
+import type { SignInProfile, StartView } from '../../lib/generated/api';
 import type { Route } from '../../lib/core/router';
 import { entriesFor, labelOf } from './menu';
 
@@ -32,14 +32,14 @@ describe('the menu of', () => {
       start({ signed_in: true, campus: 'done', email_key: true }),
       HOME,
       true,
-      ['menu-home', 'menu-second-password', 'menu-address', 'menu-two-factor', 'menu-devices', 'menu-manual', ...COMPUTER, ...PERSONAL, 'menu-sign-out'],
+      ['menu-home', 'menu-second-password', 'menu-address', 'menu-two-factor', 'menu-graduation', 'menu-devices', 'menu-manual', ...COMPUTER, ...PERSONAL, 'menu-sign-out'],
     ],
     [
       'a student whom the identity provider lets in',
       start({ signed_in: true, campus: 'done', saml: true }),
       HOME,
       true,
-      ['menu-home', 'menu-add-number', 'menu-address', 'menu-devices', 'menu-manual', ...COMPUTER, ...PERSONAL, 'menu-sign-out'],
+      ['menu-home', 'menu-add-number', 'menu-address', 'menu-graduation', 'menu-devices', 'menu-manual', ...COMPUTER, ...PERSONAL, 'menu-sign-out'],
     ],
     [
       'a student who has no second password yet',
@@ -57,7 +57,7 @@ describe('the menu of', () => {
     ['somebody who reads the manual', start({}), { name: 'manual', from: HOME }, false, COMPUTER],
     ['an application that loads', null, { name: 'loading' }, false, []],
   ])('%s', (_, start, route, personal, expected) => {
-    expect(entriesFor({ start, route, personal }).map(({ testid }) => testid)).toEqual(expected);
+    expect(entriesFor({ start, route, personal, profiles: ['graduate', 'saml'] }).map(({ testid }) => testid)).toEqual(expected);
   });
 });
 
@@ -66,6 +66,13 @@ it.each([
   [false, 'two-factor-menu-off'],
 ])('the entry of the two-factor setting shows that it is %s', (email_key, label) => {
   const state = start({ signed_in: true, campus: 'done', email_key });
-  const entry = entriesFor({ start: state, route: HOME, personal: true }).find(({ testid }) => testid === 'menu-two-factor');
+  const entry = entriesFor({ start: state, route: HOME, personal: true, profiles: [] }).find(({ testid }) => testid === 'menu-two-factor');
   expect(entry && labelOf(entry, state)).toBe(label);
+});
+
+it('nobody is led to a sign-in that the university does not have', () => {
+  const state = { start: start({ signed_in: true, campus: 'done' }), route: HOME, personal: true };
+  const offered = (profiles: SignInProfile[]): boolean => entriesFor({ ...state, profiles }).some(({ testid }) => testid === 'menu-graduation');
+  expect(offered(['graduate', 'campus'])).toBe(true);
+  expect(offered(['campus', 'saml'])).toBe(false);
 });

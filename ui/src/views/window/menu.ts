@@ -1,5 +1,5 @@
 // The gear menu as a table: an entry is a line, with whom it is for. Nothing is listed that cannot be done here and now.
-import type { StartView } from '../../lib/generated/api';
+import type { SignInProfile, StartView } from '../../lib/generated/api';
 import type { MessageKey } from '../../lib/generated/messages';
 import type { Route } from '../../lib/core/router';
 import { testids } from '../../lib/testids';
@@ -15,6 +15,8 @@ export interface MenuState {
   route: Route;
   /** Does something of a person lie open here? */
   personal: boolean;
+  /** How people can sign in at this university. */
+  profiles: readonly SignInProfile[];
 }
 
 export interface MenuEntry {
@@ -64,6 +66,13 @@ const ENTRIES: readonly MenuEntry[] = [
     to: { name: 'two_factor' },
     of: ['campus'],
     when: ({ start }) => start?.resume.email_key != null,
+  },
+  {
+    label: 'account-graduation-title',
+    testid: testids.menuGraduation,
+    to: { name: 'graduation' },
+    of: ['campus'],
+    when: ({ profiles }) => profiles.includes('graduate'),
   },
   { label: 'devices-title', testid: testids.menuDevices, to: { name: 'devices' }, of: ['graduate', 'campus'] },
   { label: 'status-title', testid: testids.menuStatus, to: { name: 'status' }, when: ({ start }) => Boolean(start?.resume.application) },

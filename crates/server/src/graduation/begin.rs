@@ -1,0 +1,150 @@
+//! The address that is to be signed in with: a mail to it carries link and code, whether it is the present one or another.
+//! With it passwords are set anew ever after, so it is shown to be theirs even where it was years ago.
+//!
+//! A session that somebody left open is not enough: where a password is ours it is asked for, and where none is, the session
+//! has to be a recent one.
+
+use std::net::IpAddr;
+
+use akashi_domain::limits;
+use akashi_protocol::ProblemCode;
+use akashi_protocol::account::AsksFor;
+use akashi_protocol::flow::{Flow, FlowPurpose, StartFlow};
+use akashi_protocol::graduation::{
+    BeginGraduation, ConfirmGraduation, GraduationRight, GraduationState,
+};
+use jiff::Timestamp;
+
+use super::offered;
+use crate::account::{Known, known, note, prove};
+use crate::applications::Failure;
+use crate::clock::seconds_after;
+use crate::flows::{self, Holder};
+use crate::http::auth::Applicant;
+use crate::state::AppState;
+use crate::storage::address::{self, Change};
+use crate::storage::flow::FlowRow;
+use crate::storage::{Transaction, campus, session};
+
+/// What there is, and what the change asks for.
+///
+/// # Errors
+/// `signs_in_as_graduate` for who does; `not_found` where graduates cannot sign in.
+pub async fn look(state: &AppState, applicant: Applicant) -> Result<GraduationState, Failure> {
+    let (known, recent) = student(state, &applicant).await?;
+    Ok(GraduationState {
+        asks_for: known.proof.asks_for(),
+        recent,
+        email: known.email,
+    })
+}
+
+/// Sends the mail. A repetition with the same id and secret answers the same flow. Whether the address signs in somebody
+/// else is found out by the sender of the mail, and told to that address alone.
+///
+/// # Errors
+/// `sign_in_not_recent`, `current_password_wrong`, `sign_in_refused`, `sign_in_reset_needed`, `request_malformed` for a
+/// secret that is not 64 hexadecimal digits, `too_many_requests`; `signs_in_as_graduate`, `not_found` as above;
+/// `not_signed_in` when the id is another's, or the session ended meanwhile.
+pub async fn begin(
+    state: &AppState,
+    applicant: Applicant,
+    asked: BeginGraduation,
+    client: IpAddr,
+) -> Result<Flow, Failure> {
+    let (known, recent) = student(state, &applicant).await?;
+    if !recent {
+        return Err(ProblemCode::SignInNotRecent.into());
+    }
+    prove(state, known.proof, asked.password).await?;
+    let Applicant {
+        account, session, ..
+    } = applicant;
+    let asked = StartFlow {
+        id: asked.id,
+        secret: asked.secret,
+        purpose: FlowPurpose::Registration,
+        email: asked.email,
+        language: asked.language,
+    };
+    let change = Change {
+        account,
+        replaces: known.email.key().into(),
+    };
+    let now = state.now();
+    flows::start_with(state, asked, client, Some(account), move |tx, flow| {
+        // Hashing takes a while; another computer may have been faster.
+        if session::find_applicant(tx, &session)?.is_none() {
+            return Err(ProblemCode::NotSignedIn.into());
+        }
+        if !address::is_current(tx, &change)? {
+            return Err(ProblemCode::AddressChanged.into());
+        }
+        address::insert_graduation_flow(tx, flow.id, &change)?;
+        note(tx, account, "account.graduation_begun", now)
+    })
+    .await
+}
+
+/// Spends code or handle: the secret of the flow is good for setting the passwords then, as long as the link was.
+///
+/// # Errors
+/// `code_wrong`, `code_expired`, `code_used`, `code_void`; `address_changed` when the account has another address by now;
+/// `not_signed_in` for a flow that is another's.
+pub async fn confirm(
+    state: &AppState,
+    applicant: Applicant,
+    asked: ConfirmGraduation,
+) -> Result<GraduationRight, Failure> {
+    let holder = Holder::new(state, asked.flow, &asked.secret);
+    let (now, expires_at) = (state.now(), flows::life_from(state, state.now()));
+    flows::redeem_by(state, holder, asked.redeem, move |tx, flow| {
+        confirmed(tx, &applicant, flow, now)?;
+        Ok(GraduationRight {
+            email: flow.email.clone(),
+            expires_at,
+        })
+    })
+    .await
+}
+
+fn confirmed(
+    tx: &Transaction<'_>,
+    applicant: &Applicant,
+    flow: &FlowRow,
+    now: Timestamp,
+) -> Result<(), Failure> {
+    let account = applicant.account;
+    let change = address::graduation_of_flow(tx, flow.id)?
+        .filter(|change| change.account == account)
+        .ok_or(ProblemCode::NotSignedIn)?;
+    if session::find_applicant(tx, &applicant.session)?.is_none() {
+        return Err(ProblemCode::NotSignedIn.into());
+    }
+    if !address::is_current(tx, &change)? {
+        return Err(ProblemCode::AddressChanged.into());
+    }
+    note(tx, account, "account.graduation_address_confirmed", now)
+}
+
+/// Somebody whom the university lets in, and whether they have signed in recently enough.
+async fn student(state: &AppState, applicant: &Applicant) -> Result<(Known, bool), Failure> {
+    offered(state)?;
+    let (method, session, now) = (applicant.method, applicant.session, state.now());
+    let began = state
+        .storage
+        .read(move |conn| {
+            if campus::kind_of(conn, method)?.is_none() {
+                return Err(Failure::from(ProblemCode::SignsInAsGraduate));
+            }
+            Ok(session::began(conn, &session)?)
+        })
+        .await?;
+    let known = known(state, applicant).await?;
+    let recent = known.proof.asks_for() != AsksFor::Nothing || is_recent(began, now);
+    Ok((known, recent))
+}
+
+fn is_recent(began: Option<Timestamp>, now: Timestamp) -> bool {
+    began.is_some_and(|began| now < seconds_after(began, limits::RECENT_SIGN_IN_SECONDS))
+}
