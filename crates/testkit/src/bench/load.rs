@@ -111,7 +111,8 @@ pub async fn ask(ask: &Ask) -> Result<()> {
 /// # Errors
 /// When an answer is not a success.
 pub async fn bring(bring: &Bring) -> Result<()> {
-    let head = head("POST", "/applications", "", Some(bring.bytes));
+    let content = ("application/octet-stream", bring.bytes);
+    let head = head("POST", "/applications", "", Some(content));
     let body: Vec<u8> = (0..bring.bytes)
         .map(|place| (place * 31 % 251) as u8)
         .collect();
@@ -134,12 +135,18 @@ pub async fn bring(bring: &Bring) -> Result<()> {
     Ok(())
 }
 
-pub(super) fn head(method: &str, path: &str, token: &str, length: Option<usize>) -> Vec<u8> {
-    let length = length.map_or_else(String::new, |length| {
-        format!("content-length: {length}\r\n")
+/// The head of a request; `content` is the type and the length of what follows it.
+pub(super) fn head(
+    method: &str,
+    path: &str,
+    token: &str,
+    content: Option<(&str, usize)>,
+) -> Vec<u8> {
+    let content = content.map_or_else(String::new, |(kind, length)| {
+        format!("content-type: {kind}\r\ncontent-length: {length}\r\n")
     });
     let head = format!(
-        "{method} {path} HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer {token}\r\nakashi-protocol: 1\r\n{length}\r\n"
+        "{method} {path} HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer {token}\r\nakashi-protocol: 1\r\n{content}\r\n"
     );
     head.into_bytes()
 }

@@ -110,7 +110,8 @@ pub async fn sign_in(asked: &SignIn) -> Result<()> {
             };
             let body = json!({ "email": email, "password": password, "second_password": SECOND });
             let body = body.to_string();
-            let head = load::head("POST", "/v1/sessions", "", Some(body.len()));
+            let content = ("application/json", body.len());
+            let head = load::head("POST", "/v1/sessions", "", Some(content));
             let status = line.answer(&[&head, body.as_bytes()]).await?;
             match (asked.wrong, status) {
                 (false, 201) | (true, 401) => times += 1,
