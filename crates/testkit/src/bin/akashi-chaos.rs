@@ -97,7 +97,7 @@ async fn main() -> Result<ExitCode> {
             kills::run(campaign).await?
         }
         Role::Accounts { kills, seed, round } => {
-            let campaign = accounts::Campaign {
+            let campaign = kills::Campaign {
                 kills,
                 seed,
                 first_round: round,

@@ -2,13 +2,13 @@
 //! information, and every process is ended sooner or later. Whatever happens, an account is as it was or as it was to
 //! be, and trail and mails tell of exactly what happened.
 
-use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use super::child::{Campus, Computer};
 use super::ends::{Ends, Undying};
 use super::holder::{Account, Change, Holder, Outcome};
+use super::kills::Campaign;
 use super::ledger::{Done, Ledger};
 use super::plan::{Death, Dice};
 use super::points;
@@ -22,17 +22,6 @@ const ENDS_A_ROUND: u32 = 12;
 const PATIENCE: Duration = Duration::from_secs(180);
 /// How long the last mails may take.
 const LAST_MAILS: Duration = Duration::from_secs(60);
-
-/// What is asked for.
-#[derive(Debug, Clone, Copy)]
-pub struct Campaign {
-    /// Ends.
-    pub kills: u32,
-    /// What everything is drawn from.
-    pub seed: u64,
-    /// The round to begin with, to see one of them again.
-    pub first_round: u64,
-}
 
 /// Runs it, prints its figures, and says whether they hold.
 ///
@@ -69,11 +58,8 @@ struct Laboratory {
 
 impl Laboratory {
     async fn open(dir: &Path, campaign: Campaign) -> Result<Self> {
-        // Free at this moment; nobody else here asks for fixed ports.
-        let listen = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, 0)))?.local_addr()?;
         let folder = dir.join("campus");
-        std::fs::create_dir(&folder)?;
-        let mut campus = Campus::new(&folder, listen);
+        let mut campus = Campus::found(&folder)?;
         // Its folder is made by its first start.
         campus.start(None).await?;
         campus.stop().await?;

@@ -1,6 +1,6 @@
 //! The processes as seen from outside.
 
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::{ExitStatus, Stdio};
 use std::time::Duration;
@@ -243,6 +243,14 @@ pub(super) struct Campus {
 }
 
 impl Campus {
+    /// One whose folder is `dir`, which is made here, at an address of its own.
+    pub(super) fn found(dir: &Path) -> Result<Self> {
+        // Free at this moment; nobody else here asks for fixed ports.
+        let listen = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, 0)))?.local_addr()?;
+        std::fs::create_dir(dir)?;
+        Ok(Self::new(dir, listen))
+    }
+
     pub(super) fn new(dir: &Path, listen: SocketAddr) -> Self {
         Self {
             dir: dir.to_owned(),

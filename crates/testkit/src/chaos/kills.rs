@@ -1,7 +1,6 @@
 //! The campaign of killing: graduates apply one after the other at one university, and every process is ended sooner or
 //! later, until there were as many ends as were asked for.
 
-use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -22,7 +21,7 @@ const PATIENCE: Duration = Duration::from_secs(120);
 /// Images of one application.
 const PHOTOS: u16 = 2;
 
-/// What is asked for.
+/// What is asked for, here and where accounts are changed.
 #[derive(Debug, Clone, Copy)]
 pub struct Campaign {
     /// Ends.
@@ -70,14 +69,11 @@ impl Laboratory {
             std::fs::write(&path, Sample::new(1_000 + number, 900).jpeg()?)?;
             photos.push(path);
         }
-        // Free at this moment; nobody else here asks for fixed ports.
-        let listen = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, 0)))?.local_addr()?;
-        let folder = dir.join("campus");
-        std::fs::create_dir(&folder)?;
+        let campus = Campus::found(&dir.join("campus"))?;
         Ok(Self {
             campaign,
             dir: dir.to_owned(),
-            server: Undying::new(Campus::new(&folder, listen), points::CAMPUS),
+            server: Undying::new(campus, points::CAMPUS),
             photos,
             people: Vec::new(),
             findings: Findings::default(),
