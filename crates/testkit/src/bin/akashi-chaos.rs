@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use akashi_testkit::chaos::power::{self, Honesty};
-use akashi_testkit::chaos::{accounts, campus, computer, kills, network};
+use akashi_testkit::chaos::{accounts, campus, computer, kills, network, troubles};
 use akashi_testkit::fault::Result;
 use clap::{Parser, Subcommand};
 
@@ -69,6 +69,18 @@ enum Role {
         #[arg(long)]
         lying_disk: bool,
     },
+    /// Fills disks, makes them read-only, and sets clocks wrong, for a while
+    Troubles {
+        /// How many troubles
+        #[arg(long)]
+        troubles: u32,
+        /// What everything is drawn from
+        #[arg(long)]
+        seed: u64,
+        /// The round to begin with
+        #[arg(long, default_value_t = 0)]
+        round: u64,
+    },
     /// The application without a window
     #[command(hide = true)]
     Computer {
@@ -90,7 +102,7 @@ async fn main() -> Result<ExitCode> {
     let holds = match Arguments::parse().role {
         Role::Kills { kills, seed, round } => {
             let campaign = kills::Campaign {
-                kills,
+                count: kills,
                 seed,
                 first_round: round,
             };
@@ -98,7 +110,7 @@ async fn main() -> Result<ExitCode> {
         }
         Role::Accounts { kills, seed, round } => {
             let campaign = kills::Campaign {
-                kills,
+                count: kills,
                 seed,
                 first_round: round,
             };
@@ -134,6 +146,18 @@ async fn main() -> Result<ExitCode> {
                 honesty,
             };
             power::run(campaign).await?
+        }
+        Role::Troubles {
+            troubles,
+            seed,
+            round,
+        } => {
+            let campaign = kills::Campaign {
+                count: troubles,
+                seed,
+                first_round: round,
+            };
+            troubles::run(campaign).await?
         }
         Role::Computer { dir } => {
             computer::run(&dir).await?;

@@ -34,7 +34,7 @@ pub async fn run(campaign: Campaign) -> Result<bool> {
     let dir = tempfile::tempdir()?;
     let mut laboratory = Laboratory::open(dir.path(), campaign).await?;
     let mut round = campaign.first_round;
-    while laboratory.ends.count < campaign.kills {
+    while laboratory.ends.count < campaign.count {
         laboratory.round(round).await?;
         round += 1;
     }

@@ -8,7 +8,7 @@ use std::path::Path;
 use akashi_server::keys::{self, Keys};
 use akashi_server::{Deps, Server, folder};
 
-use super::points;
+use super::{points, trouble};
 use crate::fault::Result;
 use crate::{university, worker};
 
@@ -28,10 +28,13 @@ pub async fn run(dir: &Path, listen: SocketAddr) -> Result<()> {
     info.policies.sign_in_refuse_after = u32::MAX;
     info.policies.sign_in_reset_after = u32::MAX;
     let config = university::config(dir, listen, info);
-    let deps = Deps {
+    let mut deps = Deps {
         images: Some(worker::image_worker()?),
         ..Deps::default()
     };
+    if let Some(clock) = trouble::clock() {
+        deps.clock = clock;
+    }
     let running = Server::start(config, deps).await?;
     let mut out = std::io::stdout().lock();
     writeln!(out, "{}", running.addr)?;
