@@ -83,19 +83,10 @@ pub async fn run(campaign: Campaign) -> Result<bool> {
     campus.stop().await?;
     findings.add(oracle::campus(&folder, &people).await?);
     println!("{connections} connections, {cuts} of them cut");
-    for what in findings
-        .lost
-        .iter()
-        .chain(&findings.doubled)
-        .chain(&findings.corrupt)
-    {
-        println!("{what}");
-    }
     #[allow(clippy::cast_precision_loss, reason = "a ratio with two decimals")]
     let resent = sent as f64 / (needed as f64).max(1.0);
     println!("figure: network_runs = {runs}");
-    println!("figure: network_lost = {}", findings.lost.len());
-    println!("figure: network_doubled = {}", findings.doubled.len());
+    findings.report("network");
     println!("figure: network_resent_ratio = {resent:.3}");
     Ok(findings.is_empty() && resent <= RESENT)
 }
