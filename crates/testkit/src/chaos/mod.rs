@@ -13,7 +13,10 @@
 //! | `oracle` | what was acknowledged, and what both sides hold in the end |
 //! | `ends` | who came to an end, and where; the server that comes back |
 //! | `kills` | the campaign of killing |
-//! | `accounts`, `holder`, `ledger` | the campaign of account changes: who changes, and what is held of it |
+//! | `accounts` | the campaign of account changes |
+//! | `account` | what can be changed, and who is told |
+//! | `holder`, `student`, `letters` | who changes, signs in, and reads mails |
+//! | `ledger` | what is held of it |
 //! | `proxy`, `wire` | a bad line between the two |
 //! | `network` | the campaign on that line |
 //! | `power` | the campaign of power cuts |
@@ -26,6 +29,7 @@
     reason = "what a JSON value does not have is null"
 )]
 
+mod account;
 pub mod accounts;
 pub mod campus;
 mod child;
@@ -34,6 +38,7 @@ mod ends;
 mod holder;
 pub mod kills;
 mod ledger;
+mod letters;
 pub mod network;
 mod oracle;
 mod person;
@@ -41,4 +46,5 @@ mod plan;
 mod points;
 pub mod power;
 mod proxy;
+mod student;
 mod wire;
