@@ -20,6 +20,9 @@ pub struct Options {
     /// How many times the power of one side goes, and with it what its disk had not been told to keep
     #[arg(long, default_value_t = 0)]
     power: u32,
+    /// How many times a disk is full or can only be read, or a clock is wrong, for a while, on one side
+    #[arg(long, default_value_t = 0)]
+    troubles: u32,
     /// With --power: disks that keep nothing when they are told to. Then something must be found lost; if not, the
     /// laboratory is blind
     #[arg(long, requires = "power")]
@@ -40,11 +43,13 @@ pub fn run(options: &Options) -> Outcome {
         ("accounts", "--kills", options.accounts),
         ("network", "--uploads", options.network),
         ("power", "--cuts", options.power),
+        ("troubles", "--troubles", options.troubles),
     ];
     if campaigns.iter().all(|(_, _, number)| *number == 0) {
         return Err(
-            "nothing to do: --kills N, --accounts N, --network N, --power N, or several of them; \
-             all that is promised: --kills 2000 --accounts 500 --network 500 --power 300"
+            "nothing to do: --kills N, --accounts N, --network N, --power N, --troubles N, or \
+             several of them; all that is promised: --kills 2000 --accounts 500 --network 500 \
+             --power 300 --troubles 500"
                 .to_owned(),
         );
     }

@@ -5,6 +5,7 @@ use libc::{c_char, c_int, c_uint, c_void, iovec, off_t, size_t, ssize_t};
 use crate::log::{self, Entry, PIECES, Setup, alone};
 use crate::place::{self, Behind, Room};
 use crate::record::Kind;
+use crate::trouble;
 
 /// Refuses, with this reason.
 pub fn refuse(reason: c_int) -> c_int {
@@ -26,11 +27,23 @@ fn open_at(folder: c_int, path: *const c_char, flags: c_int, mode: c_uint) -> c_
     };
     let mut room = Room::new();
     let changes = flags & (libc::O_CREAT | libc::O_TRUNC) != 0;
-    let Some(below) = place::below(setup, folder, path, &mut room).filter(|_| changes) else {
+    let writes = flags & libc::O_ACCMODE != libc::O_RDONLY;
+    let Some(below) = place::below(setup, folder, path, &mut room).filter(|_| changes || writes)
+    else {
         return open();
     };
     alone(|| {
         let before = place::stat_at(folder, path);
+        // A file that is there may be asked for as one to be made, by whoever only reads it.
+        if let Some(reason) = setup
+            .refuses_change()
+            .filter(|_| writes || before.is_none())
+        {
+            return refuse(reason);
+        }
+        if !changes {
+            return open();
+        }
         let fd = open();
         if fd < 0 {
             return fd;
@@ -70,7 +83,23 @@ fn written(
             return write();
         };
         let at = offset.unwrap_or_else(|| position(fd, &stat));
-        let count = write();
+        if let Some(reason) = setup.refuses_change() {
+            return refuse(reason) as ssize_t;
+        }
+        let squeezed = setup
+            .refuses_more()
+            .and_then(|_| trouble::squeezed(fd, pieces, (at, stat.st_size)));
+        let count = match squeezed {
+            None => write(),
+            Some(Err(reason)) => return refuse(reason) as ssize_t,
+            Some(Ok(count)) => {
+                if offset.is_none() {
+                    // SAFETY: a descriptor and a number.
+                    unsafe { libc::lseek(fd, at + count as off_t, libc::SEEK_SET) };
+                }
+                count
+            }
+        };
         if count > 0 {
             let entry = Entry {
                 offset: u64::try_from(at).unwrap_or(0),
@@ -122,6 +151,9 @@ fn resized(fd: c_int, length: off_t) -> c_int {
         return resize();
     };
     alone(|| {
+        if let Some(reason) = setup.refuses_change() {
+            return refuse(reason);
+        }
         let mut room = Room::new();
         let done = resize();
         let Behind::Watched { path, stat } = place::behind(setup, fd, &mut room) else {
@@ -149,6 +181,9 @@ fn resized_at(path: *const c_char, length: off_t) -> c_int {
         return resize();
     };
     alone(|| {
+        if let Some(reason) = setup.refuses_change() {
+            return refuse(reason);
+        }
         let done = resize();
         if done == 0 {
             let inode = place::stat_at(libc::AT_FDCWD, path).map_or(0, |stat| stat.st_ino);

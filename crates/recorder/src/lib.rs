@@ -12,6 +12,8 @@
 //!   (`fallocate`) is refused as unsupported below the folder: every caller knows how to write instead.
 //! - What is about to be said over a pipe or a socket leaves a record as well. Whatever comes before it in the log
 //!   happened before anybody outside knew.
+//! - While a file that the environment names is there, the disk is full or can only be read: what is below the folder is
+//!   refused as such a disk refuses it. Then no log is needed.
 //! - Files ending in `-shm` are SQLite's shared memory, mapped and not written; a power cut takes them anyway.
 //! - Not seen: memory mapped files, `io_uring`, and programs that make system calls without the C library. The laboratory
 //!   compares what the log adds up to with what really lies in the folder, so a change that escaped does not stay unseen.
@@ -28,3 +30,4 @@ mod names;
 mod place;
 pub mod record;
 mod talk;
+mod trouble;

@@ -1,6 +1,6 @@
 //! The log and its lock.
 
-use std::ffi::{CString, OsStr};
+use std::ffi::{CStr, CString, OsStr};
 use std::os::unix::ffi::OsStrExt as _;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -21,8 +21,10 @@ pub struct Setup {
     pub folder: Vec<u8>,
     /// Of the disk that the folder is on.
     pub device: u64,
-    log: c_int,
+    log: Option<c_int>,
     end: u64,
+    pub full: Option<CString>,
+    pub read_only: Option<CString>,
 }
 
 static SETUP: OnceLock<Setup> = OnceLock::new();
@@ -42,9 +44,21 @@ extern "C" fn set_up() {
 
 fn from_environment() -> Option<Setup> {
     let folder = std::env::var_os(record::FOLDER)?;
-    let log = c_string(&std::env::var_os(record::LOG)?)?;
+    let path = |name| c_string(&std::env::var_os(name)?);
     let end = std::env::var(record::END).ok();
     let stat = place::stat_at(libc::AT_FDCWD, c_string(&folder)?.as_ptr())?;
+    Some(Setup {
+        folder: folder.as_bytes().to_vec(),
+        device: stat.st_dev,
+        log: path(record::LOG).map(|log| open(&log)),
+        end: end.and_then(|end| end.parse().ok()).unwrap_or(u64::MAX),
+        full: path(record::FULL),
+        read_only: path(record::READ_ONLY),
+    })
+}
+
+/// A descriptor of the log that the process itself will not happen to use.
+fn open(log: &CStr) -> c_int {
     let flags = libc::O_WRONLY | libc::O_CREAT | libc::O_APPEND | libc::O_CLOEXEC;
     // SAFETY: a string that ends, and no memory of anybody's.
     let low =
@@ -63,12 +77,7 @@ fn from_environment() -> Option<Setup> {
     }
     // SAFETY: the descriptor is ours.
     unsafe { libc::syscall(libc::SYS_close, low) };
-    Some(Setup {
-        folder: folder.as_bytes().to_vec(),
-        device: stat.st_dev,
-        log: c_int::try_from(high).ok()?,
-        end: end.and_then(|end| end.parse().ok()).unwrap_or(u64::MAX),
-    })
+    c_int::try_from(high).unwrap_or_else(|_| fail())
 }
 
 fn c_string(text: &OsStr) -> Option<CString> {
@@ -122,6 +131,9 @@ impl<'a> Entry<'a> {
 impl Setup {
     /// Adds a record, at once or not at all. Only for who is [`alone`].
     pub fn record(&self, entry: &Entry<'_>, data: &[iovec], length: u64) {
+        let Some(log) = self.log else {
+            return;
+        };
         let head = Head {
             kind: entry.kind,
             path: u16::try_from(entry.path.len()).unwrap_or(0),
@@ -148,7 +160,7 @@ impl Setup {
         }
         let all = (record::HEAD + entry.path.len() + entry.second.len()) as u64 + length;
         // SAFETY: the pieces are alive, and `count` of them are filled.
-        let written = unsafe { libc::syscall(libc::SYS_writev, self.log, pieces.as_ptr(), count) };
+        let written = unsafe { libc::syscall(libc::SYS_writev, log, pieces.as_ptr(), count) };
         if u64::try_from(written) != Ok(all) {
             fail();
         }

@@ -17,6 +17,13 @@ fn one(kind: Kind, folder: c_int, path: *const c_char, act: impl Fn() -> c_int) 
         return act();
     };
     alone(|| {
+        let refused = match kind {
+            Kind::MakeFolder => setup.refuses_more(),
+            _ => setup.refuses_change(),
+        };
+        if let Some(reason) = refused {
+            return refuse(reason);
+        }
         let inode = place::stat_at(folder, path).map_or(0, |stat| stat.st_ino);
         let done = act();
         if done == 0 {
@@ -45,6 +52,9 @@ fn two(
         _ => return refuse(libc::EXDEV),
     };
     alone(|| {
+        if let Some(reason) = setup.refuses_change() {
+            return refuse(reason);
+        }
         let inode = place::stat_at(folder, path).map_or(0, |stat| stat.st_ino);
         let done = act();
         if done == 0 {

@@ -6,10 +6,14 @@ pub const HEAD: usize = 32;
 
 /// The folder that is watched. Paths in the log are below it.
 pub const FOLDER: &str = "AKASHI_RECORD_FOLDER";
-/// The log, outside of the folder. It is added to.
+/// The log, outside of the folder. It is added to. Without one nothing is written down.
 pub const LOG: &str = "AKASHI_RECORD_LOG";
 /// The process ends by SIGKILL right after so many changes.
 pub const END: &str = "AKASHI_RECORD_END";
+/// A path outside of the folder. While something is there, the disk is full.
+pub const FULL: &str = "AKASHI_DISK_FULL";
+/// A path outside of the folder. While something is there, the disk can only be read.
+pub const READ_ONLY: &str = "AKASHI_DISK_READ_ONLY";
 
 /// What happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

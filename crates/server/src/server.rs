@@ -138,7 +138,7 @@ impl Server {
             keys,
             images: deps.images,
             directory: config.directory.clone().map(Directory::new),
-            hashing: HashingPool::new(),
+            hashing: HashingPool::start()?,
             signer: Arc::new(Signer::new(&config.dir)),
             typesetting: Typesetting::new(),
             looks: Looks::default(),

@@ -2,21 +2,17 @@
 //! deletes the image.
 
 use std::collections::HashSet;
-use std::fs::{self, File};
-use std::io::{self, ErrorKind, Read as _};
-use std::path::{Path, PathBuf};
+use std::fs;
+use std::io::ErrorKind;
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use chacha20poly1305::aead::{Aead, AeadInOut as _, Payload, Tag};
-use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
+use akashi_seal::{NONCE, Plain};
 
 use crate::atomic;
 use crate::error::StoreError;
 use crate::files::Files;
 use crate::outside::{Entropy, draw};
-
-const NONCE: usize = 24;
-const TAG: usize = 16;
 
 /// The folder of image files.
 #[derive(Debug, Clone)]
@@ -64,26 +60,21 @@ impl Vault {
     ) -> Result<(), StoreError> {
         let name = part.file(id);
         let nonce = draw::<NONCE>(&*self.entropy)?;
-        let payload = Payload {
-            msg: bytes,
-            aad: name.as_bytes(),
-        };
-        let sealed = XChaCha20Poly1305::new(key.into())
-            .encrypt(&XNonce::from(nonce), payload)
+        let sealed = Plain::of(bytes)
+            .sealed(key, &nonce, name.as_bytes())
             .map_err(|_| StoreError::Unexpected("the cipher"))?;
-        let file = [nonce.as_slice(), &sealed].concat();
-        Ok(atomic::write(&self.dir.join(name), &file)?)
+        Ok(atomic::write(&self.dir.join(name), &sealed)?)
     }
 
     /// Reads and decrypts. A disk that cannot be read at the moment is another matter than a file that is gone.
     pub(crate) fn get(&self, id: &str, part: Part, key: &[u8; 32]) -> Result<Vec<u8>, StoreError> {
         const DAMAGED: StoreError = StoreError::ImageLost;
         let name = part.file(id);
-        let (nonce, sealed) = read(&self.dir.join(&name)).map_err(|error| match error.kind() {
-            ErrorKind::NotFound | ErrorKind::UnexpectedEof => DAMAGED,
+        let sealed = fs::read(self.dir.join(&name)).map_err(|error| match error.kind() {
+            ErrorKind::NotFound => DAMAGED,
             _ => error.into(),
         })?;
-        opened(nonce, sealed, key, name.as_bytes()).ok_or(DAMAGED)
+        akashi_seal::open(key, sealed, name.as_bytes()).map_err(|_| DAMAGED)
     }
 
     /// Removes both files. One that cannot be removed is noise without its key, and swept at the next start.
@@ -118,29 +109,4 @@ impl Vault {
         }
         Ok(())
     }
-}
-
-/// The nonce and what follows it.
-fn read(path: &Path) -> io::Result<([u8; NONCE], Vec<u8>)> {
-    let (mut file, mut nonce, mut sealed) = (File::open(path)?, [0; NONCE], Vec::new());
-    file.read_exact(&mut nonce)?;
-    file.read_to_end(&mut sealed)?;
-    Ok((nonce, sealed))
-}
-
-/// Decrypts where it lies: an image is large, and a copy of it one more to be overwritten.
-fn opened(
-    nonce: [u8; NONCE],
-    mut sealed: Vec<u8>,
-    key: &[u8; 32],
-    about: &[u8],
-) -> Option<Vec<u8>> {
-    let length = sealed.len().checked_sub(TAG)?;
-    let (text, tag) = sealed.split_at_mut_checked(length)?;
-    let tag = Tag::<XChaCha20Poly1305>::try_from(&*tag).ok()?;
-    XChaCha20Poly1305::new(key.into())
-        .decrypt_inout_detached(&XNonce::from(nonce), about, text.into(), &tag)
-        .ok()?;
-    sealed.truncate(length);
-    Some(sealed)
 }

@@ -4,6 +4,7 @@
 //! Also the development host ([`dev_host`]): the core behind HTTP on loopback, for work on the user interface and for
 //! tests in a browser. Nothing of this is shipped.
 
+pub mod ahead;
 pub mod bench;
 pub mod chaos;
 pub mod client;

@@ -12,7 +12,8 @@ use crate::{Outcome, command, root};
 
 /// The profile of `Cargo.toml` that is measured.
 pub const PROFILE: &str = "figures";
-/// Builds our side, and the bare server.
+
+/// Builds our side, the bare server, and what measures sign-ins.
 pub fn build() -> Outcome {
     // In one go: what they share is built once, with the features that all of them ask for.
     let packages = ["akashi-documents", "akashi-testkit", "akashi-server"].map(|name| ["-p", name]);
@@ -25,6 +26,8 @@ pub fn build() -> Outcome {
         PROFILE,
         "--example",
         "bare",
+        "--example",
+        "sign_in_timing",
     ];
     let what = packages.iter().chain(&programs).flatten();
     command::run(command::cargo(build.iter().chain(what)))

@@ -124,18 +124,8 @@ fn look(server: &Serving, requests: &Path, seconds: u32) -> Result<f64, String> 
 
 /// Milliseconds that a refusal takes longer for an address that has an account.
 fn difference(pairs: u32) -> Result<f64, String> {
-    let mut measuring = command::cargo([
-        "run",
-        "--quiet",
-        "--profile",
-        side::PROFILE,
-        "-p",
-        "akashi-server",
-        "--example",
-        "sign_in_timing",
-        "--",
-    ]);
-    measuring.arg(pairs.to_string());
+    let program = side::program("examples/sign_in_timing");
+    let measuring = command::new(program, [pairs.to_string()]);
     let said = command::output(measuring)?;
     String::from_utf8_lossy(&said)
         .trim()

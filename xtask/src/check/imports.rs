@@ -38,7 +38,8 @@ const INSIDE: &[(&str, &[&str])] = &[
     ("akashi-documents", &[]),
     ("akashi-postal", &[]),
     ("akashi-protocol", &["akashi-domain"]),
-    ("akashi-store", &["akashi-domain"]),
+    ("akashi-seal", &[]),
+    ("akashi-store", &["akashi-domain", "akashi-seal"]),
     (
         "akashi-sync",
         &["akashi-domain", "akashi-protocol", "akashi-store"],
@@ -62,6 +63,7 @@ const INSIDE: &[(&str, &[&str])] = &[
             "akashi-i18n",
             "akashi-documents",
             "akashi-protocol",
+            "akashi-seal",
             "akashi-typeset",
         ],
     ),

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use akashi_documents::Sniffed;
+use akashi_seal::Plain;
 use axum::body::Bytes;
 use futures_util::StreamExt as _;
 use futures_util::stream::{self, BoxStream};
@@ -12,7 +13,7 @@ use tokio::time::{Instant, timeout_at};
 use tokio_util::sync::CancellationToken;
 
 use super::part::{FRAME, Part};
-use super::vault::{Plain, VaultError};
+use super::vault::VaultError;
 use super::{is_accepted, space};
 
 /// Longest time for one request, however steadily it brings bytes.

@@ -5,11 +5,11 @@
 
 use akashi_documents::Sniffed;
 use akashi_protocol::{Digest, Problem, ProblemCode};
+use akashi_seal::Plain;
 use uuid::Uuid;
 
 use super::part::Part;
 use super::upload::{Found, Which, can_be_revised, look};
-use super::vault::Plain;
 use super::work::may_begin;
 use super::{Sealed, Vault, about_upload, is_accepted, space};
 use crate::applications::{Failure, state_conflict};

@@ -10,19 +10,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use akashi_domain::Sensitive;
-use chacha20poly1305::aead::{Aead, AeadInOut as _, Payload};
-use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
+use akashi_seal::{NONCE, Plain, Refused};
 use zeroize::Zeroizing;
 
 use super::Part;
 use crate::entropy;
 
-/// Bytes of a key.
-pub(super) const KEY: usize = 32;
-/// Bytes of a nonce.
-const NONCE: usize = 24;
-/// Bytes of an authentication tag.
-const TAG: usize = 16;
+pub(super) use akashi_seal::KEY;
 
 /// Keeps and gives back encrypted files. Cheap to clone.
 #[derive(Clone)]
@@ -52,6 +46,12 @@ pub enum VaultError {
     /// No randomness to draw keys from.
     #[error("no entropy")]
     Entropy,
+}
+
+impl From<Refused> for VaultError {
+    fn from(_: Refused) -> Self {
+        Self::Cipher
+    }
 }
 
 impl VaultError {
@@ -101,7 +101,7 @@ impl Vault {
     /// The same on this thread, which may block.
     pub(super) fn put_now(&self, plain: Plain, about: &str) -> Result<Sealed, VaultError> {
         let sealed = self.draw(about)?;
-        let ciphertext = plain.sealed(&*self.data_key(&sealed, about)?, about)?;
+        let ciphertext = self::sealed(plain, &*self.data_key(&sealed, about)?, about)?;
         write_durably(&self.folder, &sealed.file, &ciphertext)?;
         Ok(sealed)
     }
@@ -128,7 +128,11 @@ impl Vault {
     }
 
     fn data_key(&self, sealed: &Sealed, about: &str) -> Result<Zeroizing<[u8; KEY]>, VaultError> {
-        let key = Zeroizing::new(open(self.key.expose(), &sealed.wrapped_key, about)?);
+        let key = Zeroizing::new(open(
+            self.key.expose(),
+            sealed.wrapped_key.as_slice(),
+            about,
+        )?);
         let key = <[u8; KEY]>::try_from(key.as_slice()).map_err(|_| VaultError::Cipher)?;
         Ok(Zeroizing::new(key))
     }
@@ -140,7 +144,7 @@ impl Vault {
     pub async fn get(&self, sealed: &Sealed, about: &str) -> Result<Vec<u8>, VaultError> {
         let data_key = self.data_key(sealed, about)?;
         let (path, about) = (self.path(&sealed.file)?, about.to_owned());
-        blocking(move || open(&data_key, &std::fs::read(path)?, &about)).await
+        blocking(move || open(&data_key, std::fs::read(path)?, &about)).await
     }
 
     /// Deletes a file; one that is gone already is fine.
@@ -193,66 +197,24 @@ fn random<const N: usize>() -> Result<[u8; N], VaultError> {
     entropy::bytes().map_err(|_| VaultError::Entropy)
 }
 
-/// Bytes that will be sealed where they lie, with room before and behind for what is added then: an image is large, and
-/// every copy of it takes time.
-pub(super) struct Plain(Vec<u8>);
-
-impl Plain {
-    /// Room that is taken at once at most. Who announces much may send little.
-    const FIRST_ROOM: usize = 1 << 20;
-
-    pub(super) fn with_room_for(length: u64) -> Self {
-        let length = usize::try_from(length).unwrap_or(Self::FIRST_ROOM);
-        let mut room = Vec::with_capacity(NONCE + length.min(Self::FIRST_ROOM) + TAG);
-        room.resize(NONCE, 0);
-        Self(room)
-    }
-
-    fn of(bytes: &[u8]) -> Self {
-        let mut room = Vec::with_capacity(NONCE + bytes.len() + TAG);
-        room.resize(NONCE, 0);
-        room.extend_from_slice(bytes);
-        Self(room)
-    }
-
-    pub(super) fn push(&mut self, bytes: &[u8]) {
-        self.0.extend_from_slice(bytes);
-    }
-
-    pub(super) fn bytes(&self) -> &[u8] {
-        self.0.get(NONCE..).unwrap_or_default()
-    }
-
-    /// Nonce, ciphertext and tag in one.
-    fn sealed(self, key: &[u8; KEY], about: &str) -> Result<Vec<u8>, VaultError> {
-        let (mut sealed, nonce) = (self.0, random::<NONCE>()?);
-        let (front, text) = sealed.split_at_mut(NONCE);
-        front.copy_from_slice(&nonce);
-        let tag = XChaCha20Poly1305::new(key.into())
-            .encrypt_inout_detached(&XNonce::from(nonce), about.as_bytes(), text.into())
-            .map_err(|_| VaultError::Cipher)?;
-        sealed.extend_from_slice(&tag);
-        Ok(sealed)
-    }
+/// Nonce, ciphertext and tag in one, with a nonce that is drawn for it.
+fn sealed(plain: Plain, key: &[u8; KEY], about: &str) -> Result<Vec<u8>, VaultError> {
+    let nonce = random::<NONCE>()?;
+    Ok(plain.sealed(key, &nonce, about.as_bytes())?)
 }
 
-/// Nonce, ciphertext and tag in one.
+/// The same of a copy of `bytes`.
 pub(crate) fn seal(key: &[u8; KEY], bytes: &[u8], about: &str) -> Result<Vec<u8>, VaultError> {
-    Plain::of(bytes).sealed(key, about)
+    sealed(Plain::of(bytes), key, about)
 }
 
-/// The other direction of [`seal`].
-pub(crate) fn open(key: &[u8; KEY], sealed: &[u8], about: &str) -> Result<Vec<u8>, VaultError> {
-    let (nonce, ciphertext) = sealed
-        .split_first_chunk::<NONCE>()
-        .ok_or(VaultError::Cipher)?;
-    let payload = Payload {
-        msg: ciphertext,
-        aad: about.as_bytes(),
-    };
-    XChaCha20Poly1305::new(key.into())
-        .decrypt(&XNonce::from(*nonce), payload)
-        .map_err(|_| VaultError::Cipher)
+/// The other direction of [`seal`], in the memory of what was sealed.
+pub(crate) fn open(
+    key: &[u8; KEY],
+    sealed: impl Into<Vec<u8>>,
+    about: &str,
+) -> Result<Vec<u8>, VaultError> {
+    Ok(akashi_seal::open(key, sealed.into(), about.as_bytes())?)
 }
 
 /// Does `work` on a thread that may block: ciphers and disks.

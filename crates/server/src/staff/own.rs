@@ -127,7 +127,11 @@ pub async fn confirm_authenticator(
     let id = who.id;
     let row = state.storage.read(move |conn| find(conn, id)).await?;
     let sealed = row.offered_totp.ok_or(ProblemCode::NotAllowed)?;
-    let secret = documents::open(state.keys.totp().expose(), &sealed, &about_totp(id))?;
+    let secret = documents::open(
+        state.keys.totp().expose(),
+        sealed.as_slice(),
+        &about_totp(id),
+    )?;
     let secret = Sensitive::new(secret);
     let now = state.now();
     let seconds = u64::try_from(now.as_second()).unwrap_or(0);

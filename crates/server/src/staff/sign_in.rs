@@ -94,7 +94,7 @@ fn second_factor(
         return Some(SecondFactor::RecoveryCode(hash));
     }
     let key = state.keys.totp().expose();
-    let secret = Sensitive::new(documents::open(key, sealed, &about_totp(row.id)).ok()?);
+    let secret = Sensitive::new(documents::open(key, sealed.as_slice(), &about_totp(row.id)).ok()?);
     let seconds = u64::try_from(state.now().as_second()).ok()?;
     totp::matching_step(secret.expose(), typed.expose(), seconds).map(SecondFactor::Step)
 }

@@ -5,7 +5,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use akashi_domain::{EmailAddress, Language, Sensitive};
-use akashi_server::hashing::{self, Cost};
+use akashi_server::hashing::{self, Cost, Memory};
 use akashi_server::storage::graduate::{self, NewGraduate};
 use akashi_server::storage::{StorageError, password};
 use futures_util::future::try_join_all;
@@ -134,9 +134,10 @@ pub fn hash(asked: &Hash) -> Result<()> {
     let end = begun + Duration::from_secs(asked.seconds).min(MOST);
     let work = move || {
         let password = Sensitive::from(PASSWORD);
+        let mut memory = Memory::default();
         let mut times = 0_u32;
         while Instant::now() < end {
-            hashing::hash(&password, Cost::Applicant)?;
+            memory.hash(&password, Cost::Applicant)?;
             times += 1;
         }
         Ok::<_, hashing::HashingFailed>(times)

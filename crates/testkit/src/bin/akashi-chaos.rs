@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use akashi_server::config::DirectorySecurity;
 use akashi_testkit::chaos::power::{self, Honesty};
-use akashi_testkit::chaos::{accounts, campus, computer, kills, network};
+use akashi_testkit::chaos::{accounts, campus, computer, kills, network, troubles};
 use akashi_testkit::directory;
 use akashi_testkit::fault::Result;
 use clap::{Parser, Subcommand};
@@ -71,6 +71,18 @@ enum Role {
         #[arg(long)]
         lying_disk: bool,
     },
+    /// Fills disks, makes them read-only, and sets clocks wrong, for a while
+    Troubles {
+        /// How many troubles
+        #[arg(long)]
+        troubles: u32,
+        /// What everything is drawn from
+        #[arg(long)]
+        seed: u64,
+        /// The round to begin with
+        #[arg(long, default_value_t = 0)]
+        round: u64,
+    },
     /// The application without a window
     #[command(hide = true)]
     Computer {
@@ -97,7 +109,7 @@ async fn main() -> Result<ExitCode> {
     let holds = match Arguments::parse().role {
         Role::Kills { kills, seed, round } => {
             let campaign = kills::Campaign {
-                kills,
+                count: kills,
                 seed,
                 first_round: round,
             };
@@ -105,7 +117,7 @@ async fn main() -> Result<ExitCode> {
         }
         Role::Accounts { kills, seed, round } => {
             let campaign = kills::Campaign {
-                kills,
+                count: kills,
                 seed,
                 first_round: round,
             };
@@ -141,6 +153,18 @@ async fn main() -> Result<ExitCode> {
                 honesty,
             };
             power::run(campaign).await?
+        }
+        Role::Troubles {
+            troubles,
+            seed,
+            round,
+        } => {
+            let campaign = kills::Campaign {
+                count: troubles,
+                seed,
+                first_round: round,
+            };
+            troubles::run(campaign).await?
         }
         Role::Computer { dir } => {
             computer::run(&dir).await?;

@@ -4,14 +4,12 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
 
-use akashi_server::clock::{Clock, seconds_after, whole_milliseconds};
 use akashi_server::config::Config;
 use akashi_server::{Deps, Server};
+use akashi_testkit::ahead::Ahead;
 use akashi_testkit::fault::Result;
 use clap::Parser;
-use jiff::Timestamp;
 
 #[global_allocator]
 static MEMORY: akashi_server::Allocator = akashi_server::Allocator;
@@ -23,29 +21,9 @@ struct Arguments {
     dir: PathBuf,
     #[arg(long)]
     listen: SocketAddr,
-    /// How many seconds its clock is ahead; asked whenever the time is. Where it cannot be read, what was read last counts.
+    /// How many seconds its clock is ahead; see `Ahead`.
     #[arg(long)]
     ahead: PathBuf,
-}
-
-/// This machine's clock, and what the file says.
-struct Ahead {
-    file: PathBuf,
-    last: AtomicI64,
-}
-
-impl Clock for Ahead {
-    fn now(&self) -> Timestamp {
-        let read = std::fs::read_to_string(&self.file).ok();
-        let seconds = match read.and_then(|text| text.trim().parse().ok()) {
-            Some(seconds) => {
-                self.last.store(seconds, Ordering::SeqCst);
-                seconds
-            }
-            None => self.last.load(Ordering::SeqCst),
-        };
-        seconds_after(whole_milliseconds(Timestamp::now()), seconds)
-    }
 }
 
 #[tokio::main]
@@ -62,10 +40,7 @@ async fn main() -> Result<()> {
     config.listen = asked.listen;
     config.least_free_percent = 0;
     let deps = Deps {
-        clock: Arc::new(Ahead {
-            file: asked.ahead,
-            last: AtomicI64::new(0),
-        }),
+        clock: Arc::new(Ahead::by(asked.ahead)),
         ..Deps::default()
     };
     let _running = Server::start(config, deps).await?;

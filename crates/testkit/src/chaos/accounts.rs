@@ -43,7 +43,7 @@ pub async fn run(campaign: Campaign) -> Result<bool> {
     let slapd = Slapd::start(&people)?;
     let mut laboratory = Laboratory::open(dir.path(), campaign, &slapd).await?;
     let mut round = campaign.first_round;
-    while laboratory.ends.count < campaign.kills {
+    while laboratory.ends.count < campaign.count {
         laboratory.round(round).await?;
         round += 1;
     }

@@ -10,7 +10,7 @@ use akashi_server::config::{Config, DirectorySettings};
 use akashi_server::keys::{self, Keys};
 use akashi_server::{Deps, Server, folder};
 
-use super::points;
+use super::{points, trouble};
 use crate::fault::Result;
 use crate::{university, worker};
 
@@ -44,10 +44,13 @@ pub async fn run(
         directory,
         ..university::config(dir, listen, info)
     };
-    let deps = Deps {
+    let mut deps = Deps {
         images: Some(worker::image_worker()?),
         ..Deps::default()
     };
+    if let Some(clock) = trouble::clock() {
+        deps.clock = clock;
+    }
     let running = Server::start(config, deps).await?;
     let mut out = std::io::stdout().lock();
     writeln!(out, "{}", running.addr)?;

@@ -14,7 +14,8 @@ use tokio::time::Instant;
 use super::computer::{Answer, Order};
 use super::plan::Death;
 use super::points;
-use super::power::{Recording, record};
+use super::power::record;
+use super::preload::Preload;
 use crate::fault::Result;
 
 /// How long a living process may take to answer: decoding a photograph on a busy machine is the longest.
@@ -54,11 +55,11 @@ impl Mortal {
         role: &str,
         arguments: &[&str],
         death: Option<&Death>,
-        recording: Option<&Recording>,
+        preload: Option<&Preload>,
     ) -> Result<Self> {
         let mut command = Command::new(std::env::current_exe()?);
-        if let Some(recording) = recording {
-            recording.switch_on(command.as_std_mut());
+        if let Some(preload) = preload {
+            preload.switch_on(command.as_std_mut());
         }
         command.arg(role).args(arguments).kill_on_drop(true);
         command.stdin(Stdio::piped()).stdout(Stdio::piped());
@@ -149,18 +150,18 @@ pub(super) struct Computer {
 impl Computer {
     /// Starts the application; `None` when it died at once.
     pub(super) async fn start(dir: &Path, death: Option<&Death>) -> Result<Option<Self>> {
-        let started = Self::start_recorded(dir, death, None).await?;
+        let started = Self::start_with(dir, death, None).await?;
         Ok(started.ok())
     }
 
-    /// The same with its changes to files recorded. Whoever is gone says how it ended.
-    pub(super) async fn start_recorded(
+    /// The same, told about its disk. Whoever is gone says how it ended.
+    pub(super) async fn start_with(
         dir: &Path,
         death: Option<&Death>,
-        recording: Option<&Recording>,
+        preload: Option<&Preload>,
     ) -> Result<std::result::Result<Self, End>> {
         let dir = dir.to_str().ok_or("a path in UTF-8")?;
-        let mut process = Mortal::start("computer", &["--dir", dir], death, recording)?;
+        let mut process = Mortal::start("computer", &["--dir", dir], death, preload)?;
         let orders = process.child.stdin.take().ok_or("no input")?;
         let answers = process.child.stdout.take().ok_or("no output")?;
         let mut computer = Self {
@@ -241,8 +242,8 @@ pub(super) struct Campus {
     pub was_killed: bool,
     /// How the last process ended, if nobody killed it.
     pub fault: Option<ExitStatus>,
-    /// Of what it does to its files, if anybody wants to know.
-    pub recording: Option<Recording>,
+    /// What it is told about its disk.
+    pub preload: Option<Preload>,
 }
 
 impl Campus {
@@ -262,7 +263,7 @@ impl Campus {
             process: None,
             was_killed: false,
             fault: None,
-            recording: None,
+            preload: None,
         }
     }
 
@@ -285,6 +286,10 @@ impl Campus {
         &self.dir
     }
 
+    pub(super) const fn listen(&self) -> SocketAddr {
+        self.listen
+    }
+
     pub(super) fn address(&self) -> String {
         format!("http://{}/", self.listen)
     }
@@ -295,7 +300,7 @@ impl Campus {
         let listen = self.listen.to_string();
         let mut arguments = vec!["--dir", dir, "--listen", &listen];
         arguments.extend(self.directory.iter().map(String::as_str));
-        let mut process = Mortal::start("campus", &arguments, death, self.recording.as_ref())?;
+        let mut process = Mortal::start("campus", &arguments, death, self.preload.as_ref())?;
         let out = process.child.stdout.take().ok_or("no output")?;
         let mut lines = BufReader::new(out).lines();
         let line = async { lines.next_line().await.ok().flatten() };

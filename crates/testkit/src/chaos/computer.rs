@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tokio::sync::mpsc;
 
-use super::points;
+use super::{points, trouble};
 use crate::fault::Result;
 use crate::headless::Headless;
 use crate::worker;
@@ -89,7 +89,10 @@ pub(crate) fn options(dir: &Path) -> Result<Options> {
         base: Duration::from_millis(5),
         cap: Duration::from_millis(50),
     };
-    Ok(options)
+    Ok(match trouble::clock() {
+        Some(clock) => options.with_clock(clock),
+        None => options,
+    })
 }
 
 fn say(answer: &Answer) -> Result<()> {

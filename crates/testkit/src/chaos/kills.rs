@@ -21,11 +21,11 @@ const PATIENCE: Duration = Duration::from_secs(120);
 /// Images of one application.
 const PHOTOS: u16 = 2;
 
-/// What is asked for, here and where accounts are changed.
+/// What is asked for, here, where accounts are changed, and where machines have troubles.
 #[derive(Debug, Clone, Copy)]
 pub struct Campaign {
-    /// Ends.
-    pub kills: u32,
+    /// Ends or troubles.
+    pub count: u32,
     /// What everything is drawn from.
     pub seed: u64,
     /// The round to begin with, to see one of them again.
@@ -43,7 +43,7 @@ pub async fn run(campaign: Campaign) -> Result<bool> {
     let dir = tempfile::tempdir()?;
     let mut laboratory = Laboratory::open(dir.path(), campaign)?;
     let mut round = campaign.first_round;
-    while laboratory.ends.count < campaign.kills {
+    while laboratory.ends.count < campaign.count {
         laboratory.round(round).await?;
         round += 1;
     }
@@ -170,22 +170,11 @@ impl Laboratory {
         campus.stop().await?;
         let found = oracle::campus(campus.dir(), &self.people).await?;
         self.findings.add(found);
-        let findings = &self.findings;
-        let all = [
-            ("lost", &findings.lost),
-            ("doubled", &findings.doubled),
-            ("corrupt", &findings.corrupt),
-        ];
-        for (name, found) in all {
-            found.iter().for_each(|what| println!("{name}: {what}"));
-        }
         let places = [points::COMPUTER, points::CAMPUS].concat();
         let people = self.people.len();
         println!("{people} applications; {}", self.ends.summary(&places));
         println!("figure: chaos_kills = {}", self.ends.count);
-        println!("figure: chaos_lost = {}", findings.lost.len());
-        println!("figure: chaos_doubled = {}", findings.doubled.len());
-        println!("figure: chaos_corrupt = {}", findings.corrupt.len());
-        Ok(findings.is_empty())
+        self.findings.report("chaos");
+        Ok(self.findings.is_empty())
     }
 }

@@ -52,7 +52,7 @@ impl Ledger {
         let keys = Keys::load(campus)?;
         Ok(Self {
             storage: Storage::open(&campus.join("akashi.db"), keys.database())?,
-            hashing: HashingPool::new(),
+            hashing: HashingPool::start()?,
             owed: Vec::new(),
         })
     }

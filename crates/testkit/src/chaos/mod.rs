@@ -20,6 +20,8 @@
 //! | `proxy`, `wire` | a bad line between the two |
 //! | `network` | the campaign on that line |
 //! | `power` | the campaign of power cuts |
+//! | `preload` | the recorder in a process, and what that is told about its disk |
+//! | `trouble`, `troubles` | disks that take nothing more, clocks that jump; the campaign of both |
 #![allow(
     clippy::print_stdout,
     reason = "a command-line tool talks through its standard output"
@@ -45,6 +47,11 @@ mod person;
 mod plan;
 mod points;
 pub mod power;
+mod preload;
 mod proxy;
 mod student;
+mod trouble;
+#[cfg(all(test, target_os = "linux"))]
+mod trouble_tests;
+pub mod troubles;
 mod wire;

@@ -3,20 +3,24 @@
 
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use akashi_documents::sample::Sample;
+use futures_util::stream::{self, StreamExt as _};
 
 use super::child::{Campus, Computer, Gone};
 use super::oracle::{self, Findings};
 use super::person::{Broken, Person, Stage};
 use super::plan::Dice;
-use super::proxy::Line;
+use super::proxy::{Line, Meter};
 use crate::fault::Result;
 
 /// How long an application may take on this line.
 const PATIENCE: Duration = Duration::from_secs(180);
+/// Graduates who apply at the same time.
+const AT_ONCE: usize = 8;
 /// Images of one application.
 const PHOTOS: u16 = 2;
 /// Bytes sent for each byte that was needed, with one cut in every image.
@@ -46,44 +50,36 @@ pub async fn run(campaign: Campaign) -> Result<bool> {
     let mut campus = Campus::new(&folder, listen);
     campus.start(None).await?;
     let photos = photos(dir.path())?;
+    let begun = Instant::now();
+    let rounds = u64::from(campaign.uploads.div_ceil(u32::from(PHOTOS)));
+    // They wait more than they do: their line is bad. What happens on each line is drawn from the round alone.
+    let mut going = stream::iter(campaign.first_round..campaign.first_round + rounds)
+        .map(|round| {
+            let (campus, photos) = (&campus, photos.clone());
+            let home = dir.path().join(format!("home-{round}"));
+            async move { Applied::on_a_bad_line(campaign.seed, round, campus, &home, photos).await }
+        })
+        .buffer_unordered(AT_ONCE);
     let mut people = Vec::new();
     let mut findings = Findings::default();
     let (mut sent, mut needed, mut cuts, mut connections) = (0, 0, 0, 0);
-    let begun = Instant::now();
-    let mut runs = 0;
-    for round in campaign.first_round.. {
-        if runs >= campaign.uploads {
-            break;
-        }
-        let dice = Dice::of_round(campaign.seed, round);
-        let (line, address) = Line::open(listen, dice).await?;
-        let home = dir.path().join(format!("home-{round}"));
-        std::fs::create_dir(&home)?;
-        let mut person = Person::new(format!("graduate{round}@graduates.example"), photos.clone());
-        let address = format!("http://{address}/");
-        match apply(&mut person, &campus, &home, &address).await {
+    while let Some(applied) = going.next().await {
+        let applied = applied?;
+        sent += applied.meter.images.load(Ordering::Relaxed);
+        cuts += applied.meter.cuts.load(Ordering::Relaxed);
+        connections += applied.meter.connections.load(Ordering::Relaxed);
+        match applied.bytes {
             Ok(bytes) => needed += bytes,
-            Err(fault) => {
-                let stage = person.stage;
-                let again = format!("--seed {} --round {round}", campaign.seed);
-                println!("round {round}, {stage:?}: {fault}; again with {again}");
-                findings.lost.push(fault.to_string());
-            }
+            Err(what) => findings.lost.push(what),
         }
-        people.push(person);
-        std::fs::remove_dir_all(&home)?;
-        let _ = std::fs::remove_dir_all(folder.join("mail"));
-        runs += u32::from(PHOTOS);
-        sent += line.meter.images.load(Ordering::Relaxed);
-        cuts += line.meter.cuts.load(Ordering::Relaxed);
-        connections += line.meter.connections.load(Ordering::Relaxed);
-        if round.is_multiple_of(20) {
-            println!(
-                "round {round}: {runs} uploads, {} s",
-                begun.elapsed().as_secs()
-            );
+        people.push(applied.person);
+        if people.len().is_multiple_of(20) {
+            let seconds = begun.elapsed().as_secs();
+            println!("{} applications, {seconds} s", people.len());
         }
     }
+    drop(going);
+    let runs = u64::from(PHOTOS) * people.len() as u64;
     campus.stop().await?;
     findings.add(oracle::campus(&folder, &people).await?);
     println!("{connections} connections, {cuts} of them cut");
@@ -102,6 +98,41 @@ pub async fn run(campaign: Campaign) -> Result<bool> {
     println!("figure: network_doubled = {}", findings.doubled.len());
     println!("figure: network_resent_ratio = {resent:.3}");
     Ok(findings.is_empty() && resent <= RESENT)
+}
+
+/// What came of one graduate's application.
+struct Applied {
+    person: Person,
+    meter: Arc<Meter>,
+    /// Bytes of the images as they had to travel, or what was lost.
+    bytes: std::result::Result<u64, String>,
+}
+
+impl Applied {
+    async fn on_a_bad_line(
+        seed: u64,
+        round: u64,
+        campus: &Campus,
+        home: &Path,
+        photos: Vec<PathBuf>,
+    ) -> Result<Self> {
+        let (line, address) = Line::open(campus.listen(), Dice::of_round(seed, round)).await?;
+        std::fs::create_dir(home)?;
+        let mut person = Person::new(format!("graduate{round}@graduates.example"), photos);
+        let address = format!("http://{address}/");
+        let bytes = apply(&mut person, campus, home, &address).await;
+        let bytes = bytes.map_err(|fault| {
+            let stage = person.stage;
+            println!("round {round}, {stage:?}: {fault}; again with --seed {seed} --round {round}");
+            fault.to_string()
+        });
+        std::fs::remove_dir_all(home)?;
+        Ok(Self {
+            person,
+            meter: line.meter,
+            bytes,
+        })
+    }
 }
 
 /// Noise, so that they are as large as photographs of a telephone on the wire.

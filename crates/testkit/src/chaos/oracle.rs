@@ -171,6 +171,21 @@ impl Findings {
         self.corrupt.extend(other.corrupt);
     }
 
+    /// Prints what was found, and how much of each kind, as figures of a campaign.
+    pub(super) fn report(&self, campaign: &str) {
+        let all = [
+            ("lost", &self.lost),
+            ("doubled", &self.doubled),
+            ("corrupt", &self.corrupt),
+        ];
+        for (name, found) in all {
+            found.iter().for_each(|what| println!("{name}: {what}"));
+        }
+        for (name, found) in all {
+            println!("figure: {campaign}_{name} = {}", found.len());
+        }
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.lost.is_empty() && self.doubled.is_empty() && self.corrupt.is_empty()
     }

@@ -267,7 +267,7 @@ fn begin(dir: &Path, info: &UniversityInfo, clock: &TestClock) -> Result<AppStat
         images: None,
         directory: None,
         saml: None,
-        hashing: HashingPool::new(),
+        hashing: HashingPool::start()?,
         signer: Arc::new(Signer::new(dir)),
         typesetting: Typesetting::new(),
         looks: Looks::default(),

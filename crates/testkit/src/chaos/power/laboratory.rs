@@ -111,7 +111,7 @@ impl Laboratory {
         let folder = dir.join("campus");
         let machine = Machine::new(&folder, self.campaign.honesty)?;
         let mut campus = Campus::new(&folder, self.listen);
-        campus.recording = Some(machine.recording()?);
+        campus.preload = Some(machine.recording()?);
         let mut university = University {
             campus,
             machine,
@@ -200,8 +200,7 @@ impl Laboratory {
                 computer.end()
             } else {
                 let death = (cuts < CUTS_A_ROUND).then(|| dice.power_cut());
-                let started =
-                    Computer::start_recorded(home, death.as_ref(), Some(&recording)).await?;
+                let started = Computer::start_with(home, death.as_ref(), Some(&recording)).await?;
                 match started {
                     Ok(mut computer) => {
                         let looked = person.look(&mut computer).await?;

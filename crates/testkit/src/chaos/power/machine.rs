@@ -2,63 +2,15 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use super::super::plan::Dice;
+use super::super::preload::Preload;
 use super::disk::{self, Disk, Honesty, Tree};
 use super::{log, record};
 use crate::fault::Result;
 
-/// The recorder as cargo names it.
-const RECORDER: &str = "libakashi_recorder.so";
-
 /// Where letters leave from, below the server's folder.
 const OUTBOX: &str = "/mail/";
-
-/// How a process is told to have its changes written down.
-#[derive(Debug, Clone)]
-pub(in super::super) struct Recording {
-    recorder: PathBuf,
-    folder: PathBuf,
-    log: PathBuf,
-}
-
-impl Recording {
-    /// In the environment of a process that is about to be started.
-    pub(in super::super) fn switch_on(&self, command: &mut Command) {
-        command
-            .env("LD_PRELOAD", &self.recorder)
-            .env(record::FOLDER, &self.folder)
-            .env(record::LOG, &self.log);
-    }
-}
-
-/// The recorder beside this program, where cargo puts it.
-fn recorder() -> Result<PathBuf> {
-    let program = std::env::current_exe()?;
-    let mut folders = program.ancestors().skip(1).take(2);
-    let found = folders.find_map(|folder| {
-        let library = folder.join(RECORDER);
-        library.is_file().then_some(library)
-    });
-    found.ok_or_else(|| format!("{RECORDER} is not built: cargo build -p akashi-recorder").into())
-}
-
-/// Builds the recorder, for tests.
-///
-/// # Errors
-/// When it cannot be built.
-pub fn build_recorder() -> Result<()> {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let built = Command::new(cargo)
-        .args(["build", "--quiet", "-p", "akashi-recorder"])
-        .status()?;
-    if built.success() {
-        Ok(())
-    } else {
-        Err("the recorder cannot be built".into())
-    }
-}
 
 /// A disk and what is done to it.
 #[derive(Debug)]
@@ -83,12 +35,8 @@ impl Machine {
     }
 
     /// For the process whose disk it is.
-    pub(super) fn recording(&self) -> Result<Recording> {
-        Ok(Recording {
-            recorder: recorder()?,
-            folder: self.folder.clone(),
-            log: self.log.clone(),
-        })
+    pub(super) fn recording(&self) -> Result<Preload> {
+        Ok(Preload::watching(&self.folder)?.with(record::LOG, &self.log))
     }
 
     /// Its process is dead. Makes the folder what is left of it after the power went, some time between the last that was

@@ -24,5 +24,3 @@ mod recorder_tests;
 
 pub use disk::Honesty;
 pub use laboratory::{Campaign, run};
-pub(super) use machine::Recording;
-pub use machine::build_recorder;

@@ -12,9 +12,10 @@ use std::os::unix::fs::FileExt as _;
 use std::path::Path;
 use std::process::Command;
 
+use super::super::preload::build_recorder;
 use super::disk::{self, Disk, Honesty};
 use super::log;
-use super::machine::{Machine, build_recorder};
+use super::machine::Machine;
 use super::record::{FOLDER, Kind};
 
 const NAME: &str = "chaos::power::recorder_tests::what_a_process_does_is_recorded";
