@@ -36,7 +36,7 @@ pub async fn run(campaign: Campaign) -> Result<bool> {
     }
     let dir = tempfile::tempdir()?;
     // Everybody who comes: in a round at least one process ends.
-    let end = campaign.first_round + u64::from(campaign.kills);
+    let end = campaign.first_round + u64::from(campaign.count);
     let people: String = (campaign.first_round..=end)
         .map(|round| person(&format!("Student {round}"), &user(round), ""))
         .collect();
