@@ -48,6 +48,10 @@ campus-reset-done = The second password is set. Please log in with it.
 key-title = Authentication key
 key-lead = An authentication key was sent to your registered email address ({ $address }). Enter the { $digits } digits from the email.
 key-lead-queued = An authentication key is on its way to your registered email address ({ $address }). Please wait a moment.
+key-lead-put-off = { $minutes ->
+    [one] Sending the email to your registered address ({ $address }) takes longer. The mail server has not taken it yet; the university’s server will try again by itself in about a minute.
+   *[other] Sending the email to your registered address ({ $address }) takes longer. The mail server has not taken it yet; the university’s server will try again by itself in about { $minutes } minutes.
+}
 key-refused = The email could not be delivered ({ $address }). Please check your mailbox’s settings and that it is not full, then press “Reissue”.
 key-label = Authentication key
 key-help = { $digits } digits. Full or half width does not matter.

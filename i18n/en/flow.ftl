@@ -16,8 +16,15 @@ flow-waiting-title = Check your email
 flow-to = Sent to:
 flow-mail-queued = The email is waiting to be sent
 flow-mail-queued-text = The university’s server is about to send it. Please wait a moment.
+flow-mail-put-off = Sending the email takes longer
+flow-mail-put-off-text = { $minutes ->
+    [one] The mail server has not taken it yet. The university’s server will try again by itself in about a minute. You can wait here, or come back to this screen later.
+   *[other] The mail server has not taken it yet. The university’s server will try again by itself in about { $minutes } minutes. You can wait here, or come back to this screen later.
+}
 flow-mail-accepted = The email has been sent
 flow-mail-accepted-text = The mail server has accepted it. It should arrive shortly.
+flow-mail-expired = The link and the code have expired
+flow-mail-expired-text = Press “Send the email again” to get a new link and a new code.
 flow-mail-refused-unknown-mailbox = The email could not be sent
 flow-mail-refused-unknown-mailbox-text = The mail server says that there is no such address. Please enter it again with “Correct the address”.
 flow-mail-refused-other = The email could not be sent
@@ -31,7 +38,6 @@ flow-valid = { $minutes ->
     [one] Link and code are valid for one more minute.
    *[other] Link and code are valid for { $minutes } more minutes.
 }
-flow-expired = The link and the code have expired. Press “Send the email again”.
 flow-not-come = If the email does not arrive
 flow-resend = Send the email again
 flow-resend-in = Send the email again (in { $seconds } s)

@@ -106,6 +106,17 @@ const SCREENS: Record<string, Screen> = {
       'flow.current': flow({ mail: 'refused_unknown_mailbox', checklist_in_seconds: 0, resend_in_seconds: 0 }),
     },
   },
+  'waiting-put-off': {
+    root: testids.codeSubmit,
+    answers: {
+      'app.start': start({}, { flow: true }),
+      'flow.current': flow({ mail: 'put_off', again_in_seconds: 85, expires_in_seconds: null, resend_in_seconds: 0 }),
+    },
+  },
+  'waiting-expired': {
+    root: testids.codeSubmit,
+    answers: { 'app.start': start({}, { flow: true }), 'flow.current': flow({ expires_in_seconds: 0, resend_in_seconds: 0 }) },
+  },
   terms: { root: testids.termsScreen, answers: { 'app.start': start({}, { terms: true }) } },
   'terms-not-ticked': {
     root: testids.termsTick,
@@ -259,6 +270,14 @@ const SCREENS: Record<string, Screen> = {
     go: press(testids.whoCampus, testids.campusSubmit),
   },
   'email-key': { root: testids.keyScreen, answers: keyNeeded, go: press(testids.whoCampus, testids.campusSubmit) },
+  'email-key-put-off': {
+    root: testids.keyScreen,
+    answers: {
+      ...keyNeeded,
+      'campus.key': keyMail({ mail: 'put_off', again_in_seconds: 25, expires_at: null, expires_in_seconds: null }),
+    },
+    go: press(testids.whoCampus, testids.campusSubmit),
+  },
   'email-key-refused': {
     root: testids.keyScreen,
     answers: { ...keyNeeded, 'campus.key': keyMail({ mail: 'refused_unknown_mailbox', expires_at: null, expires_in_seconds: null, remember_days: null }) },

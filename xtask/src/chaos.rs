@@ -11,7 +11,7 @@ pub struct Options {
     /// How many times a process is ended by SIGKILL, at random moments and at named places, on both sides
     #[arg(long, default_value_t = 0)]
     kills: u32,
-    /// How many times a process is ended by SIGKILL while graduates change their accounts
+    /// How many times a process is ended by SIGKILL while graduates and students change their accounts
     #[arg(long, default_value_t = 0)]
     accounts: u32,
     /// How many images are uploaded over a line that cuts, stalls, delays and repeats

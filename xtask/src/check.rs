@@ -4,6 +4,7 @@ mod imports;
 mod licences;
 mod manifest;
 mod markup;
+mod promises;
 mod release;
 mod sentences;
 mod source;
@@ -38,6 +39,7 @@ pub fn all(steps: &mut Steps) {
     steps.run("check: imports", imports::check);
     steps.run("check: sentences stand in i18n/", sentences::check);
     steps.run("check: the release has no test clock", release::check);
+    steps.run("check: promises have their tests", promises::check);
     steps.run("check: lock files", lock_files);
     steps.run("check: licences, bans, sources", licences::check);
     steps.run("check: user interface is built", build_interface);

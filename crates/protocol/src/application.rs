@@ -274,4 +274,8 @@ pub struct Home {
     pub applications: Vec<ApplicationSummary>,
     /// Services this university has switched on.
     pub services: Vec<Service>,
+    /// Do they sign in with a mail address, and not by the university? A device that was interrupted while a student
+    /// graduated learns it here.
+    #[serde(default)]
+    pub as_graduate: bool,
 }

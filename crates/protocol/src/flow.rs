@@ -63,7 +63,12 @@ pub struct CorrectAddress {
 #[serde(rename_all = "snake_case", tag = "state")]
 pub enum MailState {
     /// Waiting for the mail server.
-    Queued,
+    Queued {
+        /// When it is tried again; absent where no try has failed.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[schema(value_type = Option<String>)]
+        again_at: Option<Timestamp>,
+    },
     /// The university's mail server took it.
     Accepted {
         /// When.

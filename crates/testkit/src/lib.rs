@@ -10,6 +10,7 @@ pub mod chaos;
 pub mod client;
 pub mod clock;
 pub mod dev_host;
+pub mod directory;
 pub mod fault;
 pub mod headless;
 pub mod keyring;

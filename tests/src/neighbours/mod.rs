@@ -1,8 +1,10 @@
 //! The programs of others that a university has, for real: a directory and an identity provider. Each runs on free
-//! ports of this machine, in a folder of its own, as whoever runs the tests, and ends with its value.
+//! ports of this machine, in a folder of its own, as whoever runs the tests, and ends with its value. The mail server is
+//! ours, because it has to misbehave.
 
 pub mod idp;
 pub mod slapd;
+pub mod smtp;
 
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::Path;

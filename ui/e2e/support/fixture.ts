@@ -60,6 +60,7 @@ export const flow = (change: Partial<FlowView> = {}): FlowView => ({
   kind: 'registration',
   email: 'ichiro@example.com',
   mail: 'accepted',
+  again_in_seconds: null,
   resend_in_seconds: 20,
   checklist_in_seconds: 120,
   expires_in_seconds: 1_700,
@@ -239,6 +240,7 @@ export const remembering: DevicesView = {
 export const keyMail = (change: Partial<KeyView> = {}): KeyView => ({
   sent_to: 'i•••@home.example',
   mail: 'accepted',
+  again_in_seconds: null,
   resend_in_seconds: 20,
   expires_at: RECEIVED + 600_000,
   expires_in_seconds: 580,

@@ -55,6 +55,8 @@ pub struct KeyView {
     pub sent_to: Sensitive<String>,
     /// Where the mail is.
     pub mail: MailProgress,
+    /// Seconds until it is tried again, where it was put off.
+    pub again_in_seconds: Option<u32>,
     /// Seconds until another one may be asked for; 0 for now.
     pub resend_in_seconds: u32,
     /// 有効期限, milliseconds since 1970; absent until there is a key.

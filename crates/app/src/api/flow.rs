@@ -71,6 +71,8 @@ pub enum FlowKind {
 pub enum MailProgress {
     /// Waits at the university.
     Queued,
+    /// The same; the mail server has not taken it at the first try, and it is tried again.
+    PutOff,
     /// The mail server took it.
     Accepted,
     /// The mail server says there is no such mailbox.
@@ -91,6 +93,8 @@ pub struct FlowView {
     pub email: Sensitive<String>,
     /// Where the mail is.
     pub mail: MailProgress,
+    /// Seconds until it is tried again, where it was put off.
+    pub again_in_seconds: Option<u32>,
     /// Seconds until another mail may be asked for; 0 for now.
     pub resend_in_seconds: u32,
     /// Seconds until the checklist "the mail did not come" is to be shown; 0 for now.

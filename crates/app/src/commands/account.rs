@@ -45,9 +45,6 @@ impl<H: Host> Answers<AccountChangeAddress> for Core<H> {
         let graduate = self.as_graduate().await?;
         let user = whose(&graduate.session.email);
         let row = self.new_flow(FlowKind::AddressChange, user, email.expose().into())?;
-        let store = self.store().await?;
-        let stored = row.clone();
-        store.transact(move |tx| flow::put(tx, &stored)).await?;
         let change = ChangeAddress {
             id: row.id,
             secret: row.secret.clone(),
@@ -56,19 +53,13 @@ impl<H: Host> Answers<AccountChangeAddress> for Core<H> {
             language: row.language,
         };
         let token = &graduate.session.token;
-        match graduate.server.change_address(token, &change).await {
-            Ok(seen) => self.seen(&store, row, &seen).await,
-            // It may have arrived: the waiting screen asks.
-            Err(Failure::Timeout) => Ok(self.view(&row, None)),
-            Err(failure) => {
-                store.transact(flow::delete).await?;
-                if failure.problem_code() == Some(ProblemCode::CurrentPasswordWrong)
-                    && change.password.expose().is_empty()
-                {
-                    return Err(CoreError::new(code::CURRENT_PASSWORD_MISSING));
-                }
-                Err(self.graduate_failed(failure).await)
+        let ask = async { Ok(graduate.server.change_address(token, &change).await) };
+        match self.begin_flow(&row, ask).await? {
+            Ok(view) => Ok(view),
+            Err(failure) if is_missing(&failure, &change.password) => {
+                Err(CoreError::new(code::CURRENT_PASSWORD_MISSING))
             }
+            Err(failure) => Err(self.graduate_failed(failure).await),
         }
     }
 }
@@ -111,6 +102,11 @@ pub(crate) const fn proof_of(asked: AsksFor) -> AddressProof {
         AsksFor::SecondPassword => AddressProof::SecondPassword,
         AsksFor::Nothing => AddressProof::Nothing,
     }
+}
+
+/// A password that nobody has typed is not a wrong one.
+pub(crate) fn is_missing(failure: &Failure, typed: &Sensitive<String>) -> bool {
+    failure.problem_code() == Some(ProblemCode::CurrentPasswordWrong) && typed.expose().is_empty()
 }
 
 /// Who somebody is on this computer: two ways of writing one address are one person.

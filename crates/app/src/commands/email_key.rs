@@ -9,7 +9,7 @@ use akashi_store::campus::{self, Way};
 use akashi_sync::Failure;
 use jiff::Timestamp;
 
-use super::flow::{progress, seconds, seconds_until};
+use super::flow::{again_in, progress, seconds, seconds_until};
 use crate::api::campus::{
     CampusSignedIn, CampusStep, EmailKeyView, EnterKey, KeyView, SwitchEmailKey,
 };
@@ -143,6 +143,7 @@ impl<H: Host> Core<H> {
         Ok(KeyView {
             sent_to: seen.sent_to.clone(),
             mail: progress(seen.mail),
+            again_in_seconds: again_in(seen.mail, now),
             resend_in_seconds: seconds_until(seen.resend_from, now),
             expires_at: seen.expires_at.map(Timestamp::as_millisecond),
             expires_in_seconds: seen.expires_at.map(left),

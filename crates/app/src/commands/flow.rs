@@ -150,17 +150,26 @@ impl<H: Host> Core<H> {
         reference: String,
         email: EmailAddress,
     ) -> Result<FlowView, CoreError> {
-        let store = self.store().await?;
         let row = self.new_flow(kind, reference, email.expose().into())?;
-        let stored = row.clone();
+        let begun = self.begin_flow(&row, self.ask_for_mail(&row)).await?;
+        begun.map_err(CoreError::from)
+    }
+
+    /// The same with a request of its own. What has begun nothing is forgotten, and handed back.
+    pub(super) async fn begin_flow(
+        &self,
+        row: &FlowRow,
+        ask: impl Future<Output = Result<Result<Flow, Failure>, CoreError>>,
+    ) -> Result<Result<FlowView, Failure>, CoreError> {
+        let (store, stored) = (self.store().await?, row.clone());
         store.transact(move |tx| flow::put(tx, &stored)).await?;
-        match self.ask_for_mail(&row).await? {
-            Ok(seen) => self.seen(&store, row, &seen).await,
+        match ask.await? {
+            Ok(seen) => self.seen(&store, row.clone(), &seen).await.map(Ok),
             // It may have arrived: the waiting screen asks again.
-            Err(Failure::Timeout) => Ok(self.view(&row, None)),
+            Err(Failure::Timeout) => Ok(Ok(self.view(row, None))),
             Err(failure) => {
                 store.transact(flow::delete).await?;
-                Err(failure.into())
+                Ok(Err(failure))
             }
         }
     }
@@ -320,6 +329,7 @@ impl<H: Host> Core<H> {
             },
             email: row.email.clone(),
             mail: MailProgress::Unknown,
+            again_in_seconds: None,
             resend_in_seconds: 0,
             checklist_in_seconds: 0,
             expires_in_seconds: None,
@@ -329,6 +339,7 @@ impl<H: Host> Core<H> {
         view.checklist_in_seconds = seconds((checklist - age).min(checklist));
         if let Some(flow) = seen.or(last.as_ref()) {
             view.mail = progress(flow.mail);
+            view.again_in_seconds = again_in(flow.mail, now);
             view.resend_in_seconds = seconds_until(flow.resend_from, now);
             view.expires_in_seconds = flow
                 .expires_at
@@ -406,7 +417,8 @@ fn is_gone(failure: &Failure) -> bool {
 
 pub(super) const fn progress(mail: MailState) -> MailProgress {
     match mail {
-        MailState::Queued => MailProgress::Queued,
+        MailState::Queued { again_at: None } => MailProgress::Queued,
+        MailState::Queued { again_at: Some(_) } => MailProgress::PutOff,
         MailState::Accepted { .. } => MailProgress::Accepted,
         MailState::Refused {
             reason: MailRefusal::UnknownMailbox,
@@ -414,6 +426,14 @@ pub(super) const fn progress(mail: MailState) -> MailProgress {
         MailState::Refused {
             reason: MailRefusal::Other,
         } => MailProgress::RefusedOther,
+    }
+}
+
+/// How long until a mail that was put off is tried again.
+pub(super) fn again_in(mail: MailState, now: Timestamp) -> Option<u32> {
+    match mail {
+        MailState::Queued { again_at } => again_at.map(|at| seconds_until(at, now)),
+        _ => None,
     }
 }
 

@@ -23,7 +23,7 @@ use crate::api::{
     Answers, CoreError, GraduationBegin, GraduationCheckPasswords, GraduationLook,
     GraduationSetPasswords, Nothing,
 };
-use crate::commands::account::{proof_of, whose};
+use crate::commands::account::{is_missing, proof_of, whose};
 use crate::commands::flow::typed_twice;
 use crate::core::{Core, lock};
 use crate::host::Host;
@@ -73,9 +73,6 @@ impl<H: Host> Answers<GraduationBegin> for Core<H> {
         let graduate = self.as_graduate().await?;
         let user = whose(&graduate.session.email);
         let row = self.new_flow(FlowKind::Graduation, user, email.expose().into())?;
-        let store = self.store().await?;
-        let stored = row.clone();
-        store.transact(move |tx| flow::put(tx, &stored)).await?;
         let begin = BeginGraduation {
             id: row.id,
             secret: row.secret.clone(),
@@ -84,18 +81,13 @@ impl<H: Host> Answers<GraduationBegin> for Core<H> {
             language: row.language,
         };
         let token = &graduate.session.token;
-        match graduate.server.begin_graduation(token, &begin).await {
-            Ok(seen) => self.seen(&store, row, &seen).await,
-            // It may have arrived: the waiting screen asks.
-            Err(Failure::Timeout) => Ok(self.view(&row, None)),
-            Err(failure) => {
-                store.transact(flow::delete).await?;
-                let wrong = failure.problem_code() == Some(ProblemCode::CurrentPasswordWrong);
-                if wrong && begin.password.expose().is_empty() {
-                    return Err(CoreError::new(code::CURRENT_PASSWORD_MISSING));
-                }
-                Err(self.not_graduated(&graduate, failure).await)
+        let ask = async { Ok(graduate.server.begin_graduation(token, &begin).await) };
+        match self.begin_flow(&row, ask).await? {
+            Ok(view) => Ok(view),
+            Err(failure) if is_missing(&failure, &begin.password) => {
+                Err(CoreError::new(code::CURRENT_PASSWORD_MISSING))
             }
+            Err(failure) => Err(self.not_graduated(&graduate, failure).await),
         }
     }
 }
@@ -214,6 +206,20 @@ impl<H: Host> Core<H> {
                 CoreError::new(code::GRADUATION_ENDED)
             }
             _ => self.graduate_failed(failure).await,
+        }
+    }
+
+    /// The university says that this is a graduate's session. Here it may still be a student's: the answer to the
+    /// graduation was lost with the process that waited for it.
+    pub(super) async fn graduated_meanwhile(
+        &self,
+        graduate: &Graduate,
+        email: Sensitive<String>,
+    ) -> Result<(), CoreError> {
+        let store = self.store().await?;
+        match store.read(campus::get).await? {
+            Some(_) => self.becomes_graduate(graduate, email).await,
+            None => Ok(()),
         }
     }
 

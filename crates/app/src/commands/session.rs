@@ -95,6 +95,10 @@ impl<H: Host> Answers<SessionHome> for Core<H> {
             Ok(home) => home,
             Err(failure) => return Err(self.graduate_failed(failure).await),
         };
+        if home.as_graduate {
+            let email = home.email.clone();
+            self.graduated_meanwhile(&graduate, email).await?;
+        }
         let (info, _) = self.info_or_cached().await?;
         let begun = self.enrolment_begun(&graduate, home.email.expose()).await?;
         Ok(HomeView {

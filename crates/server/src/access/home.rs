@@ -6,7 +6,7 @@ use akashi_protocol::application::Home;
 use crate::applications::{self, Failure};
 use crate::http::auth::Applicant;
 use crate::state::AppState;
-use crate::storage::{application, enrolment, password, session};
+use crate::storage::{application, campus, enrolment, password, session};
 
 /// The newest applications shown; all of them are a list of their own.
 const APPLICATIONS: u32 = 10;
@@ -33,6 +33,7 @@ pub async fn home(state: &AppState, applicant: Applicant) -> Result<Home, Failur
                 enrolments: enrolment::of_account(conn, applicant.account)?,
                 applications: rows.iter().filter_map(applications::summary).collect(),
                 services,
+                as_graduate: campus::kind_of(conn, applicant.method)?.is_none(),
             })
         })
         .await

@@ -16,15 +16,15 @@ use jiff::Timestamp;
 
 use super::note;
 use super::proof::{known, prove};
+use super::succeeds::{self, Way};
 use crate::applications::Failure;
 use crate::flows::{self, Holder};
 use crate::http::auth::Applicant;
 use crate::keys::Keys;
 use crate::state::AppState;
-use crate::storage::address::{self, Change};
 use crate::storage::flow::FlowRow;
 use crate::storage::{
-    Transaction, campus, graduate, notice, password, password_right, session, sign_in_attempt,
+    Transaction, address, campus, graduate, notice, password, password_right, sign_in_attempt,
 };
 use crate::throttle::Who;
 
@@ -58,9 +58,6 @@ pub async fn change(
         return Err(ProblemCode::EmailUnchanged.into());
     }
     prove(state, known.proof, asked.password).await?;
-    let Applicant {
-        account, session, ..
-    } = applicant;
     let asked = StartFlow {
         id: asked.id,
         secret: asked.secret,
@@ -68,23 +65,11 @@ pub async fn change(
         email: asked.email,
         language: asked.language,
     };
-    let change = Change {
-        account,
-        replaces: known.email.key().into(),
+    let way = Way {
+        keep: address::insert_flow,
+        begun: "account.address_change_begun",
     };
-    let now = state.now();
-    flows::start_with(state, asked, client, Some(account), move |tx, flow| {
-        // Hashing takes a while; another computer may have been faster.
-        if session::find_applicant(tx, &session)?.is_none() {
-            return Err(ProblemCode::NotSignedIn.into());
-        }
-        if !address::is_current(tx, &change)? {
-            return Err(ProblemCode::AddressChanged.into());
-        }
-        address::insert_flow(tx, flow.id, &change)?;
-        note(tx, account, "account.address_change_begun", now)
-    })
-    .await
+    succeeds::begin(state, applicant, asked, &known.email, client, way).await
 }
 
 /// Spends code or handle; the address is the account's from then on.
@@ -115,15 +100,9 @@ fn complete(
     now: Timestamp,
 ) -> Result<(), Failure> {
     let account = applicant.account;
-    let change = address::change_of_flow(tx, flow.id)?
-        .filter(|change| change.account == account)
-        .ok_or(ProblemCode::NotSignedIn)?;
-    if session::find_applicant(tx, &applicant.session)?.is_none() {
-        return Err(ProblemCode::NotSignedIn.into());
-    }
-    let former = campus::address_of(tx, account)?
-        .filter(|former| former.key() == *change.replaces.expose())
-        .ok_or(ProblemCode::AddressChanged)?;
+    let change = succeeds::theirs(tx, applicant, address::change_of_flow(tx, flow.id)?)?;
+    succeeds::still_leads_on(tx, &change)?;
+    let former = campus::address_of(tx, account)?.ok_or(ProblemCode::AddressChanged)?;
     if graduate::is_anothers(tx, &flow.email.key(), account)? {
         return Err(ProblemCode::AddressInUse.into());
     }

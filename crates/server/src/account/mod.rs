@@ -3,6 +3,7 @@
 //! | file | verb |
 //! |---|---|
 //! | `address` | another mail address, confirmed by a one-time flow |
+//! | `succeeds` | what such flows have in common, a graduation's too |
 //! | `proof` | what is asked of them before |
 //! | `personal` | address, telephone numbers, workplace |
 //! | `enrolment` | an application for a further student number, begun by one |
@@ -11,6 +12,7 @@ mod address;
 mod enrolment;
 mod personal;
 mod proof;
+pub(crate) mod succeeds;
 
 use jiff::Timestamp;
 use uuid::Uuid;

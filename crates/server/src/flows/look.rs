@@ -41,7 +41,7 @@ pub(crate) fn view(state: &AppState, conn: &Reader, row: &FlowRow) -> Result<Flo
 
 pub(crate) fn mail_state(delivery: Option<Delivery>) -> MailState {
     let Some(delivery) = delivery else {
-        return MailState::Queued;
+        return MailState::Queued { again_at: None };
     };
     match (delivery.state.as_str(), delivery.accepted_at) {
         (_, Some(at)) => MailState::Accepted { at },
@@ -51,6 +51,8 @@ pub(crate) fn mail_state(delivery: Option<Delivery>) -> MailState {
                 _ => MailRefusal::Other,
             },
         },
-        _ => MailState::Queued,
+        _ => MailState::Queued {
+            again_at: delivery.again_at,
+        },
     }
 }

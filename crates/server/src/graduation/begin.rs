@@ -16,15 +16,15 @@ use akashi_protocol::graduation::{
 use jiff::Timestamp;
 
 use super::offered;
+use crate::account::succeeds::{self, Way};
 use crate::account::{Known, known, note, prove};
 use crate::applications::Failure;
 use crate::clock::seconds_after;
 use crate::flows::{self, Holder};
 use crate::http::auth::Applicant;
 use crate::state::AppState;
-use crate::storage::address::{self, Change};
 use crate::storage::flow::FlowRow;
-use crate::storage::{Transaction, campus, session};
+use crate::storage::{Transaction, address, campus, session};
 
 /// What there is, and what the change asks for.
 ///
@@ -57,9 +57,6 @@ pub async fn begin(
         return Err(ProblemCode::SignInNotRecent.into());
     }
     prove(state, known.proof, asked.password).await?;
-    let Applicant {
-        account, session, ..
-    } = applicant;
     let asked = StartFlow {
         id: asked.id,
         secret: asked.secret,
@@ -67,23 +64,11 @@ pub async fn begin(
         email: asked.email,
         language: asked.language,
     };
-    let change = Change {
-        account,
-        replaces: known.email.key().into(),
+    let way = Way {
+        keep: address::insert_graduation_flow,
+        begun: "account.graduation_begun",
     };
-    let now = state.now();
-    flows::start_with(state, asked, client, Some(account), move |tx, flow| {
-        // Hashing takes a while; another computer may have been faster.
-        if session::find_applicant(tx, &session)?.is_none() {
-            return Err(ProblemCode::NotSignedIn.into());
-        }
-        if !address::is_current(tx, &change)? {
-            return Err(ProblemCode::AddressChanged.into());
-        }
-        address::insert_graduation_flow(tx, flow.id, &change)?;
-        note(tx, account, "account.graduation_begun", now)
-    })
-    .await
+    succeeds::begin(state, applicant, asked, &known.email, client, way).await
 }
 
 /// Spends code or handle: the secret of the flow is good for setting the passwords then, as long as the link was.
@@ -114,17 +99,15 @@ fn confirmed(
     flow: &FlowRow,
     now: Timestamp,
 ) -> Result<(), Failure> {
-    let account = applicant.account;
-    let change = address::graduation_of_flow(tx, flow.id)?
-        .filter(|change| change.account == account)
-        .ok_or(ProblemCode::NotSignedIn)?;
-    if session::find_applicant(tx, &applicant.session)?.is_none() {
-        return Err(ProblemCode::NotSignedIn.into());
-    }
-    if !address::is_current(tx, &change)? {
-        return Err(ProblemCode::AddressChanged.into());
-    }
-    note(tx, account, "account.graduation_address_confirmed", now)
+    let change = address::graduation_of_flow(tx, flow.id)?;
+    let change = succeeds::theirs(tx, applicant, change)?;
+    succeeds::still_leads_on(tx, &change)?;
+    note(
+        tx,
+        change.account,
+        "account.graduation_address_confirmed",
+        now,
+    )
 }
 
 /// Somebody whom the university lets in, and whether they have signed in recently enough.

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 
 use super::{change, offered};
 use crate::access::rules::{self, both};
+use crate::account::succeeds;
 use crate::applications::Failure;
 use crate::audit::{self, Actor, Event, Subject};
 use crate::flows::{self, Holder};
@@ -16,7 +17,7 @@ use crate::state::AppState;
 use crate::storage::campus::Kind;
 use crate::storage::flow::FlowRow;
 use crate::storage::notice::{self, AccountNotice};
-use crate::storage::{Reader, StorageError, address, campus, graduate, password, session};
+use crate::storage::{Reader, StorageError, address, campus, graduate, password};
 
 /// Sets them. Every other session ends, no device is remembered any more, and what was signed in with before opens nothing;
 /// the present address and the one before are told.
@@ -60,6 +61,7 @@ pub async fn complete(
     let first = state.hashing.hash(first, Cost::Applicant).await?;
     let second = state.hashing.hash(second, Cost::Applicant).await?;
     let (shared, now) = (state.clone(), state.now());
+    fail::fail_point!("server::graduation::hashed");
     state
         .storage
         .transact(move |tx| {
@@ -78,6 +80,7 @@ pub async fn complete(
             Ok::<_, Failure>(audit::append(tx, &event.with(detail), now)?)
         })
         .await?;
+    fail::fail_point!("server::graduation::done");
     state.mail.wake();
     Ok(())
 }
@@ -96,14 +99,9 @@ fn confirmed(
     holder: Holder,
     applicant: &Applicant,
 ) -> Result<FlowRow, Failure> {
-    let account = applicant.account;
     let flow = holder.open(conn)?;
-    let change = address::graduation_of_flow(conn, flow.id)?
-        .filter(|change| change.account == account)
-        .ok_or(ProblemCode::NotSignedIn)?;
-    if session::find_applicant(conn, &applicant.session)?.is_none() {
-        return Err(ProblemCode::NotSignedIn.into());
-    }
+    let change = address::graduation_of_flow(conn, flow.id)?;
+    let change = succeeds::theirs(conn, applicant, change)?;
     if campus::kind_of(conn, applicant.method)?.is_none() {
         return Err(ProblemCode::SignsInAsGraduate.into());
     }
@@ -111,10 +109,8 @@ fn confirmed(
     if !flow.spent_at.is_some_and(holds) {
         return Err(ProblemCode::CodeExpired.into());
     }
-    if !address::is_current(conn, &change)? {
-        return Err(ProblemCode::AddressChanged.into());
-    }
-    if graduate::exists(conn, &flow.email.key(), Some(account))? {
+    succeeds::still_leads_on(conn, &change)?;
+    if graduate::exists(conn, &flow.email.key(), Some(change.account))? {
         return Err(ProblemCode::AddressInUse.into());
     }
     Ok(flow)

@@ -134,7 +134,8 @@ async fn note(
         }
         Err(TransportProblem::Later(reason)) => {
             tracing::warn!(%mail, kind = due.kind, attempt, reason, "mail waits");
-            Ok(())
+            let put_off = move |tx: &Transaction<'_>| outbox::put_off(tx, mail);
+            state.storage.transact(put_off).await
         }
     }
 }

@@ -96,7 +96,8 @@ pub enum AccountNotice {
 }
 
 impl AccountNotice {
-    const ALL: [Self; 10] = [
+    /// All of them.
+    pub const ALL: [Self; 10] = [
         Self::PasswordChanged,
         Self::SecondPasswordChanged,
         Self::PasswordsSetAnew,

@@ -45,7 +45,12 @@ pub struct Delivery {
     pub refusal: Option<String>,
     /// When the mail server took it.
     pub accepted_at: Option<Timestamp>,
+    /// When it is tried again, where a try has failed.
+    pub again_at: Option<Timestamp>,
 }
+
+/// In place of a refusal: the mail server has not taken it so far.
+const PUT_OFF: &str = "put_off";
 
 /// Kind of the mails of flows; which letter it becomes is decided when it is sent.
 pub const FLOW: &str = "flow";
@@ -220,6 +225,18 @@ pub fn accepted(
     Ok(())
 }
 
+/// The mail server has not taken it, and it is tried again.
+///
+/// # Errors
+/// See [`queue_flow`].
+pub fn put_off(tx: &Transaction<'_>, mail: Uuid) -> Result<(), StorageError> {
+    tx.execute(
+        "UPDATE mail_outbox SET refusal = ?2 WHERE id = ?1 AND state = 'queued'",
+        params![mail.to_string(), PUT_OFF],
+    )?;
+    Ok(())
+}
+
 /// The mail server will never take it.
 ///
 /// # Errors
@@ -259,7 +276,8 @@ pub fn is_queued(conn: &Connection, mail: Uuid) -> Result<bool, StorageError> {
 /// # Errors
 /// See [`queue_flow`].
 pub fn latest_of_flow(conn: &Connection, flow: Uuid) -> Result<Option<Delivery>, StorageError> {
-    let sql = "SELECT state, refusal, accepted_at FROM mail_outbox WHERE flow_id = ?1
+    let sql =
+        "SELECT state, refusal, accepted_at, next_attempt_at FROM mail_outbox WHERE flow_id = ?1
                ORDER BY created_at DESC, id DESC LIMIT 1";
     latest(conn, sql, flow)
 }
@@ -269,7 +287,7 @@ pub fn latest_of_flow(conn: &Connection, flow: Uuid) -> Result<Option<Delivery>,
 /// # Errors
 /// See [`queue_flow`].
 pub fn latest_of_key(conn: &Connection, sign_in: Uuid) -> Result<Option<Delivery>, StorageError> {
-    let sql = "SELECT state, refusal, accepted_at FROM mail_outbox WHERE key_sign_in_id = ?1
+    let sql = "SELECT state, refusal, accepted_at, next_attempt_at FROM mail_outbox WHERE key_sign_in_id = ?1
                ORDER BY created_at DESC, id DESC LIMIT 1";
     latest(conn, sql, sign_in)
 }
@@ -277,10 +295,16 @@ pub fn latest_of_key(conn: &Connection, sign_in: Uuid) -> Result<Option<Delivery
 fn latest(conn: &Connection, sql: &str, of: Uuid) -> Result<Option<Delivery>, StorageError> {
     let mut statement = conn.prepare_cached(sql)?;
     let found = statement.query_row([of.to_string()], |row| {
+        let (state, refusal): (String, Option<String>) = (row.get("state")?, row.get("refusal")?);
+        let waits = state == "queued" && refusal.as_deref() == Some(PUT_OFF);
         Ok(Delivery {
-            state: row.get("state")?,
-            refusal: row.get("refusal")?,
             accepted_at: optional_at(row, "accepted_at")?,
+            again_at: match waits {
+                true => optional_at(row, "next_attempt_at")?,
+                false => None,
+            },
+            state,
+            refusal,
         })
     });
     Ok(found.optional()?)

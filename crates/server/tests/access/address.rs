@@ -6,12 +6,12 @@ use akashi_server::mail::Readable;
 use akashi_server::storage::notice::{self, AccountNotice};
 use akashi_server::storage::{StorageError, address, password};
 use serde_json::{Value, json};
-use uuid::Uuid;
 
 use akashi_tests::neighbours::slapd::{PASSWORD, Slapd, person};
 
+use crate::once;
 use crate::slapd::reached;
-use crate::world::{Answer, Flow, INITIAL, World, code, link, text};
+use crate::world::{Answer, Flow, INITIAL, World, code, said, text};
 
 const OLD: &str = "ichiro.takasaki@shomei.test";
 const NEW: &str = "Ichiro@home.example";
@@ -30,10 +30,7 @@ async fn graduate(world: &World, email: &str) -> String {
 }
 
 async fn start(world: &World, token: &str, email: &str, password: &str) -> (Flow, Answer) {
-    let flow = Flow {
-        id: Uuid::now_v7(),
-        secret: Uuid::new_v4().simple().to_string() + &Uuid::new_v4().simple().to_string(),
-    };
+    let flow = Flow::drawn();
     let body = json!({
         "id": flow.id, "secret": flow.secret, "email": email, "password": password, "language": "ja",
     });
@@ -45,12 +42,7 @@ async fn start(world: &World, token: &str, email: &str, password: &str) -> (Flow
 
 /// A change that was begun, and its mail.
 async fn begun(world: &World, token: &str, email: &str) -> (Flow, Readable) {
-    let before = world.mails(0).await.len();
-    let (flow, (status, seen)) = start(world, token, email, FIRST).await;
-    assert_eq!(status, 201, "{seen}");
-    let mail = world.mails(before + 1).await.pop().unwrap();
-    world.accepted(&flow).await;
-    (flow, mail)
+    world.begun(start(world, token, email, FIRST)).await
 }
 
 async fn redeem(world: &World, token: &str, flow: &Flow, redeem: Value) -> Answer {
@@ -68,10 +60,6 @@ async fn present(world: &World, token: &str) -> Value {
         .await;
     assert_eq!(status, 200, "{present}");
     present
-}
-
-fn said((status, body): &Answer) -> (u16, &str) {
-    (*status, body["code"].as_str().unwrap_or_default())
 }
 
 #[tokio::test]
@@ -275,32 +263,7 @@ async fn looking_spends_nothing_and_of_a_hundred_one_succeeds() {
     let world = World::begin().await;
     let token = graduate(&world, OLD).await;
     let (flow, mail) = begun(&world, &token, NEW).await;
-    let page = world.url(&link(&mail));
-    for _ in 0..50 {
-        assert_eq!(world.client.get(&page).send().await.unwrap().status(), 200);
-    }
-    let presses = (0..100).map(|_| async {
-        let answer = world.client.post(&page).send().await.unwrap();
-        let found = (answer.status() == 200).then_some(answer);
-        match found {
-            Some(answer) => Some(answer.text().await.unwrap()),
-            None => None,
-        }
-    });
-    let pages: Vec<String> = futures_util::future::join_all(presses)
-        .await
-        .into_iter()
-        .flatten()
-        .collect();
-    assert_eq!(pages.len(), 1);
-    let handle = pages[0].split("akashi:open/").nth(1).unwrap();
-    let by = json!({ "by": "handle", "handle": handle.split('"').next().unwrap() });
-    let tries = (0..100).map(|_| redeem(&world, &token, &flow, by.clone()));
-    let moved = futures_util::future::join_all(tries).await;
-    let (done, rest): (Vec<&Answer>, Vec<&Answer>) =
-        moved.iter().partition(|answer| answer.0 == 204);
-    assert_eq!(done.len(), 1);
-    assert!(rest.iter().all(|answer| said(answer) == (410, "code_used")));
+    once::of_a_hundred_one(&world, &mail, 204, |by| redeem(&world, &token, &flow, by)).await;
     assert_eq!(present(&world, &token).await["email"], NEW);
     let sql = "SELECT count(*) FROM mail_outbox WHERE kind = 'address_changed'";
     assert_eq!(world.count(sql).await, 1);

@@ -3,7 +3,6 @@
 use akashi_domain::university::SignInProfile;
 use akashi_server::config::{Config, DirectorySecurity, DirectorySettings};
 use serde_json::{Value, json};
-use uuid::Uuid;
 
 use akashi_tests::neighbours::slapd::{PASSWORD, Slapd, person};
 
@@ -66,10 +65,7 @@ pub async fn with_key(world: &World, entry: Value) -> String {
 }
 
 async fn start_address(world: &World, token: &str, email: &str) -> (Flow, Answer) {
-    let flow = Flow {
-        id: Uuid::now_v7(),
-        secret: Uuid::new_v4().simple().to_string() + &Uuid::new_v4().simple().to_string(),
-    };
+    let flow = Flow::drawn();
     let body = json!({ "id": flow.id, "secret": flow.secret, "email": email, "language": "ja" });
     let answer = world
         .call("POST", "/v1/me/campus/address", Some(token), body)

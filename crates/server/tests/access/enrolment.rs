@@ -11,7 +11,8 @@ use akashi_server::token::{self, TokenKind};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::world::{Answer, Flow, INITIAL, World, code, link, text};
+use crate::once;
+use crate::world::{Answer, Flow, INITIAL, World, code, said, text};
 
 const EMAIL: &str = "ichiro.takasaki@shomei.test";
 
@@ -62,10 +63,7 @@ pub async fn member(world: &World, kind: Kind, email: &str) -> String {
 }
 
 async fn start(world: &World, token: &str) -> (Flow, Answer) {
-    let flow = Flow {
-        id: Uuid::now_v7(),
-        secret: Uuid::new_v4().simple().to_string() + &Uuid::new_v4().simple().to_string(),
-    };
+    let flow = Flow::drawn();
     let body = json!({ "id": flow.id, "secret": flow.secret, "language": "ja" });
     let answer = world
         .call("POST", "/v1/me/enrolments", Some(token), body)
@@ -74,12 +72,7 @@ async fn start(world: &World, token: &str) -> (Flow, Answer) {
 }
 
 async fn begun(world: &World, token: &str) -> (Flow, Readable) {
-    let before = world.mails(0).await.len();
-    let (flow, (status, seen)) = start(world, token).await;
-    assert_eq!(status, 201, "{seen}");
-    let mail = world.mails(before + 1).await.pop().unwrap();
-    world.accepted(&flow).await;
-    (flow, mail)
+    world.begun(start(world, token)).await
 }
 
 async fn redeem(world: &World, token: &str, flow: &Flow, redeem: Value) -> Answer {
@@ -91,10 +84,6 @@ async fn redeem(world: &World, token: &str, flow: &Flow, redeem: Value) -> Answe
 
 async fn enter(world: &World, token: &str, flow: &Flow, code: &str) -> Answer {
     redeem(world, token, flow, json!({ "by": "code", "code": code })).await
-}
-
-fn said((status, body): &Answer) -> (u16, &str) {
-    (*status, body["code"].as_str().unwrap_or_default())
 }
 
 #[tokio::test]
@@ -195,30 +184,6 @@ async fn looking_spends_nothing_and_of_a_hundred_one_succeeds() {
     let world = World::begin().await;
     let token = graduate(&world, EMAIL).await;
     let (flow, mail) = begun(&world, &token).await;
-    let page = world.url(&link(&mail));
-    for _ in 0..50 {
-        assert_eq!(world.client.get(&page).send().await.unwrap().status(), 200);
-    }
-    let presses = (0..100).map(|_| async {
-        let answer = world.client.post(&page).send().await.unwrap();
-        match answer.status().as_u16() {
-            200 => Some(answer.text().await.unwrap()),
-            _ => None,
-        }
-    });
-    let pages: Vec<String> = futures_util::future::join_all(presses)
-        .await
-        .into_iter()
-        .flatten()
-        .collect();
-    assert_eq!(pages.len(), 1);
-    let handle = pages[0].split("akashi:open/").nth(1).unwrap();
-    let by = json!({ "by": "handle", "handle": handle.split('"').next().unwrap() });
-    let tries = (0..100).map(|_| redeem(&world, &token, &flow, by.clone()));
-    let opened = futures_util::future::join_all(tries).await;
-    let (done, rest): (Vec<&Answer>, Vec<&Answer>) =
-        opened.iter().partition(|answer| answer.0 == 200);
-    assert_eq!(done.len(), 1);
-    assert!(rest.iter().all(|answer| said(answer) == (410, "code_used")));
+    once::of_a_hundred_one(&world, &mail, 200, |by| redeem(&world, &token, &flow, by)).await;
     assert_eq!(world.count("SELECT count(*) FROM application").await, 1);
 }

@@ -6,6 +6,8 @@ use akashi_server::config::{MailTransport, Smtp, SmtpSecurity};
 use akashi_server::mail::readable;
 use akashi_server::storage::StorageError;
 use akashi_server::storage::notice::{self, Notice};
+use akashi_tests::mail;
+use akashi_tests::neighbours::smtp;
 use serde_json::{Value, json};
 
 use crate::mail_server::{Encryption, Heard, MailServer, Manner, TAKES_ALL};
@@ -21,12 +23,12 @@ const FLAGGED: &str = "SELECT count(*) FROM application_flag WHERE flag = 'mail_
 /// A university that sends its mails in the clear to this machine.
 async fn world(port: u16) -> World {
     World::with(|config| {
-        config.mail = smtp(port, SmtpSecurity::None, None, None);
+        config.mail = by_smtp(port, SmtpSecurity::None, None, None);
     })
     .await
 }
 
-fn smtp(
+fn by_smtp(
     port: u16,
     security: SmtpSecurity,
     password: Option<&str>,
@@ -61,6 +63,13 @@ async fn number(world: &World, sql: &'static str) -> i64 {
 /// Waits until a mail was tried and the try is over.
 async fn tried(world: &World) {
     until(|| async { number(world, TRIES).await > 0 }).await;
+}
+
+/// Waits until a try has failed; what is said of the mail then.
+async fn put_off(world: &World, flow: &Flow) -> Value {
+    let seen = || async { world.flow(flow, "GET", "", Value::Null).await.1["mail"].clone() };
+    until(|| async { !seen().await["again_at"].is_null() }).await;
+    seen().await
 }
 
 async fn mail_state(world: &World, flow: &Flow) -> Value {
@@ -102,11 +111,52 @@ async fn a_temporary_refusal_waits_and_the_minutes_count_from_acceptance() {
     let world = world(server.port).await;
     let (flow, _) = world.start("ichiro.takasaki@shomei.test").await;
     until(|| async { server.heard("RCPT").len() == 1 }).await;
-    assert_eq!(mail_state(&world, &flow).await, "queued");
+    assert_eq!(
+        put_off(&world, &flow).await,
+        json!({ "state": "queued", "again_at": "2026-11-20T03:00:10Z" })
+    );
     world.advance(600);
     let seen = world.accepted(&flow).await;
-    assert_eq!(seen["mail"]["at"], "2026-11-20T03:10:00Z");
+    assert_eq!(
+        seen["mail"],
+        json!({ "state": "accepted", "at": "2026-11-20T03:10:00Z" })
+    );
     assert_eq!(seen["expires_at"], "2026-11-20T03:40:00Z");
+}
+
+/// F02: whoever waits is told that it waits, and the mail comes once.
+#[tokio::test]
+async fn a_mail_server_that_hangs_up_or_wants_to_be_asked_later_gets_each_mail_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let server = smtp::MailServer::start(folder.path()).unwrap();
+    let world = world(server.port()).await;
+    let (flow, started) = world.start("ichiro.takasaki@shomei.test").await;
+    assert_eq!(started.1["mail"], json!({ "state": "queued" }));
+    world.accepted(&flow).await;
+    assert_eq!(server.taken(), 1);
+    for (number, manner) in [
+        smtp::Manner::Silent,
+        smtp::Manner::HangsUp,
+        smtp::Manner::Answers("421 4.3.2 going down"),
+        smtp::Manner::Answers("452 4.2.2 mailbox full"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        server.behaves(manner);
+        let (flow, _) = world.start(&format!("ichiro.{number}@shomei.test")).await;
+        let seen = put_off(&world, &flow).await;
+        assert!(seen["again_at"].is_string(), "{manner:?}: {seen}");
+        assert_eq!(server.taken(), 1 + number, "{manner:?}");
+        server.behaves(smtp::Manner::Takes);
+        world.advance(600);
+        let seen = world.accepted(&flow).await;
+        assert_eq!(seen["mail"]["state"], "accepted", "{manner:?}");
+        assert_eq!(server.taken(), 2 + number, "{manner:?}");
+        let mail = mail::wait_for(folder.path(), &format!("ichiro.{number}@"), 0).unwrap();
+        let answer = world.redeem(&flow, &mail.code().unwrap()).await;
+        assert_eq!(answer.0, 200, "{}", answer.1);
+    }
 }
 
 #[tokio::test]
@@ -124,7 +174,7 @@ async fn mails_leave_encrypted_and_only_to_a_server_that_is_trusted() {
         for ca in [Some(authority(&files)), None] {
             let trusted = ca.is_some();
             let world =
-                World::with(|config| config.mail = smtp(server.port, security, None, ca)).await;
+                World::with(|config| config.mail = by_smtp(server.port, security, None, ca)).await;
             let (flow, _) = world.start("ichiro.takasaki@shomei.test").await;
             if trusted {
                 assert_eq!(world.accepted(&flow).await["mail"]["state"], "accepted");
@@ -152,7 +202,7 @@ async fn nothing_is_said_to_a_server_that_does_not_encrypt_after_all() {
     .await;
     let ca = Some(authority(&files));
     let world = World::with(|config| {
-        config.mail = smtp(server.port, SmtpSecurity::Starttls, Some(PASSWORD), ca);
+        config.mail = by_smtp(server.port, SmtpSecurity::Starttls, Some(PASSWORD), ca);
     })
     .await;
     let (flow, _) = world.start("ichiro.takasaki@shomei.test").await;
@@ -179,7 +229,7 @@ async fn the_mail_servers_password_is_shown_to_it_encrypted_and_a_wrong_one_lose
         .await;
         let ca = Some(authority(&files));
         let world = World::with(|config| {
-            config.mail = smtp(server.port, SmtpSecurity::Starttls, Some(password), ca);
+            config.mail = by_smtp(server.port, SmtpSecurity::Starttls, Some(password), ca);
         })
         .await;
         let (flow, _) = world.start("ichiro.takasaki@shomei.test").await;
@@ -206,7 +256,7 @@ async fn mails_wait_while_the_mail_servers_certificate_is_missing() {
     .await;
     let ca = files.path().join("one.pem");
     let world = World::with(|config| {
-        config.mail = smtp(server.port, SmtpSecurity::Implicit, None, Some(ca.clone()));
+        config.mail = by_smtp(server.port, SmtpSecurity::Implicit, None, Some(ca.clone()));
     })
     .await;
     let (flow, answer) = world.start("ichiro.takasaki@shomei.test").await;

@@ -21,10 +21,13 @@ mod idp;
 mod mail;
 mod mail_server;
 mod numbers;
+mod once;
 mod passwords;
 mod personal;
 mod saml;
 mod second_forgotten;
+// Beside the rest of what the tests run; it knows nothing of the testkit.
+#[path = "../../../testkit/src/directory.rs"]
 mod slapd;
 mod small_disk;
 mod starts;

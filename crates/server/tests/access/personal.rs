@@ -4,7 +4,7 @@ use akashi_server::storage::campus::Kind;
 use serde_json::{Value, json};
 
 use crate::enrolment::{graduate, member};
-use crate::world::{Answer, World};
+use crate::world::{Answer, World, said};
 
 const EMAIL: &str = "ichiro.takasaki@shomei.test";
 
@@ -26,10 +26,6 @@ async fn change(world: &World, token: &str, revision: u32, answers: Value) -> An
     world
         .call("PUT", "/v1/me/personal", Some(token), body)
         .await
-}
-
-fn said((status, body): &Answer) -> (u16, &str) {
-    (*status, body["code"].as_str().unwrap_or_default())
 }
 
 #[tokio::test]

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use akashi_tests::neighbours::idp::{Idp, PRINCIPAL, SERVICE, Signs, Student};
 
 use crate::idp::{Browser, ICHIRO, MARY, Shown, asked, asked_by};
-use crate::world::{Answer, Flow, World, code, text};
+use crate::world::{Answer, Flow, World, code, secret, text};
 
 pub fn with(settings: SamlSettings) -> impl FnOnce(&mut Config) {
     move |config| {
@@ -30,10 +30,6 @@ pub async fn begin(idp: &Idp, settings: SamlSettings) -> World {
 fn catch_up(world: &World) {
     let behind = Timestamp::now().duration_since(world.running.state.now());
     world.advance(behind.as_secs());
-}
-
-fn secret() -> String {
-    Uuid::new_v4().simple().to_string() + &Uuid::new_v4().simple().to_string()
 }
 
 async fn ask(world: &World, port: Option<u16>) -> (Flow, Answer) {

@@ -4,11 +4,11 @@
 use akashi_server::config::DirectorySecurity;
 use akashi_tests::neighbours::slapd::{PASSWORD, Slapd, person};
 use serde_json::{Value, json};
-use uuid::Uuid;
 
 use crate::campus::{self, SECOND, member, sign_in, with};
+use crate::once;
 use crate::slapd::reached;
-use crate::world::{Answer, Flow, World, code, link, text, until};
+use crate::world::{Answer, Flow, World, code, link, said, text, until};
 
 const USER: &str = "b26-0117";
 const EMAIL: &str = "ichiro@home.example";
@@ -32,13 +32,6 @@ async fn begin() -> Begun {
     Begun { world, slapd }
 }
 
-fn fresh() -> Flow {
-    Flow {
-        id: Uuid::now_v7(),
-        secret: Uuid::new_v4().simple().to_string() + &Uuid::new_v4().simple().to_string(),
-    }
-}
-
 pub async fn ask(world: &World, flow: &Flow, user: &str, password: &str) -> Answer {
     let body = json!({
         "id": flow.id, "secret": flow.secret, "user_id": user, "password": password, "language": "ja",
@@ -48,7 +41,7 @@ pub async fn ask(world: &World, flow: &Flow, user: &str, password: &str) -> Answ
 
 /// Begins; the code of the mail, which is the `count`th.
 async fn forgotten(world: &World, count: usize) -> (Flow, String) {
-    let flow = fresh();
+    let flow = Flow::drawn();
     let (status, seen) = ask(world, &flow, USER, PASSWORD).await;
     assert_eq!(status, 201, "{seen}");
     world.accepted(&flow).await;
@@ -72,10 +65,6 @@ async fn set(world: &World, right: &str, second: &str) -> Answer {
     world.call("PUT", PATH, Some(right), body).await
 }
 
-fn said(answer: &Answer) -> (u16, &str) {
-    (answer.0, answer.1["code"].as_str().unwrap_or_default())
-}
-
 async fn enters(world: &World, second: &str) -> u16 {
     sign_in(world, USER, PASSWORD, second).await.0
 }
@@ -92,7 +81,7 @@ async fn user_id_and_password_lead_to_a_mail_and_its_code_to_another_second_pass
     let (_, waits) = sign_in(&world, USER, PASSWORD, SECOND).await;
     world.mails(3).await;
 
-    let flow = fresh();
+    let flow = Flow::drawn();
     let (status, begun) = ask(&world, &flow, " Ｂ26-0117", PASSWORD).await;
     assert_eq!(
         (status, &begun["sent_to"]),
@@ -207,7 +196,7 @@ async fn whoever_is_wrong_learns_nothing_and_causes_no_mail() {
         ("*", PASSWORD),
         ("", PASSWORD),
     ] {
-        let flow = fresh();
+        let flow = Flow::drawn();
         let answer = ask(&world, &flow, user, password).await;
         assert_eq!(said(&answer), (401, "sign_in_failed"), "{user}");
         let seen = world.flow(&flow, "GET", "", Value::Null).await;
@@ -215,11 +204,11 @@ async fn whoever_is_wrong_learns_nothing_and_causes_no_mail() {
     }
     // Who has never signed in, and who has not come as far as a second password, has none to forget. Nobody gets an account.
     let accounts = world.count("SELECT count(*) FROM account").await;
-    let none = ask(&world, &fresh(), "mary", PASSWORD).await;
+    let none = ask(&world, &Flow::drawn(), "mary", PASSWORD).await;
     assert_eq!(said(&none), (409, "second_password_not_set"));
     assert_eq!(world.count("SELECT count(*) FROM account").await, accounts);
     assert_eq!(sign_in(&world, "mary", PASSWORD, "").await.0, 201);
-    let none = ask(&world, &fresh(), "mary", PASSWORD).await;
+    let none = ask(&world, &Flow::drawn(), "mary", PASSWORD).await;
     assert_eq!(said(&none), (409, "second_password_not_set"));
     assert_eq!(world.count("SELECT count(*) FROM one_time_flow").await, 1);
     assert_eq!(world.mails(1).await.len(), 1);
@@ -233,24 +222,24 @@ async fn wrong_passwords_here_are_counted_here_for_known_and_unknown_alike() {
     } = begin().await;
     for user in [USER, "nobody"] {
         for _ in 0..10 {
-            let answer = ask(&world, &fresh(), user, "Wrong1Wrong").await;
+            let answer = ask(&world, &Flow::drawn(), user, "Wrong1Wrong").await;
             assert_eq!(said(&answer), (401, "sign_in_failed"));
         }
         for user in [user.to_owned(), user.to_uppercase(), format!(" {user}　")] {
-            let answer = ask(&world, &fresh(), &user, PASSWORD).await;
+            let answer = ask(&world, &Flow::drawn(), &user, PASSWORD).await;
             assert_eq!(said(&answer), (429, "sign_in_refused"));
         }
     }
     // Signing in is another door.
     assert_eq!(enters(&world, SECOND).await, 201);
     world.advance(15 * 60);
-    assert_eq!(ask(&world, &fresh(), USER, PASSWORD).await.0, 201);
+    assert_eq!(ask(&world, &Flow::drawn(), USER, PASSWORD).await.0, 201);
     // What was right has forgiven what was wrong.
     assert_eq!(
-        said(&ask(&world, &fresh(), USER, "Wrong1Wrong").await),
+        said(&ask(&world, &Flow::drawn(), USER, "Wrong1Wrong").await),
         (401, "sign_in_failed")
     );
-    assert_eq!(ask(&world, &fresh(), USER, PASSWORD).await.0, 201);
+    assert_eq!(ask(&world, &Flow::drawn(), USER, PASSWORD).await.0, 201);
 }
 
 /// A hundred wrong second passwords: only this leads back, and it forgives nothing before it is through.
@@ -282,7 +271,7 @@ async fn a_directory_that_is_down_counts_against_nobody() {
     let Begun { world, mut slapd } = begin().await;
     slapd.stop().unwrap();
     for _ in 0..12 {
-        let down = ask(&world, &fresh(), USER, PASSWORD).await;
+        let down = ask(&world, &Flow::drawn(), USER, PASSWORD).await;
         assert_eq!(said(&down), (503, "directory_unavailable"));
         assert_eq!(down.1["args"]["seconds"], "30");
     }
@@ -301,23 +290,7 @@ async fn looking_spends_nothing_and_of_a_hundred_posts_one_succeeds() {
         slapd: _slapd,
     } = begin().await;
     let (flow, _) = forgotten(&world, 2).await;
-    let page = world.url(&link(&world.mails(2).await[1]));
-    for _ in 0..50 {
-        assert_eq!(world.client.get(&page).send().await.unwrap().status(), 200);
-    }
-    let posts = (0..100).map(|_| world.client.post(&page).send());
-    let mut handles = Vec::new();
-    for response in futures_util::future::join_all(posts).await {
-        let response = response.unwrap();
-        let status = response.status();
-        let html = response.text().await.unwrap();
-        match html.split_once("akashi:open/") {
-            Some((_, rest)) => handles.push(rest.split('"').next().unwrap().to_owned()),
-            None => assert_eq!(status, 410),
-        }
-    }
-    assert_eq!(handles.len(), 1);
-    let by_handle = json!({ "by": "handle", "handle": handles[0] });
+    let by_handle = once::pressed(&world, &world.mails(2).await[1]).await;
     let stranger = Flow {
         id: flow.id,
         secret: "0".repeat(64),
@@ -402,7 +375,7 @@ async fn it_leads_nowhere_once_the_address_is_another_and_nothing_else_leads_the
     let resent = world.flow(&flow, "POST", "/resend", Value::Null).await;
     assert_eq!(said(&resent), (409, "address_changed"));
     // A repetition is the same flow; another's is not taken over by it, whatever it leads to.
-    let mine = fresh();
+    let mine = Flow::drawn();
     assert_eq!(ask(&world, &mine, USER, PASSWORD).await.0, 201);
     assert_eq!(ask(&world, &mine, USER, PASSWORD).await.0, 201);
     world.accepted(&mine).await;

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::campus::{SECOND, member, sign_in, with};
 use crate::slapd::reached;
-use crate::world::{Answer, World};
+use crate::world::{World, said};
 
 /// 13:00 of the next day in Japan.
 const FROM: &str = "2026-11-21T13:00:00";
@@ -40,10 +40,6 @@ fn slapd() -> Slapd {
         person("Mary Smith", "mary", ""),
     ];
     Slapd::start(&people.concat()).unwrap()
-}
-
-fn said(answer: &Answer) -> (u16, &str) {
-    (answer.0, answer.1["code"].as_str().unwrap_or_default())
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -30,6 +30,21 @@ pub struct Flow {
     pub secret: String,
 }
 
+impl Flow {
+    /// One that nobody has begun.
+    pub fn drawn() -> Self {
+        Self {
+            id: Uuid::now_v7(),
+            secret: secret(),
+        }
+    }
+}
+
+/// 64 hexadecimal digits.
+pub fn secret() -> String {
+    Uuid::new_v4().simple().to_string() + &Uuid::new_v4().simple().to_string()
+}
+
 pub const INITIAL: &str = "Hm7kQx3TzW9pRb4N";
 
 impl World {
@@ -101,10 +116,7 @@ impl World {
     }
 
     pub async fn start_for(&self, email: &str, purpose: Value) -> (Flow, Answer) {
-        let flow = Flow {
-            id: Uuid::now_v7(),
-            secret: Uuid::new_v4().simple().to_string() + &Uuid::new_v4().simple().to_string(),
-        };
+        let flow = Flow::drawn();
         let body = json!({
             "id": flow.id, "secret": flow.secret, "purpose": purpose, "email": email, "language": "ja",
         });
@@ -140,6 +152,16 @@ impl World {
         };
         until(|| async { read().len() >= count }).await;
         read()
+    }
+
+    /// A flow that `start` begins, and the mail it brings, once that was taken.
+    pub async fn begun(&self, start: impl Future<Output = (Flow, Answer)>) -> (Flow, Readable) {
+        let before = self.mails(0).await.len();
+        let (flow, (status, seen)) = start.await;
+        assert_eq!(status, 201, "{seen}");
+        let mail = self.mails(before + 1).await.pop().unwrap();
+        self.accepted(&flow).await;
+        (flow, mail)
     }
 
     /// Waits until the mail server, or the folder, has taken the latest mail of a flow.
@@ -224,6 +246,11 @@ pub async fn until<F: Future<Output = bool>>(condition: impl Fn() -> F) {
         assert!(Instant::now() < end, "waited too long");
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
+}
+
+/// The status of an answer, and the code of its problem.
+pub fn said((status, body): &Answer) -> (u16, &str) {
+    (*status, body["code"].as_str().unwrap_or_default())
 }
 
 /// The code of a mail.

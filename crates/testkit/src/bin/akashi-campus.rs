@@ -29,5 +29,5 @@ async fn main() -> Result<()> {
         ))
         .with_writer(std::io::stderr)
         .try_init();
-    campus::run(&asked.dir, asked.listen).await
+    campus::run(&asked.dir, asked.listen, None).await
 }

@@ -4,8 +4,10 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use akashi_server::config::DirectorySecurity;
 use akashi_testkit::chaos::power::{self, Honesty};
 use akashi_testkit::chaos::{accounts, campus, computer, kills, network, troubles};
+use akashi_testkit::directory;
 use akashi_testkit::fault::Result;
 use clap::{Parser, Subcommand};
 
@@ -30,7 +32,7 @@ enum Role {
         #[arg(long, default_value_t = 0)]
         round: u64,
     },
-    /// Ends both sides by SIGKILL while graduates change their accounts
+    /// Ends both sides by SIGKILL while graduates and students change their accounts
     Accounts {
         /// How many ends
         #[arg(long)]
@@ -94,6 +96,11 @@ enum Role {
         dir: PathBuf,
         #[arg(long)]
         listen: SocketAddr,
+        /// The port of its directory, and whose certificate that has
+        #[arg(long, requires = "authority")]
+        directory: Option<u16>,
+        #[arg(long)]
+        authority: Option<PathBuf>,
     },
 }
 
@@ -163,8 +170,17 @@ async fn main() -> Result<ExitCode> {
             computer::run(&dir).await?;
             true
         }
-        Role::Campus { dir, listen } => {
-            campus::run(&dir, listen).await?;
+        Role::Campus {
+            dir,
+            listen,
+            directory,
+            authority,
+        } => {
+            let reached = |(port, ca): (u16, PathBuf)| {
+                directory::settings(port, DirectorySecurity::Ldaps, &ca)
+            };
+            let directory = directory.zip(authority).map(reached);
+            campus::run(&dir, listen, directory).await?;
             true
         }
     };

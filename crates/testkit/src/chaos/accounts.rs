@@ -1,21 +1,24 @@
-//! The campaign of account changes: graduates with an account change their passwords, their address and their personal
-//! information, and every process is ended sooner or later. Whatever happens, an account is as it was or as it was to
-//! be, and trail and mails tell of exactly what happened.
+//! The campaign of account changes: graduates change their passwords, their address and their personal information;
+//! students with a campus ID do, ask for keys or for none, and graduate; and every process is ended sooner or later.
+//! Whatever happens, an account is as it was or as it was to be, and trail and mails tell of exactly what happened.
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use akashi_tests::neighbours::slapd::{Slapd, person};
+
+use super::account::{Account, Change, SignIn, Told};
 use super::child::{Campus, Computer};
 use super::ends::{Ends, Undying};
-use super::holder::{Account, Change, Holder, Outcome};
+use super::holder::{Hands, Holder, Outcome};
 use super::kills::Campaign;
-use super::ledger::{Done, Ledger};
+use super::ledger::Ledger;
 use super::plan::{Death, Dice};
 use super::points;
 use crate::fault::Result;
 
 /// Changes of one account.
-const CHANGES: u32 = 12;
+const CHANGES: usize = 12;
 /// Ends of the application in one round, at most.
 const ENDS_A_ROUND: u32 = 12;
 /// How long a round may take.
@@ -32,7 +35,13 @@ pub async fn run(campaign: Campaign) -> Result<bool> {
         return Err("this build has no failpoints: build it with --features failpoints".into());
     }
     let dir = tempfile::tempdir()?;
-    let mut laboratory = Laboratory::open(dir.path(), campaign).await?;
+    // Everybody who comes: in a round at least one process ends.
+    let end = campaign.first_round + u64::from(campaign.count);
+    let people: String = (campaign.first_round..=end)
+        .map(|round| person(&format!("Student {round}"), &user(round), ""))
+        .collect();
+    let slapd = Slapd::start(&people)?;
+    let mut laboratory = Laboratory::open(dir.path(), campaign, &slapd).await?;
     let mut round = campaign.first_round;
     while laboratory.ends.count < campaign.count {
         laboratory.round(round).await?;
@@ -41,14 +50,41 @@ pub async fn run(campaign: Campaign) -> Result<bool> {
     laboratory.close().await
 }
 
+/// The user ID of whoever comes in a round.
+fn user(round: u64) -> String {
+    format!("student{round}")
+}
+
+/// Every third is a graduate from the beginning.
+fn newcomer(round: u64) -> Account {
+    let sign_in = if round % 3 == 2 {
+        SignIn::Graduate {
+            first: "First0Password".to_owned(),
+        }
+    } else {
+        SignIn::Campus {
+            user: user(round),
+            key: true,
+        }
+    };
+    Account {
+        sign_in,
+        former: None,
+        email: format!("person{round}@people.example"),
+        second: "Second0Password".to_owned(),
+        street: None,
+    }
+}
+
 struct Laboratory {
     campaign: Campaign,
     dir: PathBuf,
     server: Undying,
     ledger: Ledger,
     ends: Ends,
-    /// Changes that happened.
-    changes: u32,
+    /// Changes that happened, and how many of them are graduations.
+    changes: usize,
+    graduations: usize,
     /// Accounts that are neither as they were nor as they were to be.
     torn: Vec<String>,
     /// What trail and mails tell otherwise than it was.
@@ -57,9 +93,10 @@ struct Laboratory {
 }
 
 impl Laboratory {
-    async fn open(dir: &Path, campaign: Campaign) -> Result<Self> {
+    async fn open(dir: &Path, campaign: Campaign, slapd: &Slapd) -> Result<Self> {
         let folder = dir.join("campus");
         let mut campus = Campus::found(&folder)?;
+        campus.ask_directory(slapd)?;
         // Its folder is made by its first start.
         campus.start(None).await?;
         campus.stop().await?;
@@ -70,25 +107,21 @@ impl Laboratory {
             ledger: Ledger::open(&folder)?,
             ends: Ends::default(),
             changes: 0,
+            graduations: 0,
             torn: Vec::new(),
             untold: Vec::new(),
             begun: Instant::now(),
         })
     }
 
-    /// One graduate, who changes what can be changed.
+    /// One person, who changes what can be changed.
     async fn round(&mut self, round: u64) -> Result<()> {
         let mut dice = Dice::of_round(self.campaign.seed, round);
         let home = self.dir.join(format!("home-{round}"));
         std::fs::create_dir(&home)?;
-        let account = Account {
-            email: format!("graduate{round}@graduates.example"),
-            first: "First0Password".to_owned(),
-            second: "Second0Password".to_owned(),
-            street: None,
-        };
+        let account = newcomer(round);
         let id = self.ledger.enrol(&account).await?;
-        let (mut holder, mut done) = (Holder::new(id, account), Done::new());
+        let (mut holder, mut done) = (Holder::new(id, account), Vec::new());
         let torn = match self.live(&mut dice, &home, &mut holder, &mut done).await {
             Ok(torn) => torn,
             Err(fault) => Some(fault.to_string()),
@@ -98,8 +131,10 @@ impl Laboratory {
             println!("round {round}: {what}; again with {again}");
             self.torn.push(what);
         }
-        self.untold.extend(self.ledger.told(&holder, &done).await?);
-        self.changes += done.values().sum::<u32>();
+        let untold = self.ledger.told(id, &done).await?;
+        self.untold.extend(untold);
+        self.changes += done.len();
+        self.graduations += usize::from(holder.account.former.is_some());
         std::fs::remove_dir_all(&home)?;
         if round.is_multiple_of(10) {
             println!(
@@ -117,12 +152,12 @@ impl Laboratory {
         dice: &mut Dice,
         home: &Path,
         holder: &mut Holder,
-        done: &mut Done,
+        done: &mut Vec<Told>,
     ) -> Result<Option<String>> {
         let end = Instant::now() + PATIENCE;
         let mut deaths = 0;
         let mut sitting: Option<(Computer, Option<Death>)> = None;
-        while done.values().sum::<u32>() < CHANGES {
+        while done.len() < CHANGES {
             if Instant::now() > end {
                 return Ok(Some("it comes to no end".to_owned()));
             }
@@ -138,9 +173,19 @@ impl Laboratory {
                 }
                 continue;
             };
-            let change = Change::drawn(dice);
-            let (address, folder) = (self.server.campus.address(), self.server.campus.dir());
-            let outcome = holder.change(change, computer, &address, folder).await?;
+            let change = holder.account.draws(dice);
+            if change.is_graduation() && dice.below(2) == 0 {
+                let places = points::GRADUATION;
+                let number = usize::try_from(dice.below(places.len() as u64)).unwrap_or(0);
+                let place = places.get(number).copied().unwrap_or_default();
+                self.server.aim(place, &mut self.ends).await?;
+            }
+            let address = self.server.campus.address();
+            let mut hands = Hands {
+                computer,
+                campus: self.server.campus.dir(),
+            };
+            let outcome = holder.change(change, dice, &mut hands, &address).await?;
             if computer.is_gone().await? {
                 deaths += 1;
                 let (death, killed) = (death.take(), computer.end().was_killed);
@@ -163,7 +208,7 @@ impl Laboratory {
         holder: &mut Holder,
         change: Change,
         outcome: Outcome,
-        done: &mut Done,
+        done: &mut Vec<Told>,
     ) -> Result<Option<String>> {
         let next = match outcome {
             Outcome::Broken(what) => return Ok(Some(what)),
@@ -181,16 +226,16 @@ impl Laboratory {
                 // It may still be at work on what nobody waits for any more.
                 self.server.kill(&mut self.ends).await?;
                 let Some(new) = self.ledger.differs(holder.id, &next).await? else {
+                    done.push(holder.account.tells(change, &next));
                     holder.account = next;
-                    *done.entry(change).or_default() += 1;
                     return Ok(None);
                 };
                 let old = self.ledger.differs(holder.id, &holder.account).await?;
                 return Ok(old.map(|old| format!("{change:?} is half done: {old}; {new}")));
             }
         };
+        done.push(holder.account.tells(change, &next));
         holder.account = next;
-        *done.entry(change).or_default() += 1;
         Ok(None)
     }
 
@@ -210,7 +255,12 @@ impl Laboratory {
             found.iter().for_each(|what| println!("{name}: {what}"));
         }
         let places = [points::ACCOUNTS_COMPUTER, points::ACCOUNTS_CAMPUS].concat();
-        println!("{} changes; {}", self.changes, self.ends.summary(&places));
+        println!(
+            "{} changes, {} graduations; {}",
+            self.changes,
+            self.graduations,
+            self.ends.summary(&places)
+        );
         println!("figure: account_kills = {}", self.ends.count);
         println!("figure: account_torn = {}", self.torn.len());
         println!("figure: account_told_wrong = {}", self.untold.len());

@@ -5,6 +5,8 @@ use std::io::Write as _;
 use std::net::SocketAddr;
 use std::path::Path;
 
+use akashi_domain::university::SignInProfile;
+use akashi_server::config::{Config, DirectorySettings};
 use akashi_server::keys::{self, Keys};
 use akashi_server::{Deps, Server, folder};
 
@@ -12,11 +14,16 @@ use super::{points, trouble};
 use crate::fault::Result;
 use crate::{university, worker};
 
-/// Serves `dir` at `listen` until it is killed. The folder is made when it is not there.
+/// Serves `dir` at `listen` until it is killed, with a directory where there is one. The folder is made when it is not
+/// there.
 ///
 /// # Errors
 /// When the server does not start.
-pub async fn run(dir: &Path, listen: SocketAddr) -> Result<()> {
+pub async fn run(
+    dir: &Path,
+    listen: SocketAddr,
+    directory: Option<DirectorySettings>,
+) -> Result<()> {
     points::arm()?;
     found(dir)?;
     let mut info = university::info();
@@ -27,7 +34,16 @@ pub async fn run(dir: &Path, listen: SocketAddr) -> Result<()> {
     info.policies.sign_in_slow_after = u32::MAX;
     info.policies.sign_in_refuse_after = u32::MAX;
     info.policies.sign_in_reset_after = u32::MAX;
-    let config = university::config(dir, listen, info);
+    // A key is of an older mail where the server was ended while it sent.
+    info.policies.key_tries = u32::MAX;
+    info.policies.key_mails_per_hour = u32::MAX;
+    if directory.is_some() {
+        info.profiles.push(SignInProfile::Campus);
+    }
+    let config = Config {
+        directory,
+        ..university::config(dir, listen, info)
+    };
     let mut deps = Deps {
         images: Some(worker::image_worker()?),
         ..Deps::default()

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{ExitStatus, Stdio};
 use std::time::Duration;
 
+use akashi_tests::neighbours::slapd::Slapd;
 use serde_json::Value;
 use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader, Lines};
 use tokio::process::{Child, ChildStdin, ChildStdout, Command};
@@ -234,6 +235,8 @@ impl Computer {
 pub(super) struct Campus {
     dir: PathBuf,
     listen: SocketAddr,
+    /// How it reaches its directory, as arguments.
+    directory: Vec<String>,
     process: Option<Mortal>,
     /// Was the last process ended from here, and not by itself at a place?
     pub was_killed: bool,
@@ -256,11 +259,27 @@ impl Campus {
         Self {
             dir: dir.to_owned(),
             listen,
+            directory: Vec::new(),
             process: None,
             was_killed: false,
             fault: None,
             preload: None,
         }
+    }
+
+    /// From its next start on it has a directory, and people sign in with a campus ID.
+    pub(super) fn ask_directory(&mut self, slapd: &Slapd) -> Result<()> {
+        let authority = slapd.authority();
+        let authority = authority.to_str().ok_or("a path in UTF-8")?;
+        self.directory = [
+            "--directory",
+            &slapd.tls().to_string(),
+            "--authority",
+            authority,
+        ]
+        .map(str::to_owned)
+        .to_vec();
+        Ok(())
     }
 
     pub(super) fn dir(&self) -> &Path {
@@ -279,7 +298,8 @@ impl Campus {
     pub(super) async fn start(&mut self, death: Option<&Death>) -> Result<bool> {
         let dir = self.dir.to_str().ok_or("a path in UTF-8")?;
         let listen = self.listen.to_string();
-        let arguments = ["--dir", dir, "--listen", &listen];
+        let mut arguments = vec!["--dir", dir, "--listen", &listen];
+        arguments.extend(self.directory.iter().map(String::as_str));
         let mut process = Mortal::start("campus", &arguments, death, self.preload.as_ref())?;
         let out = process.child.stdout.take().ok_or("no output")?;
         let mut lines = BufReader::new(out).lines();

@@ -76,6 +76,15 @@ impl Undying {
         Ok(())
     }
 
+    /// Lets it die at this place, as soon as it comes there.
+    pub(super) async fn aim(&mut self, place: &str, ends: &mut Ends) -> Result<()> {
+        self.kill(ends).await?;
+        let death = Death::At(format!("{place}@1"));
+        self.campus.start(Some(&death)).await?;
+        self.death = Some(death);
+        Ok(())
+    }
+
     /// Ends it, whatever it was about to do: after this nothing of it is under way.
     pub(super) async fn kill(&mut self, ends: &mut Ends) -> Result<()> {
         if let Some(death) = self.death.take() {

@@ -1,70 +1,18 @@
-//! A graduate with an account, who changes it again and again, and starts the application again whenever it is gone.
+//! Somebody with an account, who changes it again and again, and starts the application again whenever it is gone.
 
 use std::path::Path;
-use std::time::{Duration, Instant};
 
-use akashi_server::storage::notice::AccountNotice;
+use akashi_tests::neighbours::slapd::PASSWORD;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use super::account::{Account, Change, SignIn};
 use super::child::{Computer, Gone};
-use super::person::{codes, is_passing};
+use super::letters::Letters;
+use super::person::is_passing;
 use super::plan::Dice;
+use super::student::Trust;
 use crate::fault::Result;
-
-/// How long the code of a mail is waited for. It may have gone down with the server.
-const PATIENCE: Duration = Duration::from_secs(2);
-
-/// What can be changed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Change {
-    /// パスワード変更
-    Password,
-    /// 第２パスワード変更
-    SecondPassword,
-    /// パスワードを忘れた場合
-    Forgotten,
-    /// メールアドレス変更
-    Address,
-    /// 個人情報の変更
-    Personal,
-}
-
-impl Change {
-    pub(super) const ALL: [Self; 5] = [
-        Self::Password,
-        Self::SecondPassword,
-        Self::Forgotten,
-        Self::Address,
-        Self::Personal,
-    ];
-
-    /// The mail that tells of it.
-    pub(super) const fn notice(self) -> AccountNotice {
-        match self {
-            Self::Password => AccountNotice::PasswordChanged,
-            Self::SecondPassword => AccountNotice::SecondPasswordChanged,
-            Self::Forgotten => AccountNotice::PasswordsSetAnew,
-            Self::Address => AccountNotice::AddressChanged,
-            Self::Personal => AccountNotice::PersonalChanged,
-        }
-    }
-
-    pub(super) fn drawn(dice: &mut Dice) -> Self {
-        let number = usize::try_from(dice.below(Self::ALL.len() as u64)).unwrap_or(0);
-        Self::ALL.get(number).copied().unwrap_or(Self::Password)
-    }
-}
-
-/// The account as somebody outside knows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Account {
-    pub email: String,
-    pub first: String,
-    pub second: String,
-    /// Where they live, once they have changed it.
-    pub street: Option<String>,
-}
 
 /// How far a change came.
 #[derive(Debug)]
@@ -80,18 +28,25 @@ pub(super) enum Outcome {
 }
 
 /// Why a change ends before it is asked for.
-enum Early {
+pub(super) enum Early {
     Gone,
     Refused(String),
+    /// A promise was broken.
+    Broken(String),
 }
 
-type Answer = std::result::Result<Value, Early>;
+pub(super) type Answer = std::result::Result<Value, Early>;
 
-/// The graduate.
+/// A command, and what it is asked.
+type Order = (&'static str, Value);
+
+/// The holder of the account.
 #[derive(Debug)]
 pub(super) struct Holder {
     pub id: Uuid,
     pub account: Account,
+    /// Does the university remember this computer?
+    pub(super) trust: Trust,
     /// Changes begun so far: each brings values that were never there.
     begun: u32,
     is_connected: bool,
@@ -102,6 +57,7 @@ impl Holder {
         Self {
             id,
             account,
+            trust: Trust::None,
             begun: 0,
             is_connected: false,
         }
@@ -111,15 +67,14 @@ impl Holder {
     pub(super) async fn change(
         &mut self,
         change: Change,
-        computer: &mut Computer,
+        dice: &mut Dice,
+        hands: &mut Hands<'_>,
         address: &str,
-        campus: &Path,
     ) -> Result<Outcome> {
         self.begun += 1;
-        let next = self.after(change);
-        let mut hands = Hands { computer };
-        let prepared = match self.prepare(change, &mut hands, address).await? {
-            Ok(()) => self.ask(change, &next, &mut hands, campus).await?,
+        let next = self.account.after(change, self.begun);
+        let prepared = match self.prepare(change, dice, hands, address).await? {
+            Ok(()) => self.ask(change, &next, hands).await?,
             Err(early) => Err(early),
         };
         let (command, request) = match prepared {
@@ -129,41 +84,35 @@ impl Holder {
             Err(Early::Refused(code)) => {
                 return Ok(Outcome::Broken(format!("{change:?} is refused: {code}")));
             }
+            Err(Early::Broken(what)) => return Ok(Outcome::Broken(what)),
         };
+        let ends_trust = change != Change::Personal && change != Change::Address;
+        if ends_trust {
+            self.trust = self.trust.in_doubt();
+        }
         Ok(match hands.call(command, request).await? {
-            Ok(_) => Outcome::Acknowledged(next),
+            Ok(_) => {
+                if ends_trust {
+                    self.trust = Trust::None;
+                }
+                Outcome::Acknowledged(next)
+            }
             Err(Early::Gone) => Outcome::Open(next),
             Err(Early::Refused(code)) if is_passing(&code) => Outcome::Open(next),
             // An older mail came first, or the right to set them ended with the process that had it.
-            Err(Early::Refused(code)) if matches!(code.as_str(), "code_wrong" | "reset_ended") => {
-                Outcome::NotBegun
-            }
+            Err(Early::Refused(code)) if is_ended(&code) => Outcome::NotBegun,
             Err(Early::Refused(code)) => {
                 Outcome::Broken(format!("{change:?} is refused in the end: {code}"))
             }
+            Err(Early::Broken(what)) => Outcome::Broken(what),
         })
-    }
-
-    /// The account with new values.
-    fn after(&self, change: Change) -> Account {
-        let (number, mut next) = (self.begun, self.account.clone());
-        match change {
-            Change::Password => next.first = format!("First{number}Password"),
-            Change::SecondPassword => next.second = format!("Second{number}Password"),
-            Change::Forgotten => {
-                next.first = format!("Remembered{number}First");
-                next.second = format!("Remembered{number}Second");
-            }
-            Change::Address => next.email = format!("{number}-{}@graduates.example", self.id),
-            Change::Personal => next.street = Some(format!("{number}番地")),
-        }
-        next
     }
 
     /// Connects, and signs in or out as the change needs it.
     async fn prepare(
         &mut self,
         change: Change,
+        dice: &mut Dice,
         hands: &mut Hands<'_>,
         address: &str,
     ) -> Result<std::result::Result<(), Early>> {
@@ -181,22 +130,50 @@ impl Holder {
         if let Err(Early::Gone) = left {
             return Ok(Err(Early::Gone));
         }
-        if change == Change::Forgotten {
+        let is_campus = matches!(self.account.sign_in, SignIn::Campus { .. });
+        // Students sign in more often than they have to: every other time a key is asked for, or not.
+        if change == Change::Forgotten || (is_campus && dice.below(2) == 0) {
             let out = hands.call("session.sign_out", json!({})).await?;
-            return Ok(gone(out));
+            if let Err(Early::Gone) = out {
+                return Ok(Err(Early::Gone));
+            }
+        }
+        if change == Change::Forgotten {
+            return Ok(Ok(()));
         }
         match hands.call("session.home", json!({})).await? {
-            Ok(_) => return Ok(Ok(())),
+            Ok(_) => return self.is_known_as_they_are(hands).await,
             Err(Early::Refused(code)) if !is_passing(&code) => {}
             Err(early) => return Ok(Err(early)),
         }
-        let sign_in = json!({
-            "email": self.account.email,
-            "password": self.account.first,
-            "second_password": self.account.second,
-        });
-        let signed_in = hands.call("session.sign_in", sign_in).await?;
-        Ok(signed_in.map(|_| ()))
+        match self.account.sign_in.clone() {
+            SignIn::Campus { user, key } => self.enter(&user, key, dice, hands).await,
+            SignIn::Graduate { first } => {
+                let (email, second) = (&self.account.email, &self.account.second);
+                let sign_in =
+                    json!({ "email": email, "password": first, "second_password": second });
+                let signed_in = hands.call("session.sign_in", sign_in).await?;
+                Ok(signed_in.map(|_| ()))
+            }
+        }
+    }
+
+    /// The application takes nobody for a student who has graduated, nor the other way round.
+    async fn is_known_as_they_are(
+        &self,
+        hands: &mut Hands<'_>,
+    ) -> Result<std::result::Result<(), Early>> {
+        let start = match hands.call("app.start", json!({})).await? {
+            Ok(start) => start,
+            Err(early) => return Ok(Err(early)),
+        };
+        let is_campus = matches!(self.account.sign_in, SignIn::Campus { .. });
+        let known = &start["resume"]["campus"];
+        Ok(if known.is_null() == is_campus {
+            Err(Early::Broken(format!("the application knows {known}")))
+        } else {
+            Ok(())
+        })
     }
 
     /// Everything before the last word. Gives that: the account changes with it.
@@ -205,34 +182,48 @@ impl Holder {
         change: Change,
         next: &Account,
         hands: &mut Hands<'_>,
-        campus: &Path,
-    ) -> Result<std::result::Result<(&'static str, Value), Early>> {
+    ) -> Result<std::result::Result<Order, Early>> {
         let now = &self.account;
+        // Which of the passwords speaks for a student, and which for a graduate.
+        let (first, proof) = match &now.sign_in {
+            SignIn::Graduate { first } => (first.as_str(), first.as_str()),
+            SignIn::Campus { .. } => ("", now.second.as_str()),
+        };
         Ok(match change {
-            Change::Password => Ok(one_password("first", &now.first, &next.first)),
+            Change::Password => Ok(one_password("first", first, next.first())),
             Change::SecondPassword => Ok(one_password("second", &now.second, &next.second)),
             Change::Address => {
-                let wanted = json!({
-                    "email": next.email, "email_confirmation": next.email, "password": now.first,
-                });
-                let mails = Mails::of(campus, &next.email)?;
-                if let Err(early) = hands.call("account.change_address", wanted).await? {
-                    return Ok(Err(early));
-                }
-                mails.code().await?.map(enter)
+                let wanted = address(&next.email, proof);
+                self.by_mail(("account.change_address", wanted), &next.email, hands)
+                    .await?
+            }
+            Change::Graduation | Change::GraduationElsewhere => {
+                let begin = ("graduation.begin", address(&next.email, proof));
+                let entered = self.entered(begin, &next.email, hands).await?;
+                entered.map(|_| ("graduation.set_passwords", both(next)))
             }
             Change::Forgotten => {
-                let mails = Mails::of(campus, &now.email)?;
-                let asked = json!({ "email": now.email });
-                if let Err(early) = hands.call("flow.start_reset", asked).await? {
-                    return Ok(Err(early));
-                }
-                let (command, code) = match mails.code().await? {
-                    Ok(code) => enter(code),
-                    Err(early) => return Ok(Err(early)),
+                let (asked, last) = match &now.sign_in {
+                    SignIn::Graduate { .. } => (
+                        ("flow.start_reset", json!({ "email": now.email })),
+                        ("reset.set_passwords", both(next)),
+                    ),
+                    SignIn::Campus { user, .. } => (
+                        (
+                            "campus.forgot_second",
+                            json!({ "user_id": user, "password": PASSWORD }),
+                        ),
+                        ("reset.set_second", second(next)),
+                    ),
                 };
-                let entered = hands.call(command, code).await?;
-                entered.map(|_| ("reset.set_passwords", both(next)))
+                let entered = self.entered(asked, &now.email, hands).await?;
+                entered.map(|_| last)
+            }
+            Change::Key => {
+                let on = matches!(next.sign_in, SignIn::Campus { key: true, .. });
+                let second = if on { "" } else { &now.second };
+                let switch = json!({ "on": on, "second_password": second });
+                Ok(("campus.switch_email_key", switch))
             }
             Change::Personal => {
                 let street = next.street.as_deref().unwrap_or_default();
@@ -250,15 +241,48 @@ impl Holder {
             }
         })
     }
+
+    /// Asks for a mail; gives what enters its code.
+    async fn by_mail(
+        &self,
+        (command, request): Order,
+        to: &str,
+        hands: &mut Hands<'_>,
+    ) -> Result<std::result::Result<Order, Early>> {
+        let mut letters = Letters::with_codes(hands.campus, to)?;
+        if let Err(early) = hands.call(command, request).await? {
+            return Ok(Err(early));
+        }
+        let code = letters.next().await?.ok_or(Early::Gone);
+        Ok(code.map(|code| ("flow.enter_code", json!({ "code": code }))))
+    }
+
+    /// Asks for a mail, and enters its code.
+    async fn entered(&self, order: Order, to: &str, hands: &mut Hands<'_>) -> Result<Answer> {
+        match self.by_mail(order, to, hands).await? {
+            Ok((command, code)) => hands.call(command, code).await,
+            Err(early) => Ok(Err(early)),
+        }
+    }
 }
 
-/// The hands at the computer.
-struct Hands<'a> {
-    computer: &'a mut Computer,
+impl Account {
+    fn first(&self) -> &str {
+        match &self.sign_in {
+            SignIn::Graduate { first } => first,
+            SignIn::Campus { .. } => "",
+        }
+    }
+}
+
+/// The hands at the computer, and where mails to be read come in.
+pub(super) struct Hands<'a> {
+    pub computer: &'a mut Computer,
+    pub campus: &'a Path,
 }
 
 impl Hands<'_> {
-    async fn call(&mut self, command: &str, request: Value) -> Result<Answer> {
+    pub(super) async fn call(&mut self, command: &str, request: Value) -> Result<Answer> {
         let answer = self.computer.call(command, request, &[]).await?;
         Ok(match answer {
             Err(Gone) => Err(Early::Gone),
@@ -267,52 +291,26 @@ impl Hands<'_> {
     }
 }
 
-/// The mails of an address, of which some were there before.
-struct Mails<'a> {
-    campus: &'a Path,
-    address: String,
-    before: usize,
+fn address(email: &str, password: &str) -> Value {
+    json!({ "email": email, "email_confirmation": email, "password": password })
 }
 
-impl<'a> Mails<'a> {
-    fn of(campus: &'a Path, address: &str) -> Result<Self> {
-        Ok(Self {
-            before: codes(&campus.join("mail"), address)?.len(),
-            address: address.to_owned(),
-            campus,
-        })
-    }
-
-    /// The code of a new one.
-    async fn code(&self) -> Result<std::result::Result<String, Early>> {
-        let end = Instant::now() + PATIENCE;
-        while Instant::now() < end {
-            let codes = codes(&self.campus.join("mail"), &self.address)?;
-            if let Some(code) = codes.get(self.before..).and_then(<[String]>::last) {
-                return Ok(Ok(code.clone()));
-            }
-            tokio::time::sleep(Duration::from_millis(10)).await;
-        }
-        Ok(Err(Early::Gone))
-    }
-}
-
-fn enter(code: String) -> (&'static str, Value) {
-    ("flow.enter_code", json!({ "code": code }))
-}
-
-fn one_password(which: &str, now: &str, next: &str) -> (&'static str, Value) {
+fn one_password(which: &str, now: &str, next: &str) -> Order {
     let change = json!({ "which": which, "current": now, "new": next, "confirmation": next });
     ("password.change", change)
 }
 
 fn both(next: &Account) -> Value {
     json!({
-        "password": next.first,
-        "password_confirmation": next.first,
+        "password": next.first(),
+        "password_confirmation": next.first(),
         "second_password": next.second,
         "second_password_confirmation": next.second,
     })
+}
+
+fn second(next: &Account) -> Value {
+    json!({ "second_password": next.second, "second_password_confirmation": next.second })
 }
 
 fn home(street: &str) -> Value {
@@ -322,20 +320,17 @@ fn home(street: &str) -> Value {
     })
 }
 
-/// Being signed out already, say, is no reason to stop.
-fn gone(answer: Answer) -> std::result::Result<(), Early> {
-    match answer {
-        Err(Early::Gone) => Err(Early::Gone),
-        _ => Ok(()),
-    }
-}
-
 /// Refused because of what happened a moment before: the server is gone, the session ended with a change whose answer
-/// got lost, the code is of an older mail.
+/// got lost, the code or the key is of an older mail.
 fn is_of_the_moment(code: &str) -> bool {
     is_passing(code)
         || matches!(
             code,
-            "not_signed_in" | "signed_out" | "code_wrong" | "no_flow"
+            "not_signed_in" | "signed_out" | "code_wrong" | "no_flow" | "key_wrong" | "key_ended"
         )
+}
+
+/// What leads to the last word ended before it.
+fn is_ended(code: &str) -> bool {
+    matches!(code, "code_wrong" | "reset_ended" | "graduation_ended")
 }

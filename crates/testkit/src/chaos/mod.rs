@@ -13,7 +13,10 @@
 //! | `oracle` | what was acknowledged, and what both sides hold in the end |
 //! | `ends` | who came to an end, and where; the server that comes back |
 //! | `kills` | the campaign of killing |
-//! | `accounts`, `holder`, `ledger` | the campaign of account changes: who changes, and what is held of it |
+//! | `accounts` | the campaign of account changes |
+//! | `account` | what can be changed, and who is told |
+//! | `holder`, `student`, `letters` | who changes, signs in, and reads mails |
+//! | `ledger` | what is held of it |
 //! | `proxy`, `wire` | a bad line between the two |
 //! | `network` | the campaign on that line |
 //! | `power` | the campaign of power cuts |
@@ -28,6 +31,7 @@
     reason = "what a JSON value does not have is null"
 )]
 
+mod account;
 pub mod accounts;
 pub mod campus;
 mod child;
@@ -36,6 +40,7 @@ mod ends;
 mod holder;
 pub mod kills;
 mod ledger;
+mod letters;
 pub mod network;
 mod oracle;
 mod person;
@@ -44,6 +49,7 @@ mod points;
 pub mod power;
 mod preload;
 mod proxy;
+mod student;
 mod trouble;
 #[cfg(all(test, target_os = "linux"))]
 mod trouble_tests;

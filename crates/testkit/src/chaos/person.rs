@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use super::child::{Computer, Gone};
+use super::letters::codes;
 use crate::fault::Result;
 use crate::person::ichiro;
 use crate::university::TERMS;
@@ -317,17 +318,4 @@ pub(super) fn is_passing(code: &str) -> bool {
 async fn pause() -> Step {
     tokio::time::sleep(std::time::Duration::from_millis(20)).await;
     Ok(Ok(()))
-}
-
-/// The codes of all mails to `address`, oldest first.
-pub(super) fn codes(folder: &Path, address: &str) -> Result<Vec<String>> {
-    if !folder.is_dir() {
-        return Ok(Vec::new());
-    }
-    let mut mails = akashi_tests::mail::all(folder)?;
-    mails.retain(|mail| mail.to.contains(address));
-    Ok(mails
-        .iter()
-        .filter_map(akashi_tests::mail::Mail::code)
-        .collect())
 }

@@ -77,7 +77,12 @@ pub(super) const ACCOUNTS_CAMPUS: &[&str] = &[
     "server::mail::sent",
     "server::mail::noted",
     "server::flow::redeemed",
+    "server::graduation::hashed",
+    "server::graduation::done",
 ];
+
+/// Those of a graduation. Nobody comes there twice, so somebody is made to die there now and then.
+pub(super) const GRADUATION: &[&str] = &["server::graduation::hashed", "server::graduation::done"];
 
 /// In a child: dies where its environment says.
 ///

@@ -3,11 +3,11 @@
 use akashi_app::api::CoreEvent;
 use akashi_app::api::flow::FlowDone;
 use akashi_server::config::DirectorySecurity;
+use akashi_testkit::directory::reached;
 use akashi_testkit::{Device, Result, University};
 use akashi_tests::neighbours::slapd::{PASSWORD, Slapd, person};
 use serde_json::{Value, json};
 
-use crate::slapd::reached;
 use crate::steps;
 use crate::wire;
 

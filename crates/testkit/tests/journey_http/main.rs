@@ -40,13 +40,6 @@ mod saml;
 mod second_forgotten;
 mod sending;
 mod set_back;
-#[path = "../../../server/tests/access/slapd.rs"]
-#[allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test that cannot go on stops; helpers are not marked as tests"
-)]
-mod slapd;
 mod steps;
 mod terms;
 mod versions;

@@ -1291,6 +1291,10 @@ email: string,
  */
 mail: MailProgress, 
 /**
+ * Seconds until it is tried again, where it was put off.
+ */
+again_in_seconds: number | null, 
+/**
  * Seconds until another mail may be asked for; 0 for now.
  */
 resend_in_seconds: number, 
@@ -1551,6 +1555,10 @@ sent_to: string,
  */
 mail: MailProgress, 
 /**
+ * Seconds until it is tried again, where it was put off.
+ */
+again_in_seconds: number | null, 
+/**
  * Seconds until another one may be asked for; 0 for now.
  */
 resend_in_seconds: number, 
@@ -1614,7 +1622,7 @@ postcode: string, };
 /**
  * Where the mail is.
  */
-export type MailProgress = "queued" | "accepted" | "refused_unknown_mailbox" | "refused_other" | "unknown";
+export type MailProgress = "queued" | "put_off" | "accepted" | "refused_unknown_mailbox" | "refused_other" | "unknown";
 
 /**
  * What a person says about one field of the template in one image.

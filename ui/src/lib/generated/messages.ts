@@ -783,9 +783,12 @@ export interface MessageArguments {
   'flow-email-help': Record<never, never>;
   'flow-email-lead': Record<never, never>;
   'flow-email-title': Record<never, never>;
-  'flow-expired': Record<never, never>;
   'flow-mail-accepted': Record<never, never>;
   'flow-mail-accepted-text': Record<never, never>;
+  'flow-mail-expired': Record<never, never>;
+  'flow-mail-expired-text': Record<never, never>;
+  'flow-mail-put-off': Record<never, never>;
+  'flow-mail-put-off-text': { minutes: number };
   'flow-mail-queued': Record<never, never>;
   'flow-mail-queued-text': Record<never, never>;
   'flow-mail-refused-other': Record<never, never>;
@@ -1054,6 +1057,7 @@ export interface MessageArguments {
   'key-help': { digits: string | number };
   'key-label': Record<never, never>;
   'key-lead': { address: string | number; digits: string | number };
+  'key-lead-put-off': { address: string | number; minutes: number };
   'key-lead-queued': { address: string | number };
   'key-not-come': Record<never, never>;
   'key-not-come-1': Record<never, never>;
@@ -1595,9 +1599,11 @@ const numbers: Record<string, readonly string[] | undefined> = {
   'error-resend-too-early': ['seconds'],
   'error-too-many-requests': ['minutes'],
   'export-page-missing': ['count'],
+  'flow-mail-put-off-text': ['minutes'],
   'flow-valid': ['minutes'],
   'form-both-calendars': ['era_year'],
   'general-minutes-left': ['minutes'],
+  'key-lead-put-off': ['minutes'],
   'key-remember': ['days'],
   'manual-found': ['count'],
   'outbox-next-try': ['seconds'],
@@ -1725,6 +1731,10 @@ campus-reset-done = The second password is set. Please log in with it.
 key-title = Authentication key
 key-lead = An authentication key was sent to your registered email address ({ $address }). Enter the { $digits } digits from the email.
 key-lead-queued = An authentication key is on its way to your registered email address ({ $address }). Please wait a moment.
+key-lead-put-off = { $minutes ->
+    [one] Sending the email to your registered address ({ $address }) takes longer. The mail server has not taken it yet; the university’s server will try again by itself in about a minute.
+   *[other] Sending the email to your registered address ({ $address }) takes longer. The mail server has not taken it yet; the university’s server will try again by itself in about { $minutes } minutes.
+}
 key-refused = The email could not be delivered ({ $address }). Please check your mailbox’s settings and that it is not full, then press “Reissue”.
 key-label = Authentication key
 key-help = { $digits } digits. Full or half width does not matter.
@@ -2546,8 +2556,15 @@ flow-waiting-title = Check your email
 flow-to = Sent to:
 flow-mail-queued = The email is waiting to be sent
 flow-mail-queued-text = The university’s server is about to send it. Please wait a moment.
+flow-mail-put-off = Sending the email takes longer
+flow-mail-put-off-text = { $minutes ->
+    [one] The mail server has not taken it yet. The university’s server will try again by itself in about a minute. You can wait here, or come back to this screen later.
+   *[other] The mail server has not taken it yet. The university’s server will try again by itself in about { $minutes } minutes. You can wait here, or come back to this screen later.
+}
 flow-mail-accepted = The email has been sent
 flow-mail-accepted-text = The mail server has accepted it. It should arrive shortly.
+flow-mail-expired = The link and the code have expired
+flow-mail-expired-text = Press “Send the email again” to get a new link and a new code.
 flow-mail-refused-unknown-mailbox = The email could not be sent
 flow-mail-refused-unknown-mailbox-text = The mail server says that there is no such address. Please enter it again with “Correct the address”.
 flow-mail-refused-other = The email could not be sent
@@ -2561,7 +2578,6 @@ flow-valid = { $minutes ->
     [one] Link and code are valid for one more minute.
    *[other] Link and code are valid for { $minutes } more minutes.
 }
-flow-expired = The link and the code have expired. Press “Send the email again”.
 flow-not-come = If the email does not arrive
 flow-resend = Send the email again
 flow-resend-in = Send the email again (in { $seconds } s)
@@ -3551,6 +3567,7 @@ campus-reset-done = 第2パスワードを設定しました。新しい第2パ�
 key-title = 認証キー入力
 key-lead = 登録されているメールアドレス（{ $address }）に、認証キーをお送りしました。メールに書かれた{ $digits }桁の数字を入力してください。
 key-lead-queued = 登録されているメールアドレス（{ $address }）に、認証キーをお送りしています。しばらくお待ちください。
+key-lead-put-off = 登録されているメールアドレス（{ $address }）への送信に時間がかかっています。メールサーバーがまだ受け取っていないため、大学のサーバーが約{ $minutes }分後に自動的に送り直します。
 key-refused = メールをお送りできませんでした（{ $address }）。受信するメールの設定と、メールボックスの空き容量をお確かめのうえ、「認証キー再発行」を押してください。
 key-label = 認証キー
 key-help = { $digits }桁の数字です。全角でも半角でもかまいません。
@@ -4349,8 +4366,12 @@ flow-waiting-title = メールをご確認ください
 flow-to = 送信先：
 flow-mail-queued = メールの送信を待っています
 flow-mail-queued-text = 大学のサーバーが送信の準備をしています。このままお待ちください。
+flow-mail-put-off = メールの送信に時間がかかっています
+flow-mail-put-off-text = メールサーバーが、まだメールを受け取っていません。大学のサーバーが、約{ $minutes }分後に自動的に送り直します。このままお待ちいただいても、あとでこの画面に戻っていただいてもかまいません。
 flow-mail-accepted = メールを送信しました
 flow-mail-accepted-text = メールサーバーが受け付けました。まもなく届きます。
+flow-mail-expired = リンクとコードの有効期限が切れました
+flow-mail-expired-text = 「メールを送り直す」を押すと、新しいリンクとコードをお送りします。
 flow-mail-refused-unknown-mailbox = メールを送信できませんでした
 flow-mail-refused-unknown-mailbox-text = このメールアドレスは存在しないと、メールサーバーから回答がありました。「アドレスを訂正する」から入力し直してください。
 flow-mail-refused-other = メールを送信できませんでした
@@ -4361,7 +4382,6 @@ flow-code = 確認コード
 flow-code-help = メールに書かれた8文字です。大文字・小文字、全角・半角、ハイフンの有無は問いません。
 flow-or-link = メールの中のリンクを、このパソコンで開いて進むこともできます。
 flow-valid = リンクとコードは、あと{ $minutes }分有効です。
-flow-expired = リンクとコードの有効期限が切れました。「メールを送り直す」を押してください。
 flow-not-come = メールが届かないとき
 flow-resend = メールを送り直す
 flow-resend-in = メールを送り直す（あと{ $seconds }秒）

@@ -5,7 +5,11 @@ use std::path::Path;
 use akashi_server::config::{DirectorySecurity, DirectorySettings};
 use akashi_tests::neighbours::slapd::{BASE, SERVICE, SERVICE_PASSWORD, Slapd};
 
+/// What tells its user IDs from those of other directories.
+pub const REALM: &str = "shomei.test";
+
 /// How to reach it.
+#[must_use]
 pub fn reached(slapd: &Slapd, security: DirectorySecurity) -> DirectorySettings {
     let port = match security {
         DirectorySecurity::Ldaps => slapd.tls(),
@@ -15,6 +19,7 @@ pub fn reached(slapd: &Slapd, security: DirectorySecurity) -> DirectorySettings 
 }
 
 /// A directory on `port` of this machine that is trusted by the certificate in `ca`.
+#[must_use]
 pub fn settings(port: u16, security: DirectorySecurity, ca: &Path) -> DirectorySettings {
     DirectorySettings {
         host: "127.0.0.1".into(),
@@ -29,7 +34,7 @@ pub fn settings(port: u16, security: DirectorySecurity, ca: &Path) -> DirectoryS
         name_attribute: "cn".into(),
         mail_attribute: "mail".into(),
         student_number_attribute: String::new(),
-        realm: "shomei.test".into(),
+        realm: REALM.into(),
         starts: Vec::new(),
     }
 }
