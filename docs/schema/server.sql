@@ -369,7 +369,7 @@ CREATE TABLE saml_flow (
     code_tries         INTEGER NOT NULL DEFAULT 0,
     return_until       INTEGER,
     spent_at           INTEGER
-) STRICT;
+, authenticated_at INTEGER, anew INTEGER NOT NULL DEFAULT 0 CHECK (anew IN (0, 1))) STRICT;
 
 CREATE INDEX saml_flow_created ON saml_flow (created_at);
 
@@ -399,7 +399,7 @@ CREATE TABLE "session" (
     created_at              INTEGER NOT NULL,
     last_seen_at            INTEGER NOT NULL,
     expires_at              INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+, authenticated_at INTEGER) STRICT, WITHOUT ROWID;
 
 CREATE INDEX session_account ON session (account_id);
 

@@ -65,3 +65,12 @@ readability-too-dark = dark
 readability-too-bright = too bright
 readability-glare = glare
 staff-earlier = Earlier receipt of this university, signature checked: received { $when }, reference number { $reference }. The application was sent again after the server was restored.
+
+# Diagnostic codes. The sentences of what was read stand in help.ftl.
+staff-diagnosis-title = Read a diagnostic code
+staff-diagnosis-lead = Please ask the caller to open “Help” on their screen and read out the diagnostic code. Case, spaces and hyphens do not matter.
+staff-diagnosis-code = Diagnostic code
+staff-diagnosis-read = Read
+staff-diagnosis-result = What { $code } says
+staff-diagnosis-words = The message on the caller’s screen
+staff-diagnosis-varies = What depends on the situation is written as “…”.

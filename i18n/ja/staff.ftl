@@ -65,3 +65,12 @@ readability-too-dark = 暗い
 readability-too-bright = 明るすぎる
 readability-glare = 光が反射している
 staff-earlier = この大学の以前の受付票（署名確認済み）: { $when } 受付、受付番号 { $reference }。サーバの復元後に送り直された申請です。
+
+# 診断コード。読み取った内容の文は help.ftl にあります。
+staff-diagnosis-title = 診断コードを調べる
+staff-diagnosis-lead = お電話の方に、画面の「ヘルプ」を開いて、診断コードを読み上げていただいてください。大文字・小文字と、空白やハイフンは区別しません。
+staff-diagnosis-code = 診断コード
+staff-diagnosis-read = 調べる
+staff-diagnosis-result = 診断コード { $code } の内容
+staff-diagnosis-words = お電話の方の画面に出たメッセージ
+staff-diagnosis-varies = 状況によって変わる部分は「…」で表しています。

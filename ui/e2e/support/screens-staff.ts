@@ -1,9 +1,10 @@
 // The screens of staff: the queue, an application, accounts.
 import { testids } from '../../src/lib/testids';
 import type { StaffRole } from '../../src/lib/generated/api';
-import { draft, row, staffApplication, staffFurther, staffRecovery, start, type Answers } from './fixture';
+import type { Answers } from './fixture';
 import { LONG, LONG_NAME, press, type Screen } from './screen';
-import { ownAccount } from './staff';
+import { diagnosis, ownAccount, row, staffApplication, staffFurther, staffRecovery } from './staff';
+import { draft, start } from './views';
 
 export const staffAs = (role: StaffRole, must_set_up = false): Answers => ({ 'app.start': start({}, { staff: { role, must_set_up } }) });
 const staff = staffAs('reviewer');
@@ -112,6 +113,29 @@ export const STAFF_SCREENS: Record<string, Screen> = {
     answers: { ...staffAs('auditor'), 'staff.open': staffApplication({ state: 'received' }) },
     go: press(testids.staffRow),
   },
+  'staff-diagnosis': {
+    root: testids.staffDiagnosisResult,
+    answers: staff,
+    go: press(testids.menu, testids.menuStaffDiagnosis, testids.staffDiagnosisRead),
+  },
+  'staff-diagnosis-unknown': {
+    root: testids.staffDiagnosisResult,
+    answers: { ...staff, 'staff.read_diagnosis': { ...diagnosis, screen: null, problem: null, unsent: false } },
+    go: press(testids.menu, testids.menuStaffDiagnosis, testids.staffDiagnosisRead),
+  },
+  'staff-diagnosis-misheard': {
+    root: testids.errorSummary,
+    answers: { ...staff, 'staff.read_diagnosis': { code: 'diagnosis_malformed', args: {}, problems: [] } },
+    go: press(testids.menu, testids.menuStaffDiagnosis, testids.staffDiagnosisRead),
+  },
+  'staff-menu': { root: testids.menuStaffAccounts, answers: administrator, go: press(testids.menu) },
+  'staff-manual': { root: testids.manualPage, answers: staff, go: press(testids.menu, testids.menuManual) },
+  'staff-manual-callers': {
+    root: testids.manualPage,
+    answers: staff,
+    go: press(testids.menu, testids.menuManual, `${testids.manualChapter}-staff-callers`),
+  },
+  'staff-manual-sign-in': { root: testids.manualPage, go: press(testids.whoStaff, testids.helpOpen, testids.helpManual) },
   'staff-own': { root: testids.staffOwnToCodes, answers: staff, go: toOwn },
   'staff-own-password': { root: testids.changeSubmit, answers: staff, go: press(testids.menu, testids.menuStaffOwn, testids.staffOwnToPassword) },
   'staff-own-codes-renew': { root: testids.staffOwnRenew, answers: staff, go: press(testids.menu, testids.menuStaffOwn, testids.staffOwnToCodes) },

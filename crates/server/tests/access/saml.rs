@@ -27,12 +27,12 @@ pub async fn begin(idp: &Idp, settings: SamlSettings) -> World {
     world
 }
 
-fn catch_up(world: &World) {
+pub fn catch_up(world: &World) {
     let behind = Timestamp::now().duration_since(world.running.state.now());
     world.advance(behind.as_secs());
 }
 
-fn secret() -> String {
+pub fn secret() -> String {
     Uuid::new_v4().simple().to_string() + &Uuid::new_v4().simple().to_string()
 }
 

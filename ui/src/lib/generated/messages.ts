@@ -437,6 +437,14 @@ export interface MessageArguments {
   'devices-system-windows': Record<never, never>;
   'devices-this': Record<never, never>;
   'devices-title': Record<never, never>;
+  'diagnosis-application': { language: string | number; system: string | number; version: string | number };
+  'diagnosis-line': { line: string | number };
+  'diagnosis-problem': { code: string | number };
+  'diagnosis-problem-none': Record<never, never>;
+  'diagnosis-problem-unknown': Record<never, never>;
+  'diagnosis-screen': { screen: string | number };
+  'diagnosis-screen-unknown': Record<never, never>;
+  'diagnosis-store': { store: string | number; unsent: string | number };
   'dialog-choose-images': Record<never, never>;
   'dialog-images': Record<never, never>;
   'documents-advice-blurred': Record<never, never>;
@@ -599,6 +607,8 @@ export interface MessageArguments {
   'error-current-password-missing': Record<never, never>;
   'error-current-password-wrong': Record<never, never>;
   'error-cursor-unknown': Record<never, never>;
+  'error-diagnosis-malformed': Record<never, never>;
+  'error-diagnosis-newer': Record<never, never>;
   'error-dialog-failed': Record<never, never>;
   'error-directory-unavailable': Record<never, never>;
   'error-disk-full': Record<never, never>;
@@ -708,6 +718,7 @@ export interface MessageArguments {
   'export-page-draft': Record<never, never>;
   'export-page-images': Record<never, never>;
   'export-page-missing': { count: number };
+  'export-page-personal': Record<never, never>;
   'export-page-receipts': Record<never, never>;
   'export-page-receipts-text': Record<never, never>;
   'export-page-seen': Record<never, never>;
@@ -932,6 +943,7 @@ export interface MessageArguments {
   'help-about-sign-in': Record<never, never>;
   'help-about-staff-accounts': Record<never, never>;
   'help-about-staff-detail': Record<never, never>;
+  'help-about-staff-diagnosis': Record<never, never>;
   'help-about-staff-own': Record<never, never>;
   'help-about-staff-queue': Record<never, never>;
   'help-about-staff-sign-in': Record<never, never>;
@@ -1010,6 +1022,7 @@ export interface MessageArguments {
   'help-screen-sign-in': Record<never, never>;
   'help-screen-staff-accounts': Record<never, never>;
   'help-screen-staff-detail': Record<never, never>;
+  'help-screen-staff-diagnosis': Record<never, never>;
   'help-screen-staff-own': Record<never, never>;
   'help-screen-staff-queue': Record<never, never>;
   'help-screen-staff-sign-in': Record<never, never>;
@@ -1128,6 +1141,8 @@ export interface MessageArguments {
   'leaving-too-new-title': Record<never, never>;
   'leaving-unlock': Record<never, never>;
   'manual-contents': Record<never, never>;
+  'manual-for-applicants': Record<never, never>;
+  'manual-for-staff': Record<never, never>;
   'manual-found': { count: number };
   'manual-search': Record<never, never>;
   'manual-title': Record<never, never>;
@@ -1370,6 +1385,8 @@ export interface MessageArguments {
   'staff-account-enable': Record<never, never>;
   'staff-account-enable-text': Record<never, never>;
   'staff-account-enabled': { name: string | number };
+  'staff-account-end-sessions': Record<never, never>;
+  'staff-account-end-sessions-text': Record<never, never>;
   'staff-account-invited': { name: string | number };
   'staff-account-invited-how': { until: string | number };
   'staff-account-invited-password': Record<never, never>;
@@ -1383,6 +1400,7 @@ export interface MessageArguments {
   'staff-account-role': Record<never, never>;
   'staff-account-role-changed': { name: string | number; role: string | number };
   'staff-account-save-role': Record<never, never>;
+  'staff-account-sessions-ended': { name: string | number };
   'staff-account-state-active': Record<never, never>;
   'staff-account-state-disabled': Record<never, never>;
   'staff-account-state-locked': Record<never, never>;
@@ -1410,6 +1428,13 @@ export interface MessageArguments {
   'staff-decided': { name: string | number; outcome: string | number; revision: string | number; when: string | number };
   'staff-decision': Record<never, never>;
   'staff-detail-title': Record<never, never>;
+  'staff-diagnosis-code': Record<never, never>;
+  'staff-diagnosis-lead': Record<never, never>;
+  'staff-diagnosis-read': Record<never, never>;
+  'staff-diagnosis-result': { code: string | number };
+  'staff-diagnosis-title': Record<never, never>;
+  'staff-diagnosis-varies': Record<never, never>;
+  'staff-diagnosis-words': Record<never, never>;
   'staff-due': Record<never, never>;
   'staff-earlier': { reference: string | number; when: string | number };
   'staff-faculty': Record<never, never>;
@@ -2114,6 +2139,7 @@ export-page-draft = Draft
 export-page-unsent = Application waiting to be sent
 export-page-application = Application the university has received
 export-page-seen = Last seen
+export-page-personal = Change of personal information (not sent)
 export-page-images = Attached images
 export-page-receipts = Receipts signed by the university
 export-page-receipts-text = They prove that the university has received an application. The signature can be checked with the .jws file and the public keys in the folder “receipts”.
@@ -2312,6 +2338,8 @@ error-email-missing = Please enter your email address.
 error-email-too-long = This email address is too long. Please use one of at most 254 characters.
 error-email-malformed = This is not a valid email address. Please check for stray spaces, and check what stands before and after the @.
 error-reference-malformed = This is not a valid reference number. Please enter it as shown on the screen or in the email.
+error-diagnosis-malformed = This is not a diagnostic code. Please check whether something was misheard or mistyped.
+error-diagnosis-newer = This diagnostic code comes from a newer version of the app. Please update this app and try again.
 error-code-malformed = The code has 8 characters. Please enter the one in the email.
 error-no-flow = The confirmation of your email address was not found, or is already over. A draft, if there is one, is kept. Please start again with the New Registration Procedure.
 error-link-not-ours = This link belongs to a registration on another computer, or to one that was stopped. Nothing has changed here. Please use the link or code in the newest email.
@@ -2444,7 +2472,11 @@ error-document-refused =
     { $found ->
        *[other] The university’s server did not accept the image. Everything is kept. Please replace it with another JPEG or PNG image.
     }
-error-client-too-old = This version of the app is too old to be used. What you entered is kept. Please install version { $version }, then continue: { $url }
+error-client-too-old =
+    { $url ->
+        [none] This version of the app is too old for the university’s server. What you entered is kept. Please install the new version from the page in your university’s instructions, then continue.
+       *[other] This version of the app is too old for the university’s server. What you entered is kept. Please install version { $version }, then continue: { $url }
+    }
 error-image-not-an-image =
     { $found ->
         [webp] WebP images cannot be attached. Please save it as JPEG or PNG.
@@ -2826,6 +2858,56 @@ help-screen-personal = Personal information
 help-about-personal = Here you change the address, phone numbers and workplace that the university has of you. What you enter is saved on this computer automatically, and sent when you press “Change”.
 help-screen-lost-address = If you lost your email address
 help-about-lost-address = Here you apply with a new address if you no longer receive email at the one you registered. Once the university has checked it, the address of your account changes.
+help-screen-staff-diagnosis = Reading a diagnostic code (staff)
+help-about-staff-diagnosis = Find out the state of a caller’s app from the diagnostic code they read out. The code holds no personal information, and nothing is sent to the university’s server.
+manual-for-staff = For staff
+manual-for-applicants = For applicants
+
+# What a diagnostic code says (the screen of staff, and akashi-server diagnose).
+diagnosis-application =
+    Application { $version } ({ $system ->
+        [linux] Linux
+        [macos] macOS
+        [windows] Windows
+       *[other] another system
+    }, shown in { $language ->
+        [en] English
+       *[ja] Japanese
+    })
+diagnosis-screen = Screen: { $screen }
+diagnosis-screen-unknown = Screen: one that this version does not have
+diagnosis-line =
+    Connection: { $line ->
+        [no_university] not connected to a university yet
+        [reached] the university’s server answers
+        [unreachable] no internet, or the university’s server cannot be reached
+        [slow] the university’s server does not answer in time
+        [certificate] there is a problem with the server’s certificate (a wrong clock looks the same)
+        [unexpected] what answers there is no certificate service, or its version does not fit
+       *[refused] the university’s server refused the request
+    }
+diagnosis-store =
+    Data on the computer: { $store ->
+        [open] can be used
+        [needs_new_passphrase] a passphrase has to be chosen
+        [needs_passphrase] the passphrase has to be entered
+        [keyring_locked] the system’s keyring is locked
+        [key_lost] the key is lost, it cannot be read
+        [locked] locked
+        [damaged] damaged
+        [too_new] written by a newer version of the application
+        [not_migrated] of an earlier version, and could not be taken over
+        [disk_full] the disk is full
+        [disk_unwritable] the disk cannot be written
+        [no_locks] where nothing can be locked, such as a network drive
+       *[unknown] could not be found out
+    }{ $unsent ->
+        [yes] { " " }(an application waits to be sent)
+       *[no] { "" }
+    }
+diagnosis-problem = Last error: { $code }
+diagnosis-problem-none = Last error: none since the application was started
+diagnosis-problem-unknown = Last error: one that this version does not have
 
 # Home after logging in.
 
@@ -3308,6 +3390,9 @@ staff-account-change-label = Change: { $name }
 staff-account-of = Account of { $name }
 staff-account-save-role = Change the role
 staff-account-role-changed = The role of { $name } is now “{ $role }”.
+staff-account-end-sessions = Log out everywhere
+staff-account-end-sessions-text = For a lost computer, for example. They are logged out of every computer at once. Password and authenticator app stay, and they can log in again.
+staff-account-sessions-ended = { $name } is logged out everywhere.
 staff-account-enable = Let in again
 staff-account-enable-text = They can log in again, with the password and the authenticator app they had.
 staff-account-enabled = { $name } can log in again.
@@ -3384,6 +3469,15 @@ readability-too-dark = dark
 readability-too-bright = too bright
 readability-glare = glare
 staff-earlier = Earlier receipt of this university, signature checked: received { $when }, reference number { $reference }. The application was sent again after the server was restored.
+
+# Diagnostic codes. The sentences of what was read stand in help.ftl.
+staff-diagnosis-title = Read a diagnostic code
+staff-diagnosis-lead = Please ask the caller to open “Help” on their screen and read out the diagnostic code. Case, spaces and hyphens do not matter.
+staff-diagnosis-code = Diagnostic code
+staff-diagnosis-read = Read
+staff-diagnosis-result = What { $code } says
+staff-diagnosis-words = The message on the caller’s screen
+staff-diagnosis-varies = What depends on the situation is written as “…”.
 
 # Application accepted, and the status of an application.
 
@@ -3925,6 +4019,7 @@ export-page-draft = 下書き
 export-page-unsent = 送信待ちの申請
 export-page-application = 大学に届いた申請
 export-page-seen = 最後に確認した日時
+export-page-personal = 個人情報の変更（送信していないもの）
 export-page-images = 添付した画像
 export-page-receipts = 大学の署名がある受付票
 export-page-receipts-text = 大学が申請を受け付けたことの証明です。拡張子.jwsのファイルと、receiptsフォルダーの公開鍵で、署名を確かめられます。
@@ -4123,6 +4218,8 @@ error-email-missing = メールアドレスを入力してください。
 error-email-too-long = メールアドレスが長すぎます。254文字以内のアドレスをお使いください。
 error-email-malformed = メールアドレスの形式が正しくありません。余分な空白がないか、@ の前後をお確かめください。
 error-reference-malformed = 受付番号の形式が正しくありません。申請受付の画面やメールにある番号を、そのまま入力してください。
+error-diagnosis-malformed = 診断コードとして読み取れません。聞き間違いや書き間違いがないか、もう一度お確かめください。
+error-diagnosis-newer = このアプリより新しいバージョンのアプリの診断コードです。このアプリを最新のバージョンにしてから、もう一度お試しください。
 error-code-malformed = 確認コードは8文字です。メールに書かれたコードを入力してください。
 error-no-flow = メールアドレスの確認の手続きが見つからないか、すでに終わっています。入力途中の下書きがあれば残っています。新規登録手続きから、もう一度お始めください。
 error-link-not-ours = このリンクは、別のパソコンの手続きか、取りやめた手続きのものです。このパソコンの手続きには影響ありません。最新のメールのリンクかコードをお使いください。
@@ -4247,7 +4344,11 @@ error-document-refused =
     { $found ->
        *[other] 大学のサーバーが画像を受け付けませんでした。内容は残っています。JPEG または PNG の別の画像に差し替えてください。
     }
-error-client-too-old = このバージョンのアプリは古いため、使えなくなりました。入力した内容は残っています。新しいバージョン（{ $version }）をインストールしてから続けてください：{ $url }
+error-client-too-old =
+    { $url ->
+        [none] このバージョンのアプリは古いため、大学のサーバーに対応していません。入力した内容は残っています。大学の案内にあるページから、新しいバージョンをインストールしてから続けてください。
+       *[other] このバージョンのアプリは古いため、大学のサーバーに対応していません。入力した内容は残っています。新しいバージョン（{ $version }）をインストールしてから続けてください：{ $url }
+    }
 error-image-not-an-image =
     { $found ->
         [webp] WebP 形式の画像は添付できません。JPEG または PNG で保存し直してください。
@@ -4625,6 +4726,56 @@ help-screen-personal = 個人情報設定・変更
 help-about-personal = 大学に登録されている住所、電話番号、勤務先を変更する画面です。入力した内容は自動でこのパソコンに保存され、「変更」を押すと大学に送られます。
 help-screen-lost-address = メールアドレスを使えない場合
 help-about-lost-address = 登録したメールアドレスでメールを受け取れなくなった方が、新しいアドレスで申請する画面です。大学が確認すると、アカウントのメールアドレスが変わります。
+help-screen-staff-diagnosis = 診断コードの読み取り（職員）
+help-about-staff-diagnosis = お電話でお尋ねの方が読み上げた診断コードから、その方のアプリの状態を調べる画面です。コードに個人情報は含まれていません。大学のサーバーには何も送りません。
+manual-for-staff = 職員の方
+manual-for-applicants = 利用者の方
+
+# 診断コードの読み方（職員の画面と akashi-server diagnose）。
+diagnosis-application =
+    アプリ { $version }（{ $system ->
+        [linux] Linux
+        [macos] macOS
+        [windows] Windows
+       *[other] そのほかのシステム
+    }、表示言語は{ $language ->
+        [en] 英語
+       *[ja] 日本語
+    }）
+diagnosis-screen = 開いている画面: { $screen }
+diagnosis-screen-unknown = 開いている画面: この版にはない画面
+diagnosis-line =
+    通信: { $line ->
+        [no_university] 大学にまだ接続していません
+        [reached] 大学のサーバーにつながっています
+        [unreachable] インターネットまたは大学のサーバーにつながりません
+        [slow] 大学のサーバーから時間内に応答がありません
+        [certificate] サーバー証明書に問題があります（パソコンの時計の誤りでも起こります）
+        [unexpected] 接続先が証明書サービスのサーバーでないか、版が合いません
+       *[refused] 大学のサーバーが要求を断りました
+    }
+diagnosis-store =
+    パソコンのデータ: { $store ->
+        [open] 問題なく使えます
+        [needs_new_passphrase] パスフレーズの設定が必要です
+        [needs_passphrase] パスフレーズの入力が必要です
+        [keyring_locked] システムのキーリングがロックされています
+        [key_lost] 鍵が失われ、読み出せません
+        [locked] ロックされています
+        [damaged] 壊れています
+        [too_new] より新しい版のアプリのデータです
+        [not_migrated] 前の版のデータを引き継げませんでした
+        [disk_full] ディスクがいっぱいです
+        [disk_unwritable] ディスクに書き込めません
+        [no_locks] ネットワークドライブなど、ロックのできない場所にあります
+       *[unknown] 確かめられませんでした
+    }{ $unsent ->
+        [yes] （大学に送信待ちの申請があります）
+       *[no] { "" }
+    }
+diagnosis-problem = 最後のエラー: { $code }
+diagnosis-problem-none = 最後のエラー: なし（アプリの起動後）
+diagnosis-problem-unknown = 最後のエラー: この版にはないエラー
 
 # ログイン後のホーム。
 
@@ -5066,6 +5217,9 @@ staff-account-change-label = 変更：{ $name }
 staff-account-of = { $name } のアカウント
 staff-account-save-role = 役割を変える
 staff-account-role-changed = { $name } の役割を「{ $role }」に変えました。
+staff-account-end-sessions = すべてログアウトさせる
+staff-account-end-sessions-text = パソコンをなくしたときなどに使います。すぐに、すべてのパソコンからログアウトされます。パスワードと認証アプリはそのままで、またログインできます。
+staff-account-sessions-ended = { $name } を、すべてのパソコンからログアウトさせました。
 staff-account-enable = 再開する
 staff-account-enable-text = 停止する前のパスワードと認証アプリで、またログインできるようになります。
 staff-account-enabled = { $name } のアカウントを再開しました。
@@ -5142,6 +5296,15 @@ readability-too-dark = 暗い
 readability-too-bright = 明るすぎる
 readability-glare = 光が反射している
 staff-earlier = この大学の以前の受付票（署名確認済み）: { $when } 受付、受付番号 { $reference }。サーバの復元後に送り直された申請です。
+
+# 診断コード。読み取った内容の文は help.ftl にあります。
+staff-diagnosis-title = 診断コードを調べる
+staff-diagnosis-lead = お電話の方に、画面の「ヘルプ」を開いて、診断コードを読み上げていただいてください。大文字・小文字と、空白やハイフンは区別しません。
+staff-diagnosis-code = 診断コード
+staff-diagnosis-read = 調べる
+staff-diagnosis-result = 診断コード { $code } の内容
+staff-diagnosis-words = お電話の方の画面に出たメッセージ
+staff-diagnosis-varies = 状況によって変わる部分は「…」で表しています。
 
 # 申請受付と申請の状況。
 
