@@ -301,6 +301,16 @@ CREATE TABLE personal_record (
     changed_at  INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE proposal (
+    application_id    TEXT    NOT NULL PRIMARY KEY REFERENCES application (id),
+    id                TEXT    NOT NULL UNIQUE,              -- of the decision, drawn by the client
+    revision          INTEGER NOT NULL,
+    staff_id          TEXT    NOT NULL REFERENCES staff_account (id),
+    comment           TEXT    NOT NULL,
+    comment_language  TEXT    NOT NULL CHECK (comment_language IN ('ja', 'en')),
+    proposed_at       INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE rate_event (
     id    INTEGER PRIMARY KEY,
     kind  TEXT    NOT NULL,

@@ -110,6 +110,7 @@ error-current-password-wrong = The present password is wrong. Nothing was change
 error-current-password-missing = Please enter the present password. Nothing was changed.
 error-password-refused = This password cannot be used. Please check the following rules.
 error-too-many-documents = At most { $limit } images can be sent. Please delete those that are not needed.
+error-second-person-needed = You have approved this application. The approval takes effect when another member of staff confirms it. Nothing was changed.
 error-assigned-to-other = { $name } is reviewing it. Nothing was changed. To take it over, ask { $name } to put it back into the queue.
 error-account-exists = An account with this email address already exists, so the application cannot be approved. Nothing was changed. Please check the application.
 error-student-number-taken = Another enrolment already has this student ID number, so the application cannot be approved. Nothing was changed. Please check the application.

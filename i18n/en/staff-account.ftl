@@ -13,6 +13,7 @@ staff-own-set-up = Setting up your account
 staff-own-set-up-password = First, please change the initial password from your administrator to one of your own.
 staff-own-set-up-authenticator = Next, please set up an authenticator app. You will need its six digits each time you log in.
 staff-own-password = Change password
+staff-own-password-set = Password setting
 staff-own-password-done = Your password has been changed. All other logins have ended.
 staff-own-initial = Initial password
 staff-own-current = Present password

@@ -110,6 +110,7 @@ error-current-password-wrong = 現在のパスワードが違います。何も�
 error-current-password-missing = 現在のパスワードを入力してください。何も変更されていません。
 error-password-refused = このパスワードは使えません。次の条件をご確認ください。
 error-too-many-documents = 画像は{ $limit }枚まで送信できます。不要な画像を削除してください。
+error-second-person-needed = この申請は、あなたが承認しました。もう一人の職員が確認すると、承認が決まります。何も変更していません。
 error-assigned-to-other = { $name }さんが担当しています。何も変更していません。担当を替わるときは、{ $name }さんに「担当を外れる」を押してもらってください。
 error-account-exists = このメールアドレスのアカウントがすでにあるため、承認できません。何も変更していません。申請の内容をお確かめください。
 error-student-number-taken = 同じ学籍番号の学籍がすでに登録されているため、承認できません。何も変更していません。申請の内容をお確かめください。

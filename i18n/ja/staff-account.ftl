@@ -13,6 +13,7 @@ staff-own-set-up = アカウントの設定
 staff-own-set-up-password = はじめに、管理者から受け取った初回パスワードを、自分のパスワードに変えてください。
 staff-own-set-up-authenticator = つぎに、認証アプリを設定してください。ログインのたびに、アプリの6桁の番号を使います。
 staff-own-password = パスワード変更
+staff-own-password-set = パスワード設定
 staff-own-password-done = パスワードを変更しました。ほかのログインは、すべて終了しました。
 staff-own-initial = 初回パスワード
 staff-own-current = 現在のパスワード

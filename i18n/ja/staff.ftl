@@ -74,3 +74,17 @@ staff-diagnosis-read = 調べる
 staff-diagnosis-result = 診断コード { $code } の内容
 staff-diagnosis-words = お電話の方の画面に出たメッセージ
 staff-diagnosis-varies = 状況によって変わる部分は「…」で表しています。
+
+# 二人目の確認。
+staff-second-person = もう一人の職員の確認が必要です
+staff-second-person-text = 承認すると、もう一人の職員の確認を待ちます。確認が終わるまで、申請者には何も送られません。
+second-person-student-number-of-student = 在学生のアカウントを、卒業生のアカウントに変える申請です
+second-person-recovery = アカウントのメールアドレスを変える申請です
+second-person-name-changed = 現在の氏名と在学時の氏名が異なる申請です
+staff-proposal = { $name }さんが承認し、もう一人の職員の確認を待っています
+staff-proposal-own = あなたが承認し、もう一人の職員の確認を待っています
+staff-proposal-when = { $when }
+staff-proposal-confirm = 内容と画像をもう一度確かめ、承認するか、再申請を依頼するか、却下するかを決めてください。
+staff-proposal-comment = { $name }さんから申請者への連絡：{ $comment }
+staff-decide-confirmed = 確認して承認する
+staff-decide-proposed = 承認して確認を待つ

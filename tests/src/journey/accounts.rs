@@ -110,7 +110,7 @@ pub fn sets_up(
     signs_in(page, (COLLEAGUE, initial), "")?;
     page.see("screen-staff-own")?;
     page.photograph("set-up-password")?;
-    passwords(page, initial, "password1234")?;
+    passwords(page, initial, "passwordpassword")?;
     let common = language.message("password-rule-not-common")?;
     page.says("error-summary", &common)?;
     page.photograph("set-up-password-common")?;

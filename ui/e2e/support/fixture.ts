@@ -137,6 +137,7 @@ const USUAL: Answers = {
     next: 'next',
     received: 2,
     in_review: 1,
+    awaiting: 1,
     returned: 0,
   },
   'staff.open': staffApplication({ state: 'in_review', assigned_to: 'me' }),

@@ -3,7 +3,7 @@ import { testids } from '../../src/lib/testids';
 import type { StaffRole } from '../../src/lib/generated/api';
 import type { Answers } from './fixture';
 import { LONG, LONG_NAME, press, type Screen } from './screen';
-import { diagnosis, ownAccount, row, staffApplication, staffFurther, staffRecovery } from './staff';
+import { diagnosis, ownAccount, proposed, row, staffApplication, staffFurther, staffRecovery } from './staff';
 import { draft, start } from './views';
 
 export const staffAs = (role: StaffRole, must_set_up = false): Answers => ({ 'app.start': start({}, { staff: { role, must_set_up } }) });
@@ -42,7 +42,7 @@ export const STAFF_SCREENS: Record<string, Screen> = {
     root: testids.staffApprove,
     answers: {
       ...staff,
-      'staff.queue': { items: [row(1, { name: LONG_NAME })], next: null, received: 1, in_review: 0, returned: 0 },
+      'staff.queue': { items: [row(1, { name: LONG_NAME })], next: null, received: 1, in_review: 0, awaiting: 0, returned: 0 },
       'staff.open': {
         ...staffApplication({ state: 'in_review', assigned_to: 'me', name: LONG_NAME }),
         answers: { ...draft().answers, ...LONG },
@@ -54,7 +54,7 @@ export const STAFF_SCREENS: Record<string, Screen> = {
     root: testids.staffRow,
     answers: {
       ...staff,
-      'staff.queue': { items: [row(1, { name: LONG_NAME }), row(2)], next: null, received: 2, in_review: 0, returned: 0 },
+      'staff.queue': { items: [row(1, { name: LONG_NAME }), row(2)], next: null, received: 2, in_review: 0, awaiting: 0, returned: 0 },
     },
   },
   'staff-assign': {
@@ -89,6 +89,23 @@ export const STAFF_SCREENS: Record<string, Screen> = {
     },
     go: press(testids.staffRow),
   },
+  'staff-second-person': {
+    root: testids.staffDecide,
+    answers: {
+      ...staff,
+      'staff.open': {
+        ...staffApplication({ state: 'in_review', assigned_to: 'me', flags: ['student_number_of_student'] }),
+        second_person: ['student_number_of_student', 'name_changed'],
+      },
+    },
+    go: press(testids.staffRow, testids.staffApprove),
+  },
+  'staff-proposal': {
+    root: testids.staffDecide,
+    answers: { ...staff, 'staff.open': proposed(false) },
+    go: press(testids.staffRow, testids.staffApprove),
+  },
+  'staff-proposal-own': { root: testids.staffProposal, answers: { ...staff, 'staff.open': proposed(true) }, go: press(testids.staffRow) },
   'staff-number': { root: testids.staffHolder, answers: { ...staff, 'staff.open': staffFurther() }, go: press(testids.staffRow) },
   'staff-number-approve': {
     root: testids.staffDecide,
@@ -104,6 +121,7 @@ export const STAFF_SCREENS: Record<string, Screen> = {
         next: null,
         received: 2,
         in_review: 0,
+        awaiting: 0,
         returned: 0,
       },
     },

@@ -93,6 +93,8 @@ export const staffApplication = (change: Partial<QueueRow> = {}): StaffApplicati
   decisions: [],
   can_decide: change.state === 'in_review',
   reason_codes: ['image_unreadable', 'name_mismatch', 'answer_wrong', 'other'],
+  second_person: [],
+  proposal: null,
   earlier: null,
   holder: null,
 });
@@ -125,3 +127,11 @@ export const diagnosis: DiagnosisReading = {
   had_problem: true,
   problem: 'sign_in_refused',
 };
+
+/** An approval that waits for a second person: somebody else's, or one's own. */
+export const proposed = (own: boolean): StaffApplicationView => ({
+  ...staffApplication({ state: 'awaiting_second_person', assigned_to: own ? 'me' : 'k.sato' }),
+  can_decide: !own,
+  second_person: ['recovery'],
+  proposal: { by: own ? 'me' : 'k.sato', at: Date.UTC(2026, 10, 24, 2, 30), comment: own ? '' : 'お待たせいたしました。', own },
+});

@@ -2247,6 +2247,27 @@ text: string,
 alternatives: Array<string>, };
 
 /**
+ * An approval that waits for a second person.
+ */
+export type ProposalCard = { 
+/**
+ * Who approved.
+ */
+by: string, 
+/**
+ * Milliseconds since 1970.
+ */
+at: number, 
+/**
+ * What they wrote to the applicant; may be empty.
+ */
+comment: string, 
+/**
+ * Is it the person here?
+ */
+own: boolean, };
+
+/**
  * A QR code.
  */
 export type QrView = { 
@@ -2350,6 +2371,10 @@ received: number,
  * Count of 審査中.
  */
 in_review: number, 
+/**
+ * Count of 二人目の確認待ち.
+ */
+awaiting: number, 
 /**
  * Count of 再申請依頼.
  */
@@ -2887,6 +2912,14 @@ can_decide: boolean,
  * Reasons that can be chosen; message keys `reason-…`.
  */
 reason_codes: Array<string>, 
+/**
+ * What of it asks that a second person confirms an approval; message keys `second-person-…`.
+ */
+second_person: Array<string>, 
+/**
+ * An approval that waits for that.
+ */
+proposal: ProposalCard | null, 
 /**
  * What a receipt proves that this university gave for it before its server was set back.
  */

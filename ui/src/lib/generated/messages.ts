@@ -684,6 +684,7 @@ export interface MessageArguments {
   'error-revision-conflict': Record<never, never>;
   'error-save-dialog-failed': Record<never, never>;
   'error-second-password-not-set': Record<never, never>;
+  'error-second-person-needed': Record<never, never>;
   'error-sending-interrupted': Record<never, never>;
   'error-server-timeout': Record<never, never>;
   'error-server-too-old': Record<never, never>;
@@ -1324,6 +1325,9 @@ export interface MessageArguments {
   'screens-start-mail': Record<never, never>;
   'screens-start-time': Record<never, never>;
   'screens-start-title': Record<never, never>;
+  'second-person-name-changed': Record<never, never>;
+  'second-person-recovery': Record<never, never>;
+  'second-person-student-number-of-student': Record<never, never>;
   'section-applicant': Record<never, never>;
   'section-contact': Record<never, never>;
   'section-identity': Record<never, never>;
@@ -1423,6 +1427,8 @@ export interface MessageArguments {
   'staff-confirm-returned': Record<never, never>;
   'staff-confirm-returned-text': Record<never, never>;
   'staff-decide-approved': Record<never, never>;
+  'staff-decide-confirmed': Record<never, never>;
+  'staff-decide-proposed': Record<never, never>;
   'staff-decide-rejected': Record<never, never>;
   'staff-decide-returned': Record<never, never>;
   'staff-decided': { name: string | number; outcome: string | number; revision: string | number; when: string | number };
@@ -1478,6 +1484,7 @@ export interface MessageArguments {
   'staff-own-note-sessions': Record<never, never>;
   'staff-own-password': Record<never, never>;
   'staff-own-password-done': Record<never, never>;
+  'staff-own-password-set': Record<never, never>;
   'staff-own-password-why': Record<never, never>;
   'staff-own-qr': Record<never, never>;
   'staff-own-rule-name': Record<never, never>;
@@ -1496,6 +1503,11 @@ export interface MessageArguments {
   'staff-picture-covered': { fields: string | number };
   'staff-picture-readability': { problems: string | number };
   'staff-pictures': Record<never, never>;
+  'staff-proposal': { name: string | number };
+  'staff-proposal-comment': { comment: string | number; name: string | number };
+  'staff-proposal-confirm': Record<never, never>;
+  'staff-proposal-own': Record<never, never>;
+  'staff-proposal-when': { when: string | number };
   'staff-queue-empty': Record<never, never>;
   'staff-queue-title': Record<never, never>;
   'staff-reason-field': Record<never, never>;
@@ -1514,6 +1526,8 @@ export interface MessageArguments {
   'staff-role-reviewer': Record<never, never>;
   'staff-role-reviewer-may': Record<never, never>;
   'staff-search': Record<never, never>;
+  'staff-second-person': Record<never, never>;
+  'staff-second-person-text': Record<never, never>;
   'staff-sign-in-failed': Record<never, never>;
   'staff-sign-in-title': Record<never, never>;
   'staff-tab-open': Record<never, never>;
@@ -2430,6 +2444,7 @@ error-current-password-wrong = The present password is wrong. Nothing was change
 error-current-password-missing = Please enter the present password. Nothing was changed.
 error-password-refused = This password cannot be used. Please check the following rules.
 error-too-many-documents = At most { $limit } images can be sent. Please delete those that are not needed.
+error-second-person-needed = You have approved this application. The approval takes effect when another member of staff confirms it. Nothing was changed.
 error-assigned-to-other = { $name } is reviewing it. Nothing was changed. To take it over, ask { $name } to put it back into the queue.
 error-account-exists = An account with this email address already exists, so the application cannot be approved. Nothing was changed. Please check the application.
 error-student-number-taken = Another enrolment already has this student ID number, so the application cannot be approved. Nothing was changed. Please check the application.
@@ -3332,6 +3347,7 @@ staff-own-set-up = Setting up your account
 staff-own-set-up-password = First, please change the initial password from your administrator to one of your own.
 staff-own-set-up-authenticator = Next, please set up an authenticator app. You will need its six digits each time you log in.
 staff-own-password = Change password
+staff-own-password-set = Password setting
 staff-own-password-done = Your password has been changed. All other logins have ended.
 staff-own-initial = Initial password
 staff-own-current = Present password
@@ -3478,6 +3494,20 @@ staff-diagnosis-read = Read
 staff-diagnosis-result = What { $code } says
 staff-diagnosis-words = The message on the caller’s screen
 staff-diagnosis-varies = What depends on the situation is written as “…”.
+
+# The second person.
+staff-second-person = Another member of staff has to confirm this
+staff-second-person-text = Your approval waits until another member of staff confirms it. Until then nothing is sent to the applicant.
+second-person-student-number-of-student = It turns a student’s account into a graduate’s
+second-person-recovery = It changes the email address of an account
+second-person-name-changed = The present name is another than the one when in school
+staff-proposal = { $name } approved it, and it waits for another member of staff
+staff-proposal-own = You approved it, and it waits for another member of staff
+staff-proposal-when = { $when }
+staff-proposal-confirm = Please check the answers and images once more, and approve it, return it for correction or reject it.
+staff-proposal-comment = Message of { $name } to the applicant: { $comment }
+staff-decide-confirmed = Confirm and approve
+staff-decide-proposed = Approve, and wait
 
 # Application accepted, and the status of an application.
 
@@ -4310,6 +4340,7 @@ error-current-password-wrong = 現在のパスワードが違います。何も�
 error-current-password-missing = 現在のパスワードを入力してください。何も変更されていません。
 error-password-refused = このパスワードは使えません。次の条件をご確認ください。
 error-too-many-documents = 画像は{ $limit }枚まで送信できます。不要な画像を削除してください。
+error-second-person-needed = この申請は、あなたが承認しました。もう一人の職員が確認すると、承認が決まります。何も変更していません。
 error-assigned-to-other = { $name }さんが担当しています。何も変更していません。担当を替わるときは、{ $name }さんに「担当を外れる」を押してもらってください。
 error-account-exists = このメールアドレスのアカウントがすでにあるため、承認できません。何も変更していません。申請の内容をお確かめください。
 error-student-number-taken = 同じ学籍番号の学籍がすでに登録されているため、承認できません。何も変更していません。申請の内容をお確かめください。
@@ -5162,6 +5193,7 @@ staff-own-set-up = アカウントの設定
 staff-own-set-up-password = はじめに、管理者から受け取った初回パスワードを、自分のパスワードに変えてください。
 staff-own-set-up-authenticator = つぎに、認証アプリを設定してください。ログインのたびに、アプリの6桁の番号を使います。
 staff-own-password = パスワード変更
+staff-own-password-set = パスワード設定
 staff-own-password-done = パスワードを変更しました。ほかのログインは、すべて終了しました。
 staff-own-initial = 初回パスワード
 staff-own-current = 現在のパスワード
@@ -5305,6 +5337,20 @@ staff-diagnosis-read = 調べる
 staff-diagnosis-result = 診断コード { $code } の内容
 staff-diagnosis-words = お電話の方の画面に出たメッセージ
 staff-diagnosis-varies = 状況によって変わる部分は「…」で表しています。
+
+# 二人目の確認。
+staff-second-person = もう一人の職員の確認が必要です
+staff-second-person-text = 承認すると、もう一人の職員の確認を待ちます。確認が終わるまで、申請者には何も送られません。
+second-person-student-number-of-student = 在学生のアカウントを、卒業生のアカウントに変える申請です
+second-person-recovery = アカウントのメールアドレスを変える申請です
+second-person-name-changed = 現在の氏名と在学時の氏名が異なる申請です
+staff-proposal = { $name }さんが承認し、もう一人の職員の確認を待っています
+staff-proposal-own = あなたが承認し、もう一人の職員の確認を待っています
+staff-proposal-when = { $when }
+staff-proposal-confirm = 内容と画像をもう一度確かめ、承認するか、再申請を依頼するか、却下するかを決めてください。
+staff-proposal-comment = { $name }さんから申請者への連絡：{ $comment }
+staff-decide-confirmed = 確認して承認する
+staff-decide-proposed = 承認して確認を待つ
 
 # 申請受付と申請の状況。
 

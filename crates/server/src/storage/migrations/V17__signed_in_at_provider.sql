@@ -1,7 +1,0 @@
--- When the identity provider says that somebody signed in there: a browser that it remembers signs nobody in. 0 where it did
--- not say.
-ALTER TABLE session ADD COLUMN authenticated_at INTEGER;        -- NULL where it was signed in here, when the session began
-ALTER TABLE saml_flow ADD COLUMN authenticated_at INTEGER;
-
--- Is the provider to ask for the password even where it remembers the browser?
-ALTER TABLE saml_flow ADD COLUMN anew INTEGER NOT NULL DEFAULT 0 CHECK (anew IN (0, 1));
