@@ -222,11 +222,13 @@ fn tell(
     let mut detail = serde_json::json!({
         "revision": decided.revision, "decision": decided.id, "reasons": codes
     });
-    if let Some(first) = first {
-        detail["proposed_by"] = first.to_string().into();
-    }
-    if !waived.is_empty() {
-        detail["second_person_waived"] = waived.into();
+    if let Some(detail) = detail.as_object_mut() {
+        if let Some(first) = first {
+            detail.insert("proposed_by".to_owned(), first.to_string().into());
+        }
+        if !waived.is_empty() {
+            detail.insert("second_person_waived".to_owned(), waived.into());
+        }
     }
     audit::append(tx, &event.with(detail), decided.decided_at)?;
     notice::queue(tx, notice, row.id, row.account, decided.decided_at)?;
