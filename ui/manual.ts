@@ -4,7 +4,7 @@ import { lexer, type Token, type Tokens } from 'marked';
 import type { Plugin } from 'vite';
 import type { Block, Chapter, Inline, ManualSection } from './src/lib/manual/types';
 
-const FILE = /[\\/]i18n[\\/](?:ja|en)[\\/]manual[\\/]\d+-([a-z-]+)\.md$/;
+const FILE = /[\\/]i18n[\\/](?:ja|en)[\\/]manual[\\/](?:staff[\\/])?\d+-([a-z-]+)\.md$/;
 /** `{key}`: the words of a message, as they stand on the screen. */
 const LABEL = /\{([a-z][a-z0-9-]*)\}/;
 /** `## Title {#id}` */

@@ -301,6 +301,16 @@ CREATE TABLE personal_record (
     changed_at  INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE proposal (
+    application_id    TEXT    NOT NULL PRIMARY KEY REFERENCES application (id),
+    id                TEXT    NOT NULL UNIQUE,              -- of the decision, drawn by the client
+    revision          INTEGER NOT NULL,
+    staff_id          TEXT    NOT NULL REFERENCES staff_account (id),
+    comment           TEXT    NOT NULL,
+    comment_language  TEXT    NOT NULL CHECK (comment_language IN ('ja', 'en')),
+    proposed_at       INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE rate_event (
     id    INTEGER PRIMARY KEY,
     kind  TEXT    NOT NULL,
@@ -369,7 +379,7 @@ CREATE TABLE saml_flow (
     code_tries         INTEGER NOT NULL DEFAULT 0,
     return_until       INTEGER,
     spent_at           INTEGER
-) STRICT;
+, authenticated_at INTEGER, anew INTEGER NOT NULL DEFAULT 0 CHECK (anew IN (0, 1))) STRICT;
 
 CREATE INDEX saml_flow_created ON saml_flow (created_at);
 
@@ -399,7 +409,7 @@ CREATE TABLE "session" (
     created_at              INTEGER NOT NULL,
     last_seen_at            INTEGER NOT NULL,
     expires_at              INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+, authenticated_at INTEGER) STRICT, WITHOUT ROWID;
 
 CREATE INDEX session_account ON session (account_id);
 

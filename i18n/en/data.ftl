@@ -53,6 +53,7 @@ export-page-draft = Draft
 export-page-unsent = Application waiting to be sent
 export-page-application = Application the university has received
 export-page-seen = Last seen
+export-page-personal = Change of personal information (not sent)
 export-page-images = Attached images
 export-page-receipts = Receipts signed by the university
 export-page-receipts-text = They prove that the university has received an application. The signature can be checked with the .jws file and the public keys in the folder “receipts”.

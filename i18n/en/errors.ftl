@@ -18,6 +18,8 @@ error-email-missing = Please enter your email address.
 error-email-too-long = This email address is too long. Please use one of at most 254 characters.
 error-email-malformed = This is not a valid email address. Please check for stray spaces, and check what stands before and after the @.
 error-reference-malformed = This is not a valid reference number. Please enter it as shown on the screen or in the email.
+error-diagnosis-malformed = This is not a diagnostic code. Please check whether something was misheard or mistyped.
+error-diagnosis-newer = This diagnostic code comes from a newer version of the app. Please update this app and try again.
 error-code-malformed = The code has 8 characters. Please enter the one in the email.
 error-no-flow = The confirmation of your email address was not found, or is already over. A draft, if there is one, is kept. Please start again with the New Registration Procedure.
 error-link-not-ours = This link belongs to a registration on another computer, or to one that was stopped. Nothing has changed here. Please use the link or code in the newest email.
@@ -108,6 +110,7 @@ error-current-password-wrong = The present password is wrong. Nothing was change
 error-current-password-missing = Please enter the present password. Nothing was changed.
 error-password-refused = This password cannot be used. Please check the following rules.
 error-too-many-documents = At most { $limit } images can be sent. Please delete those that are not needed.
+error-second-person-needed = You have approved this application. The approval takes effect when another member of staff confirms it. Nothing was changed.
 error-assigned-to-other = { $name } is reviewing it. Nothing was changed. To take it over, ask { $name } to put it back into the queue.
 error-account-exists = An account with this email address already exists, so the application cannot be approved. Nothing was changed. Please check the application.
 error-student-number-taken = Another enrolment already has this student ID number, so the application cannot be approved. Nothing was changed. Please check the application.
@@ -150,7 +153,11 @@ error-document-refused =
     { $found ->
        *[other] The university’s server did not accept the image. Everything is kept. Please replace it with another JPEG or PNG image.
     }
-error-client-too-old = This version of the app is too old to be used. What you entered is kept. Please install version { $version }, then continue: { $url }
+error-client-too-old =
+    { $url ->
+        [none] This version of the app is too old for the university’s server. What you entered is kept. Please install the new version from the page in your university’s instructions, then continue.
+       *[other] This version of the app is too old for the university’s server. What you entered is kept. Please install version { $version }, then continue: { $url }
+    }
 error-image-not-an-image =
     { $found ->
         [webp] WebP images cannot be attached. Please save it as JPEG or PNG.

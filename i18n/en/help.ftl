@@ -130,3 +130,53 @@ help-screen-personal = Personal information
 help-about-personal = Here you change the address, phone numbers and workplace that the university has of you. What you enter is saved on this computer automatically, and sent when you press “Change”.
 help-screen-lost-address = If you lost your email address
 help-about-lost-address = Here you apply with a new address if you no longer receive email at the one you registered. Once the university has checked it, the address of your account changes.
+help-screen-staff-diagnosis = Reading a diagnostic code (staff)
+help-about-staff-diagnosis = Find out the state of a caller’s app from the diagnostic code they read out. The code holds no personal information, and nothing is sent to the university’s server.
+manual-for-staff = For staff
+manual-for-applicants = For applicants
+
+# What a diagnostic code says (the screen of staff, and akashi-server diagnose).
+diagnosis-application =
+    Application { $version } ({ $system ->
+        [linux] Linux
+        [macos] macOS
+        [windows] Windows
+       *[other] another system
+    }, shown in { $language ->
+        [en] English
+       *[ja] Japanese
+    })
+diagnosis-screen = Screen: { $screen }
+diagnosis-screen-unknown = Screen: one that this version does not have
+diagnosis-line =
+    Connection: { $line ->
+        [no_university] not connected to a university yet
+        [reached] the university’s server answers
+        [unreachable] no internet, or the university’s server cannot be reached
+        [slow] the university’s server does not answer in time
+        [certificate] there is a problem with the server’s certificate (a wrong clock looks the same)
+        [unexpected] what answers there is no certificate service, or its version does not fit
+       *[refused] the university’s server refused the request
+    }
+diagnosis-store =
+    Data on the computer: { $store ->
+        [open] can be used
+        [needs_new_passphrase] a passphrase has to be chosen
+        [needs_passphrase] the passphrase has to be entered
+        [keyring_locked] the system’s keyring is locked
+        [key_lost] the key is lost, it cannot be read
+        [locked] locked
+        [damaged] damaged
+        [too_new] written by a newer version of the application
+        [not_migrated] of an earlier version, and could not be taken over
+        [disk_full] the disk is full
+        [disk_unwritable] the disk cannot be written
+        [no_locks] where nothing can be locked, such as a network drive
+       *[unknown] could not be found out
+    }{ $unsent ->
+        [yes] { " " }(an application waits to be sent)
+       *[no] { "" }
+    }
+diagnosis-problem = Last error: { $code }
+diagnosis-problem-none = Last error: none since the application was started
+diagnosis-problem-unknown = Last error: one that this version does not have

@@ -65,3 +65,26 @@ readability-too-dark = dark
 readability-too-bright = too bright
 readability-glare = glare
 staff-earlier = Earlier receipt of this university, signature checked: received { $when }, reference number { $reference }. The application was sent again after the server was restored.
+
+# Diagnostic codes. The sentences of what was read stand in help.ftl.
+staff-diagnosis-title = Read a diagnostic code
+staff-diagnosis-lead = Please ask the caller to open “Help” on their screen and read out the diagnostic code. Case, spaces and hyphens do not matter.
+staff-diagnosis-code = Diagnostic code
+staff-diagnosis-read = Read
+staff-diagnosis-result = What { $code } says
+staff-diagnosis-words = The message on the caller’s screen
+staff-diagnosis-varies = What depends on the situation is written as “…”.
+
+# The second person.
+staff-second-person = Another member of staff has to confirm this
+staff-second-person-text = Your approval waits until another member of staff confirms it. Until then nothing is sent to the applicant.
+second-person-student-number-of-student = It turns a student’s account into a graduate’s
+second-person-recovery = It changes the email address of an account
+second-person-name-changed = The present name is another than the one when in school
+staff-proposal = { $name } approved it, and it waits for another member of staff
+staff-proposal-own = You approved it, and it waits for another member of staff
+staff-proposal-when = { $when }
+staff-proposal-confirm = Please check the answers and images once more, and approve it, return it for correction or reject it.
+staff-proposal-comment = Message of { $name } to the applicant: { $comment }
+staff-decide-confirmed = Confirm and approve
+staff-decide-proposed = Approve, and wait

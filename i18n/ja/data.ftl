@@ -47,6 +47,7 @@ export-page-draft = 下書き
 export-page-unsent = 送信待ちの申請
 export-page-application = 大学に届いた申請
 export-page-seen = 最後に確認した日時
+export-page-personal = 個人情報の変更（送信していないもの）
 export-page-images = 添付した画像
 export-page-receipts = 大学の署名がある受付票
 export-page-receipts-text = 大学が申請を受け付けたことの証明です。拡張子.jwsのファイルと、receiptsフォルダーの公開鍵で、署名を確かめられます。

@@ -129,3 +129,53 @@ help-screen-personal = 個人情報設定・変更
 help-about-personal = 大学に登録されている住所、電話番号、勤務先を変更する画面です。入力した内容は自動でこのパソコンに保存され、「変更」を押すと大学に送られます。
 help-screen-lost-address = メールアドレスを使えない場合
 help-about-lost-address = 登録したメールアドレスでメールを受け取れなくなった方が、新しいアドレスで申請する画面です。大学が確認すると、アカウントのメールアドレスが変わります。
+help-screen-staff-diagnosis = 診断コードの読み取り（職員）
+help-about-staff-diagnosis = お電話でお尋ねの方が読み上げた診断コードから、その方のアプリの状態を調べる画面です。コードに個人情報は含まれていません。大学のサーバーには何も送りません。
+manual-for-staff = 職員の方
+manual-for-applicants = 利用者の方
+
+# 診断コードの読み方（職員の画面と akashi-server diagnose）。
+diagnosis-application =
+    アプリ { $version }（{ $system ->
+        [linux] Linux
+        [macos] macOS
+        [windows] Windows
+       *[other] そのほかのシステム
+    }、表示言語は{ $language ->
+        [en] 英語
+       *[ja] 日本語
+    }）
+diagnosis-screen = 開いている画面: { $screen }
+diagnosis-screen-unknown = 開いている画面: この版にはない画面
+diagnosis-line =
+    通信: { $line ->
+        [no_university] 大学にまだ接続していません
+        [reached] 大学のサーバーにつながっています
+        [unreachable] インターネットまたは大学のサーバーにつながりません
+        [slow] 大学のサーバーから時間内に応答がありません
+        [certificate] サーバー証明書に問題があります（パソコンの時計の誤りでも起こります）
+        [unexpected] 接続先が証明書サービスのサーバーでないか、版が合いません
+       *[refused] 大学のサーバーが要求を断りました
+    }
+diagnosis-store =
+    パソコンのデータ: { $store ->
+        [open] 問題なく使えます
+        [needs_new_passphrase] パスフレーズの設定が必要です
+        [needs_passphrase] パスフレーズの入力が必要です
+        [keyring_locked] システムのキーリングがロックされています
+        [key_lost] 鍵が失われ、読み出せません
+        [locked] ロックされています
+        [damaged] 壊れています
+        [too_new] より新しい版のアプリのデータです
+        [not_migrated] 前の版のデータを引き継げませんでした
+        [disk_full] ディスクがいっぱいです
+        [disk_unwritable] ディスクに書き込めません
+        [no_locks] ネットワークドライブなど、ロックのできない場所にあります
+       *[unknown] 確かめられませんでした
+    }{ $unsent ->
+        [yes] （大学に送信待ちの申請があります）
+       *[no] { "" }
+    }
+diagnosis-problem = 最後のエラー: { $code }
+diagnosis-problem-none = 最後のエラー: なし（アプリの起動後）
+diagnosis-problem-unknown = 最後のエラー: この版にはないエラー

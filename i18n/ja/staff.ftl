@@ -65,3 +65,26 @@ readability-too-dark = 暗い
 readability-too-bright = 明るすぎる
 readability-glare = 光が反射している
 staff-earlier = この大学の以前の受付票（署名確認済み）: { $when } 受付、受付番号 { $reference }。サーバの復元後に送り直された申請です。
+
+# 診断コード。読み取った内容の文は help.ftl にあります。
+staff-diagnosis-title = 診断コードを調べる
+staff-diagnosis-lead = お電話の方に、画面の「ヘルプ」を開いて、診断コードを読み上げていただいてください。大文字・小文字と、空白やハイフンは区別しません。
+staff-diagnosis-code = 診断コード
+staff-diagnosis-read = 調べる
+staff-diagnosis-result = 診断コード { $code } の内容
+staff-diagnosis-words = お電話の方の画面に出たメッセージ
+staff-diagnosis-varies = 状況によって変わる部分は「…」で表しています。
+
+# 二人目の確認。
+staff-second-person = もう一人の職員の確認が必要です
+staff-second-person-text = 承認すると、もう一人の職員の確認を待ちます。確認が終わるまで、申請者には何も送られません。
+second-person-student-number-of-student = 在学生のアカウントを、卒業生のアカウントに変える申請です
+second-person-recovery = アカウントのメールアドレスを変える申請です
+second-person-name-changed = 現在の氏名と在学時の氏名が異なる申請です
+staff-proposal = { $name }さんが承認し、もう一人の職員の確認を待っています
+staff-proposal-own = あなたが承認し、もう一人の職員の確認を待っています
+staff-proposal-when = { $when }
+staff-proposal-confirm = 内容と画像をもう一度確かめ、承認するか、再申請を依頼するか、却下するかを決めてください。
+staff-proposal-comment = { $name }さんから申請者への連絡：{ $comment }
+staff-decide-confirmed = 確認して承認する
+staff-decide-proposed = 承認して確認を待つ

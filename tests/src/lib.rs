@@ -1,6 +1,7 @@
 //! The application as a person meets it: the real window on a display of its own, a real session bus and keyring, a
 //! real university server with its mail folder. Nothing is imported from the application; its programs are run.
 
+pub mod authenticator;
 pub mod browser;
 pub mod camera;
 pub mod canary;

@@ -135,10 +135,7 @@ impl University {
             b"",
         )?;
         let (name, password) = STAFF;
-        let mut add = Command::new(&program);
-        add.args(["staff", "add", "--name", name, "--password-stdin", "--dir"])
-            .arg(folder.path());
-        process::run(&mut add, password.as_bytes())?;
+        add_staff(folder.path(), STAFF, "reviewer")?;
         // Free at this moment. The server takes it a moment later; nobody else here asks for fixed ports.
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?
             .local_addr()?
@@ -191,6 +188,14 @@ impl University {
         Ok(())
     }
 
+    /// Its operator makes an account for another member of staff, who signs in at the server's own computer.
+    ///
+    /// # Errors
+    /// When the server's program fails.
+    pub fn employs(&self, who: (&str, &str), role: &str) -> Result<()> {
+        add_staff(self.folder.path(), who, role)
+    }
+
     /// Stops the server; it can no longer be reached.
     pub fn interrupt(&mut self) {
         self.server = None;
@@ -201,4 +206,12 @@ impl University {
     pub fn campus(&self) -> &Campus {
         &self.campus
     }
+}
+
+fn add_staff(folder: &Path, (name, password): (&str, &str), role: &str) -> Result<()> {
+    let mut add = Command::new(programs::ours("akashi-server")?);
+    add.args(["staff", "add", "--password-stdin"]);
+    add.args(["--name", name, "--role", role, "--dir"])
+        .arg(folder);
+    process::run(&mut add, password.as_bytes()).map(drop)
 }

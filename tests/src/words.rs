@@ -39,7 +39,11 @@ impl Language {
     /// When there is no such line.
     pub fn message(self, key: &str) -> Result<String> {
         for entry in fs::read_dir(programs::root().join("i18n").join(self.tag()))? {
-            let text = fs::read_to_string(entry?.path())?;
+            let path = entry?.path();
+            if path.extension().is_none_or(|ending| ending != "ftl") {
+                continue;
+            }
+            let text = fs::read_to_string(path)?;
             if let Some(found) = line(&text, key) {
                 return Ok(found);
             }

@@ -2,8 +2,9 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { DraftView } from '../src/lib/generated/api';
 import { addressChoiceTestid, fieldTestid, testids } from '../src/lib/testids';
-import { draft, open, start } from './support/fixture';
+import { open } from './support/fixture';
 import { look } from './support/look';
+import { draft, start } from './support/views';
 
 const field = (page: Page, id: Parameters<typeof fieldTestid>[0]) => page.getByTestId(fieldTestid(id));
 const form = (answers: DraftView['answers'], section: DraftView['section'] = 'contact') => ({

@@ -1,7 +1,9 @@
 // How the views behave under the hands of a person: languages, input methods, saving, keys, double presses.
 import { expect, test, type Page } from '@playwright/test';
 import { fieldTestid, testids } from '../src/lib/testids';
-import { REVIEWER, draft, open, returned, row, staffApplication, start, type Sent } from './support/fixture';
+import { open, type Sent } from './support/fixture';
+import { REVIEWER, row, staffApplication } from './support/staff';
+import { draft, returned, start } from './support/views';
 
 const FORM = { 'app.start': start({}, { draft: true }), 'draft.get': draft({ answers: {} }) };
 const saves = (sent: Sent[]) => sent.filter((one) => one.command === 'draft.save').map((one) => one.request);

@@ -4,8 +4,9 @@ import { expect, test, type Page } from '@playwright/test';
 import type { KeepDocument, KeepResult } from '../src/lib/generated/api';
 import { coverItemTestid, testids } from '../src/lib/testids';
 import { CARD, choosing, INSURANCE, picture } from './support/card';
-import { draft, open, type Answers, type Sent } from './support/fixture';
+import { open, type Answers, type Sent } from './support/fixture';
 import { look } from './support/look';
+import { draft } from './support/views';
 
 async function choose(page: Page, answers: Answers): Promise<Sent[]> {
   const sent = await open(page, answers);

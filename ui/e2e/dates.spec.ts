@@ -3,8 +3,9 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { FieldReading, Gloss } from '../src/lib/generated/api';
 import { fieldErrorTestid, fieldTestid, offerTestid, testids } from '../src/lib/testids';
-import { draft, open, start, type Answers } from './support/fixture';
+import { open, type Answers } from './support/fixture';
 import { look } from './support/look';
+import { draft, start } from './support/views';
 
 const plain = (answer: string): FieldReading => ({ reading: { answer, gloss: null, hint: null, proposals: [] }, problem: null });
 const understood = (answer: string, era: string, era_year: number): FieldReading => ({

@@ -2,7 +2,9 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { CoreError, CoreEvent } from '../src/lib/generated/api';
 import { fieldTestid, testids } from '../src/lib/testids';
-import { REVIEWER, draft, open, queued, start, status, type Sent } from './support/fixture';
+import { open, type Sent } from './support/fixture';
+import { REVIEWER } from './support/staff';
+import { draft, queued, start, status } from './support/views';
 
 const WARNING: CoreEvent = { event: 'idle_warning', data: { role: 'graduate', seconds_left: 120, idle_minutes: 15 } };
 const ENDED: CoreEvent = { event: 'session_ended', data: { role: 'graduate', idle_minutes: 15 } };

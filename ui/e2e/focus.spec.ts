@@ -2,7 +2,9 @@
 import { expect, test, type Page } from '@playwright/test';
 import { fieldTestid, testids } from '../src/lib/testids';
 import { card } from './support/university';
-import { REVIEWER, draft, flow, open, returned, staffApplication, start } from './support/fixture';
+import { open } from './support/fixture';
+import { REVIEWER, staffApplication } from './support/staff';
+import { draft, flow, returned, start } from './support/views';
 
 const identity = (documents = draft().documents) => ({
   'app.start': start({}, { draft: true }),

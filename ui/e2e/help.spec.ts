@@ -1,7 +1,8 @@
 // Help beside the screen: opened and closed by hand and by key, the focus, what it says, the code that is copied.
 import { expect, test } from '@playwright/test';
 import { testids } from '../src/lib/testids';
-import { contacts, draft, open, start } from './support/fixture';
+import { open } from './support/fixture';
+import { contacts, draft, start } from './support/views';
 
 test('F1 opens help with the focus in it, Escape gives it back to the field', async ({ page }) => {
   await open(page, { 'app.start': start({}, { draft: true }), 'draft.get': draft() });

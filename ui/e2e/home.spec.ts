@@ -1,8 +1,9 @@
 // 印刷先選択: the previous sign-in, one of several enrolments, the list of applications, notes of the university.
 import { expect, test } from '@playwright/test';
 import { testids } from '../src/lib/testids';
-import { home, open, start } from './support/fixture';
+import { open } from './support/fixture';
 import { info } from './support/university';
+import { home, start } from './support/views';
 
 const SIGNED_IN = { 'app.start': start({}, { signed_in: true }) };
 

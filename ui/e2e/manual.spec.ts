@@ -1,7 +1,8 @@
 // The operating manual: opened for the present screen, turned, searched, and left for where the person was.
 import { expect, test } from '@playwright/test';
 import { testids } from '../src/lib/testids';
-import { draft, open, start } from './support/fixture';
+import { open } from './support/fixture';
+import { draft, start } from './support/views';
 
 test('help opens the manual where it speaks of the screen, and 戻る leads back to it', async ({ page }) => {
   await open(page, { 'app.start': start({}, { draft: true }), 'draft.get': draft({ section: 'school' }) });

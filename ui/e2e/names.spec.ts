@@ -2,9 +2,10 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { FieldReading, FieldId } from '../src/lib/generated/api';
 import { fieldErrorTestid, fieldTestid, offerTestid, stepTestid, testids } from '../src/lib/testids';
-import { draft, open, start, type Sent } from './support/fixture';
+import { open, type Sent } from './support/fixture';
 import { look } from './support/look';
 import { named, SIZES } from './support/sizes';
+import { draft, start } from './support/views';
 
 const FORM = { 'app.start': start({}, { draft: true }), 'draft.get': draft({ answers: {} }) };
 const field = (page: Page, id: FieldId) => page.getByTestId(fieldTestid(id));

@@ -2,8 +2,9 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { CoreError } from '../src/lib/generated/api';
 import { testids } from '../src/lib/testids';
-import { open, proof, start, status, type Answers, type Sent } from './support/fixture';
+import { open, type Answers, type Sent } from './support/fixture';
 import { look } from './support/look';
+import { proof, start, status } from './support/views';
 
 const RECEIPT = { application: status().application, reference: 'AK26-7K3M-9QXR' };
 const full: CoreError = { code: 'target_full', args: {}, problems: [] };

@@ -1,8 +1,9 @@
 // Accounts of staff: setting one up, looking after one's own and after those of others.
 import { expect, test } from '@playwright/test';
 import { testids } from '../src/lib/testids';
-import { open, start, staffApplication } from './support/fixture';
-import { invitation, ownAccount, recoveryCodes, staffAccounts } from './support/staff';
+import { open } from './support/fixture';
+import { invitation, ownAccount, recoveryCodes, staffAccounts, staffApplication } from './support/staff';
+import { start } from './support/views';
 
 const staffStart = (role: 'reviewer' | 'administrator' | 'auditor', must_set_up = false): ReturnType<typeof start> =>
   start({}, { staff: { role, must_set_up } });

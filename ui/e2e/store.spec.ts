@@ -2,7 +2,8 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { CoreEvent, StartView } from '../src/lib/generated/api';
 import { fieldTestid, testids } from '../src/lib/testids';
-import { asides, details, draft, open, start, type Answers, type Sent } from './support/fixture';
+import { open, type Answers, type Sent } from './support/fixture';
+import { asides, details, draft, start } from './support/views';
 
 const commands = (sent: Sent[]): string[] => sent.map((one) => one.command);
 

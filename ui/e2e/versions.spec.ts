@@ -2,7 +2,8 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { CoreError } from '../src/lib/generated/api';
 import { testids } from '../src/lib/testids';
-import { comparison, draft, open, queued, start, status, type Answers } from './support/fixture';
+import { open, type Answers } from './support/fixture';
+import { comparison, draft, queued, start, status } from './support/views';
 
 const LOST: CoreError = { code: 'application_lost', args: {}, problems: [] };
 const ENDED: CoreError = { code: 'access_ended', args: { received: 'yes' }, problems: [] };

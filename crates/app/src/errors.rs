@@ -4,6 +4,7 @@ use akashi_documents::ImageProblem;
 use akashi_domain::connect::AddressProblem;
 use akashi_domain::email::EmailProblem;
 use akashi_domain::{FieldProblem, limits};
+use akashi_protocol::ProblemCode;
 use akashi_store::key::passphrase;
 use akashi_store::outside::NoEntropy;
 use akashi_store::{OpenFailed, StoreError};
@@ -40,11 +41,21 @@ impl From<Failure> for CoreError {
 
 impl From<Reason> for CoreError {
     fn from(reason: Reason) -> Self {
-        Self {
+        let mut error = Self {
             code: reason.code,
             args: reason.args,
             problems: reason.problems,
+        };
+        if error.code == ProblemCode::ClientTooOld.as_str() {
+            // Not every server says where the newer one is.
+            for name in ["version", "url"] {
+                let said = error.args.entry(name.to_owned()).or_default();
+                if said.is_empty() {
+                    "none".clone_into(said);
+                }
+            }
         }
+        error
     }
 }
 

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use akashi_domain::UniversityInfo;
 use akashi_domain::connect::host_label;
+use akashi_domain::{ApplicationKind, FieldSet, UniversityInfo};
 use akashi_store::settings::Remembered;
 use akashi_store::university;
 use akashi_sync::{Failure, Server};
@@ -91,6 +91,19 @@ impl<H: Host> Core<H> {
                 None => Err(error),
             },
         }
+    }
+
+    /// The form of `kind`, unless it asks what this version cannot: then what to install instead.
+    pub(crate) async fn usable_form<'a>(
+        &self,
+        info: &'a UniversityInfo,
+        kind: ApplicationKind,
+    ) -> Result<&'a FieldSet, CoreError> {
+        let form = info.form(kind);
+        if form.too_new {
+            return Err(self.server()?.too_old().await.into());
+        }
+        Ok(form)
     }
 
     /// Today in Japan, by the server's clock.

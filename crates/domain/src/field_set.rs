@@ -2,6 +2,7 @@
 
 mod condition;
 mod kinds;
+mod said;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -49,11 +50,17 @@ pub struct FieldRule {
 
 /// The form of one university for one group of people.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[serde(from = "said::FieldSet")]
 pub struct FieldSet {
     /// Grows with every change by the university; travels with each revision.
     pub version: u32,
     /// In the order of the form; hidden fields are absent.
     pub fields: Vec<FieldRule>,
+    /// A newer server requires an answer that this version cannot ask for: the form can be read, and not sent.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schema(ignore)]
+    #[ts(skip)]
+    pub too_new: bool,
 }
 
 impl FieldSet {
@@ -66,7 +73,11 @@ impl FieldSet {
             .filter(|id| !matches!(id, FieldId::NameProof | FieldId::NameProofIssued))
             .map(|id| FieldRule::new(*id, standard_presence(*id)))
             .collect();
-        let mut set = Self { version: 1, fields };
+        let mut set = Self {
+            version: 1,
+            fields,
+            too_new: false,
+        };
         set.fields.retain(|rule| rule.presence != Presence::Hidden);
         set
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use akashi_domain::diagnosis::Mark;
 use fluent::concurrent::FluentBundle;
 use fluent::{FluentArgs, FluentResource, FluentValue};
 
@@ -64,6 +65,15 @@ impl Messages {
     pub fn keys(prefix: &str) -> impl Iterator<Item = &'static str> {
         let lines = text::EN.iter().flat_map(|source| source.lines());
         lines.filter_map(move |line| line.split_once(" =")?.0.strip_prefix(prefix))
+    }
+
+    /// The name of a mark of a diagnostic code, among those of the messages that begin with `prefix`; in keys a hyphen
+    /// stands for `_`.
+    #[must_use]
+    pub fn name_of(mark: Mark, prefix: &str) -> Option<String> {
+        Self::keys(prefix)
+            .map(|key| key.replace('-', "_"))
+            .find(|name| Mark::of(name) == mark)
     }
 
     /// The text of a message that the build has shown to exist.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::thread;
 
+use akashi_domain::diagnosis::Mark;
 use akashi_i18n::{Language, Messages, text};
 
 #[test]
@@ -62,4 +63,31 @@ fn every_country_has_a_name_of_its_own() {
         names.dedup();
         assert_eq!(names.len(), akashi_domain::country::CODES.len());
     }
+}
+
+#[test]
+fn no_two_names_have_the_same_mark() {
+    for prefix in ["help-screen-", "error-"] {
+        let mut seen = BTreeMap::new();
+        for key in Messages::keys(prefix) {
+            let name = key.replace('-', "_");
+            let mark = format!("{:?}", Mark::of(&name));
+            let other = seen.insert(mark, name.clone());
+            assert_eq!(other, None, "{name}");
+        }
+        assert!(seen.len() > 10, "{prefix}");
+    }
+}
+
+#[test]
+fn names_are_found_again() {
+    assert_eq!(
+        Messages::name_of(Mark::of("disk_full"), "error-").as_deref(),
+        Some("disk_full")
+    );
+    assert_eq!(
+        Messages::name_of(Mark::of("sign_in"), "help-screen-").as_deref(),
+        Some("sign_in")
+    );
+    assert_eq!(Messages::name_of(Mark::of("never_existed"), "error-"), None);
 }

@@ -123,6 +123,8 @@ codes! {
     TooManyDocuments "too_many_documents" 422;
     /// This client's protocol is too old; args: `version` (version to install), `url`.
     ClientTooOld "client_too_old" 426;
+    /// Staff: whoever has approved it is not the one who confirms that.
+    SecondPersonNeeded "second_person_needed" 403;
     /// Staff: somebody else reviews it; args: `name`.
     AssignedToOther "assigned_to_other" 409;
     /// Staff: another enrolment already has this student number.

@@ -37,6 +37,9 @@ pub struct BeginSaml {
     #[serde(default)]
     #[schema(minimum = 1024)]
     pub port: Option<u16>,
+    /// Is the person to show once more who they are, even where the provider remembers their browser?
+    #[serde(default)]
+    pub anew: bool,
 }
 
 /// A sign-in that has begun.

@@ -75,6 +75,9 @@ pub struct Waiting {
     pub received: u32,
     /// 審査中
     pub in_review: u32,
+    /// 二人目の確認待ち
+    #[serde(default)]
+    pub awaiting: u32,
     /// 再申請依頼
     pub returned: u32,
 }
@@ -163,12 +166,34 @@ pub struct StaffApplication {
     pub decisions: Vec<StaffDecision>,
     /// May the signed-in person decide now?
     pub can_decide: bool,
+    /// What of it asks that a second person confirms an approval; the message key is `second-person-` and the name with
+    /// hyphens.
+    #[serde(default)]
+    pub second_person: Vec<String>,
+    /// An approval that waits for that.
+    #[serde(default)]
+    pub proposal: Option<Proposal>,
     /// A receipt that this university gave for it before, and whose signature holds: the server was set back since.
     #[serde(default)]
     pub earlier: Option<EarlierReceipt>,
     /// Whose account it is about: of a registration that was not approved there is none.
     #[serde(default)]
     pub holder: Option<AccountHolder>,
+}
+
+/// An approval that waits for a second person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Proposal {
+    /// Who approved.
+    pub by: String,
+    /// When.
+    #[schema(value_type = String)]
+    pub at: Timestamp,
+    /// What they wrote to the applicant; may be empty.
+    #[schema(value_type = String)]
+    pub comment: Sensitive<String>,
+    /// Is it the person who asks?
+    pub own: bool,
 }
 
 /// The holder of an account, to be compared with.

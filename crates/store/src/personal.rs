@@ -73,6 +73,36 @@ pub fn get(
         .transpose()
 }
 
+/// Every change that has not been sent, whoever it is of.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn all(reader: Reader<'_>) -> Result<Vec<PersonalRow>, StoreError> {
+    let mut statement = reader
+        .conn()
+        .prepare("SELECT university, holder, revision, base, answers FROM personal_draft")?;
+    let rows = statement.query_map([], |row| {
+        Ok((
+            row.get(0)?,
+            row.get(1)?,
+            row.get(2)?,
+            row.get::<_, String>(3)?,
+            row.get::<_, String>(4)?,
+        ))
+    })?;
+    rows.map(|row| {
+        let (university, holder, revision, base, answers) = row?;
+        Ok(PersonalRow {
+            university,
+            holder,
+            revision,
+            base: serde_json::from_str(&base)?,
+            answers: serde_json::from_str(&answers)?,
+        })
+    })
+    .collect()
+}
+
 /// Forgets it.
 ///
 /// # Errors

@@ -10,7 +10,7 @@ use akashi_domain::university::{
 };
 use akashi_domain::{ApplicationKind, FieldSet, Localized, StaffRole, UniversityInfo};
 use akashi_server::config::{
-    ClientRelease, Config, DirectorySettings, MailTransport, SamlSettings, Tls,
+    ClientRelease, Config, DirectorySettings, MailTransport, Review, SamlSettings, Tls,
 };
 use akashi_server::keys::Keys;
 use akashi_server::{Deps, Running, Server, staff};
@@ -265,6 +265,7 @@ pub fn config(dir: &Path, listen: SocketAddr, university: UniversityInfo) -> Con
         concurrent_requests: 256,
         least_free_percent: 0,
         university,
+        review: Review::default(),
         client: ClientRelease::default(),
     }
 }

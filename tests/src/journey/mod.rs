@@ -2,6 +2,7 @@
 //! `cargo xtask demo` shows J1 on a machine without a display.
 
 pub mod account;
+pub mod accounts;
 pub mod address;
 pub mod campus_id;
 pub mod documents;

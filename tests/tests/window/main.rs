@@ -6,6 +6,7 @@
 mod first;
 mod ime;
 mod instance;
+mod office;
 mod students;
 mod typing;
 

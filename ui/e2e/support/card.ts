@@ -1,7 +1,8 @@
 // An insurance card for tests of single screens: what must not be seen in it, and a drawing of one.
 import type { DocumentType, MaskTemplate, PendingView } from '../../src/lib/generated/api';
-import { draft, start, type Answers } from './fixture';
+import type { Answers } from './fixture';
 import { info } from './university';
+import { draft, start } from './views';
 
 const field = (id: string, ja: string, en: string, need: MaskTemplate['fields'][number]['need'], area: [number, number, number, number]) => {
   const [x, y, width, height] = area;

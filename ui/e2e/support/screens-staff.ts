@@ -1,9 +1,10 @@
 // The screens of staff: the queue, an application, accounts.
 import { testids } from '../../src/lib/testids';
 import type { StaffRole } from '../../src/lib/generated/api';
-import { draft, row, staffApplication, staffFurther, staffRecovery, start, type Answers } from './fixture';
+import type { Answers } from './fixture';
 import { LONG, LONG_NAME, press, type Screen } from './screen';
-import { ownAccount } from './staff';
+import { diagnosis, ownAccount, proposed, row, staffApplication, staffFurther, staffRecovery } from './staff';
+import { draft, start } from './views';
 
 export const staffAs = (role: StaffRole, must_set_up = false): Answers => ({ 'app.start': start({}, { staff: { role, must_set_up } }) });
 const staff = staffAs('reviewer');
@@ -41,7 +42,7 @@ export const STAFF_SCREENS: Record<string, Screen> = {
     root: testids.staffApprove,
     answers: {
       ...staff,
-      'staff.queue': { items: [row(1, { name: LONG_NAME })], next: null, received: 1, in_review: 0, returned: 0 },
+      'staff.queue': { items: [row(1, { name: LONG_NAME })], next: null, received: 1, in_review: 0, awaiting: 0, returned: 0 },
       'staff.open': {
         ...staffApplication({ state: 'in_review', assigned_to: 'me', name: LONG_NAME }),
         answers: { ...draft().answers, ...LONG },
@@ -53,7 +54,7 @@ export const STAFF_SCREENS: Record<string, Screen> = {
     root: testids.staffRow,
     answers: {
       ...staff,
-      'staff.queue': { items: [row(1, { name: LONG_NAME }), row(2)], next: null, received: 2, in_review: 0, returned: 0 },
+      'staff.queue': { items: [row(1, { name: LONG_NAME }), row(2)], next: null, received: 2, in_review: 0, awaiting: 0, returned: 0 },
     },
   },
   'staff-assign': {
@@ -88,6 +89,23 @@ export const STAFF_SCREENS: Record<string, Screen> = {
     },
     go: press(testids.staffRow),
   },
+  'staff-second-person': {
+    root: testids.staffDecide,
+    answers: {
+      ...staff,
+      'staff.open': {
+        ...staffApplication({ state: 'in_review', assigned_to: 'me', flags: ['student_number_of_student'] }),
+        second_person: ['student_number_of_student', 'name_changed'],
+      },
+    },
+    go: press(testids.staffRow, testids.staffApprove),
+  },
+  'staff-proposal': {
+    root: testids.staffDecide,
+    answers: { ...staff, 'staff.open': proposed(false) },
+    go: press(testids.staffRow, testids.staffApprove),
+  },
+  'staff-proposal-own': { root: testids.staffProposal, answers: { ...staff, 'staff.open': proposed(true) }, go: press(testids.staffRow) },
   'staff-number': { root: testids.staffHolder, answers: { ...staff, 'staff.open': staffFurther() }, go: press(testids.staffRow) },
   'staff-number-approve': {
     root: testids.staffDecide,
@@ -103,6 +121,7 @@ export const STAFF_SCREENS: Record<string, Screen> = {
         next: null,
         received: 2,
         in_review: 0,
+        awaiting: 0,
         returned: 0,
       },
     },
@@ -112,6 +131,29 @@ export const STAFF_SCREENS: Record<string, Screen> = {
     answers: { ...staffAs('auditor'), 'staff.open': staffApplication({ state: 'received' }) },
     go: press(testids.staffRow),
   },
+  'staff-diagnosis': {
+    root: testids.staffDiagnosisResult,
+    answers: staff,
+    go: press(testids.menu, testids.menuStaffDiagnosis, testids.staffDiagnosisRead),
+  },
+  'staff-diagnosis-unknown': {
+    root: testids.staffDiagnosisResult,
+    answers: { ...staff, 'staff.read_diagnosis': { ...diagnosis, screen: null, problem: null, unsent: false } },
+    go: press(testids.menu, testids.menuStaffDiagnosis, testids.staffDiagnosisRead),
+  },
+  'staff-diagnosis-misheard': {
+    root: testids.errorSummary,
+    answers: { ...staff, 'staff.read_diagnosis': { code: 'diagnosis_malformed', args: {}, problems: [] } },
+    go: press(testids.menu, testids.menuStaffDiagnosis, testids.staffDiagnosisRead),
+  },
+  'staff-menu': { root: testids.menuStaffAccounts, answers: administrator, go: press(testids.menu) },
+  'staff-manual': { root: testids.manualPage, answers: staff, go: press(testids.menu, testids.menuManual) },
+  'staff-manual-callers': {
+    root: testids.manualPage,
+    answers: staff,
+    go: press(testids.menu, testids.menuManual, `${testids.manualChapter}-staff-callers`),
+  },
+  'staff-manual-sign-in': { root: testids.manualPage, go: press(testids.whoStaff, testids.helpOpen, testids.helpManual) },
   'staff-own': { root: testids.staffOwnToCodes, answers: staff, go: toOwn },
   'staff-own-password': { root: testids.changeSubmit, answers: staff, go: press(testids.menu, testids.menuStaffOwn, testids.staffOwnToPassword) },
   'staff-own-codes-renew': { root: testids.staffOwnRenew, answers: staff, go: press(testids.menu, testids.menuStaffOwn, testids.staffOwnToCodes) },

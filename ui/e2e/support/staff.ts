@@ -1,5 +1,16 @@
-// Accounts of staff, as the core answers.
-import type { AuthenticatorView, InvitationView, OwnAccountView, RecoveryCodesView, StaffAccountCard, StaffAccountsView } from '../../src/lib/generated/api';
+// What the core answers to staff: the queue, an application, accounts.
+import type {
+  AuthenticatorView,
+  DiagnosisReading,
+  InvitationView,
+  OwnAccountView,
+  QueueRow,
+  RecoveryCodesView,
+  StaffAccountCard,
+  StaffAccountsView,
+  StaffApplicationView,
+} from '../../src/lib/generated/api';
+import { RECEIVED, draft, home, further } from './views';
 
 export const ownAccount = (change: Partial<OwnAccountView> = {}): OwnAccountView => ({
   name: 'k.sato',
@@ -50,3 +61,77 @@ export const staffAccounts: StaffAccountsView = {
 };
 
 export const invitation: InvitationView = { password: 'Hm7kQx3TzW9pRb4N', until: Date.UTC(2026, 11, 11, 3, 5) };
+
+/** A member of staff who is signed in. */
+export const REVIEWER = { role: 'reviewer', must_set_up: false } as const;
+
+export const row = (n: number, change: Partial<QueueRow> = {}): QueueRow => ({
+  id: `application-${n}`,
+  kind: 'registration',
+  reference: `AK26-7K3M-9QX${n}`,
+  state: 'received',
+  revision: 1,
+  name: '髙﨑　一郎',
+  faculty: 'letters',
+  received_at: RECEIVED,
+  due: '2026-11-27',
+  assigned_to: null,
+  flags: [],
+  ...change,
+});
+
+export const staffApplication = (change: Partial<QueueRow> = {}): StaffApplicationView => ({
+  row: row(1, change),
+  email: 'ichiro@example.com',
+  language: 'en',
+  answers: draft().answers,
+  names_differ: false,
+  documents: [
+    { id: 'front', state: 'ready', width: 1_600, height: 1_009, role: 'identity', mask: [], readability: ['blurred'] },
+    { id: 'back', state: 'waiting', width: 0, height: 0, role: 'identity', mask: [], readability: [] },
+  ],
+  decisions: [],
+  can_decide: change.state === 'in_review',
+  reason_codes: ['image_unreadable', 'name_mismatch', 'answer_wrong', 'other'],
+  second_person: [],
+  proposal: null,
+  earlier: null,
+  holder: null,
+});
+
+/** The same as staff see it. */
+export const staffFurther = (): StaffApplicationView => ({
+  ...staffApplication({ kind: 'enrolment', state: 'in_review', assigned_to: 'me' }),
+  answers: further().answers,
+  documents: [],
+  holder: { name: home.name, email: home.email, birth_date: '1989-01-08', enrolments: home.enrolments },
+});
+
+/** An account that is asked for under another address, as staff see it. */
+export const staffRecovery = (change: Partial<QueueRow> = {}): StaffApplicationView => ({
+  ...staffApplication({ kind: 'recovery', state: 'in_review', assigned_to: 'me', ...change }),
+  answers: { ...draft().answers, student_number: 'L07-1234' },
+  holder: { name: home.name, email: home.email, birth_date: '1989-01-08', enrolments: home.enrolments },
+});
+
+/** What somebody at the telephone reads out. */
+export const diagnosis: DiagnosisReading = {
+  code: '0G2A-8K7Q-M31X-5',
+  version: '0.1.0',
+  system: 'windows',
+  language: 'ja',
+  line: 'certificate',
+  store: 'open',
+  unsent: true,
+  screen: 'check',
+  had_problem: true,
+  problem: 'sign_in_refused',
+};
+
+/** An approval that waits for a second person: somebody else's, or one's own. */
+export const proposed = (own: boolean): StaffApplicationView => ({
+  ...staffApplication({ state: 'awaiting_second_person', assigned_to: own ? 'me' : 'k.sato' }),
+  can_decide: !own,
+  second_person: ['recovery'],
+  proposal: { by: own ? 'me' : 'k.sato', at: Date.UTC(2026, 10, 24, 2, 30), comment: own ? '' : 'お待たせいたしました。', own },
+});

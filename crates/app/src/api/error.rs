@@ -44,6 +44,10 @@ pub mod code {
     pub const EMAIL_MALFORMED: &str = "email_malformed";
     /// Not a reference number.
     pub const REFERENCE_MALFORMED: &str = "reference_malformed";
+    /// Not a diagnostic code, or a slip in it.
+    pub const DIAGNOSIS_MALFORMED: &str = "diagnosis_malformed";
+    /// The diagnostic code of an application that is newer than this one.
+    pub const DIAGNOSIS_NEWER: &str = "diagnosis_newer";
     /// Not a code of eight characters.
     pub const CODE_MALFORMED: &str = "code_malformed";
     /// The present password was not given.

@@ -66,3 +66,35 @@ pub struct DiagnosisView {
     /// As it is read out.
     pub code: String,
 }
+
+/// `staff.read_diagnosis`
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct ReadDiagnosisRequest {
+    /// As typed: case, width, spaces and hyphens do not matter.
+    pub code: String,
+}
+
+/// What a diagnostic code says; names are those of the messages.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct DiagnosisReading {
+    /// The code itself, as it is read out.
+    pub code: String,
+    /// Of the caller's application.
+    pub version: String,
+    /// Kind of their computer.
+    pub system: String,
+    /// Language of their screens.
+    pub language: Language,
+    /// Whether the university's server can be reached from there.
+    pub line: String,
+    /// Whether the data on their computer can be read.
+    pub store: String,
+    /// Does something wait to be sent?
+    pub unsent: bool,
+    /// The screen; absent where this version has none of that name.
+    pub screen: Option<String>,
+    /// Was there a problem since their application was started?
+    pub had_problem: bool,
+    /// The last one; absent where this version knows none of that name.
+    pub problem: Option<String>,
+}

@@ -298,7 +298,7 @@ commands! {
     "campus.set_second" CampusSetSecond: campus::SecondPassword => Nothing;
 
     /// Begins to sign in through the university's identity provider: opens its page in the system's browser.
-    "saml.begin" SamlBegin: Nothing => saml::SamlView;
+    "saml.begin" SamlBegin: saml::BeginSignIn => saml::SamlView;
     /// The code of the page that leads back from there.
     "saml.enter_code" SamlEnterCode: flow::EnterCode => campus::CampusSignedIn;
     /// Waits for the browser no more.
@@ -360,8 +360,12 @@ commands! {
     "staff.change_role" StaffChangeRole: staff_account::ChangeRoleRequest => staff_account::StaffAccountsView;
     /// Shuts one off, or lets it in again.
     "staff.change_access" StaffChangeAccess: staff_account::ChangeAccessRequest => staff_account::StaffAccountsView;
+    /// Signs its holder out everywhere.
+    "staff.end_sessions" StaffEndSessions: staff_account::AccountRequest => staff_account::StaffAccountsView;
     /// Lets one begin anew.
     "staff.reset_account" StaffResetAccount: staff_account::AccountRequest => staff_account::InvitationView;
+    /// What a diagnostic code says that somebody reads out on the telephone. Asks no server.
+    "staff.read_diagnosis" StaffReadDiagnosis: help::ReadDiagnosisRequest => help::DiagnosisReading;
     /// Signs out.
     "staff.sign_out" StaffSignOut: Nothing => Nothing;
     /// The queue.

@@ -57,6 +57,8 @@ pub struct QueueView {
     pub received: u32,
     /// Count of 審査中.
     pub in_review: u32,
+    /// Count of 二人目の確認待ち.
+    pub awaiting: u32,
     /// Count of 再申請依頼.
     pub returned: u32,
 }
@@ -120,10 +122,29 @@ pub struct StaffApplicationView {
     pub can_decide: bool,
     /// Reasons that can be chosen; message keys `reason-…`.
     pub reason_codes: Vec<String>,
+    /// What of it asks that a second person confirms an approval; message keys `second-person-…`.
+    pub second_person: Vec<String>,
+    /// An approval that waits for that.
+    pub proposal: Option<ProposalCard>,
     /// What a receipt proves that this university gave for it before its server was set back.
     pub earlier: Option<EarlierReceipt>,
     /// Whose account it is about, where there is one.
     pub holder: Option<HolderCard>,
+}
+
+/// An approval that waits for a second person.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ProposalCard {
+    /// Who approved.
+    pub by: String,
+    /// Milliseconds since 1970.
+    #[ts(type = "number")]
+    pub at: i64,
+    /// What they wrote to the applicant; may be empty.
+    #[ts(as = "String")]
+    pub comment: Sensitive<String>,
+    /// Is it the person here?
+    pub own: bool,
 }
 
 /// The holder of an account, to be compared with.

@@ -139,7 +139,7 @@ pub struct InvitationView {
     pub until: i64,
 }
 
-/// `staff.reset_account`
+/// `staff.end_sessions`, `staff.reset_account`
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct AccountRequest {
     /// Id of the account.

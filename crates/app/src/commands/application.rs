@@ -49,6 +49,7 @@ impl<H: Host> Core<H> {
         if draft.revision == 1 && draft.terms != info.terms.version {
             return Err(CoreError::new(code::TERMS_CHANGED));
         }
+        let version = self.usable_form(&info, draft.kind).await?.version;
         let sent = asked(&info, draft.kind, &draft.answers, documents.clone());
         let images = images_of(&sent.documents);
         let problems = form::check(&info, draft.kind, &sent.answers, &images, self.today());
@@ -65,7 +66,6 @@ impl<H: Host> Core<H> {
             .read(move |reader| receipt::earlier(reader, id))
             .await?;
         let earlier = earlier.into_iter().next().map(|(_, jws)| jws);
-        let version = info.form(draft.kind).version;
         let entry = self.entry_of(draft, &sent, version, earlier)?;
         fail::fail_point!("app::submit::checked");
         // Row and outbox entry together: the draft is either here or on its way, never both, never neither.
@@ -130,7 +130,7 @@ impl<H: Host> Answers<ApplicationCorrect> for Core<H> {
             version: info.terms.version.clone(),
             at: now,
         });
-        let form = info.form(seen.kind);
+        let form = self.usable_form(&info, seen.kind).await?;
         let draft = DraftRow {
             application: known.id,
             kind: seen.kind,

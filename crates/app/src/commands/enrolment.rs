@@ -6,8 +6,10 @@ use akashi_protocol::ProblemCode;
 use akashi_protocol::account::{AddEnrolment, OpenEnrolment};
 use akashi_protocol::flow::{Flow, Redeem};
 use akashi_store::flow::{FlowKind, FlowRow};
-use akashi_store::{Reader, StoreError, application, credential, draft, outbox};
+use akashi_store::{Reader, StoreError, Tx, application, credential, draft, outbox};
 use akashi_sync::Failure;
+use jiff::Timestamp;
+use uuid::Uuid;
 
 use crate::api::account::{EnrolmentStep, EnrolmentView};
 use crate::api::error::code;
@@ -67,10 +69,46 @@ impl<H: Host> Core<H> {
         if open.is_some_and(|open| open.kind == FlowKind::Enrolment && open.reference == user) {
             return Ok(Some(EnrolmentStep::Mail));
         }
-        let (university, email) = (self.connected()?.id, whose(&Sensitive::from(email)));
-        Ok(store
-            .read(move |reader| written(reader, &university, &email))
-            .await?)
+        let university = self.connected()?.id;
+        let found = store.read(move |reader| written(reader, &university));
+        let Some(found) = found.await? else {
+            return Ok(None);
+        };
+        if whose(&found.email) == whose(&Sensitive::from(email)) {
+            return Ok(Some(found.step));
+        }
+        // Begun under another address: another person's, or one that has changed since. The university knows.
+        if !self.is_of_account(graduate, found.application).await? {
+            return Ok(None);
+        }
+        let (application, email) = (found.application, Sensitive::from(email));
+        let now = self.now();
+        store
+            .transact(move |tx| moved(tx, application, &email, now))
+            .await?;
+        Ok(Some(found.step))
+    }
+
+    /// Does the application belong to whoever is signed in? Where the university cannot be asked, nobody's is shown.
+    async fn is_of_account(
+        &self,
+        graduate: &Graduate,
+        application: Uuid,
+    ) -> Result<bool, CoreError> {
+        let token = &graduate.session.token;
+        match graduate.server.application(application, token).await {
+            Ok(_) => Ok(true),
+            Err(failure) if failure.problem_code() == Some(ProblemCode::NotSignedIn) => {
+                Err(self.graduate_failed(failure).await)
+            }
+            Err(failure) => {
+                tracing::info!(
+                    code = failure.code(),
+                    "what was begun is not known as theirs"
+                );
+                Ok(false)
+            }
+        }
     }
 
     /// Asks for the mail, as whoever is signed in; repeated, it is the same one.
@@ -106,24 +144,56 @@ impl<H: Host> Core<H> {
     }
 }
 
+/// An application for a further number that is under way here.
+struct Begun {
+    application: Uuid,
+    /// The address of its account when it was begun.
+    email: Sensitive<String>,
+    step: EnrolmentStep,
+}
+
 /// A draft, or what opens an application of which there is none yet.
-fn written(
-    reader: Reader<'_>,
-    university: &str,
-    email: &str,
-) -> Result<Option<EnrolmentStep>, StoreError> {
+fn written(reader: Reader<'_>, university: &str) -> Result<Option<Begun>, StoreError> {
     if let Some((draft, _)) = draft::get(reader)? {
-        let theirs = draft.kind == ApplicationKind::Enrolment && whose(&draft.email) == email;
-        return Ok(theirs.then_some(EnrolmentStep::Draft));
+        let theirs = draft.kind == ApplicationKind::Enrolment && draft.university == university;
+        return Ok(theirs.then_some(Begun {
+            application: draft.application,
+            email: draft.email,
+            step: EnrolmentStep::Draft,
+        }));
     }
     let Some(newest) = credential::newest(reader, university)? else {
         return Ok(None);
     };
-    let theirs = newest.kind == ApplicationKind::Enrolment && whose(&newest.email) == email;
     let sent = newest.revision > 0
         || application::get(reader, newest.application)?.is_some()
         || outbox::list(reader)?
             .iter()
             .any(|entry| entry.application == newest.application);
-    Ok((theirs && !sent).then_some(EnrolmentStep::Terms))
+    let open = newest.kind == ApplicationKind::Enrolment && !sent;
+    Ok(open.then_some(Begun {
+        application: newest.application,
+        email: newest.email,
+        step: EnrolmentStep::Terms,
+    }))
+}
+
+/// The account has another address now, and so has what was begun for it.
+fn moved(
+    tx: &Tx<'_>,
+    application: Uuid,
+    email: &Sensitive<String>,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    if let Some(mut credential) = credential::get(**tx, application)? {
+        credential.email = email.clone();
+        credential::put(tx, &credential)?;
+    }
+    match draft::get(**tx)? {
+        Some((mut draft, documents)) if draft.application == application => {
+            draft.email = email.clone();
+            draft::put(tx, &draft, &documents, now)
+        }
+        _ => Ok(()),
+    }
 }

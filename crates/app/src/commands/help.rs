@@ -2,18 +2,22 @@
 
 use std::time::Duration;
 
-use akashi_domain::diagnosis::{Diagnosis, Line, Mark, StoreCondition, System, Version};
+use akashi_domain::diagnosis::{
+    Diagnosis, Line, MalformedDiagnosis, Mark, StoreCondition, System, Version,
+};
 use akashi_domain::limits;
 use akashi_domain::opening::{self, Standing};
 use akashi_domain::university::{Contact, UniversityInfo};
+use akashi_i18n::Messages;
 use jiff::civil::{Date, DateTime};
 
 use crate::api::error::code;
 use crate::api::help::{
-    ContactMoment, ContactStanding, ContactView, ContactsView, DiagnosisRequest, DiagnosisView,
+    ContactMoment, ContactStanding, ContactView, ContactsView, DiagnosisReading, DiagnosisRequest,
+    DiagnosisView, ReadDiagnosisRequest,
 };
 use crate::api::start::StoreState;
-use crate::api::{Answers, CoreError, HelpContacts, HelpDiagnosis, Nothing};
+use crate::api::{Answers, CoreError, HelpContacts, HelpDiagnosis, Nothing, StaffReadDiagnosis};
 use crate::core::{Core, lock};
 use crate::host::Host;
 
@@ -64,6 +68,35 @@ impl<H: Host> Answers<HelpDiagnosis> for Core<H> {
             code: diagnosis.to_string(),
         })
     }
+}
+
+impl<H: Host> Answers<StaffReadDiagnosis> for Core<H> {
+    async fn answer(&self, request: ReadDiagnosisRequest) -> Result<DiagnosisReading, CoreError> {
+        // Nothing in a code is anybody's; who is no staff has no use for it.
+        self.as_staff().await?;
+        read(&request.code)
+    }
+}
+
+fn read(typed: &str) -> Result<DiagnosisReading, CoreError> {
+    let diagnosis = Diagnosis::parse(typed).map_err(|problem| {
+        CoreError::new(match problem {
+            MalformedDiagnosis::Slip => code::DIAGNOSIS_MALFORMED,
+            MalformedDiagnosis::Newer => code::DIAGNOSIS_NEWER,
+        })
+    })?;
+    Ok(DiagnosisReading {
+        code: diagnosis.to_string(),
+        version: diagnosis.version.to_string(),
+        system: diagnosis.system.id().to_owned(),
+        language: diagnosis.language,
+        line: diagnosis.line.id().to_owned(),
+        store: diagnosis.store.id().to_owned(),
+        unsent: diagnosis.unsent,
+        screen: Messages::name_of(diagnosis.screen, "help-screen-"),
+        had_problem: diagnosis.problem != Mark::NONE,
+        problem: Messages::name_of(diagnosis.problem, "error-"),
+    })
 }
 
 impl<H: Host> Core<H> {
@@ -160,6 +193,48 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+
+    #[test]
+    fn a_code_is_read_as_somebody_says_it() {
+        let made = Diagnosis {
+            version: Version::of("1.2.3"),
+            system: System::Windows,
+            language: akashi_domain::Language::En,
+            line: Line::Certificate,
+            store: StoreCondition::KeyringLocked,
+            unsent: true,
+            screen: Mark::of("sign_in"),
+            problem: Mark::of("certificate_expired"),
+        };
+        let said = made.to_string().to_lowercase().replace('-', " ");
+        let reading = read(&said).unwrap();
+        assert_eq!(reading.code, made.to_string());
+        assert_eq!(
+            (reading.version.as_str(), reading.system.as_str()),
+            ("1.2.3", "windows")
+        );
+        assert_eq!(
+            (reading.line.as_str(), reading.store.as_str()),
+            ("certificate", "keyring_locked")
+        );
+        assert!(reading.unsent && reading.had_problem);
+        assert_eq!(reading.screen.as_deref(), Some("sign_in"));
+        assert_eq!(reading.problem.as_deref(), Some("certificate_expired"));
+        // A screen and an error of a later version are not guessed.
+        let later = Diagnosis {
+            screen: Mark::of("never_existed"),
+            problem: Mark::of("never_happened"),
+            ..made
+        };
+        let reading = read(&later.to_string()).unwrap();
+        assert_eq!((reading.screen, reading.problem), (None, None));
+        assert!(reading.had_problem);
+        let slip = |typed: &str| read(typed).unwrap_err().code;
+        assert_eq!(slip(""), code::DIAGNOSIS_MALFORMED);
+        let other = if said.starts_with('0') { "1" } else { "0" };
+        let heard = format!("{other}{}", said.get(1..).unwrap());
+        assert_eq!(slip(&heard), code::DIAGNOSIS_MALFORMED);
+    }
 
     #[test]
     fn a_moment_of_today_has_no_day() {

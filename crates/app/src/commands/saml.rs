@@ -14,7 +14,7 @@ use uuid::Uuid;
 use crate::api::campus::CampusSignedIn;
 use crate::api::error::code;
 use crate::api::flow::EnterCode;
-use crate::api::saml::SamlView;
+use crate::api::saml::{BeginSignIn, SamlView};
 use crate::api::{Answers, CoreError, CoreEvent, Nothing, SamlBegin, SamlCancel, SamlEnterCode};
 use crate::core::{Core, lock, upgrade};
 use crate::errors;
@@ -42,7 +42,7 @@ impl Drop for Listening {
 }
 
 impl<H: Host> Answers<SamlBegin> for Core<H> {
-    async fn answer(&self, _: Nothing) -> Result<SamlView, CoreError> {
+    async fn answer(&self, request: BeginSignIn) -> Result<SamlView, CoreError> {
         let (server, university) = (self.server()?, self.connected()?.id);
         // The session has to be put somewhere: a store that needs a passphrase says so before anybody goes to a browser.
         self.store().await?;
@@ -53,6 +53,7 @@ impl<H: Host> Answers<SamlBegin> for Core<H> {
             language: self.language(),
             device: self.this_device(),
             port: open.as_ref().map(|(_, port)| *port),
+            anew: request.anew,
         };
         let begun = server.begin_saml(&begin).await?;
         let page = server

@@ -14,7 +14,7 @@ use crate::api::application::EarlierReceipt;
 use crate::api::application::OutcomeView;
 use crate::api::error::code;
 use crate::api::staff::{
-    ApplicationRequest, DecideRequest, HolderCard, QueueRequest, QueueRow, QueueView,
+    ApplicationRequest, DecideRequest, HolderCard, ProposalCard, QueueRequest, QueueRow, QueueView,
     StaffApplicationView, StaffDecisionView, StaffDocumentState, StaffDocumentView,
     StaffSignInRequest, StaffSignedIn,
 };
@@ -95,6 +95,7 @@ impl<H: Host> Answers<StaffQueue> for Core<H> {
             next: queue.next,
             received: queue.waiting.received,
             in_review: queue.waiting.in_review,
+            awaiting: queue.waiting.awaiting,
             returned: queue.waiting.returned,
         })
     }
@@ -196,6 +197,13 @@ impl<H: Host> Core<H> {
             decisions: found.decisions.into_iter().map(decision).collect(),
             can_decide: found.can_decide,
             reason_codes: REASON_CODES.iter().map(|code| (*code).to_owned()).collect(),
+            second_person: found.second_person,
+            proposal: found.proposal.map(|proposal| ProposalCard {
+                by: proposal.by,
+                at: proposal.at.as_millisecond(),
+                comment: proposal.comment,
+                own: proposal.own,
+            }),
             earlier: found.earlier.map(|earlier| EarlierReceipt {
                 reference: earlier.reference.to_string(),
                 received_at: earlier.received_at.as_millisecond(),

@@ -16,8 +16,8 @@ use crate::api::staff_account::{
 };
 use crate::api::{
     Answers, CoreError, Nothing, StaffAddAccount, StaffChangeAccess, StaffChangeOwnPassword,
-    StaffChangeRole, StaffConfirmAuthenticator, StaffListAccounts, StaffOfferAuthenticator,
-    StaffOwn, StaffRenewCodes, StaffResetAccount,
+    StaffChangeRole, StaffConfirmAuthenticator, StaffEndSessions, StaffListAccounts,
+    StaffOfferAuthenticator, StaffOwn, StaffRenewCodes, StaffResetAccount,
 };
 use crate::core::{Core, lock};
 use crate::host::Host;
@@ -117,6 +117,15 @@ impl<H: Host> Answers<StaffChangeAccess> for Core<H> {
         let (staff, id) = (self.as_staff().await?, id_of(&request.id)?);
         let enabled = request.enabled;
         let answer = staff.server.change_staff_access(&staff.token, id, enabled);
+        answer.await.map_err(|failure| self.staff_failed(failure))?;
+        self.accounts(&staff).await
+    }
+}
+
+impl<H: Host> Answers<StaffEndSessions> for Core<H> {
+    async fn answer(&self, request: AccountRequest) -> Result<StaffAccountsView, CoreError> {
+        let (staff, id) = (self.as_staff().await?, id_of(&request.id)?);
+        let answer = staff.server.end_staff_sessions(&staff.token, id);
         answer.await.map_err(|failure| self.staff_failed(failure))?;
         self.accounts(&staff).await
     }

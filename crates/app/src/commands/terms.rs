@@ -27,6 +27,13 @@ impl<H: Host> Answers<TermsAccept> for Core<H> {
             .await?
             .ok_or_else(|| CoreError::new(code::NO_FLOW))?;
         let (now, university) = (self.now(), self.connected()?.id);
+        let of = university.clone();
+        let newest = store
+            .read(move |reader| credential::newest(reader, &of))
+            .await?;
+        if let Some(credential) = newest {
+            self.usable_form(&info, credential.kind).await?;
+        }
         let made = store
             .transact(move |tx| {
                 let Some(credential) = credential::newest(**tx, &university)? else {

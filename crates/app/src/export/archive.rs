@@ -133,12 +133,25 @@ fn data(held: &Held, images: &[(String, String)], page: &Page<'_>) -> Value {
             })
         })
         .collect();
+    let personal: Vec<Value> = held
+        .personal
+        .iter()
+        .map(|change| {
+            json!({
+                "university": change.university,
+                "revision": change.revision,
+                "answers": answers(&change.answers),
+                "before": answers(&change.base),
+            })
+        })
+        .collect();
     json!({
         "form": FORM,
         "written_at": page.now,
         "draft": draft,
         "outbox": outbox,
         "applications": applications,
+        "personal": personal,
         "receipts": held
             .receipts
             .iter()

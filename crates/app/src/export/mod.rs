@@ -7,6 +7,7 @@ mod page;
 use akashi_store::application::{self, ApplicationRow};
 use akashi_store::draft::{self, DocumentRow, DraftRow};
 use akashi_store::outbox::{self, EntryDocument, EntryRow};
+use akashi_store::personal::{self, PersonalRow};
 use akashi_store::receipt::{self, KeyRow, ReceiptRow};
 use akashi_store::{Reader, StoreError};
 
@@ -18,6 +19,8 @@ pub(crate) struct Held {
     pub(crate) draft: Option<(DraftRow, Vec<DocumentRow>)>,
     pub(crate) entries: Vec<(EntryRow, Vec<EntryDocument>)>,
     pub(crate) applications: Vec<ApplicationRow>,
+    /// Changes of personal information that were not sent.
+    pub(crate) personal: Vec<PersonalRow>,
     pub(crate) receipts: Vec<ReceiptRow>,
     pub(crate) keys: Vec<(String, Vec<KeyRow>)>,
     /// What could not be read.
@@ -41,6 +44,7 @@ impl Held {
         let unreadable = outbox::unreadable(reader).map_or(0, |all| all.len());
         let receipts = or_missing(receipt::all(reader), &mut missing);
         let applications = or_missing(application::all(reader), &mut missing);
+        let personal = or_missing(personal::all(reader), &mut missing);
         let mut universities: Vec<_> = receipts.iter().map(|r| r.university.clone()).collect();
         universities.sort();
         universities.dedup();
@@ -55,6 +59,7 @@ impl Held {
             draft,
             entries,
             applications,
+            personal,
             receipts,
             keys,
             missing: missing + u32::try_from(unreadable).unwrap_or(u32::MAX),
@@ -65,6 +70,7 @@ impl Held {
         self.draft.is_none()
             && self.entries.is_empty()
             && self.applications.is_empty()
+            && self.personal.is_empty()
             && self.missing == 0
     }
 

@@ -43,12 +43,17 @@ impl Page<'_> {
         }
         if let Some((draft, _)) = &held.draft {
             heading(&mut page, &text::export_page_draft(m));
-            self.answers(&mut page, draft.email.expose(), &draft.answers);
+            self.answers(&mut page, Some(draft.email.expose()), &draft.answers);
         }
         for (entry, _) in &held.entries {
             heading(&mut page, &text::export_page_unsent(m));
             paragraph(&mut page, "", &self.time(entry.created_at));
-            self.answers(&mut page, entry.draft.email.expose(), &entry.draft.answers);
+            let email = entry.draft.email.expose();
+            self.answers(&mut page, Some(email), &entry.draft.answers);
+        }
+        for change in &held.personal {
+            heading(&mut page, &text::export_page_personal(m));
+            self.answers(&mut page, None, &change.answers);
         }
         self.applications(&mut page, held);
         if !images.is_empty() {
@@ -89,9 +94,11 @@ impl Page<'_> {
         }
     }
 
-    fn answers(&self, page: &mut String, email: &str, answers: &Answers) {
+    fn answers(&self, page: &mut String, email: Option<&str>, answers: &Answers) {
         page.push_str("<dl>\n");
-        row(page, &text::flow_email(self.messages), email);
+        if let Some(email) = email {
+            row(page, &text::flow_email(self.messages), email);
+        }
         for (field, answer) in answers.iter().filter(|(_, answer)| !answer.is_empty()) {
             let label = self.word(&format!("field-{}", field.as_str()));
             row(page, &label, &self.meaning(field, answer, answers));

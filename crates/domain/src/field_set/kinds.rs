@@ -46,6 +46,7 @@ impl FieldSet {
         Self {
             version: self.version,
             fields,
+            too_new: self.too_new,
         }
     }
 }

@@ -135,3 +135,53 @@ fn unusable_conditions() {
     let problem = check(&is(FieldId::Residence, &[""]), at, &hidden, &info).err();
     assert_eq!(problem, Some(ConditionProblem::Hidden));
 }
+
+/// The standard form as a newer server says it: with one field changed.
+fn said(id: &str, change: impl FnOnce(&mut serde_json::Value)) -> FieldSet {
+    let mut set = serde_json::to_value(FieldSet::standard()).unwrap();
+    let fields = set["fields"].as_array_mut().unwrap();
+    change(fields.iter_mut().find(|rule| rule["id"] == id).unwrap());
+    serde_json::from_value(set).unwrap()
+}
+
+#[test]
+fn what_a_newer_form_asks_is_passed_over_where_nobody_has_to_answer() {
+    let later = serde_json::json!({ "kind": "of_later", "than": 7 });
+    let standard = FieldSet::standard();
+    let without = |id| {
+        let mut set = standard.clone();
+        set.fields.retain(|rule| rule.id != id);
+        set
+    };
+    let optional = without(FieldId::MobilePhone);
+    assert_eq!(
+        said("mobile_phone", |rule| rule["id"] = "of_later".into()),
+        optional
+    );
+    assert_eq!(
+        said("mobile_phone", |rule| rule["format"] = "of_later".into()),
+        optional
+    );
+    assert_eq!(
+        said("mobile_phone", |rule| rule["visible_if"] = later.clone()),
+        optional
+    );
+    // Nobody can answer what is not asked: the form can be looked at, and is not sent.
+    let required = FieldSet {
+        too_new: true,
+        ..without(FieldId::Phone)
+    };
+    for read in [
+        said("phone", |rule| rule["id"] = "of_later".into()),
+        said("phone", |rule| rule["visible_if"] = later),
+        said("phone", |rule| *rule = 7.into()),
+    ] {
+        assert_eq!(read, required);
+        // And what is kept of it on a device says so still.
+        let kept = serde_json::to_string(&read).unwrap();
+        assert_eq!(serde_json::from_str::<FieldSet>(&kept).unwrap(), required);
+        assert!(read.for_recovery().too_new);
+    }
+    let kept = serde_json::to_value(&standard).unwrap();
+    assert!(kept.get("too_new").is_none());
+}

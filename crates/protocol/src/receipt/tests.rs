@@ -141,6 +141,24 @@ fn the_order_of_the_json_does_not_matter() {
 }
 
 #[test]
+fn a_newer_servers_receipt_may_say_more() {
+    let pair = pair(1);
+    let mut value = serde_json::to_value(claims()).unwrap();
+    value["of_later"] = serde_json::json!({ "place": "counter" });
+    let jws = signed(&pair, &header(&pair).to_string(), &value.to_string());
+    let proven = verify(&jws, &[key(&pair)]).unwrap();
+    assert_eq!(proven.claims, claims());
+    // The signature is under all of it: without what came later it does not hold.
+    let (head, signature) = (
+        jws.split('.').next().unwrap(),
+        jws.rsplit('.').next().unwrap(),
+    );
+    let less = URL_SAFE_NO_PAD.encode(serde_json::to_string(&claims()).unwrap());
+    let cut = format!("{head}.{less}.{signature}");
+    assert_eq!(verify(&cut, &[key(&pair)]), Err(Unproven::Signature));
+}
+
+#[test]
 fn a_key_that_was_given_up_signs_nothing_later() {
     let pair = pair(1);
     let ended = |until| ReceiptKey {

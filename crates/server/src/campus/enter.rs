@@ -42,6 +42,14 @@ impl Entering {
     }
 }
 
+impl Entering {
+    /// What is stored of the session's token.
+    #[must_use]
+    pub const fn hash(&self) -> &TokenHash {
+        &self.hash
+    }
+}
+
 /// Begins it. One that still has a first step to take ends every other; it proposes no address.
 ///
 /// # Errors

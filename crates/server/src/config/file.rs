@@ -21,7 +21,7 @@ use super::directory::{DirectorySection, DirectorySettings};
 use super::form::FormsSection;
 use super::mail::MailSection;
 use super::saml::SamlSection;
-use super::{ClientRelease, Config, ConfigProblem, LEAST_FREE_PERCENT, Tls};
+use super::{ClientRelease, Config, ConfigProblem, LEAST_FREE_PERCENT, Review, Tls};
 use super::{calendar, contacts, directory, documents, figures, form, notices, saml, strict};
 
 /// Name of the file in the server's folder.
@@ -69,6 +69,8 @@ struct File {
     policies: Policies,
     #[serde(default)]
     calendar: Calendar,
+    #[serde(default)]
+    review: Review,
     #[serde(default)]
     client: ClientRelease,
 }
@@ -175,6 +177,7 @@ fn build(dir: &Path, file: File) -> Result<Config, ConfigProblem> {
         concurrent_requests: file.server.concurrent_requests.max(1),
         least_free_percent: file.server.least_free_percent,
         university,
+        review: file.review,
         client: file.client,
     })
 }

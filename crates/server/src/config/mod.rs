@@ -11,6 +11,7 @@ mod form;
 mod mail;
 mod notices;
 mod problem;
+mod review;
 mod saml;
 mod strict;
 
@@ -24,6 +25,7 @@ pub use directory::{DirectorySecurity, DirectorySettings, DirectoryStart};
 pub use file::FILE;
 pub use mail::{MailTransport, Smtp, SmtpSecurity};
 pub use problem::ConfigProblem;
+pub use review::{Review, SecondPerson};
 pub use saml::{SamlSettings, StudentNumber};
 
 /// Below this share of free space on the disk, in percent, images are refused where the configuration says nothing.
@@ -56,6 +58,8 @@ pub struct Config {
     pub least_free_percent: u64,
     /// What clients may know.
     pub university: UniversityInfo,
+    /// How applications are reviewed.
+    pub review: Review,
     /// Oldest client that fits, and where to get it, for `client_too_old`.
     pub client: ClientRelease,
 }

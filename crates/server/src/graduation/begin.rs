@@ -1,8 +1,8 @@
 //! The address that is to be signed in with: a mail to it carries link and code, whether it is the present one or another.
 //! With it passwords are set anew ever after, so it is shown to be theirs even where it was years ago.
 //!
-//! A session that somebody left open is not enough: where a password is ours it is asked for, and where none is, the session
-//! has to be a recent one.
+//! A session that somebody left open is not enough: where a password is ours it is asked for, and where none is, they
+//! have to have signed in recently: at the identity provider, which may only have remembered their browser.
 
 use std::net::IpAddr;
 
@@ -114,20 +114,20 @@ fn confirmed(
 async fn student(state: &AppState, applicant: &Applicant) -> Result<(Known, bool), Failure> {
     offered(state)?;
     let (method, session, now) = (applicant.method, applicant.session, state.now());
-    let began = state
+    let signed_in = state
         .storage
         .read(move |conn| {
             if campus::kind_of(conn, method)?.is_none() {
                 return Err(Failure::from(ProblemCode::SignsInAsGraduate));
             }
-            Ok(session::began(conn, &session)?)
+            Ok(session::signed_in_at(conn, &session)?)
         })
         .await?;
     let known = known(state, applicant).await?;
-    let recent = known.proof.asks_for() != AsksFor::Nothing || is_recent(began, now);
+    let recent = known.proof.asks_for() != AsksFor::Nothing || is_recent(signed_in, now);
     Ok((known, recent))
 }
 
-fn is_recent(began: Option<Timestamp>, now: Timestamp) -> bool {
-    began.is_some_and(|began| now < seconds_after(began, limits::RECENT_SIGN_IN_SECONDS))
+fn is_recent(signed_in: Option<Timestamp>, now: Timestamp) -> bool {
+    signed_in.is_some_and(|at| now < seconds_after(at, limits::RECENT_SIGN_IN_SECONDS))
 }

@@ -162,6 +162,7 @@ fn take(
     let returned = saml::Answer {
         method: member.method,
         proposed_email: judged.identity.email.as_ref(),
+        authenticated: judged.asserted.authenticated,
         handle_hash,
         code_hash: &keys.code_hash(flow.id, &code_of(keys, flow.id, handle)),
         until: seconds_after(now, limits::SAML_RETURN_SECONDS),

@@ -54,6 +54,7 @@ pub async fn begin(
         port: asked.port,
         language: asked.language,
         device: access::kept_device(&asked.device),
+        anew: asked.anew,
         expires,
     };
     state
@@ -109,19 +110,19 @@ pub async fn start(state: &AppState, start: &Sensitive<String>) -> Result<Start,
     let waits = state
         .storage
         .transact(move |tx| {
-            let Some(flow) = saml::waiting(tx, &start, now)? else {
-                return Ok(false);
+            let Some((flow, anew)) = saml::waiting(tx, &start, now)? else {
+                return Ok(None);
             };
             if saml::requests_of(tx, flow)? >= limits::SAML_STARTS {
-                return Ok(false);
+                return Ok(None);
             }
             saml::insert_request(tx, &request_hash, flow)?;
-            Ok::<_, Failure>(true)
+            Ok::<_, Failure>(Some(anew))
         })
         .await?;
     Ok(match waits {
-        true => Start::Go(request::address(own, &provider, &request, now)),
-        false => Start::Over,
+        Some(anew) => Start::Go(request::address(own, &provider, &request, anew, now)),
+        None => Start::Over,
     })
 }
 

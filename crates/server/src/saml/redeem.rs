@@ -13,7 +13,7 @@ use crate::campus::{self, Entering};
 use crate::keys::Keys;
 use crate::state::AppState;
 use crate::storage::saml::{self, FlowRow};
-use crate::storage::{StorageError, Transaction};
+use crate::storage::{StorageError, Transaction, session};
 use crate::token::{self, TokenKind};
 
 /// Signs in. The flow secret is needed for both: neither is worth anything elsewhere.
@@ -44,6 +44,8 @@ pub async fn redeem(
                 return Err(Failure::from(ProblemCode::CodeUsed));
             }
             let entered = campus::enter(tx, &entering, method, row.device, now)?;
+            let authenticated = row.authenticated.unwrap_or_default();
+            session::authenticated(tx, entering.hash(), authenticated)?;
             let proposed = row.proposed_email;
             Ok(Ok(CampusSession {
                 proposed_email: proposed.filter(|_| entered.first == Some(FirstStep::MailAddress)),

@@ -13,20 +13,27 @@ use super::metadata::IdentityProvider;
 use super::provider::Saml;
 use super::xml::{ASSERTION, PROTOCOL, escape};
 
-/// The address that a browser is led to.
+/// The address that a browser is led to. `anew`: the provider is not to go by what it remembers of the browser.
 #[must_use]
-pub fn address(saml: &Saml, provider: &IdentityProvider, id: &str, now: Timestamp) -> Url {
+pub fn address(
+    saml: &Saml,
+    provider: &IdentityProvider,
+    id: &str,
+    anew: bool,
+    now: Timestamp,
+) -> Url {
     let mut url = provider.sign_in.clone();
     // Writing into memory does not fail.
     let mut deflated = DeflateEncoder::new(Vec::new(), Compression::default());
-    let written = deflated.write_all(xml(saml, provider, id, now).as_bytes());
+    let written = deflated.write_all(xml(saml, provider, id, anew, now).as_bytes());
     let bytes = written.and_then(|()| deflated.finish()).unwrap_or_default();
     url.query_pairs_mut()
         .append_pair("SAMLRequest", &STANDARD.encode(bytes));
     url
 }
 
-fn xml(saml: &Saml, provider: &IdentityProvider, id: &str, now: Timestamp) -> String {
+fn xml(saml: &Saml, provider: &IdentityProvider, id: &str, anew: bool, now: Timestamp) -> String {
+    let force = if anew { " ForceAuthn=\"true\"" } else { "" };
     let policy = match saml.settings.subject_attribute.as_str() {
         "" => {
             "<samlp:NameIDPolicy Format=\"urn:oasis:names:tc:SAML:2.0:nameid-format:persistent\" \
@@ -35,7 +42,7 @@ fn xml(saml: &Saml, provider: &IdentityProvider, id: &str, now: Timestamp) -> St
         _ => "",
     };
     format!(
-        "<samlp:AuthnRequest xmlns:samlp=\"{PROTOCOL}\" xmlns:saml=\"{ASSERTION}\" ID=\"{id}\" Version=\"2.0\" \
+        "<samlp:AuthnRequest xmlns:samlp=\"{PROTOCOL}\" xmlns:saml=\"{ASSERTION}\" ID=\"{id}\" Version=\"2.0\"{force} \
          IssueInstant=\"{}\" Destination=\"{}\" AssertionConsumerServiceURL=\"{}\" \
          ProtocolBinding=\"urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST\"><saml:Issuer>{}</saml:Issuer>{policy}\
          </samlp:AuthnRequest>",

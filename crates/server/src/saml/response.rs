@@ -37,6 +37,8 @@ pub struct Asserted {
     pub id: String,
     /// When it ends, clocks considered.
     pub ends: Timestamp,
+    /// When the person signed in at the provider; before all time where that is not said.
+    pub authenticated: Timestamp,
     /// The request it answers.
     pub request: String,
     /// The persistent name, where there is one.
@@ -112,6 +114,7 @@ fn read(assertion: Node<'_, '_>, expected: &Expected<'_>) -> Result<Asserted, Re
     Ok(Asserted {
         id,
         ends: later(ends),
+        authenticated: authenticated(assertion, expected.now)?,
         request,
         name_id: name_id(subject)?,
         attributes: attributes(assertion)?,
@@ -181,6 +184,15 @@ fn check_conditions(
         return Err(Refusal::Shape("conditions"));
     }
     Ok(until)
+}
+
+/// Of several times the earliest; none that is yet to come.
+fn authenticated(assertion: Node<'_, '_>, now: Timestamp) -> Result<Timestamp, Refusal> {
+    let statements = children(assertion, ASSERTION, "AuthnStatement");
+    let said = statements.map(|statement| moment(statement, "AuthnInstant"));
+    let said: Vec<Option<Timestamp>> = said.collect::<Result<_, _>>()?;
+    let earliest = said.into_iter().map(|at| at.unwrap_or_default()).min();
+    Ok(earliest.unwrap_or_default().min(now))
 }
 
 fn name_id(subject: Node<'_, '_>) -> Result<Option<String>, Refusal> {

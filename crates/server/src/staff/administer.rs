@@ -146,6 +146,27 @@ pub async fn change_access(
         .await
 }
 
+/// Signs somebody out everywhere; what they sign in with stays.
+///
+/// # Errors
+/// `own_account`, `not_found`.
+pub async fn end_sessions(state: &AppState, who: Uuid, id: Uuid) -> Result<(), Failure> {
+    let now = state.now();
+    state
+        .storage
+        .transact(move |tx| {
+            other(tx, who, id)?;
+            session::end_all_of_staff(tx, id)?;
+            let event = Event::new(
+                Actor::Staff(who),
+                "staff.sessions_ended",
+                Subject::Staff(id),
+            );
+            Ok::<_, Failure>(audit::append(tx, &event, now)?)
+        })
+        .await
+}
+
 /// Lets an account begin anew: with an initial password, without authenticator, recovery codes, failed sign-ins and
 /// sessions.
 ///

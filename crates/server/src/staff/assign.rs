@@ -22,7 +22,7 @@ pub async fn assign(
     reviewer: Uuid,
     application: Uuid,
 ) -> Result<StaffApplication, Failure> {
-    let at = state.now();
+    let (at, rules) = (state.now(), state.config.review.clone());
     state
         .storage
         .transact(move |tx| {
@@ -32,7 +32,7 @@ pub async fn assign(
             } else {
                 take(tx, &mut row, reviewer, at)?;
             }
-            view(tx, reviewer, row)
+            view(tx, &rules, reviewer, row)
         })
         .await
 }
@@ -63,7 +63,7 @@ pub async fn unassign(
     by: Uuid,
     application: Uuid,
 ) -> Result<StaffApplication, Failure> {
-    let at = state.now();
+    let (at, rules) = (state.now(), state.config.review.clone());
     state
         .storage
         .transact(move |tx| {
@@ -78,7 +78,7 @@ pub async fn unassign(
                 application::update(tx, &row)?;
                 note(tx, by, "application.unassigned", &row, at)?;
             }
-            view(tx, by, row)
+            view(tx, &rules, by, row)
         })
         .await
 }

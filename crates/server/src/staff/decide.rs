@@ -1,26 +1,28 @@
 //! Approves, rejects or returns: once, by the one who reviews it, about the revision that was read.
 //!
-//! What an approval leads to ([`admit`](super::admit)) happens in the same transaction as the decision and the mail.
+//! What an approval leads to ([`admit`](super::admit)) happens in the same transaction as the decision and the mail. Where a
+//! second person has to confirm it ([`second_person`](super::second_person)), the first one's approval waits, and nothing else
+//! happens yet.
 
 use akashi_domain::state::Event as StateEvent;
-use akashi_domain::{ApplicationKind, ApplicationState, UniversityInfo, limits, text};
+use akashi_domain::{ApplicationKind, ApplicationState, limits, text};
 use akashi_protocol::application::{Outcome, REASON_CODES};
 use akashi_protocol::staff::{Decide, StaffApplication};
 use akashi_protocol::{Problem, ProblemCode};
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::admit;
 use super::assign::must_be_reviewer;
 use super::detail::{find, view};
-use crate::applications::{Failure, enter_final, enter_returned, state_conflict};
+use super::{admit, second_person};
+use crate::applications::{Failure, enter_final, enter_returned, flags, state_conflict};
 use crate::audit::{self, Actor, Event, Subject};
-use crate::keys::Keys;
 use crate::state::AppState;
 use crate::storage::Transaction;
 use crate::storage::application::{self, ApplicationRow};
 use crate::storage::decision::{self, DecisionRow};
 use crate::storage::notice::{self, Notice};
+use crate::storage::proposal::{self, ProposalRow};
 
 /// Most reasons of one decision.
 const MOST_REASONS: usize = 20;
@@ -29,7 +31,7 @@ const MOST_REASONS: usize = 20;
 ///
 /// # Errors
 /// `request_malformed`, `reason_missing`, `not_found`, `state_conflict`, `assigned_to_other`, `revision_conflict`,
-/// `documents_not_ready`, `student_number_taken`, `account_exists`, `account_unknown`.
+/// `documents_not_ready`, `student_number_taken`, `account_exists`, `account_unknown`, `second_person_needed`.
 pub async fn decide(
     state: &AppState,
     reviewer: Uuid,
@@ -37,11 +39,10 @@ pub async fn decide(
     decide: Decide,
 ) -> Result<StaffApplication, Failure> {
     check_words(&decide)?;
-    let (info, at) = (state.config.university.clone(), state.now());
-    let keys = state.keys.clone();
+    let (own, at) = (state.clone(), state.now());
     let decided = state
         .storage
-        .transact(move |tx| decide_in(tx, &info, &keys, reviewer, application, decide, at))
+        .transact(move |tx| decide_in(tx, &own, reviewer, application, decide, at))
         .await?;
     state.mail.wake();
     Ok(decided)
@@ -70,13 +71,13 @@ fn check_words(decide: &Decide) -> Result<(), Failure> {
 
 fn decide_in(
     tx: &Transaction<'_>,
-    info: &UniversityInfo,
-    keys: &Keys,
+    state: &AppState,
     reviewer: Uuid,
     application: Uuid,
     decide: Decide,
     at: Timestamp,
 ) -> Result<StaffApplication, Failure> {
+    let (info, rules) = (&state.config.university, &state.config.review);
     let mut row = find(tx, application)?;
     let wanted = DecisionRow {
         id: decide.id,
@@ -95,14 +96,56 @@ fn decide_in(
             ..wanted
         };
         return match same == taken {
-            true => view(tx, reviewer, row),
+            true => view(tx, rules, reviewer, row),
             false => Err(state_conflict(row.state)),
         };
     }
-    let next = allowed(tx, &row, &wanted, reviewer)?;
+    // The same of an approval that waits for a second person.
+    let proposed = proposal_of(&wanted, reviewer);
+    if let Some(taken) = proposal::of(tx, application)?.filter(|taken| taken.id == wanted.id) {
+        let same = ProposalRow {
+            proposed_at: taken.proposed_at,
+            ..proposed
+        };
+        return match same == taken && wanted.outcome == Outcome::Approved {
+            true => view(tx, rules, reviewer, row),
+            false => Err(state_conflict(row.state)),
+        };
+    }
+    // The world went on since it was opened.
+    flags::refresh(tx, &row, at)?;
+    let asked = second_person::asked(tx, rules, &row)?;
+    let proposes = row.state == Some(ApplicationState::InReview)
+        && wanted.outcome == Outcome::Approved
+        && !asked.by.is_empty();
+    let next = allowed(tx, &row, &wanted, proposes, reviewer)?;
+    if proposes {
+        // Whoever approves learns at once where it cannot be.
+        proposal::on_trial(tx, || admit::admit(tx, &state.keys, &row, at))?;
+        row.enter(next, at);
+        application::update(tx, &row)?;
+        proposal::insert(tx, &proposed)?;
+        let event = Event::new(
+            Actor::Staff(reviewer),
+            "application.approval_proposed",
+            Subject::Application(row.id),
+        );
+        let detail = serde_json::json!({
+            "revision": wanted.revision, "decision": wanted.id,
+            "second_person": second_person::names(&asked.by),
+        });
+        audit::append(tx, &event.with(detail), at)?;
+        return view(tx, rules, reviewer, row);
+    }
+    let first = proposal::of(tx, row.id)?.map(|waited| waited.staff);
+    proposal::delete(tx, row.id)?;
+    let waived = match (first, wanted.outcome) {
+        (None, Outcome::Approved) => second_person::names(&asked.waived),
+        _ => Vec::new(),
+    };
     match wanted.outcome {
         Outcome::Approved => {
-            row.account = Some(admit::admit(tx, keys, &row, at)?);
+            row.account = Some(admit::admit(tx, &state.keys, &row, at)?);
             enter_final(&mut row, next, info, at);
         }
         Outcome::Rejected => enter_final(&mut row, next, info, at),
@@ -110,8 +153,21 @@ fn decide_in(
     }
     application::update(tx, &row)?;
     decision::insert(tx, &wanted)?;
-    tell(tx, &row, &wanted, reviewer)?;
-    view(tx, reviewer, row)
+    tell(tx, &row, &wanted, reviewer, (first, waived))?;
+    view(tx, rules, reviewer, row)
+}
+
+/// The decision as an approval that waits.
+fn proposal_of(wanted: &DecisionRow, reviewer: Uuid) -> ProposalRow {
+    ProposalRow {
+        id: wanted.id,
+        application: wanted.application,
+        revision: wanted.revision,
+        staff: reviewer,
+        comment: wanted.comment.clone(),
+        comment_language: wanted.comment_language,
+        proposed_at: wanted.decided_at,
+    }
 }
 
 /// The state after it, if this person may take this decision now.
@@ -119,9 +175,11 @@ fn allowed(
     tx: &Transaction<'_>,
     row: &ApplicationRow,
     wanted: &DecisionRow,
+    proposes: bool,
     reviewer: Uuid,
 ) -> Result<ApplicationState, Failure> {
     let event = match wanted.outcome {
+        Outcome::Approved if proposes => StateEvent::ProposeDecision,
         Outcome::Approved => StateEvent::Approve,
         Outcome::Rejected => StateEvent::Reject,
         Outcome::Returned => StateEvent::Return,
@@ -130,7 +188,11 @@ fn allowed(
         .state
         .and_then(|state| state.after(event))
         .ok_or_else(|| state_conflict(row.state))?;
-    must_be_reviewer(tx, row, reviewer)?;
+    if row.state == Some(ApplicationState::AwaitingSecondPerson) {
+        second_person::to_confirm(tx, row, reviewer)?;
+    } else {
+        must_be_reviewer(tx, row, reviewer)?;
+    }
     if row.revision != wanted.revision {
         return Err(Problem::new(ProblemCode::RevisionConflict)
             .with("current", row.revision)
@@ -145,6 +207,7 @@ fn tell(
     row: &ApplicationRow,
     decided: &DecisionRow,
     reviewer: Uuid,
+    (first, waived): (Option<Uuid>, Vec<String>),
 ) -> Result<(), Failure> {
     let (action, notice) = match decided.outcome {
         Outcome::Approved if row.kind == ApplicationKind::Enrolment => {
@@ -156,9 +219,17 @@ fn tell(
     };
     let codes: Vec<&str> = decided.reasons.iter().map(|r| r.code.as_str()).collect();
     let event = Event::new(Actor::Staff(reviewer), action, Subject::Application(row.id));
-    let detail = serde_json::json!({
+    let mut detail = serde_json::json!({
         "revision": decided.revision, "decision": decided.id, "reasons": codes
     });
+    if let Some(detail) = detail.as_object_mut() {
+        if let Some(first) = first {
+            detail.insert("proposed_by".to_owned(), first.to_string().into());
+        }
+        if !waived.is_empty() {
+            detail.insert("second_person_waived".to_owned(), waived.into());
+        }
+    }
     audit::append(tx, &event.with(detail), decided.decided_at)?;
     notice::queue(tx, notice, row.id, row.account, decided.decided_at)?;
     Ok(())

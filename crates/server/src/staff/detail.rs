@@ -8,9 +8,10 @@ use akashi_protocol::{Digest, ProblemCode, receipt};
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::queue;
+use super::{queue, second_person};
 use crate::applications::{Failure, flags};
 use crate::audit::{self, Actor, Event, Subject};
+use crate::config::Review;
 use crate::state::AppState;
 use crate::storage::application::{self, ApplicationRow};
 use crate::storage::queue::QueueRow;
@@ -28,14 +29,14 @@ pub async fn open(
     reader: Uuid,
     application: Uuid,
 ) -> Result<StaffApplication, Failure> {
-    let at = state.now();
+    let (at, rules) = (state.now(), state.config.review.clone());
     state
         .storage
         .transact(move |tx| {
             let row = find(tx, application)?;
             flags::refresh(tx, &row, at)?;
             note(tx, reader, "application.read", &row, at)?;
-            view(tx, reader, row)
+            view(tx, &rules, reader, row)
         })
         .await
 }
@@ -63,6 +64,7 @@ pub(super) fn note(
 /// Everything, as it stands now.
 pub(super) fn view(
     conn: &Reader,
+    rules: &Review,
     reader: Uuid,
     row: ApplicationRow,
 ) -> Result<StaffApplication, Failure> {
@@ -101,7 +103,18 @@ pub(super) fn view(
         Some(account) => holder_of(conn, account)?,
         None => None,
     };
+    let proposal = second_person::view(conn, &row, reader)?;
+    let can_decide = match row.state {
+        Some(ApplicationState::InReview) => row.assigned_to == Some(reader),
+        Some(ApplicationState::AwaitingSecondPerson) => {
+            let may = staff::find_by_id(conn, reader)?.is_some_and(|it| it.role.may_review());
+            may && proposal.as_ref().is_some_and(|proposal| !proposal.own)
+        }
+        _ => false,
+    };
     Ok(StaffApplication {
+        second_person: second_person::names(&second_person::asked(conn, rules, &row)?.by),
+        proposal,
         earlier,
         holder,
         email: row.email.clone(),
@@ -109,8 +122,7 @@ pub(super) fn view(
         answers: body.answers,
         documents,
         decisions: decision::history(conn, row.id)?,
-        can_decide: row.state == Some(ApplicationState::InReview)
-            && row.assigned_to == Some(reader),
+        can_decide,
         item: queue::item(QueueRow {
             flags: flag::of(conn, row.id)?,
             assigned_to,

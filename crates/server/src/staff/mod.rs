@@ -12,6 +12,7 @@
 //! | `detail` | opens one application; the read is audited |
 //! | `assign` | takes it up, puts it back |
 //! | `decide` | approves, rejects, returns |
+//! | `second_person` | whether a second person has to confirm an approval |
 
 pub mod account;
 mod add;
@@ -23,6 +24,7 @@ mod detail;
 mod manage;
 mod own;
 mod queue;
+mod second_person;
 mod sign_in;
 pub mod totp;
 

@@ -31,6 +31,7 @@ pub mod outbox;
 pub mod password;
 pub mod password_right;
 pub mod personal;
+pub mod proposal;
 pub mod queue;
 pub mod rate;
 mod reading;

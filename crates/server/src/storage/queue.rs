@@ -99,7 +99,7 @@ fn pattern(word: &str) -> String {
 pub fn waiting(conn: &Connection) -> Result<Waiting, StorageError> {
     let mut statement = conn.prepare_cached(
         "SELECT state, count(*) AS number FROM application
-          WHERE state IN ('received', 'in_review', 'returned') GROUP BY state",
+          WHERE state IN ('received', 'in_review', 'awaiting_second_person', 'returned') GROUP BY state",
     )?;
     let mut rows = statement.query([])?;
     let mut waiting = Waiting::default();
@@ -108,6 +108,7 @@ pub fn waiting(conn: &Connection) -> Result<Waiting, StorageError> {
         match state.as_str() {
             "received" => waiting.received = number,
             "in_review" => waiting.in_review = number,
+            "awaiting_second_person" => waiting.awaiting = number,
             _ => waiting.returned = number,
         }
     }

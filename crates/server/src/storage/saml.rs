@@ -25,6 +25,8 @@ pub struct NewFlow {
     pub language: Language,
     /// On what they sign in.
     pub device: Device,
+    /// Is the provider not to go by what it remembers?
+    pub anew: bool,
     /// Until when the provider may answer.
     pub expires: Timestamp,
 }
@@ -53,6 +55,8 @@ pub struct FlowRow {
     pub method: Option<Uuid>,
     /// The address that the provider has.
     pub proposed_email: Option<EmailAddress>,
+    /// When they signed in at the provider, as it says.
+    pub authenticated: Option<Timestamp>,
     /// Hash of the handle.
     pub handle_hash: Option<Vec<u8>>,
     /// Hash of the code.
@@ -72,6 +76,8 @@ pub struct Answer<'a> {
     pub method: Uuid,
     /// The address that the provider has.
     pub proposed_email: Option<&'a EmailAddress>,
+    /// When they signed in at the provider, as it says.
+    pub authenticated: Timestamp,
     /// Hash of the handle.
     pub handle_hash: &'a TokenHash,
     /// Hash of the code.
@@ -87,8 +93,8 @@ pub struct Answer<'a> {
 pub fn insert(tx: &Transaction<'_>, flow: &NewFlow, now: Timestamp) -> Result<(), StorageError> {
     tx.execute(
         "INSERT INTO saml_flow (id, secret_hash, start_hash, port, language, device_name, device_system, created_at,
-                                expires_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                                expires_at, anew)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
         params![
             flow.id.to_string(),
             flow.secret_hash,
@@ -99,6 +105,7 @@ pub fn insert(tx: &Transaction<'_>, flow: &NewFlow, now: Timestamp) -> Result<()
             device::system(flow.device.system),
             now.as_millisecond(),
             flow.expires.as_millisecond(),
+            flow.anew,
         ],
     )?;
     Ok(())
@@ -113,7 +120,7 @@ pub fn exists(conn: &Connection, flow: Uuid) -> Result<bool, StorageError> {
     Ok(statement.exists([flow.to_string()])?)
 }
 
-/// The sign-in whose browser opens this address, while it waits for the provider.
+/// The sign-in whose browser opens this address, while it waits for the provider, and whether that is to ask anew.
 ///
 /// # Errors
 /// See [`insert`].
@@ -121,12 +128,15 @@ pub fn waiting(
     conn: &Connection,
     start: &TokenHash,
     now: Timestamp,
-) -> Result<Option<Uuid>, StorageError> {
+) -> Result<Option<(Uuid, bool)>, StorageError> {
     let found = conn
         .prepare_cached(
-            "SELECT id FROM saml_flow WHERE start_hash = ?1 AND method_id IS NULL AND expires_at > ?2",
+            "SELECT id, anew FROM saml_flow
+             WHERE start_hash = ?1 AND method_id IS NULL AND expires_at > ?2",
         )?
-        .query_row(params![start, now.as_millisecond()], |row| id(row, "id"));
+        .query_row(params![start, now.as_millisecond()], |row| {
+            Ok((id(row, "id")?, row.get("anew")?))
+        });
     Ok(found.optional()?)
 }
 
@@ -203,7 +213,7 @@ pub fn take_assertion(
 pub fn answer(tx: &Transaction<'_>, flow: Uuid, answer: &Answer<'_>) -> Result<(), StorageError> {
     tx.execute(
         "UPDATE saml_flow SET method_id = ?2, proposed_email = ?3, handle_hash = ?4, code_hash = ?5, return_until = ?6,
-                              code_tries = 0
+                              authenticated_at = ?7, code_tries = 0
          WHERE id = ?1",
         params![
             flow.to_string(),
@@ -212,6 +222,7 @@ pub fn answer(tx: &Transaction<'_>, flow: Uuid, answer: &Answer<'_>) -> Result<(
             answer.handle_hash,
             answer.code_hash,
             answer.until.as_millisecond(),
+            answer.authenticated.as_millisecond(),
         ],
     )?;
     Ok(())
@@ -244,8 +255,8 @@ pub fn returning(
 pub fn find(conn: &Connection, flow: Uuid) -> Result<Option<FlowRow>, StorageError> {
     let found = conn
         .prepare_cached(
-            "SELECT id, secret_hash, device_name, device_system, expires_at, method_id, proposed_email, handle_hash,
-                    code_hash, code_tries, return_until, spent_at
+            "SELECT id, secret_hash, device_name, device_system, expires_at, method_id, proposed_email, authenticated_at,
+                    handle_hash, code_hash, code_tries, return_until, spent_at
              FROM saml_flow WHERE id = ?1",
         )?
         .query_row([flow.to_string()], |row| {
@@ -258,6 +269,7 @@ pub fn find(conn: &Connection, flow: Uuid) -> Result<Option<FlowRow>, StorageErr
                 proposed_email: optional(row, "proposed_email", |text: String| {
                     EmailAddress::parse(&text).ok()
                 })?,
+                authenticated: optional_at(row, "authenticated_at")?,
                 handle_hash: row.get("handle_hash")?,
                 code_hash: row.get("code_hash")?,
                 code_tries: row.get("code_tries")?,

@@ -117,14 +117,34 @@ pub fn find_applicant(
         .optional()?)
 }
 
-/// When the session with this token began.
+/// The identity provider has let its holder in, and says when they signed in there.
 ///
 /// # Errors
 /// See [`insert_applicant`].
-pub fn began(conn: &Connection, hash: &TokenHash) -> Result<Option<Timestamp>, StorageError> {
+pub fn authenticated(
+    tx: &Transaction<'_>,
+    hash: &TokenHash,
+    at: Timestamp,
+) -> Result<(), StorageError> {
+    tx.execute(
+        "UPDATE session SET authenticated_at = ?2 WHERE token_hash = ?1",
+        params![hash, at.as_millisecond()],
+    )?;
+    Ok(())
+}
+
+/// When the holder of the session with this token signed in: when it began, or, where the identity provider let them in,
+/// when they did there.
+///
+/// # Errors
+/// See [`insert_applicant`].
+pub fn signed_in_at(
+    conn: &Connection,
+    hash: &TokenHash,
+) -> Result<Option<Timestamp>, StorageError> {
     let mut statement =
-        conn.prepare_cached("SELECT created_at FROM session WHERE token_hash = ?1")?;
-    let found = statement.query_row([hash], |row| at(row, "created_at"));
+        conn.prepare_cached("SELECT coalesce(authenticated_at, created_at) AS signed_in_at FROM session WHERE token_hash = ?1")?;
+    let found = statement.query_row([hash], |row| at(row, "signed_in_at"));
     Ok(found.optional()?)
 }
 

@@ -8,6 +8,7 @@
 )]
 
 mod address;
+mod anew;
 mod campus;
 mod changing;
 mod commands;

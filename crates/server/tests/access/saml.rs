@@ -27,7 +27,7 @@ pub async fn begin(idp: &Idp, settings: SamlSettings) -> World {
     world
 }
 
-fn catch_up(world: &World) {
+pub fn catch_up(world: &World) {
     let behind = Timestamp::now().duration_since(world.running.state.now());
     world.advance(behind.as_secs());
 }

@@ -115,9 +115,49 @@ async fn an_approval_makes_the_account_a_graduates() {
     assert_eq!(detail["holder"]["email"], STUDENT);
     assert_eq!(world.get("/v1/me", Some(&session)).await.0, 200);
 
-    let (status, decided) = world.decide(&who, &staff, &decision("approved", 1)).await;
+    // One person is not enough, and nothing happens meanwhile.
+    assert_eq!(
+        detail["second_person"],
+        json!(["student_number_of_student"])
+    );
+    let approval = decision("approved", 1);
+    let (status, proposed) = world.decide(&who, &staff, &approval).await;
+    assert_eq!(status, 200, "{proposed}");
+    assert_eq!(proposed["item"]["state"], "awaiting_second_person");
+    assert_eq!(
+        (&proposed["proposal"]["by"], &proposed["proposal"]["own"]),
+        (&json!("sato"), &json!(true))
+    );
+    assert_eq!(proposed["can_decide"], false);
+    // The same once more is the same; another approval by the same person is none.
+    let again = world.decide(&who, &staff, &approval).await;
+    assert_eq!(
+        (again.0, &again.1["proposal"]),
+        (200, &proposed["proposal"])
+    );
+    let refused = world.decide(&who, &staff, &decision("approved", 1)).await;
+    assert_eq!(code(&refused), (403, "second_person_needed"));
+    assert_eq!(world.get("/v1/me", Some(&session)).await.0, 200);
+    let mails = "SELECT count(*) FROM audit_event WHERE action = 'application.approved'";
+    assert_eq!(world.count(mails).await, 0);
+
+    let colleague = world.staff("suzuki").await;
+    let (_, detail) = world.get(&path, Some(&colleague)).await;
+    assert_eq!(
+        (&detail["can_decide"], &detail["proposal"]["own"]),
+        (&json!(true), &json!(false))
+    );
+    let (_, queue) = world.get("/v1/staff/applications", Some(&colleague)).await;
+    assert_eq!(queue["waiting"]["awaiting"], 1);
+    let (status, decided) = world
+        .decide(&who, &colleague, &decision("approved", 1))
+        .await;
     assert_eq!(status, 200, "{decided}");
     assert_eq!(decided["item"]["flags"], json!([]));
+    assert_eq!(decided["decisions"][0]["decided_by"], "suzuki");
+    let both = "SELECT count(*) FROM audit_event WHERE action = 'application.approved'
+                 AND detail LIKE '%proposed_by%'";
+    assert_eq!(world.count(both).await, 1);
     let told = mail(&world, "在学生としてのログインは、これから使えません。").await;
     assert_eq!(told.to, STUDENT);
     assert!(!told.text.contains("home.example"), "{}", told.text);
@@ -184,6 +224,9 @@ async fn an_address_of_another_graduate_is_refused_and_a_further_number_is_taken
     assert_eq!(world.count(kept).await, 1);
     let answer = world.decide(&who, &staff, &decision("rejected", 1)).await;
     assert_eq!(answer.0, 200, "{}", answer.1);
+    // What was only tried has left nothing behind.
+    let joined = "SELECT count(*) FROM audit_event WHERE action = 'account.joined'";
+    assert_eq!(world.count(joined).await, 0);
     let enrolments = "SELECT count(*) FROM enrolment WHERE origin = 'provider'";
     assert_eq!(world.count(enrolments).await, 1);
 }
@@ -198,13 +241,44 @@ async fn of_two_approvals_at_once_one_is_made() {
     let second = world
         .in_review("mary@home.example", "B26-0117", &staff)
         .await;
+    let colleague = world.staff("suzuki").await;
+    for who in [&first, &second] {
+        let (status, _) = world.decide(who, &staff, &decision("approved", 1)).await;
+        assert_eq!(status, 200);
+    }
     let (one, two) = (decision("approved", 1), decision("approved", 1));
     let (one, two) = tokio::join!(
-        world.decide(&first, &staff, &one),
-        world.decide(&second, &staff, &two),
+        world.decide(&first, &colleague, &one),
+        world.decide(&second, &colleague, &two),
     );
     let mut answers = [code(&one), code(&two)];
     answers.sort_unstable();
     assert_eq!(answers, [(200, ""), (409, "student_number_taken")]);
     assert_eq!(world.count("SELECT count(*) FROM account").await, 1);
+}
+
+/// What waits for a second person can be returned by that person, and comes back to be approved by two again.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_second_person_may_think_otherwise() {
+    let world = World::begin().await;
+    let (staff, colleague) = (world.staff("sato").await, world.staff("suzuki").await);
+    student(&world).await;
+    let who = world.in_review(OWN, "B26-0117", &staff).await;
+    let path = format!("/v1/staff/applications/{}", who.application);
+    let approved = world.decide(&who, &staff, &decision("approved", 1)).await;
+    assert_eq!(approved.0, 200, "{}", approved.1);
+    // Nobody takes it up or puts it back meanwhile, and an auditor cannot confirm it.
+    let assignment = format!("{path}/assignment");
+    let taken = world.post(&assignment, Some(&colleague), &json!({})).await;
+    assert_eq!(code(&taken), (409, "state_conflict"));
+    let put_back = world.delete(&assignment, Some(&staff)).await;
+    assert_eq!(code(&put_back), (409, "state_conflict"));
+    let (status, returned) = world
+        .decide(&who, &colleague, &decision("returned", 1))
+        .await;
+    assert_eq!(status, 200, "{returned}");
+    assert_eq!(returned["item"]["state"], "returned");
+    assert_eq!(returned["proposal"], json!(null));
+    assert_eq!(world.count("SELECT count(*) FROM proposal").await, 0);
+    assert_eq!(returned["decisions"].as_array().unwrap().len(), 1);
 }

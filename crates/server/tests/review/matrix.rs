@@ -101,6 +101,7 @@ fn expected(method: &str, path: &str) -> Option<For> {
         ("put", "/v1/staff/accounts/{id}/role" | "/v1/staff/accounts/{id}/access") => {
             For::Administrators
         }
+        ("delete", "/v1/staff/accounts/{id}/sessions") => For::Administrators,
         ("post", "/v1/staff/accounts/{id}/reset") => For::Administrators,
         ("get", "/v1/staff/applications" | "/v1/staff/applications/{id}") => For::Staff,
         ("post" | "delete", "/v1/staff/applications/{id}/assignment") => For::Reviewers,

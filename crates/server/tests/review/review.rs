@@ -30,7 +30,7 @@ async fn the_queue_is_searched_and_paged() {
         assert_eq!(status, 200, "{page}");
         assert_eq!(
             page["waiting"],
-            json!({ "received": 5, "in_review": 0, "returned": 0 })
+            json!({ "received": 5, "in_review": 0, "awaiting": 0, "returned": 0 })
         );
         let items = page["items"].as_array().unwrap();
         assert!(items.len() <= 2);

@@ -202,6 +202,8 @@ async fn an_administrator_looks_after_the_others_and_not_after_themselves() {
     assert_eq!(code(&put(&world, &at(&own, "access"), a, &off).await), mine);
     let reset = world.post(&at(&own, "reset"), Some(a), &json!({})).await;
     assert_eq!(code(&reset), mine);
+    let out = world.delete(&at(&own, "sessions"), Some(a)).await;
+    assert_eq!(code(&out), mine);
 
     // Another role holds at once, and holds up nobody.
     let who = world.in_review("ichiro@example.ac.jp", "", &reviewer).await;
@@ -221,6 +223,14 @@ async fn an_administrator_looks_after_the_others_and_not_after_themselves() {
     assert_eq!(put(&world, &at(&other, "access"), a, &on).await.0, 204);
     let back = sign_in(&world, "reviewer", STAFF_PASSWORD, "").await;
     assert_eq!((back.0, &back.1["role"]), (201, &json!("auditor")));
+
+    // Signed out everywhere, and in again with what there was.
+    let out = world.delete(&at(&other, "sessions"), Some(a)).await;
+    assert_eq!(out.0, 204);
+    assert_eq!(world.get(QUEUE, Some(&token(&back))).await.0, 401);
+    assert_eq!(world.get(ACCOUNTS, Some(a)).await.0, 200);
+    let back = sign_in(&world, "reviewer", STAFF_PASSWORD, "").await;
+    assert_eq!(back.0, 201);
 
     let (_, invitation) = world.post(&at(&other, "reset"), Some(a), &json!({})).await;
     assert_eq!(world.get(QUEUE, Some(&token(&back))).await.0, 401);
@@ -243,8 +253,8 @@ async fn an_administrator_looks_after_the_others_and_not_after_themselves() {
         (401, "initial_password_expired")
     );
     let noted = "SELECT count(*) FROM audit_event WHERE actor_kind = 'staff' AND action IN
-                 ('staff.role_changed', 'staff.disabled', 'staff.enabled', 'staff.reset')";
-    assert_eq!(world.count(noted).await, 4);
+                 ('staff.role_changed', 'staff.disabled', 'staff.enabled', 'staff.sessions_ended', 'staff.reset')";
+    assert_eq!(world.count(noted).await, 5);
 }
 
 #[tokio::test(flavor = "multi_thread")]

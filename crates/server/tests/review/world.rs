@@ -13,7 +13,7 @@ use akashi_domain::{ApplicationKind, EmailAddress, FieldId, Language, StaffRole,
 use akashi_protocol::Digest;
 use akashi_protocol::digest::BODY_DIGEST_HEADER;
 use akashi_server::clock::{Clock as _, TestClock, seconds_after};
-use akashi_server::config::{ClientRelease, Config, MailTransport};
+use akashi_server::config::{ClientRelease, Config, MailTransport, Review};
 use akashi_server::keys::Keys;
 use akashi_server::storage::{StorageError, session};
 use akashi_server::token::{self, TokenKind};
@@ -304,6 +304,7 @@ async fn start(
         saml: None,
         least_free_percent: 0,
         university,
+        review: Review::default(),
         client: ClientRelease::default(),
     };
     let deps = Deps {

@@ -38,7 +38,22 @@ impl Server {
             return Err(Failure::NotAkashi);
         }
         let body = body(response, JSON_BYTES).await?;
-        serde_json::from_slice(&body).map_err(|_| Failure::NotAkashi)
+        match serde_json::from_slice(&body) {
+            Ok(answer) => Ok(answer),
+            // An Akashi server, and JSON, and something in it that this version does not know: it came later.
+            Err(error) if error.is_data() => Err(self.too_old().await),
+            Err(_) => Err(Failure::NotAkashi),
+        }
+    }
+
+    /// What to install instead of this version, if the server says so: it tells whoever says to be older than anybody.
+    pub async fn too_old(&self) -> Failure {
+        let url = self.url(&["university"]);
+        let asked = self.client.http.get(url).timeout(self.client.total);
+        match self.send(asked.header(version::REQUEST_HEADER, 0)).await {
+            Err(said) if said.problem_code() == Some(ProblemCode::ClientTooOld) => said,
+            _ => Failure::problem(ProblemCode::ClientTooOld),
+        }
     }
 
     /// Sends, and expects nothing but success.

@@ -136,6 +136,20 @@ impl Server {
         self.done(request.json(&ChangeAccess { enabled })).await
     }
 
+    /// `DELETE /v1/staff/accounts/{id}/sessions`
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn end_staff_sessions(
+        &self,
+        token: &Sensitive<String>,
+        id: Uuid,
+    ) -> Result<(), Failure> {
+        let path = ["staff", "accounts", &id.to_string(), "sessions"];
+        self.done(self.authorized(Method::DELETE, &path, token))
+            .await
+    }
+
     /// `POST /v1/staff/accounts/{id}/reset`
     ///
     /// # Errors

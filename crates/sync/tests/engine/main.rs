@@ -9,6 +9,7 @@
 
 mod bad_input;
 mod faults;
+mod newer;
 mod receipts;
 mod slow;
 mod uploads;

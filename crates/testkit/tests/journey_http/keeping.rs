@@ -203,7 +203,7 @@ async fn a_process_that_was_killed_leaves_a_store_that_is_looked_over() -> Resul
     Ok(())
 }
 
-struct Copy(ZipArchive<Cursor<Vec<u8>>>);
+pub struct Copy(ZipArchive<Cursor<Vec<u8>>>);
 
 impl Copy {
     fn names(&self) -> Vec<String> {
@@ -213,18 +213,18 @@ impl Copy {
             .collect()
     }
 
-    fn read(&mut self, name: &str) -> Result<Vec<u8>> {
+    pub fn read(&mut self, name: &str) -> Result<Vec<u8>> {
         let mut bytes = Vec::new();
         self.0.by_name(name)?.read_to_end(&mut bytes)?;
         Ok(bytes)
     }
 
-    fn text(&mut self, name: &str) -> Result<String> {
+    pub fn text(&mut self, name: &str) -> Result<String> {
         Ok(String::from_utf8(self.read(name)?)?)
     }
 }
 
-async fn copy_of(device: &Device, folder: &Path) -> Result<Copy> {
+pub async fn copy_of(device: &Device, folder: &Path) -> Result<Copy> {
     let path = folder.join("copy.zip");
     device.host.will_save(Ok(Some(path.clone())));
     let saved = device.ask("data.export").await?;

@@ -165,3 +165,29 @@ async fn there_is_room_for_one_draft_and_each_goes_on_as_what_it_is() -> Result<
     assert_eq!(refused.code, "other_draft");
     Ok(())
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_begun_is_found_under_another_address_and_by_nobody_else() -> Result<()> {
+    let graduate = Graduate::begin().await?;
+    let (here, university) = (&graduate.here, &graduate.university);
+    begin(here, university, 1).await?;
+    here.call("draft.save", further("G11-0042")?).await?;
+    let new = "ichiro@home.example";
+    let change = json!({ "email": new, "email_confirmation": new, "password": FIRST });
+    here.call("account.change_address", change).await?;
+    let typed = json!({ "code": university.code(new, 0).await? });
+    assert_eq!(
+        here.call("flow.enter_code", typed).await?,
+        "address_changed"
+    );
+    assert_eq!(begun(here).await?, "draft");
+    let draft = here.ask("draft.get").await?;
+    assert_eq!(
+        (&draft["email"], &draft["answers"]["student_number"]),
+        (&json!(new), &json!("G11-0042"))
+    );
+    let status = steps::send(here).await?;
+    assert_eq!(status["kind"], "enrolment");
+    assert_eq!(begun(here).await?, Value::Null);
+    Ok(())
+}

@@ -5,6 +5,7 @@ use akashi_testkit::{Device, Result};
 use serde_json::{Value, json};
 
 use crate::account::Graduate;
+use crate::keeping::copy_of;
 
 async fn get(device: &Device) -> Result<Value> {
     device.ask("personal.get").await
@@ -113,5 +114,26 @@ async fn what_somebody_began_is_not_shown_to_the_next_and_can_be_thrown_away() -
     here.ask("session.sign_out").await?;
     let refused = here.refused("personal.get", json!({})).await?;
     assert_eq!(refused.code, "not_signed_in");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_half_typed_is_in_the_copy_to_take_along() -> Result<()> {
+    let graduate = Graduate::begin().await?;
+    let here = &graduate.here;
+    let before = get(here).await?;
+    save(here, json!({ "street": "永田町1丁目7番1号" })).await?;
+    let folder = tempfile::tempdir()?;
+    let mut copy = copy_of(here, folder.path()).await?;
+    let data: Value = serde_json::from_slice(&copy.read("data.json")?)?;
+    let personal = &data["personal"][0];
+    assert_eq!(personal["answers"]["street"], "永田町1丁目7番1号");
+    assert_eq!(personal["before"]["street"], before["answers"]["street"]);
+    assert!(copy.text("index.html")?.contains("永田町1丁目7番1号"));
+    here.ask("personal.discard").await?;
+    std::fs::remove_file(folder.path().join("copy.zip"))?;
+    let mut copy = copy_of(here, folder.path()).await?;
+    let data: Value = serde_json::from_slice(&copy.read("data.json")?)?;
+    assert_eq!(data["personal"], json!([]));
     Ok(())
 }

@@ -23,7 +23,7 @@ export type Route =
   | { name: 'campus_sign_in'; ended?: EndedSession; then?: Route; reset?: boolean }
   | { name: 'campus_forgotten'; user?: string }
   | { name: 'email_key'; then?: Route }
-  | { name: 'saml_sign_in'; ended?: EndedSession; then?: Route }
+  | { name: 'saml_sign_in'; ended?: EndedSession; then?: Route; anew?: boolean }
   | { name: 'campus_address'; proposed?: string }
   | { name: 'second_password'; confirmed?: boolean }
   | { name: 'passwords' }
@@ -52,6 +52,7 @@ export type Route =
   | { name: 'staff_sign_in'; ended?: EndedSession; then?: Route }
   | { name: 'staff_own'; then?: Route }
   | { name: 'staff_accounts' }
+  | { name: 'staff_diagnosis' }
   | { name: 'staff_queue' }
   | { name: 'staff_detail'; id: string };
 
@@ -131,7 +132,7 @@ export function afterLock(start: StartView, here: Route): Route | null {
 }
 
 /** Screens that are nothing without a session. */
-const SIGNED_IN: readonly RouteName[] = ['home', 'applications', 'passwords', 'change_password', 'change_address', 'add_number', 'graduation', 'graduation_passwords', 'personal', 'personal_compare', 'two_factor', 'devices', 'campus_address', 'second_password', 'staff_own', 'staff_accounts', 'staff_queue', 'staff_detail'];
+const SIGNED_IN: readonly RouteName[] = ['home', 'applications', 'passwords', 'change_password', 'change_address', 'add_number', 'graduation', 'graduation_passwords', 'personal', 'personal_compare', 'two_factor', 'devices', 'campus_address', 'second_password', 'staff_own', 'staff_accounts', 'staff_diagnosis', 'staff_queue', 'staff_detail'];
 
 /** Screens on which a sign-in is asked for. */
 const SIGNS_IN: readonly RouteName[] = ['sign_in', 'campus_sign_in', 'email_key', 'saml_sign_in', 'staff_sign_in'];
@@ -178,6 +179,7 @@ const PARENTS: Partial<Record<RouteName, RouteName>> = {
   status: 'who',
   staff_own: 'staff_queue',
   staff_accounts: 'staff_queue',
+  staff_diagnosis: 'staff_queue',
   staff_detail: 'staff_queue',
   withdraw: 'status',
   forget_copy: 'status',

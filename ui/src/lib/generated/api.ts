@@ -27,7 +27,7 @@ label: Localized,
 from: string, };
 
 /**
- * `staff.reset_account`
+ * `staff.end_sessions`, `staff.reset_account`
  */
 export type AccountRequest = { 
 /**
@@ -254,6 +254,15 @@ email_confirmation: string,
  * The password that is asked for; empty where none is.
  */
 password: string, };
+
+/**
+ * `saml.begin`
+ */
+export type BeginSignIn = { 
+/**
+ * Is the person to show once more who they are, even where their browser is remembered?
+ */
+anew: boolean, };
 
 /**
  * When the office is closed.
@@ -831,6 +840,51 @@ remembered: Array<RememberedCard>,
  * Is one asked for at all?
  */
 asks_key: boolean, };
+
+/**
+ * What a diagnostic code says; names are those of the messages.
+ */
+export type DiagnosisReading = { 
+/**
+ * The code itself, as it is read out.
+ */
+code: string, 
+/**
+ * Of the caller's application.
+ */
+version: string, 
+/**
+ * Kind of their computer.
+ */
+system: string, 
+/**
+ * Language of their screens.
+ */
+language: Language, 
+/**
+ * Whether the university's server can be reached from there.
+ */
+line: string, 
+/**
+ * Whether the data on their computer can be read.
+ */
+store: string, 
+/**
+ * Does something wait to be sent?
+ */
+unsent: boolean, 
+/**
+ * The screen; absent where this version has none of that name.
+ */
+screen: string | null, 
+/**
+ * Was there a problem since their application was started?
+ */
+had_problem: boolean, 
+/**
+ * The last one; absent where this version knows none of that name.
+ */
+problem: string | null, };
 
 /**
  * `help.diagnosis`
@@ -2201,6 +2255,27 @@ text: string,
 alternatives: Array<string>, };
 
 /**
+ * An approval that waits for a second person.
+ */
+export type ProposalCard = { 
+/**
+ * Who approved.
+ */
+by: string, 
+/**
+ * Milliseconds since 1970.
+ */
+at: number, 
+/**
+ * What they wrote to the applicant; may be empty.
+ */
+comment: string, 
+/**
+ * Is it the person here?
+ */
+own: boolean, };
+
+/**
  * A QR code.
  */
 export type QrView = { 
@@ -2305,9 +2380,22 @@ received: number,
  */
 in_review: number, 
 /**
+ * Count of 二人目の確認待ち.
+ */
+awaiting: number, 
+/**
  * Count of 再申請依頼.
  */
 returned: number, };
+
+/**
+ * `staff.read_diagnosis`
+ */
+export type ReadDiagnosisRequest = { 
+/**
+ * As typed: case, width, spaces and hyphens do not matter.
+ */
+code: string, };
 
 /**
  * `draft.read_field`
@@ -2832,6 +2920,14 @@ can_decide: boolean,
  * Reasons that can be chosen; message keys `reason-…`.
  */
 reason_codes: Array<string>, 
+/**
+ * What of it asks that a second person confirms an approval; message keys `second-person-…`.
+ */
+second_person: Array<string>, 
+/**
+ * An approval that waits for that.
+ */
+proposal: ProposalCard | null, 
 /**
  * What a receipt proves that this university gave for it before its server was set back.
  */
@@ -3375,7 +3471,7 @@ export interface Commands {
   'campus.forgot_second': { request: ForgotSecond; response: FlowView };
   'campus.check_second': { request: SecondPassword; response: SecondTicks };
   'campus.set_second': { request: SecondPassword; response: Nothing };
-  'saml.begin': { request: Nothing; response: SamlView };
+  'saml.begin': { request: BeginSignIn; response: SamlView };
   'saml.enter_code': { request: EnterCode; response: CampusSignedIn };
   'saml.cancel': { request: Nothing; response: Nothing };
   'account.address': { request: Nothing; response: AddressView };
@@ -3404,7 +3500,9 @@ export interface Commands {
   'staff.add_account': { request: AddAccountRequest; response: InvitationView };
   'staff.change_role': { request: ChangeRoleRequest; response: StaffAccountsView };
   'staff.change_access': { request: ChangeAccessRequest; response: StaffAccountsView };
+  'staff.end_sessions': { request: AccountRequest; response: StaffAccountsView };
   'staff.reset_account': { request: AccountRequest; response: InvitationView };
+  'staff.read_diagnosis': { request: ReadDiagnosisRequest; response: DiagnosisReading };
   'staff.sign_out': { request: Nothing; response: Nothing };
   'staff.queue': { request: QueueRequest; response: QueueView };
   'staff.open': { request: ApplicationRequest; response: StaffApplicationView };

@@ -437,6 +437,14 @@ export interface MessageArguments {
   'devices-system-windows': Record<never, never>;
   'devices-this': Record<never, never>;
   'devices-title': Record<never, never>;
+  'diagnosis-application': { language: string | number; system: string | number; version: string | number };
+  'diagnosis-line': { line: string | number };
+  'diagnosis-problem': { code: string | number };
+  'diagnosis-problem-none': Record<never, never>;
+  'diagnosis-problem-unknown': Record<never, never>;
+  'diagnosis-screen': { screen: string | number };
+  'diagnosis-screen-unknown': Record<never, never>;
+  'diagnosis-store': { store: string | number; unsent: string | number };
   'dialog-choose-images': Record<never, never>;
   'dialog-images': Record<never, never>;
   'documents-advice-blurred': Record<never, never>;
@@ -599,6 +607,8 @@ export interface MessageArguments {
   'error-current-password-missing': Record<never, never>;
   'error-current-password-wrong': Record<never, never>;
   'error-cursor-unknown': Record<never, never>;
+  'error-diagnosis-malformed': Record<never, never>;
+  'error-diagnosis-newer': Record<never, never>;
   'error-dialog-failed': Record<never, never>;
   'error-directory-unavailable': Record<never, never>;
   'error-disk-full': Record<never, never>;
@@ -674,6 +684,7 @@ export interface MessageArguments {
   'error-revision-conflict': Record<never, never>;
   'error-save-dialog-failed': Record<never, never>;
   'error-second-password-not-set': Record<never, never>;
+  'error-second-person-needed': Record<never, never>;
   'error-sending-interrupted': Record<never, never>;
   'error-server-timeout': Record<never, never>;
   'error-server-too-old': Record<never, never>;
@@ -708,6 +719,7 @@ export interface MessageArguments {
   'export-page-draft': Record<never, never>;
   'export-page-images': Record<never, never>;
   'export-page-missing': { count: number };
+  'export-page-personal': Record<never, never>;
   'export-page-receipts': Record<never, never>;
   'export-page-receipts-text': Record<never, never>;
   'export-page-seen': Record<never, never>;
@@ -935,6 +947,7 @@ export interface MessageArguments {
   'help-about-sign-in': Record<never, never>;
   'help-about-staff-accounts': Record<never, never>;
   'help-about-staff-detail': Record<never, never>;
+  'help-about-staff-diagnosis': Record<never, never>;
   'help-about-staff-own': Record<never, never>;
   'help-about-staff-queue': Record<never, never>;
   'help-about-staff-sign-in': Record<never, never>;
@@ -1013,6 +1026,7 @@ export interface MessageArguments {
   'help-screen-sign-in': Record<never, never>;
   'help-screen-staff-accounts': Record<never, never>;
   'help-screen-staff-detail': Record<never, never>;
+  'help-screen-staff-diagnosis': Record<never, never>;
   'help-screen-staff-own': Record<never, never>;
   'help-screen-staff-queue': Record<never, never>;
   'help-screen-staff-sign-in': Record<never, never>;
@@ -1132,6 +1146,8 @@ export interface MessageArguments {
   'leaving-too-new-title': Record<never, never>;
   'leaving-unlock': Record<never, never>;
   'manual-contents': Record<never, never>;
+  'manual-for-applicants': Record<never, never>;
+  'manual-for-staff': Record<never, never>;
   'manual-found': { count: number };
   'manual-search': Record<never, never>;
   'manual-title': Record<never, never>;
@@ -1313,6 +1329,9 @@ export interface MessageArguments {
   'screens-start-mail': Record<never, never>;
   'screens-start-time': Record<never, never>;
   'screens-start-title': Record<never, never>;
+  'second-person-name-changed': Record<never, never>;
+  'second-person-recovery': Record<never, never>;
+  'second-person-student-number-of-student': Record<never, never>;
   'section-applicant': Record<never, never>;
   'section-contact': Record<never, never>;
   'section-identity': Record<never, never>;
@@ -1374,6 +1393,8 @@ export interface MessageArguments {
   'staff-account-enable': Record<never, never>;
   'staff-account-enable-text': Record<never, never>;
   'staff-account-enabled': { name: string | number };
+  'staff-account-end-sessions': Record<never, never>;
+  'staff-account-end-sessions-text': Record<never, never>;
   'staff-account-invited': { name: string | number };
   'staff-account-invited-how': { until: string | number };
   'staff-account-invited-password': Record<never, never>;
@@ -1387,6 +1408,7 @@ export interface MessageArguments {
   'staff-account-role': Record<never, never>;
   'staff-account-role-changed': { name: string | number; role: string | number };
   'staff-account-save-role': Record<never, never>;
+  'staff-account-sessions-ended': { name: string | number };
   'staff-account-state-active': Record<never, never>;
   'staff-account-state-disabled': Record<never, never>;
   'staff-account-state-locked': Record<never, never>;
@@ -1409,11 +1431,20 @@ export interface MessageArguments {
   'staff-confirm-returned': Record<never, never>;
   'staff-confirm-returned-text': Record<never, never>;
   'staff-decide-approved': Record<never, never>;
+  'staff-decide-confirmed': Record<never, never>;
+  'staff-decide-proposed': Record<never, never>;
   'staff-decide-rejected': Record<never, never>;
   'staff-decide-returned': Record<never, never>;
   'staff-decided': { name: string | number; outcome: string | number; revision: string | number; when: string | number };
   'staff-decision': Record<never, never>;
   'staff-detail-title': Record<never, never>;
+  'staff-diagnosis-code': Record<never, never>;
+  'staff-diagnosis-lead': Record<never, never>;
+  'staff-diagnosis-read': Record<never, never>;
+  'staff-diagnosis-result': { code: string | number };
+  'staff-diagnosis-title': Record<never, never>;
+  'staff-diagnosis-varies': Record<never, never>;
+  'staff-diagnosis-words': Record<never, never>;
   'staff-due': Record<never, never>;
   'staff-earlier': { reference: string | number; when: string | number };
   'staff-faculty': Record<never, never>;
@@ -1457,6 +1488,7 @@ export interface MessageArguments {
   'staff-own-note-sessions': Record<never, never>;
   'staff-own-password': Record<never, never>;
   'staff-own-password-done': Record<never, never>;
+  'staff-own-password-set': Record<never, never>;
   'staff-own-password-why': Record<never, never>;
   'staff-own-qr': Record<never, never>;
   'staff-own-rule-name': Record<never, never>;
@@ -1475,6 +1507,11 @@ export interface MessageArguments {
   'staff-picture-covered': { fields: string | number };
   'staff-picture-readability': { problems: string | number };
   'staff-pictures': Record<never, never>;
+  'staff-proposal': { name: string | number };
+  'staff-proposal-comment': { comment: string | number; name: string | number };
+  'staff-proposal-confirm': Record<never, never>;
+  'staff-proposal-own': Record<never, never>;
+  'staff-proposal-when': { when: string | number };
   'staff-queue-empty': Record<never, never>;
   'staff-queue-title': Record<never, never>;
   'staff-reason-field': Record<never, never>;
@@ -1493,6 +1530,8 @@ export interface MessageArguments {
   'staff-role-reviewer': Record<never, never>;
   'staff-role-reviewer-may': Record<never, never>;
   'staff-search': Record<never, never>;
+  'staff-second-person': Record<never, never>;
+  'staff-second-person-text': Record<never, never>;
   'staff-sign-in-failed': Record<never, never>;
   'staff-sign-in-title': Record<never, never>;
   'staff-tab-open': Record<never, never>;
@@ -2124,6 +2163,7 @@ export-page-draft = Draft
 export-page-unsent = Application waiting to be sent
 export-page-application = Application the university has received
 export-page-seen = Last seen
+export-page-personal = Change of personal information (not sent)
 export-page-images = Attached images
 export-page-receipts = Receipts signed by the university
 export-page-receipts-text = They prove that the university has received an application. The signature can be checked with the .jws file and the public keys in the folder “receipts”.
@@ -2322,6 +2362,8 @@ error-email-missing = Please enter your email address.
 error-email-too-long = This email address is too long. Please use one of at most 254 characters.
 error-email-malformed = This is not a valid email address. Please check for stray spaces, and check what stands before and after the @.
 error-reference-malformed = This is not a valid reference number. Please enter it as shown on the screen or in the email.
+error-diagnosis-malformed = This is not a diagnostic code. Please check whether something was misheard or mistyped.
+error-diagnosis-newer = This diagnostic code comes from a newer version of the app. Please update this app and try again.
 error-code-malformed = The code has 8 characters. Please enter the one in the email.
 error-no-flow = The confirmation of your email address was not found, or is already over. A draft, if there is one, is kept. Please start again with the New Registration Procedure.
 error-link-not-ours = This link belongs to a registration on another computer, or to one that was stopped. Nothing has changed here. Please use the link or code in the newest email.
@@ -2412,6 +2454,7 @@ error-current-password-wrong = The present password is wrong. Nothing was change
 error-current-password-missing = Please enter the present password. Nothing was changed.
 error-password-refused = This password cannot be used. Please check the following rules.
 error-too-many-documents = At most { $limit } images can be sent. Please delete those that are not needed.
+error-second-person-needed = You have approved this application. The approval takes effect when another member of staff confirms it. Nothing was changed.
 error-assigned-to-other = { $name } is reviewing it. Nothing was changed. To take it over, ask { $name } to put it back into the queue.
 error-account-exists = An account with this email address already exists, so the application cannot be approved. Nothing was changed. Please check the application.
 error-student-number-taken = Another enrolment already has this student ID number, so the application cannot be approved. Nothing was changed. Please check the application.
@@ -2454,7 +2497,11 @@ error-document-refused =
     { $found ->
        *[other] The university’s server did not accept the image. Everything is kept. Please replace it with another JPEG or PNG image.
     }
-error-client-too-old = This version of the app is too old to be used. What you entered is kept. Please install version { $version }, then continue: { $url }
+error-client-too-old =
+    { $url ->
+        [none] This version of the app is too old for the university’s server. What you entered is kept. Please install the new version from the page in your university’s instructions, then continue.
+       *[other] This version of the app is too old for the university’s server. What you entered is kept. Please install version { $version }, then continue: { $url }
+    }
 error-image-not-an-image =
     { $found ->
         [webp] WebP images cannot be attached. Please save it as JPEG or PNG.
@@ -2842,6 +2889,56 @@ help-screen-personal = Personal information
 help-about-personal = Here you change the address, phone numbers and workplace that the university has of you. What you enter is saved on this computer automatically, and sent when you press “Change”.
 help-screen-lost-address = If you lost your email address
 help-about-lost-address = Here you apply with a new address if you no longer receive email at the one you registered. Once the university has checked it, the address of your account changes.
+help-screen-staff-diagnosis = Reading a diagnostic code (staff)
+help-about-staff-diagnosis = Find out the state of a caller’s app from the diagnostic code they read out. The code holds no personal information, and nothing is sent to the university’s server.
+manual-for-staff = For staff
+manual-for-applicants = For applicants
+
+# What a diagnostic code says (the screen of staff, and akashi-server diagnose).
+diagnosis-application =
+    Application { $version } ({ $system ->
+        [linux] Linux
+        [macos] macOS
+        [windows] Windows
+       *[other] another system
+    }, shown in { $language ->
+        [en] English
+       *[ja] Japanese
+    })
+diagnosis-screen = Screen: { $screen }
+diagnosis-screen-unknown = Screen: one that this version does not have
+diagnosis-line =
+    Connection: { $line ->
+        [no_university] not connected to a university yet
+        [reached] the university’s server answers
+        [unreachable] no internet, or the university’s server cannot be reached
+        [slow] the university’s server does not answer in time
+        [certificate] there is a problem with the server’s certificate (a wrong clock looks the same)
+        [unexpected] what answers there is no certificate service, or its version does not fit
+       *[refused] the university’s server refused the request
+    }
+diagnosis-store =
+    Data on the computer: { $store ->
+        [open] can be used
+        [needs_new_passphrase] a passphrase has to be chosen
+        [needs_passphrase] the passphrase has to be entered
+        [keyring_locked] the system’s keyring is locked
+        [key_lost] the key is lost, it cannot be read
+        [locked] locked
+        [damaged] damaged
+        [too_new] written by a newer version of the application
+        [not_migrated] of an earlier version, and could not be taken over
+        [disk_full] the disk is full
+        [disk_unwritable] the disk cannot be written
+        [no_locks] where nothing can be locked, such as a network drive
+       *[unknown] could not be found out
+    }{ $unsent ->
+        [yes] { " " }(an application waits to be sent)
+       *[no] { "" }
+    }
+diagnosis-problem = Last error: { $code }
+diagnosis-problem-none = Last error: none since the application was started
+diagnosis-problem-unknown = Last error: one that this version does not have
 
 # Home after logging in.
 
@@ -3266,6 +3363,7 @@ staff-own-set-up = Setting up your account
 staff-own-set-up-password = First, please change the initial password from your administrator to one of your own.
 staff-own-set-up-authenticator = Next, please set up an authenticator app. You will need its six digits each time you log in.
 staff-own-password = Change password
+staff-own-password-set = Password setting
 staff-own-password-done = Your password has been changed. All other logins have ended.
 staff-own-initial = Initial password
 staff-own-current = Present password
@@ -3324,6 +3422,9 @@ staff-account-change-label = Change: { $name }
 staff-account-of = Account of { $name }
 staff-account-save-role = Change the role
 staff-account-role-changed = The role of { $name } is now “{ $role }”.
+staff-account-end-sessions = Log out everywhere
+staff-account-end-sessions-text = For a lost computer, for example. They are logged out of every computer at once. Password and authenticator app stay, and they can log in again.
+staff-account-sessions-ended = { $name } is logged out everywhere.
 staff-account-enable = Let in again
 staff-account-enable-text = They can log in again, with the password and the authenticator app they had.
 staff-account-enabled = { $name } can log in again.
@@ -3400,6 +3501,29 @@ readability-too-dark = dark
 readability-too-bright = too bright
 readability-glare = glare
 staff-earlier = Earlier receipt of this university, signature checked: received { $when }, reference number { $reference }. The application was sent again after the server was restored.
+
+# Diagnostic codes. The sentences of what was read stand in help.ftl.
+staff-diagnosis-title = Read a diagnostic code
+staff-diagnosis-lead = Please ask the caller to open “Help” on their screen and read out the diagnostic code. Case, spaces and hyphens do not matter.
+staff-diagnosis-code = Diagnostic code
+staff-diagnosis-read = Read
+staff-diagnosis-result = What { $code } says
+staff-diagnosis-words = The message on the caller’s screen
+staff-diagnosis-varies = What depends on the situation is written as “…”.
+
+# The second person.
+staff-second-person = Another member of staff has to confirm this
+staff-second-person-text = Your approval waits until another member of staff confirms it. Until then nothing is sent to the applicant.
+second-person-student-number-of-student = It turns a student’s account into a graduate’s
+second-person-recovery = It changes the email address of an account
+second-person-name-changed = The present name is another than the one when in school
+staff-proposal = { $name } approved it, and it waits for another member of staff
+staff-proposal-own = You approved it, and it waits for another member of staff
+staff-proposal-when = { $when }
+staff-proposal-confirm = Please check the answers and images once more, and approve it, return it for correction or reject it.
+staff-proposal-comment = Message of { $name } to the applicant: { $comment }
+staff-decide-confirmed = Confirm and approve
+staff-decide-proposed = Approve, and wait
 
 # Application accepted, and the status of an application.
 
@@ -3942,6 +4066,7 @@ export-page-draft = 下書き
 export-page-unsent = 送信待ちの申請
 export-page-application = 大学に届いた申請
 export-page-seen = 最後に確認した日時
+export-page-personal = 個人情報の変更（送信していないもの）
 export-page-images = 添付した画像
 export-page-receipts = 大学の署名がある受付票
 export-page-receipts-text = 大学が申請を受け付けたことの証明です。拡張子.jwsのファイルと、receiptsフォルダーの公開鍵で、署名を確かめられます。
@@ -4140,6 +4265,8 @@ error-email-missing = メールアドレスを入力してください。
 error-email-too-long = メールアドレスが長すぎます。254文字以内のアドレスをお使いください。
 error-email-malformed = メールアドレスの形式が正しくありません。余分な空白がないか、@ の前後をお確かめください。
 error-reference-malformed = 受付番号の形式が正しくありません。申請受付の画面やメールにある番号を、そのまま入力してください。
+error-diagnosis-malformed = 診断コードとして読み取れません。聞き間違いや書き間違いがないか、もう一度お確かめください。
+error-diagnosis-newer = このアプリより新しいバージョンのアプリの診断コードです。このアプリを最新のバージョンにしてから、もう一度お試しください。
 error-code-malformed = 確認コードは8文字です。メールに書かれたコードを入力してください。
 error-no-flow = メールアドレスの確認の手続きが見つからないか、すでに終わっています。入力途中の下書きがあれば残っています。新規登録手続きから、もう一度お始めください。
 error-link-not-ours = このリンクは、別のパソコンの手続きか、取りやめた手続きのものです。このパソコンの手続きには影響ありません。最新のメールのリンクかコードをお使いください。
@@ -4230,6 +4357,7 @@ error-current-password-wrong = 現在のパスワードが違います。何も�
 error-current-password-missing = 現在のパスワードを入力してください。何も変更されていません。
 error-password-refused = このパスワードは使えません。次の条件をご確認ください。
 error-too-many-documents = 画像は{ $limit }枚まで送信できます。不要な画像を削除してください。
+error-second-person-needed = この申請は、あなたが承認しました。もう一人の職員が確認すると、承認が決まります。何も変更していません。
 error-assigned-to-other = { $name }さんが担当しています。何も変更していません。担当を替わるときは、{ $name }さんに「担当を外れる」を押してもらってください。
 error-account-exists = このメールアドレスのアカウントがすでにあるため、承認できません。何も変更していません。申請の内容をお確かめください。
 error-student-number-taken = 同じ学籍番号の学籍がすでに登録されているため、承認できません。何も変更していません。申請の内容をお確かめください。
@@ -4264,7 +4392,11 @@ error-document-refused =
     { $found ->
        *[other] 大学のサーバーが画像を受け付けませんでした。内容は残っています。JPEG または PNG の別の画像に差し替えてください。
     }
-error-client-too-old = このバージョンのアプリは古いため、使えなくなりました。入力した内容は残っています。新しいバージョン（{ $version }）をインストールしてから続けてください：{ $url }
+error-client-too-old =
+    { $url ->
+        [none] このバージョンのアプリは古いため、大学のサーバーに対応していません。入力した内容は残っています。大学の案内にあるページから、新しいバージョンをインストールしてから続けてください。
+       *[other] このバージョンのアプリは古いため、大学のサーバーに対応していません。入力した内容は残っています。新しいバージョン（{ $version }）をインストールしてから続けてください：{ $url }
+    }
 error-image-not-an-image =
     { $found ->
         [webp] WebP 形式の画像は添付できません。JPEG または PNG で保存し直してください。
@@ -4645,6 +4777,56 @@ help-screen-personal = 個人情報設定・変更
 help-about-personal = 大学に登録されている住所、電話番号、勤務先を変更する画面です。入力した内容は自動でこのパソコンに保存され、「変更」を押すと大学に送られます。
 help-screen-lost-address = メールアドレスを使えない場合
 help-about-lost-address = 登録したメールアドレスでメールを受け取れなくなった方が、新しいアドレスで申請する画面です。大学が確認すると、アカウントのメールアドレスが変わります。
+help-screen-staff-diagnosis = 診断コードの読み取り（職員）
+help-about-staff-diagnosis = お電話でお尋ねの方が読み上げた診断コードから、その方のアプリの状態を調べる画面です。コードに個人情報は含まれていません。大学のサーバーには何も送りません。
+manual-for-staff = 職員の方
+manual-for-applicants = 利用者の方
+
+# 診断コードの読み方（職員の画面と akashi-server diagnose）。
+diagnosis-application =
+    アプリ { $version }（{ $system ->
+        [linux] Linux
+        [macos] macOS
+        [windows] Windows
+       *[other] そのほかのシステム
+    }、表示言語は{ $language ->
+        [en] 英語
+       *[ja] 日本語
+    }）
+diagnosis-screen = 開いている画面: { $screen }
+diagnosis-screen-unknown = 開いている画面: この版にはない画面
+diagnosis-line =
+    通信: { $line ->
+        [no_university] 大学にまだ接続していません
+        [reached] 大学のサーバーにつながっています
+        [unreachable] インターネットまたは大学のサーバーにつながりません
+        [slow] 大学のサーバーから時間内に応答がありません
+        [certificate] サーバー証明書に問題があります（パソコンの時計の誤りでも起こります）
+        [unexpected] 接続先が証明書サービスのサーバーでないか、版が合いません
+       *[refused] 大学のサーバーが要求を断りました
+    }
+diagnosis-store =
+    パソコンのデータ: { $store ->
+        [open] 問題なく使えます
+        [needs_new_passphrase] パスフレーズの設定が必要です
+        [needs_passphrase] パスフレーズの入力が必要です
+        [keyring_locked] システムのキーリングがロックされています
+        [key_lost] 鍵が失われ、読み出せません
+        [locked] ロックされています
+        [damaged] 壊れています
+        [too_new] より新しい版のアプリのデータです
+        [not_migrated] 前の版のデータを引き継げませんでした
+        [disk_full] ディスクがいっぱいです
+        [disk_unwritable] ディスクに書き込めません
+        [no_locks] ネットワークドライブなど、ロックのできない場所にあります
+       *[unknown] 確かめられませんでした
+    }{ $unsent ->
+        [yes] （大学に送信待ちの申請があります）
+       *[no] { "" }
+    }
+diagnosis-problem = 最後のエラー: { $code }
+diagnosis-problem-none = 最後のエラー: なし（アプリの起動後）
+diagnosis-problem-unknown = 最後のエラー: この版にはないエラー
 
 # ログイン後のホーム。
 
@@ -5031,6 +5213,7 @@ staff-own-set-up = アカウントの設定
 staff-own-set-up-password = はじめに、管理者から受け取った初回パスワードを、自分のパスワードに変えてください。
 staff-own-set-up-authenticator = つぎに、認証アプリを設定してください。ログインのたびに、アプリの6桁の番号を使います。
 staff-own-password = パスワード変更
+staff-own-password-set = パスワード設定
 staff-own-password-done = パスワードを変更しました。ほかのログインは、すべて終了しました。
 staff-own-initial = 初回パスワード
 staff-own-current = 現在のパスワード
@@ -5086,6 +5269,9 @@ staff-account-change-label = 変更：{ $name }
 staff-account-of = { $name } のアカウント
 staff-account-save-role = 役割を変える
 staff-account-role-changed = { $name } の役割を「{ $role }」に変えました。
+staff-account-end-sessions = すべてログアウトさせる
+staff-account-end-sessions-text = パソコンをなくしたときなどに使います。すぐに、すべてのパソコンからログアウトされます。パスワードと認証アプリはそのままで、またログインできます。
+staff-account-sessions-ended = { $name } を、すべてのパソコンからログアウトさせました。
 staff-account-enable = 再開する
 staff-account-enable-text = 停止する前のパスワードと認証アプリで、またログインできるようになります。
 staff-account-enabled = { $name } のアカウントを再開しました。
@@ -5162,6 +5348,29 @@ readability-too-dark = 暗い
 readability-too-bright = 明るすぎる
 readability-glare = 光が反射している
 staff-earlier = この大学の以前の受付票（署名確認済み）: { $when } 受付、受付番号 { $reference }。サーバの復元後に送り直された申請です。
+
+# 診断コード。読み取った内容の文は help.ftl にあります。
+staff-diagnosis-title = 診断コードを調べる
+staff-diagnosis-lead = お電話の方に、画面の「ヘルプ」を開いて、診断コードを読み上げていただいてください。大文字・小文字と、空白やハイフンは区別しません。
+staff-diagnosis-code = 診断コード
+staff-diagnosis-read = 調べる
+staff-diagnosis-result = 診断コード { $code } の内容
+staff-diagnosis-words = お電話の方の画面に出たメッセージ
+staff-diagnosis-varies = 状況によって変わる部分は「…」で表しています。
+
+# 二人目の確認。
+staff-second-person = もう一人の職員の確認が必要です
+staff-second-person-text = 承認すると、もう一人の職員の確認を待ちます。確認が終わるまで、申請者には何も送られません。
+second-person-student-number-of-student = 在学生のアカウントを、卒業生のアカウントに変える申請です
+second-person-recovery = アカウントのメールアドレスを変える申請です
+second-person-name-changed = 現在の氏名と在学時の氏名が異なる申請です
+staff-proposal = { $name }さんが承認し、もう一人の職員の確認を待っています
+staff-proposal-own = あなたが承認し、もう一人の職員の確認を待っています
+staff-proposal-when = { $when }
+staff-proposal-confirm = 内容と画像をもう一度確かめ、承認するか、再申請を依頼するか、却下するかを決めてください。
+staff-proposal-comment = { $name }さんから申請者への連絡：{ $comment }
+staff-decide-confirmed = 確認して承認する
+staff-decide-proposed = 承認して確認を待つ
 
 # 申請受付と申請の状況。
 

@@ -52,6 +52,7 @@ const TOPICS = {
   staff_sign_in: 'staff_sign_in',
   staff_own: 'staff_own',
   staff_accounts: 'staff_accounts',
+  staff_diagnosis: 'staff_diagnosis',
   staff_queue: 'staff_queue',
   staff_detail: 'staff_detail',
 } as const satisfies Record<RouteName, string>;

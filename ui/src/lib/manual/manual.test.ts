@@ -2,12 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { chapter as read } from '../../../manual';
 import { format } from '../generated/messages';
 import { ALL_TOPICS } from '../help/topics';
-import { chapters, find, placeOf } from './manual';
+import { chapters, find, placeOf, readerOf } from './manual';
 import type { Block, Inline } from './types';
 
 const LANGUAGES = ['ja', 'en'] as const;
 
-const outline = (language: 'ja' | 'en') => chapters(language).map(({ id, sections }) => [id, sections.map((section) => section.id)]);
+/** Everything that is written, for staff too. */
+const written = (language: 'ja' | 'en') => [...chapters(language, 'applicant'), ...chapters(language, 'staff')];
+
+const outline = (language: 'ja' | 'en') => written(language).map(({ id, sections }) => [id, sections.map((section) => section.id)]);
 
 /** How a block is built, without its words. */
 const shape = (block: Block): string => (block.kind === 'list' ? `${block.ordered ? 'steps' : 'points'} ${block.items.length}` : block.kind);
@@ -25,12 +28,12 @@ describe('the manual', () => {
 
   it('says the same things in the same order in both languages', () => {
     const built = (language: 'ja' | 'en') =>
-      chapters(language).map(({ lead, sections }) => [lead, ...sections.map(({ blocks }) => blocks)].map((blocks) => blocks.map(shape)));
+      written(language).map(({ lead, sections }) => [lead, ...sections.map(({ blocks }) => blocks)].map((blocks) => blocks.map(shape)));
     expect(built('en')).toEqual(built('ja'));
   });
 
   it.each(LANGUAGES)('calls buttons by words that there are (%s)', (language) => {
-    const blocks = chapters(language).flatMap(({ lead, sections }) => [...lead, ...sections.flatMap(({ blocks }) => blocks)]);
+    const blocks = written(language).flatMap(({ lead, sections }) => [...lead, ...sections.flatMap(({ blocks }) => blocks)]);
     const keys = blocks.flatMap((block) => labels(inlines(block)));
     expect(keys.length).toBeGreaterThan(50);
     expect(keys.filter((key) => !format(language, key, {}) || format(language, key, {})?.includes('{'))).toEqual([]);
@@ -38,16 +41,21 @@ describe('the manual', () => {
 
   it.each(ALL_TOPICS)('has the place at which help opens it: %s', (topic) => {
     const place = placeOf(topic);
-    if (place === null) return;
-    const chapter = chapters('ja').find(({ id }) => id === place.chapter);
+    const chapter = written('ja').find(({ id }) => id === place.chapter);
     expect(chapter).toBeDefined();
     if (place.section) expect(chapter?.sections.map(({ id }) => id)).toContain(place.section);
+    expect(readerOf(place.chapter)).toBe(topic.startsWith('staff_') ? 'staff' : 'applicant');
+  });
+
+  it('gives each chapter a name of its own', () => {
+    const ids = written('ja').map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
   });
 });
 
 describe('looking for words', () => {
   const places = (typed: string, language: 'ja' | 'en'): string[] =>
-    find(typed, language).map(({ chapter, section }) => `${chapter.id}#${section?.id ?? ''}`);
+    find(typed, chapters(language, 'applicant'), language).map(({ chapter, section }) => `${chapter.id}#${section?.id ?? ''}`);
 
   it.each([
     ['nothing', '  ', 'ja', []],

@@ -4,14 +4,23 @@ import { format } from '../generated/messages';
 import type { Topic } from '../help/topics';
 import type { Block, Chapter, Inline, ManualSection } from './types';
 
-const FILES: Record<Language, Record<string, Chapter>> = {
-  ja: import.meta.glob<Chapter>('../../../../i18n/ja/manual/*.md', { eager: true, import: 'default' }),
-  en: import.meta.glob<Chapter>('../../../../i18n/en/manual/*.md', { eager: true, import: 'default' }),
+/** Who reads: staff have chapters of their own, and those of the people who call them. */
+export type Reader = 'applicant' | 'staff';
+
+const FILES: Record<Reader, Record<Language, Record<string, Chapter>>> = {
+  applicant: {
+    ja: import.meta.glob<Chapter>('../../../../i18n/ja/manual/*.md', { eager: true, import: 'default' }),
+    en: import.meta.glob<Chapter>('../../../../i18n/en/manual/*.md', { eager: true, import: 'default' }),
+  },
+  staff: {
+    ja: import.meta.glob<Chapter>('../../../../i18n/ja/manual/staff/*.md', { eager: true, import: 'default' }),
+    en: import.meta.glob<Chapter>('../../../../i18n/en/manual/staff/*.md', { eager: true, import: 'default' }),
+  },
 };
 
-/** In the order of the files' names. */
-export const chapters = (language: Language): Chapter[] =>
-  Object.entries(FILES[language])
+/** What is written for `reader`, in the order of the files' names. */
+export const chapters = (language: Language, reader: Reader): Chapter[] =>
+  Object.entries(FILES[reader][language])
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, chapter]) => chapter);
 
@@ -21,8 +30,8 @@ export interface Place {
   section?: string;
 }
 
-/** Where the manual speaks of a topic; staff have their own manual. */
-const PLACES: Record<Topic, Place | null> = {
+/** Where the manual speaks of a topic. */
+const PLACES: Record<Topic, Place> = {
   start: { chapter: 'overview' },
   connect: { chapter: 'overview', section: 'connect' },
   who: { chapter: 'overview', section: 'readers' },
@@ -60,14 +69,18 @@ const PLACES: Record<Topic, Place | null> = {
   remove_data: { chapter: 'data', section: 'remove' },
   store: { chapter: 'data', section: 'broken' },
   manual: { chapter: 'overview' },
-  staff_sign_in: null,
-  staff_own: null,
-  staff_accounts: null,
-  staff_queue: null,
-  staff_detail: null,
+  staff_sign_in: { chapter: 'staff-account', section: 'sign-in' },
+  staff_own: { chapter: 'staff-account' },
+  staff_accounts: { chapter: 'staff-accounts' },
+  staff_diagnosis: { chapter: 'staff-callers', section: 'code' },
+  staff_queue: { chapter: 'staff-review', section: 'queue' },
+  staff_detail: { chapter: 'staff-review', section: 'look' },
 };
 
-export const placeOf = (topic: Topic): Place | null => PLACES[topic];
+export const placeOf = (topic: Topic): Place => PLACES[topic];
+
+/** For whom a chapter is written. */
+export const readerOf = (chapter: string): Reader => (chapters('ja', 'staff').some(({ id }) => id === chapter) ? 'staff' : 'applicant');
 
 /** The words of a piece, with the labels as they stand on the screen. */
 export function wordsOf(text: Inline[], language: Language): string {
@@ -91,15 +104,15 @@ export interface Found {
   section: ManualSection | null;
 }
 
-/** The places in which every word of `typed` stands. */
-export function find(typed: string, language: Language): Found[] {
+/** The places in which every word of `typed` stands, among `within`. */
+export function find(typed: string, within: Chapter[], language: Language): Found[] {
   const words = folded(typed).split(/\s+/).filter(Boolean);
   if (words.length === 0) return [];
   const holds = (title: string, blocks: Block[]): boolean => {
     const text = folded([title, ...blocks.map((block) => blockWords(block, language))].join('\n'));
     return words.every((word) => text.includes(word));
   };
-  return chapters(language).flatMap((chapter): Found[] => [
+  return within.flatMap((chapter): Found[] => [
     ...(holds(chapter.title, chapter.lead) ? [{ chapter, section: null }] : []),
     ...chapter.sections.filter(({ title, blocks }) => holds(title, blocks)).map((section) => ({ chapter, section })),
   ]);

@@ -77,6 +77,7 @@ const ENTRIES: readonly MenuEntry[] = [
   { label: 'devices-title', testid: testids.menuDevices, to: { name: 'devices' }, of: ['graduate', 'campus'] },
   { label: 'status-title', testid: testids.menuStatus, to: { name: 'status' }, when: ({ start }) => Boolean(start?.resume.application) },
   { label: 'staff-queue-title', testid: testids.menuStaff, to: { name: 'staff_queue' }, of: ['staff'], when: isSetUp },
+  { label: 'staff-diagnosis-title', testid: testids.menuStaffDiagnosis, to: { name: 'staff_diagnosis' }, of: ['staff'], when: isSetUp },
   { label: 'staff-own-title', testid: testids.menuStaffOwn, to: { name: 'staff_own' }, of: ['staff'], when: isSetUp },
   {
     label: 'staff-accounts-title',

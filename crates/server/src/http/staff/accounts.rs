@@ -7,7 +7,7 @@ use akashi_protocol::staff_account::{
 use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::routing::{get, post, put};
+use axum::routing::{delete, get, post, put};
 use utoipa::OpenApi;
 use uuid::Uuid;
 
@@ -19,7 +19,7 @@ use crate::state::AppState;
 
 /// This area's operations.
 #[derive(OpenApi)]
-#[openapi(paths(list, add, change_role, change_access, reset))]
+#[openapi(paths(list, add, change_role, change_access, end_sessions, reset))]
 pub struct Api;
 
 pub fn routes() -> Router<AppState> {
@@ -27,6 +27,7 @@ pub fn routes() -> Router<AppState> {
         .route("/v1/staff/accounts", get(list).post(add))
         .route("/v1/staff/accounts/{id}/role", put(change_role))
         .route("/v1/staff/accounts/{id}/access", put(change_access))
+        .route("/v1/staff/accounts/{id}/sessions", delete(end_sessions))
         .route("/v1/staff/accounts/{id}/reset", post(reset))
 }
 
@@ -104,6 +105,25 @@ async fn change_access(
     Json(change): Json<ChangeAccess>,
 ) -> Result<StatusCode, ApiError> {
     administer::change_access(&state, who.id, id, change.enabled).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+#[utoipa::path(
+    delete,
+    path = "/v1/staff/accounts/{id}/sessions",
+    params(("id" = Uuid, Path, description = "staff account")),
+    security(("staff" = [])),
+    responses(
+        (status = 204, description = "signed out everywhere"),
+        (status = "default", description = "problem", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+async fn end_sessions(
+    State(state): State<AppState>,
+    who: Administrator,
+    Path(id): Path<Uuid>,
+) -> Result<StatusCode, ApiError> {
+    administer::end_sessions(&state, who.id, id).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
