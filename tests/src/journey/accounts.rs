@@ -1,5 +1,7 @@
 //! Accounts of staff: what their administrator does, and how their holders set them up and sign in.
 
+use serde_json::Value;
+
 use crate::authenticator::Authenticator;
 use crate::journey::{graduate, switch_language};
 use crate::page::Page;
@@ -129,8 +131,12 @@ fn sets_the_authenticator(page: &Page) -> Result<(Authenticator, Vec<String>)> {
     page.photograph("set-up-wrong-digits")?;
     page.fill("staff-own-totp", &telephone.digits()?)?;
     page.click("staff-own-confirm")?;
-    let codes = page.text("staff-own-codes")?;
-    let codes: Vec<String> = codes.split_whitespace().map(str::to_owned).collect();
+    let list = page.see("staff-own-codes")?;
+    let each = "return Array.from(arguments[0].children, (one) => one.textContent.trim())";
+    let codes = page.window().script(each, Some(&list))?;
+    let codes = codes.as_array().cloned().unwrap_or_default();
+    let texts = codes.iter().filter_map(Value::as_str);
+    let codes: Vec<String> = texts.map(str::to_owned).collect();
     if codes.len() != 10 {
         return Err(format!("{} recovery codes", codes.len()).into());
     }
@@ -275,14 +281,26 @@ pub fn finds(page: &Page, reference: &str) -> Result<()> {
     page.see("screen-staff-detail").map(drop)
 }
 
-/// The next thing that somebody presses leads to the sign-in, which says that the session is over.
+/// The next thing that is asked for somebody leads to the sign-in, which says that the session is over: what they press,
+/// or that they are still there.
 ///
 /// # Errors
 /// When the session goes on.
 pub fn is_out(page: &Page) -> Result<()> {
-    page.click("menu")?;
-    page.click("menu-staff")?;
-    page.see("screen-staff-sign-in")?;
+    wait::until("the end of the session", wait::PATIENCE, || {
+        if page.has("screen-staff-sign-in")? {
+            return Ok(Some(()));
+        }
+        for entry in ["menu-staff", "menu"] {
+            let shown = page.window().find(&format!("[data-testid={entry}]"))?;
+            if let Some(shown) = shown {
+                // It may go while it is pressed.
+                let _ = page.window().click(&shown);
+                break;
+            }
+        }
+        Ok(None)
+    })?;
     page.see("session-ended")?;
     page.photograph("out")
 }
