@@ -122,6 +122,7 @@ mod tests {
         Asserted {
             id: "_1".into(),
             ends: jiff::Timestamp::UNIX_EPOCH,
+            authenticated: jiff::Timestamp::UNIX_EPOCH,
             request: "_2".into(),
             name_id: None,
             attributes: vec![(CODE.into(), codes.iter().map(|it| (*it).into()).collect())],
