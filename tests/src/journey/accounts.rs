@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::authenticator::Authenticator;
-use crate::journey::{graduate, switch_language};
+use crate::journey::{graduate, staff, switch_language};
 use crate::page::Page;
 use crate::university::Campus;
 use crate::words::Language;
@@ -275,10 +275,7 @@ pub fn only_reads(page: &Page, reference: &str) -> Result<()> {
 pub fn finds(page: &Page, reference: &str) -> Result<()> {
     page.click("menu")?;
     page.click("menu-staff")?;
-    page.fill("staff-search", reference)?;
-    page.click("staff-search-submit")?;
-    page.click("staff-row")?;
-    page.see("screen-staff-detail").map(drop)
+    staff::finds(page, reference)
 }
 
 /// The next thing that is asked for somebody leads to the sign-in, which says that the session is over: what they press,

@@ -113,15 +113,24 @@ fn open(page: &Page, reference: &str) -> Result<()> {
 }
 
 fn takes_up(page: &Page, reference: &str) -> Result<()> {
+    finds(page, reference)?;
+    page.click("staff-assign").map(drop)
+}
+
+/// Opens an application by its reference number, in the queue.
+///
+/// # Errors
+/// When it is not there.
+pub fn finds(page: &Page, reference: &str) -> Result<()> {
     page.fill("staff-search", reference)?;
     page.click("staff-search-submit")?;
+    // A row that is pressed while the list changes is another one when it is let go.
     wait::until("the end of the search", wait::PATIENCE, || {
         let searching = page.window().find("form[aria-busy=true]")?;
         Ok(searching.is_none().then_some(()))
     })?;
     page.click("staff-row")?;
-    page.see("screen-staff-detail")?;
-    page.click("staff-assign").map(drop)
+    page.see("screen-staff-detail").map(drop)
 }
 
 fn becomes(page: &Page, state: &str) -> Result<()> {
