@@ -20,13 +20,14 @@ pub fn target() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
 }
 
-/// A program of ours. `AKASHI_E2E_PROFILE=release` takes the one of a release.
+/// A program of ours. `AKASHI_BIN_DIR` says where they lie, `target/release` say.
 ///
 /// # Errors
 /// When it has not been built.
 pub fn ours(name: &str) -> Result<PathBuf> {
-    let profile = env::var("AKASHI_E2E_PROFILE").unwrap_or_else(|_| "debug".to_owned());
-    existing(target().join(profile).join(name), "cargo xtask e2e")
+    let folder =
+        env::var_os("AKASHI_BIN_DIR").map_or_else(|| target().join("debug"), PathBuf::from);
+    existing(folder.join(name), "cargo xtask e2e")
 }
 
 /// A developer's tool.

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 
+use crate::journey::people::KNOWN_GRADUATE;
 use crate::mail::Mail;
 use crate::process::{self, Running};
 use crate::{Result, http, programs, wait};
@@ -92,7 +93,7 @@ impl University {
         Ok(university)
     }
 
-    /// The same with a server whose clock can be set: testkit's, for the released one has none.
+    /// The same with a server whose clock can be set: testkit's, for the released one has none. It knows a graduate.
     ///
     /// # Errors
     /// When the server's program fails.
@@ -105,6 +106,16 @@ impl University {
         university.passes(Duration::ZERO)?;
         university.resume()?;
         Ok(university)
+    }
+
+    /// It is as late as here again.
+    ///
+    /// # Errors
+    /// When its clock cannot be set.
+    pub fn comes_back(&mut self) -> Result<()> {
+        let (seconds, _) = self.ahead.as_mut().ok_or("its clock cannot be set")?;
+        *seconds = 0;
+        self.passes(Duration::ZERO)
     }
 
     /// It is so much later at the university from now on.
@@ -172,6 +183,7 @@ impl University {
             Some((_, file)) => {
                 let mut serve = Command::new(programs::ours("akashi-timed-campus")?);
                 serve.arg("--ahead").arg(file);
+                serve.args(["--graduate", KNOWN_GRADUATE]);
                 serve
             }
         };

@@ -17,12 +17,21 @@ pub fn new<I: AsRef<OsStr>>(
     command
 }
 
-/// Cargo itself, the one that runs this task.
+/// Cargo itself, the one that runs this task, as if it were called from a shell: what it has told this task of itself
+/// is nothing to a build. Build scripts that look at it (ring's does) would be run again, and half of the workspace
+/// compiled anew, whenever somebody calls cargo by hand in between.
 pub fn cargo<I: AsRef<OsStr>>(arguments: impl IntoIterator<Item = I>) -> Command {
-    new(
-        std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()),
-        arguments,
-    )
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut command = new(cargo, arguments);
+    for (name, _) in std::env::vars_os() {
+        let told = name.to_str().is_some_and(|name| {
+            name == "CARGO" || name.starts_with("CARGO_MANIFEST_") || name.starts_with("CARGO_PKG_")
+        });
+        if told {
+            command.env_remove(name);
+        }
+    }
+    command
 }
 
 /// npm in `ui/`.
@@ -75,11 +84,12 @@ pub fn run_with(mut command: Command, line: &str) -> Outcome {
     }
 }
 
-/// Runs a command, shows its output as it comes, and returns it too: whether it succeeded, and what it wrote.
+/// Runs a command, shows its output as it comes, each line after the name of its `lane`, and returns it too: whether it
+/// succeeded, and what it wrote.
 ///
 /// # Errors
 /// When it cannot be started.
-pub fn tee(mut command: Command) -> Result<(bool, String), String> {
+pub fn tee(mut command: Command, lane: &str) -> Result<(bool, String), String> {
     command.stdout(Stdio::piped());
     let mut child = command
         .spawn()
@@ -92,9 +102,10 @@ pub fn tee(mut command: Command) -> Result<(bool, String), String> {
             .read_until(b'\n', &mut line)
             .is_ok_and(|length| length > 0)
         {
+            let said = String::from_utf8_lossy(&line);
             // A closed terminal is no reason to stop testing.
-            let _ = io::stdout().write_all(&line);
-            text.push_str(&String::from_utf8_lossy(&line));
+            let _ = write!(io::stdout().lock(), "{lane:>7} | {said}");
+            text.push_str(&said);
             line.clear();
         }
     }

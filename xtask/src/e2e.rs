@@ -5,6 +5,10 @@ use std::process::Command;
 
 use crate::{Outcome, check, command, programs, root};
 
+const JOURNEYS: [&str; 4] = ["test", "--workspace", "--test", "window"];
+/// Each has a desktop of its own, and waits for it most of the time.
+const TOGETHER: &str = "--test-threads=2";
+
 /// Options of `cargo xtask e2e`.
 #[derive(clap::Args)]
 pub struct Options {
@@ -16,33 +20,36 @@ pub struct Options {
 /// When a journey fails. Screenshots are in `target/e2e/`.
 pub fn run(options: &Options) -> Outcome {
     check::build_interface()?;
-    command::run(prepare(options.filter.as_deref())?)
+    build()?;
+    command::run(journeys(options.filter.as_deref())?)
 }
 
-/// Builds what the journeys run, and the command that runs them. The shell embeds its assets and their security
-/// policy exactly as in a release, in the development profile too.
+/// Builds the journeys and what they run. The shell embeds its assets and their security policy exactly as in a release,
+/// in the development profile too.
 ///
 /// # Errors
-/// When something does not build, or this system has no driver for the window.
-pub fn prepare(filter: Option<&str>) -> Result<Command, String> {
+/// When something does not build.
+pub fn build() -> Outcome {
+    let mut journeys = command::cargo(JOURNEYS);
+    journeys.args(["--no-run", "--quiet"]);
+    command::run(journeys)?;
+    programs::everything()?;
+    programs::server()
+}
+
+/// The command that runs the journeys.
+///
+/// # Errors
+/// When this system has no driver for the window.
+pub fn journeys(filter: Option<&str>) -> Result<Command, String> {
     if !cfg!(target_os = "linux") {
         return Err("the real window is driven on Linux only".to_owned());
     }
-    programs::everything()?;
-    programs::server()?;
-    let driver = root::tool("tauri-driver");
-    if !driver.is_file() {
+    if !root::tool("tauri-driver").is_file() {
         return Err("tauri-driver is missing; run `cargo xtask setup`".to_owned());
     }
-    let mut tests = command::cargo([
-        "test",
-        "--workspace",
-        "--test",
-        "window",
-        "--",
-        "--test-threads=1",
-        "--nocapture",
-    ]);
-    tests.args(filter);
-    Ok(tests)
+    let mut journeys = command::cargo(JOURNEYS);
+    journeys.args(["--", TOGETHER, "--nocapture"]);
+    journeys.args(filter);
+    Ok(journeys)
 }

@@ -51,6 +51,12 @@ impl Steps {
         }
     }
 
+    /// Adds what other steps came to.
+    pub fn add(&mut self, other: Self) {
+        self.failures.extend(other.failures);
+        self.durations.extend(other.durations);
+    }
+
     /// Prints every step with its duration, the failed ones marked.
     pub fn summary(&self) {
         println!("\n== summary");

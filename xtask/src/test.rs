@@ -2,12 +2,16 @@
 //! failure. The last line is `N passed, N failed`.
 
 mod count;
+mod lane;
+mod scratch;
 
-use std::process::Command;
+use std::thread;
 
 use self::count::Count;
+use self::lane::Lane;
+use self::scratch::Scratch;
 use crate::steps::Steps;
-use crate::{Outcome, check, command, e2e, programs, root, setup};
+use crate::{Outcome, check, command, e2e, programs, setup};
 
 /// Histories of client and server against their model, where there is time.
 const LONG: &str = "10000";
@@ -24,44 +28,32 @@ pub struct Options {
 /// When anything failed or was skipped.
 pub fn run(options: &Options) -> Outcome {
     let mut steps = Steps::default();
-    let mut total = Count::default();
     steps.run("setup", || setup::run(&setup::Options { dry_run: false }));
     check::all(&mut steps);
-    total.passed += steps.passed();
-    total.failed += steps.failed();
+    steps.run("build: tests and programs", build);
+    let mut total = Count {
+        passed: steps.passed(),
+        failed: steps.failed(),
+        ..Count::default()
+    };
 
-    total += tests(
-        &mut steps,
-        "test: cargo",
-        || Ok(cargo_tests(options)),
-        count::cargo,
-    );
-    total += tests(
-        &mut steps,
-        "test: vitest",
-        || Ok(command::npm("npx", ["--no-install", "vitest", "run"])),
-        count::vitest,
-    );
-    total += tests(
-        &mut steps,
-        "test: playwright",
-        playwright,
-        count::playwright,
-    );
-    for (name, script) in [
-        ("test: schemathesis", "schemathesis.sh"),
-        ("test: tus clients", "tus_clients.sh"),
-    ] {
-        let conforms = steps.run(name, || server_script(script));
-        total.passed += usize::from(conforms);
-        total.failed += usize::from(!conforms);
-    }
-    total += tests(
-        &mut steps,
-        "test: real window",
-        || e2e::prepare(None),
-        count::cargo,
-    );
+    let scratch = Scratch::make();
+    let lanes: [&(dyn Fn() -> Lane + Sync); 3] =
+        [&|| rust(options, &scratch), &|| screens(&scratch), &|| {
+            window(&scratch)
+        }];
+    thread::scope(|scope| {
+        let running = lanes.map(|lane| scope.spawn(move || lane().ended()));
+        for lane in running {
+            match lane.join() {
+                Ok((ended, count)) => {
+                    steps.add(ended);
+                    total += count;
+                }
+                Err(_) => total.failed += 1,
+            }
+        }
+    });
 
     steps.summary();
     println!("\n{} passed, {} failed", total.passed, total.failed);
@@ -72,59 +64,59 @@ pub fn run(options: &Options) -> Outcome {
     }
 }
 
-/// Runs one test program as a step and counts what it reports.
-fn tests(
-    steps: &mut Steps,
-    name: &str,
-    command: impl FnOnce() -> Result<Command, String>,
-    counted: fn(&str) -> Count,
-) -> Count {
-    let mut count = Count::default();
-    let done = steps.run(name, || {
-        let (success, text) = command::tee(command()?)?;
-        count = counted(&text);
-        match count {
-            Count { failed: 1.., .. } => Err(format!("{} tests failed", count.failed)),
-            Count { skipped: 1.., .. } => Err(format!("{} tests were skipped", count.skipped)),
-            Count { passed: 0, .. } => Err("no test ran".to_owned()),
-            _ if success => Ok(()),
-            _ => Err("the test program failed".to_owned()),
-        }
-    });
-    count.failed += count.skipped;
-    if !done && count.failed == 0 {
-        count.failed = 1;
-    }
-    count
+/// Builds everything that the lanes run. What they run of the programs lies in a folder of its own: `cargo test` builds
+/// the server with what only tests switch on, in the place of the one that is shipped.
+fn build() -> Outcome {
+    command::run(command::cargo([
+        "test",
+        "--workspace",
+        "--no-run",
+        "--quiet",
+    ]))?;
+    e2e::build()?;
+    programs::set_aside()
 }
 
-fn cargo_tests(options: &Options) -> Command {
+fn rust(options: &Options, scratch: &Scratch) -> Lane {
     let mut tests = command::cargo(["test", "--workspace", "--no-fail-fast", "--quiet"]);
     if options.long {
         tests.env("AKASHI_HISTORIES", LONG);
     }
-    tests
+    Lane::new("cargo").tests("test: cargo", scratch.of(tests), count::cargo)
 }
 
-/// The screens in a browser talk to the dev host, which talks to the real server.
-fn playwright() -> Result<Command, String> {
-    programs::everything()?;
-    programs::server()?;
+/// The screens in a browser talk to the dev host, which talks to the real server. That one is held against its own API
+/// document, and against clients that others have written.
+fn screens(scratch: &Scratch) -> Lane {
+    let vitest = command::npm("npx", ["--no-install", "vitest", "run"]);
     let mut playwright = command::npm(
         "npx",
         ["--no-install", "playwright", "test", "--reporter=list"],
     );
     playwright.env("CI", "1");
-    Ok(playwright)
+    let script = |name: &str| {
+        let path = format!("crates/server/tests/{name}");
+        command::new("bash", [path.into(), programs::aside("akashi-server")])
+    };
+    Lane::new("screens")
+        .tests("test: vitest", scratch.of(vitest), count::vitest)
+        .tests(
+            "test: playwright",
+            scratch.of(programs::from_aside(playwright)),
+            count::playwright,
+        )
+        .script("test: schemathesis", scratch.of(script("schemathesis.sh")))
+        .script("test: tus clients", scratch.of(script("tus_clients.sh")))
 }
 
-/// The server is held against its own API document, and against clients that others have written.
-fn server_script(name: &str) -> Outcome {
-    command::run(command::new(
-        "bash",
-        [
-            format!("crates/server/tests/{name}").into(),
-            root::binary("debug", "akashi-server"),
-        ],
-    ))
+fn window(scratch: &Scratch) -> Lane {
+    let lane = Lane::new("window");
+    match e2e::journeys(None) {
+        Ok(journeys) => lane.tests(
+            "test: real window",
+            scratch.of(programs::from_aside(journeys)),
+            count::cargo,
+        ),
+        Err(message) => lane.failed("test: real window", message),
+    }
 }

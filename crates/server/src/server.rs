@@ -18,7 +18,7 @@ use crate::changes::Waiting;
 use crate::clock::{Clock, SystemClock};
 use crate::config::Config;
 use crate::directory::Directory;
-use crate::documents::Turns;
+use crate::documents::{Turns, Vault};
 use crate::hashing::HashingPool;
 use crate::http;
 use crate::jobs::Jobs;
@@ -135,6 +135,7 @@ impl Server {
             saml,
             storage,
             clock: deps.clock,
+            vault: Vault::new(&config.documents(), *keys.documents().expose()),
             keys,
             images: deps.images,
             directory: config.directory.clone().map(Directory::new),

@@ -12,7 +12,7 @@ use crate::changes::Waiting;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::directory::Directory;
-use crate::documents::Turns;
+use crate::documents::{Turns, Vault};
 use crate::hashing::HashingPool;
 use crate::keys::Keys;
 use crate::receipts::Signer;
@@ -35,6 +35,8 @@ pub struct Shared {
     pub clock: Arc<dyn Clock>,
     /// The server's keys.
     pub keys: Keys,
+    /// Where images lie.
+    pub vault: Vault,
     /// Encodes images anew; absent when the worker binary was not found.
     pub images: Option<ImageWorker>,
     /// The directory of the university, where there is one.

@@ -12,6 +12,7 @@ pub mod graduate;
 pub mod graduation;
 pub mod people;
 pub mod photograph;
+pub mod post;
 pub mod receipt;
 pub mod saml;
 pub mod staff;

@@ -16,6 +16,9 @@ pub const OTHER_SECOND_PASSWORD: &str = "NatsunoUmibe55";
 /// Where mails go after the address was changed.
 pub const NEW_ADDRESS: &str = "takasaki.1989@alumni.example";
 
+/// A graduate whom a university knows from the beginning.
+pub const KNOWN_GRADUATE: &str = "hanako.takasaki@graduate.example";
+
 /// Where a student reads mails.
 pub const STUDENT_EMAIL: &str = "ichiro@student.example";
 

@@ -58,6 +58,20 @@ pub fn signs_in(
     time: usize,
 ) -> Result<()> {
     page.click("who-saml")?;
+    in_the_browser(page, desktop, browser, language, time)
+}
+
+/// The same from the screen that leads there.
+///
+/// # Errors
+/// When a step fails.
+pub fn in_the_browser(
+    page: &Page,
+    desktop: &Desktop,
+    browser: &Browser,
+    language: Language,
+    time: usize,
+) -> Result<()> {
     page.see("screen-saml-sign-in")?;
     page.photograph("saml")?;
     page.click("saml-begin")?;

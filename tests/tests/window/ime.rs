@@ -75,7 +75,7 @@ fn again_as_nobody(folder: &Path) -> Result<()> {
         .args(["ime::", "--nocapture"])
         .env(FOLDER, &theirs)
         .env("CARGO_TARGET_DIR", here)
-        .env_remove("AKASHI_E2E_PROFILE")
+        .env_remove("AKASHI_BIN_DIR")
         .env_remove("TMPDIR")
         .current_dir(here);
     let said = process::run(&mut again, b"");

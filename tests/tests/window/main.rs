@@ -7,6 +7,7 @@ mod first;
 mod ime;
 mod instance;
 mod office;
+mod post;
 mod students;
 mod typing;
 

@@ -18,6 +18,11 @@ fn j6_staff_accounts_in_japanese_on_a_notebook() {
     journey("j6-ja", Language::Ja, Screen::NOTEBOOK).unwrap();
 }
 
+#[test]
+fn j6_staff_accounts_in_english_on_a_small_display() {
+    journey("j6-en", Language::En, Screen::SMALL).unwrap();
+}
+
 /// An administrator and a colleague, each at a computer of their own.
 fn journey(name: &str, language: Language, screen: Screen) -> Result<()> {
     let artifacts = programs::artifacts(name)?;

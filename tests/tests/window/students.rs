@@ -39,8 +39,8 @@ fn j2(name: &str, language: Language, screen: Screen) -> Result<()> {
     let browser = Browser::install(&desktop)?;
     let idp = Idp::start(&[ICHIRO])?;
     let configure = |campus: &Campus, text: String| saml::configured(&idp, campus, &text);
-    let university = University::configured(&artifacts, configure)?;
-    let campus = university.campus();
+    let mut university = University::timed(&artifacts, configure)?;
+    let campus = &university.campus().clone();
     let page = Page::open(&desktop, "student", &campus.address)?;
     page.see("screen-start")?;
     switch_language(&page, language)?;
@@ -79,7 +79,10 @@ fn j2(name: &str, language: Language, screen: Screen) -> Result<()> {
     let numbers = [ICHIRO.number, further::KNOWN];
     graduation::chooses(&page, numbers)?;
 
-    // And graduates, with all of it.
+    // And graduates, with all of it; who they are is asked once more.
+    graduation::signs_in_once_more(&page, &mut university, |page| {
+        saml::in_the_browser(page, &desktop, &browser, language, 2)
+    })?;
     graduation::graduates(&page, campus, language)?;
     graduation::comes_back(&page, numbers, [&rejected, &approved])?;
     page.looks_good()
@@ -108,5 +111,9 @@ fn j3(name: &str, language: Language, screen: Screen) -> Result<()> {
     campus_id::is_remembered_for_a_month(&page, &mut university, language)?;
     campus_id::switches_the_key_off(&page, language)?;
     campus_id::forgets_the_second_password(&page, &desktop, &mut university, language)?;
+
+    // And graduates.
+    graduation::graduates_from_the_directory(&page, campus, language)?;
+    graduation::comes_back_from_the_directory(&page, language)?;
     page.looks_good()
 }

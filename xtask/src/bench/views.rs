@@ -26,7 +26,7 @@ pub fn measure() -> Result<Waits, String> {
         ["--no-install", "playwright", "test", "--config", config],
     );
     browser.env("AKASHI_BIN_DIR", root::target().join("release"));
-    let (success, text) = command::tee(browser)?;
+    let (success, text) = command::tee(browser, "browser")?;
     if !success {
         return Err("the browser did not get through".to_owned());
     }

@@ -1,6 +1,7 @@
 //! Has uploads encoded anew, two at a time, oldest first. Every step can be repeated: a crash anywhere leaves
 //! an upload that waits, or a file that no row names and that is swept up.
 
+use std::collections::HashSet;
 use std::time::Duration;
 
 use akashi_documents::{ImageProblem, ImageWorker, Reencoded};
@@ -185,19 +186,18 @@ async fn give_up(state: &AppState, row: &DocumentRow, code: &'static str) -> Res
 /// When database or disk refuse.
 pub async fn sweep(state: &AppState) -> Result<usize, Failure> {
     let vault = state.vault();
-    let mut swept = 0;
-    for file in vault.files().await? {
-        let name = file.clone();
-        let known: Result<bool, StorageError> = state
-            .storage
-            .read(
-                move |conn| Ok(document::has_file(conn, &name)? || upload::has_file(conn, &name)?),
-            )
-            .await;
-        if !known? {
-            vault.delete(&file).await?;
-            swept += 1;
-        }
+    let mut files: HashSet<String> = vault.files().await?.into_iter().collect();
+    let unknown: Result<_, StorageError> = state
+        .storage
+        .read(move |conn| {
+            document::take_out_files(conn, &mut files)?;
+            upload::take_out_files(conn, &mut files)?;
+            Ok(files)
+        })
+        .await;
+    let unknown = unknown?;
+    for file in &unknown {
+        vault.delete(file).await?;
     }
-    Ok(swept)
+    Ok(unknown.len())
 }

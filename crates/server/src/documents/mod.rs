@@ -12,11 +12,13 @@
 //! | `read` | gives the image encoded anew |
 //! | `job` | has uploads encoded anew |
 //! | `vault` | keeps files, each encrypted under a key of its own |
+//! | `names` | brings the names of new files to the disk, of many at once |
 //! | `space` | refuses before the disk is full |
 
 mod arrive;
 mod finish;
 mod job;
+mod names;
 mod part;
 mod read;
 mod space;
@@ -47,7 +49,7 @@ impl AppState {
     /// The files of images.
     #[must_use]
     pub fn vault(&self) -> Vault {
-        Vault::new(&self.config.documents(), *self.keys.documents().expose())
+        self.vault.clone()
     }
 }
 

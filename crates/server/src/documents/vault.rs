@@ -14,6 +14,7 @@ use akashi_seal::{NONCE, Plain, Refused};
 use zeroize::Zeroizing;
 
 use super::Part;
+use super::names::Names;
 use crate::entropy;
 
 pub(super) use akashi_seal::KEY;
@@ -21,7 +22,7 @@ pub(super) use akashi_seal::KEY;
 /// Keeps and gives back encrypted files. Cheap to clone.
 #[derive(Clone)]
 pub struct Vault {
-    folder: Arc<Path>,
+    names: Arc<Names>,
     key: Arc<Sensitive<[u8; KEY]>>,
 }
 
@@ -77,7 +78,7 @@ impl Vault {
     #[must_use]
     pub fn new(folder: &Path, key: [u8; KEY]) -> Self {
         Self {
-            folder: Arc::from(folder),
+            names: Arc::new(Names::of(folder)),
             key: Arc::new(Sensitive::new(key)),
         }
     }
@@ -85,7 +86,7 @@ impl Vault {
     /// Where the files lie.
     #[must_use]
     pub fn folder(&self) -> &Path {
-        &self.folder
+        self.names.folder()
     }
 
     /// Encrypts `bytes` and writes them so that they survive a power cut once this returns. `about` names what they
@@ -102,7 +103,7 @@ impl Vault {
     pub(super) fn put_now(&self, plain: Plain, about: &str) -> Result<Sealed, VaultError> {
         let sealed = self.draw(about)?;
         let ciphertext = self::sealed(plain, &*self.data_key(&sealed, about)?, about)?;
-        write_durably(&self.folder, &sealed.file, &ciphertext)?;
+        write_durably(&self.names, &sealed.file, &ciphertext)?;
         Ok(sealed)
     }
 
@@ -167,7 +168,7 @@ impl Vault {
     /// When the folder cannot be read.
     pub async fn files(&self) -> Result<Vec<String>, VaultError> {
         let mut names = Vec::new();
-        let mut entries = tokio::fs::read_dir(&self.folder).await?;
+        let mut entries = tokio::fs::read_dir(self.folder()).await?;
         while let Some(entry) = entries.next_entry().await? {
             names.extend(entry.file_name().into_string());
         }
@@ -182,7 +183,7 @@ impl Vault {
         if !ours || file.is_empty() || file.starts_with('.') {
             return Err(VaultError::Io(io::ErrorKind::InvalidInput.into()));
         }
-        Ok(self.folder.join(file))
+        Ok(self.folder().join(file))
     }
 }
 
@@ -227,8 +228,8 @@ pub(super) async fn blocking<T: Send + 'static>(
 
 /// The content on disk, then the name on disk. The name is drawn for this file, and nobody knows it before the row that
 /// is written after it: half a file is one that no row names, and is swept up.
-fn write_durably(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
-    let path = folder.join(name);
+fn write_durably(names: &Names, name: &str, bytes: &[u8]) -> io::Result<()> {
+    let path = names.folder().join(name);
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
@@ -243,7 +244,7 @@ fn write_durably(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
         fail::fail_point!("server::vault::written");
         file.sync_all()?;
         fail::fail_point!("server::vault::synced");
-        sync_folder_now(folder)?;
+        names.settle()?;
         fail::fail_point!("server::vault::named");
         Ok(())
     };
@@ -252,17 +253,6 @@ fn write_durably(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
         let _ = std::fs::remove_file(&path);
     }
     result
-}
-
-#[cfg(unix)]
-fn sync_folder_now(folder: &Path) -> io::Result<()> {
-    std::fs::File::open(folder)?.sync_all()
-}
-
-/// See [`sync_folder`].
-#[cfg(not(unix))]
-fn sync_folder_now(_folder: &Path) -> io::Result<()> {
-    Ok(())
 }
 
 #[cfg(unix)]

@@ -1,5 +1,7 @@
 //! The tables `document` and `deletion_record`: images, where they lie, and that they were erased.
 
+use std::collections::HashSet;
+
 use akashi_protocol::Digest;
 use akashi_protocol::application::DocumentRole;
 use jiff::Timestamp;
@@ -273,6 +275,22 @@ pub fn has_file(conn: &Connection, file: &str) -> Result<bool, StorageError> {
     let mut statement =
         conn.prepare_cached("SELECT 1 FROM document WHERE upload_file = ?1 OR image_file = ?1")?;
     Ok(statement.exists([file])?)
+}
+
+/// Takes the vault's files that documents have out of `files`, in one pass: there may be hundreds of thousands.
+///
+/// # Errors
+/// When the database refuses.
+pub fn take_out_files(conn: &Connection, files: &mut HashSet<String>) -> Result<(), StorageError> {
+    let mut statement = conn.prepare_cached(
+        "SELECT upload_file FROM document WHERE upload_file IS NOT NULL \
+         UNION ALL SELECT image_file FROM document WHERE image_file IS NOT NULL",
+    )?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        files.remove(&row.get::<_, String>(0)?);
+    }
+    Ok(())
 }
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<DocumentRow> {

@@ -1,5 +1,7 @@
 //! The table `upload`: images that have not arrived whole yet.
 
+use std::collections::HashSet;
+
 use akashi_protocol::Digest;
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _, Row, named_params};
@@ -105,13 +107,17 @@ pub fn delete(conn: &Connection, row: &UploadRow) -> Result<bool, StorageError> 
     Ok(deleted == 1)
 }
 
-/// Is `file` the vault's file of some upload?
+/// Takes the vault's files that uploads have out of `files`.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn has_file(conn: &Connection, file: &str) -> Result<bool, StorageError> {
-    let mut statement = conn.prepare_cached("SELECT 1 FROM upload WHERE file = ?1")?;
-    Ok(statement.exists([file])?)
+pub fn take_out_files(conn: &Connection, files: &mut HashSet<String>) -> Result<(), StorageError> {
+    let mut statement = conn.prepare_cached("SELECT file FROM upload")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        files.remove(&row.get::<_, String>(0)?);
+    }
+    Ok(())
 }
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<UploadRow> {

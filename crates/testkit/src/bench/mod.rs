@@ -34,7 +34,7 @@ use akashi_server::keys::Keys;
 use akashi_server::storage::Storage;
 use akashi_store::{Device, DeviceOptions, SystemEntropy};
 
-use crate::chaos::computer::FileKeyring;
+use crate::chaos::computer::{self, FileKeyring};
 use crate::fault::Result;
 
 /// Whole files of `kind` in `/proc/self/status`, in bytes: the most memory this process has had so far.
@@ -45,11 +45,14 @@ fn peak() -> Result<u64> {
     Ok(kilobytes.ok_or("no VmHWM")?.parse::<u64>()? * 1024)
 }
 
-/// The folder of a device.
+/// A device where the application of [`computer::options`] finds it.
 fn device(dir: &Path) -> Result<Device> {
-    fs::create_dir_all(dir)?;
+    let data = computer::data(dir);
+    if let Some(home) = data.parent() {
+        fs::create_dir_all(home)?;
+    }
     Ok(Device::claim(DeviceOptions {
-        dir: dir.join("data"),
+        dir: data,
         keyring: Arc::new(FileKeyring(dir.join("key"))),
         patience: Duration::from_secs(5),
         entropy: Arc::new(SystemEntropy),

@@ -5,8 +5,11 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use akashi_domain::{EmailAddress, Language};
 use akashi_server::config::Config;
-use akashi_server::{Deps, Server};
+use akashi_server::storage::graduate::{self, NewGraduate};
+use akashi_server::storage::{StorageError, password};
+use akashi_server::{Deps, Running, Server};
 use akashi_testkit::ahead::Ahead;
 use akashi_testkit::fault::Result;
 use clap::Parser;
@@ -24,6 +27,29 @@ struct Arguments {
     /// How many seconds its clock is ahead; see `Ahead`.
     #[arg(long)]
     ahead: PathBuf,
+    /// The mail address of a graduate who is there from the beginning
+    #[arg(long)]
+    graduate: Option<String>,
+}
+
+/// Makes the account of a graduate, unless it is there.
+async fn knows(running: &Running, address: &str) -> Result<()> {
+    let address = EmailAddress::parse(address).map_err(|_| "no address")?;
+    let now = running.state.now();
+    let known = running.state.storage.transact(move |tx| {
+        let key = address.key();
+        if password::find_graduate(tx, &key)?.is_none() {
+            let new = NewGraduate {
+                name: "髙﨑　花子".into(),
+                language: Language::Ja,
+                email: address.expose().into(),
+                email_key: key.into(),
+            };
+            graduate::insert(tx, &new, now)?;
+        }
+        Ok::<_, StorageError>(())
+    });
+    Ok(known.await?)
 }
 
 #[tokio::main]
@@ -43,7 +69,10 @@ async fn main() -> Result<()> {
         clock: Arc::new(Ahead::by(asked.ahead)),
         ..Deps::default()
     };
-    let _running = Server::start(config, deps).await?;
+    let running = Server::start(config, deps).await?;
+    if let Some(address) = asked.graduate {
+        knows(&running, &address).await?;
+    }
     std::future::pending::<()>().await;
     Ok(())
 }

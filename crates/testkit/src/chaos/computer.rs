@@ -76,11 +76,14 @@ fn orders() -> mpsc::Receiver<String> {
     orders
 }
 
-/// As at home, but for the waits.
+/// The application's folder: below one that was there before, as in a person's home.
+pub(crate) fn data(dir: &Path) -> PathBuf {
+    dir.join(DISK).join("data")
+}
+
+/// As at home, but for the waits. The keyring lies elsewhere than the data.
 pub(crate) fn options(dir: &Path) -> Result<Options> {
-    // Below a folder that was there before, as in a person's home; the keyring is elsewhere.
-    let data = dir.join(DISK).join("data");
-    let mut options = Options::new(data, "0.0.0", Language::Ja);
+    let mut options = Options::new(data(dir), "0.0.0", Language::Ja);
     // Clocks that are set forward tell nobody of a person who went away.
     options.lock_when_idle = false;
     options.keyring = Arc::new(FileKeyring(dir.join("key")));

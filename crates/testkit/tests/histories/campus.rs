@@ -14,7 +14,7 @@ use akashi_protocol::staff::Decide;
 use akashi_server::applications::{self, Failure, Looks};
 use akashi_server::changes::Waiting;
 use akashi_server::clock::TestClock;
-use akashi_server::documents::Turns;
+use akashi_server::documents::{Turns, Vault};
 use akashi_server::hashing::HashingPool;
 use akashi_server::http;
 use akashi_server::keys::Keys;
@@ -263,6 +263,7 @@ fn begin(dir: &Path, info: &UniversityInfo, clock: &TestClock) -> Result<AppStat
         public_url: url::Url::parse("http://127.0.0.1:1/")?,
         storage,
         clock: Arc::new(clock.clone()),
+        vault: Vault::new(&config.documents(), *keys.documents().expose()),
         keys,
         images: None,
         directory: None,
