@@ -24,7 +24,7 @@ CREATE TABLE credential (
     revision    INTEGER NOT NULL,
     created_at  INTEGER NOT NULL
 , kind TEXT NOT NULL DEFAULT 'registration'
-    CHECK (kind IN ('registration', 'enrolment', 'recovery'))) STRICT;
+    CHECK (kind IN ('registration', 'enrolment', 'recovery', 'name_change')), present_name TEXT NOT NULL DEFAULT '{}') STRICT;
 
 CREATE TABLE draft (
     slot            INTEGER NOT NULL PRIMARY KEY CHECK (slot = 1),
@@ -40,7 +40,7 @@ CREATE TABLE draft (
     returned        TEXT    NOT NULL,
     updated_at      INTEGER NOT NULL
 , known_required TEXT NOT NULL DEFAULT '', kind TEXT NOT NULL DEFAULT 'registration'
-    CHECK (kind IN ('registration', 'enrolment', 'recovery'))) STRICT;
+    CHECK (kind IN ('registration', 'enrolment', 'recovery', 'name_change'))) STRICT;
 
 CREATE TABLE draft_document (
     application TEXT    NOT NULL,

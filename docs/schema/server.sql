@@ -13,7 +13,6 @@ CREATE TABLE address_flow (
 
 CREATE TABLE application (
     id                  TEXT    NOT NULL PRIMARY KEY,
-    kind                TEXT    NOT NULL CHECK (kind IN ('registration', 'enrolment', 'recovery')),
     account_id          TEXT    REFERENCES account (id),    -- its owner, from approval on
     reference           TEXT    UNIQUE,
     state               TEXT    NOT NULL DEFAULT 'opened',
@@ -35,7 +34,8 @@ CREATE TABLE application (
     faculty             TEXT    NOT NULL DEFAULT '',
     student_number_key  TEXT    NOT NULL DEFAULT '',
     search_text         TEXT    NOT NULL DEFAULT ''
-) STRICT;
+, kind TEXT NOT NULL DEFAULT 'registration'
+    CHECK (kind IN ('registration', 'enrolment', 'recovery', 'name_change'))) STRICT;
 
 CREATE INDEX application_account ON application (account_id, received_at);
 
@@ -49,6 +49,9 @@ END;
 CREATE INDEX application_email ON application (email_key);
 
 CREATE INDEX application_images_delete_on ON application (images_delete_on) WHERE images_erased_at IS NULL;
+
+CREATE UNIQUE INDEX application_name_change ON application (account_id)
+    WHERE kind = 'name_change' AND state NOT IN ('approved', 'rejected', 'withdrawn', 'expired');
 
 CREATE INDEX application_queue ON application (state, received_at, id);
 

@@ -77,6 +77,7 @@ error-own-account = You cannot change your own account here. Please ask another 
 error-method-not-allowed = The university’s server does not support this operation. What you entered is kept. Please update the app.
 error-revision-conflict = A newer version of this application was already sent from another computer. What is on this computer is kept. Please choose between the two under “Status of my application”.
 error-personal-changed = Your personal information was changed on another computer first. What you entered on this computer is kept. Please compare the two versions and choose between them.
+error-name-change-under-review = A change of name has been applied for already (reference number { $reference }). You can apply again when its review is over. Nothing was changed. The application list on the screen after logging in shows how it stands.
 error-personal-gone = The change you began was not found on this computer. What the university has is unchanged. Please open the screen again.
 error-conflict-undecided = You have not chosen for every item yet. Both versions are kept. Please choose one of the two for each item.
 error-state-conflict = The status of the application has changed, so this was not possible. Nothing was changed. Please check the current status.

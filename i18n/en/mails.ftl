@@ -58,6 +58,12 @@ mail-recovery-received-body = We have received your application to change an ema
 mail-recovery-approved-body = Your application was approved. The email address of your account was changed to this one. The passwords you had no longer work.
 mail-recovery-rejected-body = We are sorry to tell you that your application to change an email address you can no longer use was rejected. Your account is unchanged.
 mail-recovery-returned-body = Something in your application to change an email address you can no longer use needs to be corrected.
+mail-name-received-subject = Your application for a change of name was accepted for review
+mail-name-received-body = We have received your application for a change of name. We will check it together with your documents and email you the result. The name of your account stays as it is until it is approved.
+mail-name-changed-body = Your application for a change of name was approved. The name of your account was changed to the one you applied for.
+mail-name-changed-kept = Your name when in school and your passwords stay the same. Certificates still show the name when in school.
+mail-name-rejected-body = We are sorry to tell you that your application for a change of name was rejected. The name of your account is unchanged. You can correct the details and apply once more.
+mail-name-returned-body = Something in your application for a change of name needs to be corrected.
 
 mail-continue-subject = Code to continue your application
 mail-continue-body = This is the confirmation code to continue the application you sent. Enter it in the app.

@@ -26,6 +26,7 @@ problem-image-missing = { $label }: please attach at least one.
 problem-image-not-covered = { $label }: “{ $field }” in image { $image } is still open. Cover it, or say that it is not in this image.
 problem-cover-missing = { $label }: “{ $field }” is covered in none of the images. Attach the side on which it is written, and cover it.
 problem-proof-too-old = { $label }: too long ago. The document must have been issued within the last { $months } months (this one was good until { $day }). Please get a new one. What you entered is saved.
+problem-name-unchanged = { $label }: nothing differs from the name your account has. Please correct what has changed.
 problem-too-many-images = { $label }: at most { $limit }. Please delete those that are not needed.
 
 password-rule-length = { $min } to { $max } characters

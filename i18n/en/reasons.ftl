@@ -6,6 +6,7 @@ reason-image-undecodable = We could not open the image. Please choose a JPEG or 
 reason-wrong-document = This is not an identification document that the university accepts. Please check the accepted types and choose another document.
 reason-document-expired = The identification document has expired. Please choose one that is still valid.
 reason-name-mismatch = The name you entered and the name on the identification document are not the same.
+reason-name-change-unproven = The attached document does not show the change of name. Please choose one that connects the former name with the new one.
 reason-birth-date-mismatch = The birth date you entered and the one on the identification document are not the same.
 reason-address-mismatch = The address you entered and the one on the identification document are not the same.
 reason-student-number-unknown = The student ID number you entered is not in the university's records. Please check the number again.

@@ -11,6 +11,7 @@ receipt-kind = Application type
 receipt-kind-registration = Application for use
 receipt-kind-enrolment = Additional student ID number
 receipt-kind-recovery = Application after losing the email address
+receipt-kind-name-change = Change of name
 receipt-received = Received
 receipt-received-at = { $date }, { $time } (Japan time)
 receipt-revision = Times received

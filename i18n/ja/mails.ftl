@@ -55,6 +55,12 @@ mail-recovery-received-body = 登録したメールアドレスを使えなく�
 mail-recovery-approved-body = 申請が承認されました。アカウントのメールアドレスを、このアドレスに変更しました。これまでのパスワードは使えません。
 mail-recovery-rejected-body = 恐れ入りますが、登録したメールアドレスを使えなくなった方の申請は却下となりました。アカウントは変わっていません。
 mail-recovery-returned-body = 登録したメールアドレスを使えなくなった方の申請について、直していただきたいところがあります。
+mail-name-received-subject = 氏名の変更の申請を受け付けました
+mail-name-received-body = 氏名の変更の申請を受け付けました。内容と書類を確認し、結果をメールでお知らせします。承認されるまで、アカウントの氏名は変わりません。
+mail-name-changed-body = 氏名の変更の申請が承認されました。アカウントの氏名を、申請された氏名に変更しました。
+mail-name-changed-kept = 在学時の氏名とパスワードは変わりません。証明書には、これまでどおり在学時の氏名が記載されます。
+mail-name-rejected-body = 恐れ入りますが、氏名の変更の申請は却下となりました。アカウントの氏名は変わっていません。内容を改めて、もう一度申請できます。
+mail-name-returned-body = 氏名の変更の申請について、直していただきたいところがあります。
 
 mail-continue-subject = 申請を続けるための確認コード
 mail-continue-body = お送りいただいた申請の続きを開くための確認コードです。アプリに次のコードを入力してください。

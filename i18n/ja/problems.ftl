@@ -26,6 +26,7 @@ problem-image-missing = { $label }を1枚以上添付してください。
 problem-image-not-covered = { $label }：画像{ $image }の「{ $field }」がまだ確かめられていません。隠すか、「この画像にはない」を押してください。
 problem-cover-missing = { $label }：どの画像でも「{ $field }」が隠されていません。「{ $field }」が書かれた面の画像を添付して、隠してください。
 problem-proof-too-old = { $label }が古すぎます。発行から{ $months }か月以内の書類が必要です（この書類は{ $day }まで使えました）。新しく発行された書類を用意してください。入力した内容は保存されています。
+problem-name-unchanged = { $label }：アカウントに登録されている氏名から、何も変わっていません。変わったところを直してください。
 problem-too-many-images = { $label }は{ $limit }枚までです。不要な画像を削除してください。
 
 password-rule-length = { $min }文字以上{ $max }文字以下

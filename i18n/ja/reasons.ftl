@@ -6,6 +6,7 @@ reason-image-undecodable = 画像を開くことができませんでした。JP
 reason-wrong-document = 本学で受け付けている本人確認書類ではありません。書類の種類を確かめて、別の書類をお選びください。
 reason-document-expired = 本人確認書類の有効期限が切れています。有効期限内の書類をお選びください。
 reason-name-mismatch = 入力された氏名と本人確認書類の氏名が一致しません。
+reason-name-change-unproven = 添付された書類では、氏名の変更を確認できませんでした。変更前と変更後の氏名がつながる書類をお選びください。
 reason-birth-date-mismatch = 入力された生年月日と本人確認書類の生年月日が一致しません。
 reason-address-mismatch = 入力された住所と本人確認書類の住所が一致しません。
 reason-student-number-unknown = 入力された学籍番号が本学の記録に見つかりません。番号をもう一度お確かめください。

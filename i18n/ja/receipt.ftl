@@ -11,6 +11,7 @@ receipt-kind = 申請種別
 receipt-kind-registration = 利用申請
 receipt-kind-enrolment = 学籍番号追加
 receipt-kind-recovery = メールアドレスを失った場合の申請
+receipt-kind-name-change = 氏名の変更
 receipt-received = 受付日時
 receipt-received-at = { $date } { $time }（日本時間）
 receipt-revision = 受付の回数

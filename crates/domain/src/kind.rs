@@ -17,11 +17,18 @@ pub enum ApplicationKind {
     Enrolment,
     /// メールアドレスを失った場合: the account of a student number, under another address.
     Recovery,
+    /// 氏名の変更: another present name for an account that is there.
+    NameChange,
 }
 
 impl ApplicationKind {
     /// Every kind.
-    pub const ALL: [Self; 3] = [Self::Registration, Self::Enrolment, Self::Recovery];
+    pub const ALL: [Self; 4] = [
+        Self::Registration,
+        Self::Enrolment,
+        Self::Recovery,
+        Self::NameChange,
+    ];
 
     /// The name as stored and sent.
     #[must_use]
@@ -30,6 +37,7 @@ impl ApplicationKind {
             Self::Registration => "registration",
             Self::Enrolment => "enrolment",
             Self::Recovery => "recovery",
+            Self::NameChange => "name_change",
         }
     }
 
@@ -43,6 +51,12 @@ impl ApplicationKind {
     #[must_use]
     pub const fn needs_identity(self) -> bool {
         !matches!(self, Self::Enrolment)
+    }
+
+    /// Is it begun by somebody who is signed in, and their account's from the beginning?
+    #[must_use]
+    pub const fn is_of_account(self) -> bool {
+        matches!(self, Self::Enrolment | Self::NameChange)
     }
 }
 

@@ -84,6 +84,8 @@ pub enum ProblemKind {
     CoverMissing,
     /// Issued more than `months` months ago: it was good until `day`.
     ProofTooOld,
+    /// The name is the one that the account has already.
+    NameUnchanged,
 }
 
 /// One problem at one place.

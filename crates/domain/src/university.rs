@@ -11,6 +11,7 @@ use utoipa::ToSchema;
 
 use crate::calendar::Calendar;
 use crate::document::MaskTemplate;
+use crate::field::FieldId;
 use crate::field_set::FieldSet;
 use crate::kind::ApplicationKind;
 use crate::language::{Language, Localized};
@@ -159,6 +160,9 @@ pub struct ProfileForms {
     /// メールアドレスを失った場合; likewise ([`FieldSet::for_recovery`]).
     #[serde(default = "standard_recovery")]
     pub recovery: FieldSet,
+    /// 氏名の変更; likewise ([`FieldSet::for_name_change`]).
+    #[serde(default = "standard_name_change")]
+    pub name_change: FieldSet,
 }
 
 impl ProfileForms {
@@ -168,6 +172,7 @@ impl ProfileForms {
         Self {
             enrolment: registration.for_enrolment(),
             recovery: registration.for_recovery(),
+            name_change: registration.for_name_change(),
             registration,
         }
     }
@@ -181,6 +186,11 @@ fn standard_enrolment() -> FieldSet {
 /// Likewise.
 fn standard_recovery() -> FieldSet {
     FieldSet::standard().for_recovery()
+}
+
+/// Likewise: nothing proves a changed name there, so none is asked for.
+fn standard_name_change() -> FieldSet {
+    FieldSet::standard().for_name_change()
 }
 
 impl Forms {
@@ -342,7 +352,15 @@ impl UniversityInfo {
             ApplicationKind::Registration => &forms.registration,
             ApplicationKind::Enrolment => &forms.enrolment,
             ApplicationKind::Recovery => &forms.recovery,
+            ApplicationKind::NameChange => &forms.name_change,
         }
+    }
+
+    /// Can a changed name be applied for? It takes something that proves it.
+    #[must_use]
+    pub fn takes_name_changes(&self) -> bool {
+        let form = self.form(ApplicationKind::NameChange);
+        !self.name_proofs.is_empty() && form.rule(FieldId::NameProof).is_some()
     }
 
     /// What has to be covered in the images of the identity document `id`.

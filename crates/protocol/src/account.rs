@@ -9,6 +9,7 @@
 //! | `PUT /v1/me/personal` | takes their place, if nobody else was faster |
 //! | `POST /v1/me/enrolments` | sends a mail that leads to the form for a further student number |
 //! | `PUT /v1/me/enrolments` | with the secret of that flow: code or handle → an application of the account |
+//! | `POST /v1/me/name-changes` | an application for another present name |
 //!
 //! Where the mail is, another mail, and a corrected address are those of any flow, see [`crate::flow`].
 
@@ -17,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::flow::Redeem;
+use crate::flow::{ApplicationCredential, Redeem};
 
 /// `GET /v1/me/address`
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -95,6 +96,27 @@ pub struct OpenEnrolment {
     pub secret: Sensitive<String>,
     /// What the mail or its page gave.
     pub redeem: Redeem,
+}
+
+/// `POST /v1/me/name-changes` 氏名の変更. Answer: 200 with [`NameChangeBegun`]. An account has one such application under way
+/// at most: repeated before anything of it was sent, the same one is opened once more; afterwards the answer is
+/// `name_change_under_review`, until it is decided.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+pub struct BeginNameChange {
+    /// パスワード: a session that was left open is not enough.
+    #[schema(value_type = String)]
+    pub password: Sensitive<String>,
+    /// Language in which the applicant wants to be written to.
+    pub language: Language,
+}
+
+/// Answer to `POST /v1/me/name-changes`.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+pub struct NameChangeBegun {
+    /// What opens the application.
+    pub credential: ApplicationCredential,
+    /// The name that the account has now, as it was approved last; empty where it came another way.
+    pub present: Answers,
 }
 
 /// `GET /v1/me/personal`, and the answer to a change of it.

@@ -134,6 +134,7 @@ pub const REASON_CODES: &[&str] = &[
     "wrong_document",
     "document_expired",
     "name_mismatch",
+    "name_change_unproven",
     "birth_date_mismatch",
     "address_mismatch",
     "student_number_unknown",

@@ -65,6 +65,8 @@ codes! {
     RevisionConflict "revision_conflict" 409;
     /// The personal information was changed from elsewhere meanwhile.
     PersonalChanged "personal_changed" 409;
+    /// A change of the account's name is applied for already; args: `reference`.
+    NameChangeUnderReview "name_change_under_review" 409;
     /// The application's state does not allow it; args: `state`.
     StateConflict "state_conflict" 409;
     /// The upload does not stand where the request goes on; args: `offset` (where it stands).

@@ -211,6 +211,9 @@ pub struct AccountHolder {
     pub birth_date: Sensitive<String>,
     /// 学籍
     pub enrolments: Vec<EnrolmentView>,
+    /// With 氏名の変更: the name from which it is changed, as it was approved; empty where the account came another way.
+    #[serde(default)]
+    pub name_before: Answers,
 }
 
 /// What an earlier receipt proves.

@@ -1,11 +1,12 @@
 //! What lets this device write and read one application for 14 days.
 
-use akashi_domain::{ApplicationKind, Sensitive};
+use akashi_domain::{Answers, ApplicationKind, Sensitive};
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Row, params};
 use uuid::Uuid;
 
 use crate::database::{Reader, Tx};
+use crate::draft::json;
 use crate::error::StoreError;
 use crate::flow::{timestamp, uuid};
 
@@ -28,10 +29,12 @@ pub struct CredentialRow {
     pub revision: u32,
     /// When it was given.
     pub created_at: Timestamp,
+    /// 氏名の変更: the name that is to be changed; empty for everything else.
+    pub present_name: Answers,
 }
 
 const COLUMNS: &str =
-    "application, university, email, token, expires_at, revision, created_at, kind";
+    "application, university, email, token, expires_at, revision, created_at, kind, present_name";
 
 /// Keeps a credential, in place of an older one for the same application.
 ///
@@ -40,7 +43,7 @@ const COLUMNS: &str =
 pub fn put(tx: &Tx<'_>, credential: &CredentialRow) -> Result<(), StoreError> {
     tx.execute(
         &format!(
-            "INSERT OR REPLACE INTO credential ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
+            "INSERT OR REPLACE INTO credential ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"
         ),
         params![
             credential.application.to_string(),
@@ -51,6 +54,7 @@ pub fn put(tx: &Tx<'_>, credential: &CredentialRow) -> Result<(), StoreError> {
             credential.revision,
             credential.created_at.as_millisecond(),
             credential.kind.as_str(),
+            json(&credential.present_name)?,
         ],
     )?;
     Ok(())
@@ -115,5 +119,6 @@ fn from_row(row: &Row<'_>) -> Result<CredentialRow, StoreError> {
         expires_at: timestamp(row.get(4)?)?,
         revision: row.get(5)?,
         created_at: timestamp(row.get(6)?)?,
+        present_name: serde_json::from_str(&row.get::<_, String>(8)?)?,
     })
 }

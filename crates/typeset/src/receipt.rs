@@ -150,6 +150,7 @@ impl Receipt {
             ApplicationKind::Registration => text::receipt_kind_registration(m),
             ApplicationKind::Enrolment => text::receipt_kind_enrolment(m),
             ApplicationKind::Recovery => text::receipt_kind_recovery(m),
+            ApplicationKind::NameChange => text::receipt_kind_name_change(m),
         }
     }
 

@@ -119,6 +119,40 @@ fn everything_is_on_the_page() {
 }
 
 #[test]
+fn it_says_what_was_applied_for() {
+    for (kind, [ja, en]) in [
+        (
+            ApplicationKind::Registration,
+            ["利用申請", "Application for use"],
+        ),
+        (
+            ApplicationKind::Enrolment,
+            ["学籍番号追加", "Additional student ID number"],
+        ),
+        (
+            ApplicationKind::Recovery,
+            [
+                "メールアドレスを失った場合の申請",
+                "Application after losing the email address",
+            ],
+        ),
+        (
+            ApplicationKind::NameChange,
+            ["氏名の変更", "Change of name"],
+        ),
+    ] {
+        for (language, words) in [(Language::Ja, ja), (Language::En, en)] {
+            let one = Receipt {
+                kind,
+                ..receipt(language)
+            };
+            let page = text(&one.pdf().unwrap());
+            assert!(page.contains(&close(words)), "{words} is missing:\n{page}");
+        }
+    }
+}
+
+#[test]
 fn the_signed_receipt_lies_in_the_file_as_it_was_given() {
     let folder = tempfile::tempdir().unwrap();
     let jws = "eyJhbGciOiJFZERTQSJ9.eyJpc3MiOiJzaG9tZWkifQ.c2lnbmF0dXJl";

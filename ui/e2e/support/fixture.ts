@@ -112,6 +112,8 @@ const USUAL: Answers = {
   'graduation.set_passwords': { email: 'ichiro@graduates.example' },
   'enrolment.begun': { email: 'ichiro@example.com', begun: null },
   'enrolment.add': flow({ kind: 'enrolment' }),
+  'name_change.look': { offered: true, begun: null },
+  'name_change.begin': {},
   'account.change_address': flow({ kind: 'address_change', email: 'ichiro@graduates.example' }),
   'campus.key': keyMail(),
   'campus.resend_key': keyMail({ mail: 'queued' }),

@@ -3,7 +3,7 @@ import { testids } from '../../src/lib/testids';
 import type { Answers } from './fixture';
 import { LONG_NAME, press, type Screen } from './screen';
 import { form, statusScreen } from './screens-shared';
-import { flow, further, home, personal, returned, start } from './views';
+import { flow, further, home, personal, renamed, returned, start } from './views';
 
 const campusMember: Answers = {
   'app.start': start({}, { signed_in: true, campus: 'done', email_key: true }),
@@ -271,7 +271,7 @@ export const ACCOUNT_SCREENS: Record<string, Screen> = {
   },
   'form-number': {
     root: testids.formScreen,
-    answers: { 'app.start': start({}, { signed_in: true, draft: true }), 'session.home': { ...home, begun: 'draft' }, 'draft.get': further() },
+    answers: { 'app.start': start({}, { signed_in: true, draft: true }), 'session.home': { ...home, begun: { kind: 'enrolment', step: 'draft' } }, 'draft.get': further() },
     go: press(testids.homeBegunContinue),
   },
   'check-number': {
@@ -303,11 +303,78 @@ export const ACCOUNT_SCREENS: Record<string, Screen> = {
       'app.start': start({}, { signed_in: true, draft: true }),
       'session.home': {
         ...home,
-        begun: 'draft',
+        begun: { kind: 'enrolment', step: 'draft' },
         applications: [{ ...home.applications[0]!, kind: 'enrolment', state: 'rejected', reference: 'AK26-2B4D-6FHJ' }, ...home.applications],
       },
     },
   },
+  'change-name': {
+    root: testids.changeNameBegin,
+    answers: { 'app.start': start({}, { signed_in: true }) },
+    go: press(testids.menu, testids.menuPersonal, testids.personalName),
+  },
+  'change-name-wrong': {
+    root: testids.errorSummary,
+    answers: { 'app.start': start({}, { signed_in: true }), 'name_change.begin': { code: 'current_password_wrong', args: {}, problems: [] } },
+    go: press(testids.menu, testids.menuPersonal, testids.personalName, testids.changeNameBegin),
+  },
+  'change-name-under-review': {
+    root: testids.errorSummary,
+    answers: {
+      'app.start': start({}, { signed_in: true }),
+      'name_change.begin': { code: 'name_change_under_review', args: { reference: 'AK26-2B4D-6FHJ' }, problems: [] },
+    },
+    go: press(testids.menu, testids.menuPersonal, testids.personalName, testids.changeNameBegin),
+  },
+  'change-name-begun': {
+    root: testids.changeNameContinue,
+    answers: { 'app.start': start({}, { signed_in: true, draft: true }), 'name_change.look': { offered: true, begun: 'draft' } },
+    go: press(testids.menu, testids.menuPersonal, testids.personalName),
+  },
+  'change-name-not-offered': {
+    root: testids.changeNameContacts,
+    answers: { 'app.start': start({}, { signed_in: true }), 'name_change.look': { offered: false, begun: null } },
+    go: press(testids.menu, testids.menuPersonal, testids.personalName),
+  },
+  'home-begun-name': {
+    root: testids.homeBegun,
+    answers: { 'app.start': start({}, { signed_in: true, draft: true }), 'session.home': { ...home, begun: { kind: 'name_change', step: 'draft' } } },
+  },
+  'form-name-change': form('applicant', renamed()),
+  'form-name-change-identity': form('identity', renamed({ section: 'identity' })),
+  'form-name-change-unchanged': {
+    ...form('applicant', renamed()),
+    root: testids.errorSummary,
+    answers: {
+      'app.start': start({}, { draft: true }),
+      'draft.get': renamed(),
+      'draft.check': { problems: [{ place: { kind: 'field', id: 'family_name_kanji' }, kind: 'name_unchanged', args: {} }], empty_optional: [] },
+    },
+    go: press(testids.sectionNext),
+  },
+  'check-name-change': {
+    root: testids.checkScreen,
+    answers: {
+      'app.start': start({}, { draft: true }),
+      'draft.get': renamed({ section: 'identity' }),
+      'draft.check': { problems: [], empty_optional: [] },
+    },
+    go: press(testids.sectionNext),
+  },
+  'status-name-change': statusScreen({ kind: 'name_change' }),
+  'status-name-change-approved': statusScreen({
+    kind: 'name_change',
+    state: 'approved',
+    can_withdraw: false,
+    decision: { ...returned, outcome: 'approved', reasons: [], comment: '' },
+  }),
+  'status-name-change-rejected': statusScreen({
+    kind: 'name_change',
+    state: 'rejected',
+    can_withdraw: false,
+    decision: { ...returned, outcome: 'rejected', reasons: [{ code: 'name_change_unproven', field: 'name_proof' }], comment: '' },
+  }),
+  'withdraw-name-change': { ...statusScreen({ kind: 'name_change' }), root: testids.withdrawScreen, go: press(testids.statusWithdraw) },
   'change-password-wrong': {
     root: testids.errorSummary,
     answers: {

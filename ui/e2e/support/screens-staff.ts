@@ -3,7 +3,7 @@ import { testids } from '../../src/lib/testids';
 import type { StaffRole } from '../../src/lib/generated/api';
 import type { Answers } from './fixture';
 import { LONG, LONG_NAME, press, type Screen } from './screen';
-import { diagnosis, ownAccount, proposed, row, staffApplication, staffFurther, staffRecovery } from './staff';
+import { diagnosis, ownAccount, proposed, row, staffApplication, staffFurther, staffRenamed, staffRecovery } from './staff';
 import { draft, start } from './views';
 
 export const staffAs = (role: StaffRole, must_set_up = false): Answers => ({ 'app.start': start({}, { staff: { role, must_set_up } }) });
@@ -84,6 +84,7 @@ export const STAFF_SCREENS: Record<string, Screen> = {
           email: 'b26-0117@student.example.ac.jp',
           birth_date: '',
           enrolments: [{ student_number: 'B26-0117', school_name: '高崎 一郎', faculty: '', department: '', leaving_month: '' }],
+          name_before: {},
         },
       },
     },
@@ -112,12 +113,18 @@ export const STAFF_SCREENS: Record<string, Screen> = {
     answers: { ...staff, 'staff.open': staffFurther() },
     go: press(testids.staffRow, testids.staffApprove),
   },
+  'staff-name-change': { root: testids.staffNames, answers: { ...staff, 'staff.open': staffRenamed() }, go: press(testids.staffRow) },
+  'staff-name-change-approve': {
+    root: testids.staffDecide,
+    answers: { ...staff, 'staff.open': staffRenamed({ second_person: [] }) },
+    go: press(testids.staffRow, testids.staffApprove),
+  },
   'staff-queue-kinds': {
     root: testids.staffRow,
     answers: {
       ...staff,
       'staff.queue': {
-        items: [row(1), row(2, { kind: 'enrolment', flags: ['student_number_taken'], revision: 2 })],
+        items: [row(1), row(2, { kind: 'enrolment', flags: ['student_number_taken'], revision: 2 }), row(3, { kind: 'name_change', name: '山田　一郎', faculty: '' })],
         next: null,
         received: 2,
         in_review: 0,

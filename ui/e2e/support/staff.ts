@@ -10,7 +10,7 @@ import type {
   StaffAccountsView,
   StaffApplicationView,
 } from '../../src/lib/generated/api';
-import { RECEIVED, draft, home, further } from './views';
+import { RECEIVED, draft, home, further, renamed } from './views';
 
 export const ownAccount = (change: Partial<OwnAccountView> = {}): OwnAccountView => ({
   name: 'k.sato',
@@ -104,14 +104,40 @@ export const staffFurther = (): StaffApplicationView => ({
   ...staffApplication({ kind: 'enrolment', state: 'in_review', assigned_to: 'me' }),
   answers: further().answers,
   documents: [],
-  holder: { name: home.name, email: home.email, birth_date: '1989-01-08', enrolments: home.enrolments },
+  holder: { name: home.name, email: home.email, birth_date: '1989-01-08', enrolments: home.enrolments, name_before: {} },
 });
 
 /** An account that is asked for under another address, as staff see it. */
 export const staffRecovery = (change: Partial<QueueRow> = {}): StaffApplicationView => ({
   ...staffApplication({ kind: 'recovery', state: 'in_review', assigned_to: 'me', ...change }),
   answers: { ...draft().answers, student_number: 'L07-1234' },
-  holder: { name: home.name, email: home.email, birth_date: '1989-01-08', enrolments: home.enrolments },
+  holder: { name: home.name, email: home.email, birth_date: '1989-01-08', enrolments: home.enrolments, name_before: {} },
+});
+
+/** Another name for an account, as staff see it. */
+export const staffRenamed = (change: Partial<StaffApplicationView> = {}): StaffApplicationView => ({
+  ...staffApplication({ kind: 'name_change', name: '山田　一郎', faculty: '', state: 'in_review', assigned_to: 'me' }),
+  answers: renamed().answers,
+  documents: [
+    { id: 'front', state: 'ready', width: 1_600, height: 1_009, role: 'identity', mask: [], readability: [] },
+    { id: 'register', state: 'ready', width: 1_600, height: 1_009, role: 'name_change', mask: [], readability: [] },
+  ],
+  second_person: ['name_change'],
+  holder: {
+    name: home.name,
+    email: home.email,
+    birth_date: '1989-01-08',
+    enrolments: home.enrolments,
+    name_before: {
+      family_name_kanji: '髙﨑',
+      given_name_kanji: '一郎',
+      family_name_kana: 'タカサキ',
+      given_name_kana: 'イチロウ',
+      family_name_roman: 'TAKASAKI',
+      given_name_roman: 'ICHIRO',
+    },
+  },
+  ...change,
 });
 
 /** What somebody at the telephone reads out. */

@@ -83,6 +83,10 @@ const choice = (id: string, ja: string, en: string) => ({ id, label: { ja, en } 
 const RECOVERY_SECTIONS = ['applicant', 'identity'];
 const RECOVERY_FIELDS = /^(school_.*|student_number|phone)$/;
 
+/** The form for another name: what proves it is always asked for. */
+const NAME_FIELDS = /^((family|given)_name_.*|document_type|name_proof|name_proof_issued)$/;
+const proven = (rule: FieldRule): FieldRule => (rule.id === 'name_proof' ? { ...rule, visible_if: null } : rule);
+
 export const info: UniversityInfo = {
   id: 'shomei.example.ac.jp',
   name: card.name,
@@ -124,6 +128,7 @@ export const info: UniversityInfo = {
     graduate: {
       registration: { version: 1, fields },
       enrolment: { version: 1, fields: fields.filter(({ section, id }) => section === 'school' && id !== 'admission_month') },
+      name_change: { version: 1, fields: fields.filter(({ id }) => NAME_FIELDS.test(id)).map(proven) },
       recovery: { version: 1, fields: fields.filter(({ section, id }) => RECOVERY_SECTIONS.includes(section) || RECOVERY_FIELDS.test(id)) },
     },
   },

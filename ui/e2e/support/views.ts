@@ -310,3 +310,23 @@ export const further = (change: Partial<DraftView> = {}): DraftView =>
     documents: [],
     ...change,
   });
+
+/** Another name after a marriage, with both documents. */
+export const renamed = (change: Partial<DraftView> = {}): DraftView =>
+  draft({
+    kind: 'name_change',
+    section: 'applicant',
+    answers: {
+      family_name_kanji: '山田',
+      given_name_kanji: '一郎',
+      family_name_kana: 'ヤマダ',
+      given_name_kana: 'イチロウ',
+      family_name_roman: 'YAMADA',
+      given_name_roman: 'ICHIRO',
+      document_type: 'drivers_licence',
+      name_proof: 'family_register',
+      name_proof_issued: '2026-11-02',
+    },
+    documents: [image('front'), { ...image('register'), role: 'name_change' }],
+    ...change,
+  });

@@ -299,6 +299,7 @@ export const testids = {
 
   // 個人情報設定・変更
   personalScreen: 'screen-personal',
+  personalName: 'personal-name',
   personalSubmit: 'personal-submit',
   personalDiscard: 'personal-discard',
   personalBack: 'personal-back',
@@ -323,6 +324,11 @@ export const testids = {
   addNumberTo: 'add-number-to',
   addNumberSend: 'add-number-send',
   addNumberContinue: 'add-number-continue',
+  changeNameScreen: 'screen-change-name',
+  changeNamePassword: 'change-name-password',
+  changeNameBegin: 'change-name-begin',
+  changeNameContinue: 'change-name-continue',
+  changeNameContacts: 'change-name-contacts',
 
   // Devices and sessions
   devicesScreen: 'screen-devices',
@@ -453,6 +459,7 @@ export const testids = {
   staffDetailScreen: 'screen-staff-detail',
   staffState: 'staff-state',
   staffKind: 'staff-kind',
+  staffNames: 'staff-names',
   staffHolder: 'staff-holder',
   staffAssign: 'staff-assign',
   staffProposal: 'staff-proposal',

@@ -1,6 +1,6 @@
 //! What whoever is signed in changes about their account.
 
-use akashi_domain::Sensitive;
+use akashi_domain::{ApplicationKind, Sensitive};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -49,13 +49,39 @@ pub struct EnrolmentView {
     #[ts(as = "String")]
     pub email: Sensitive<String>,
     /// What is under way on this computer; absent where nothing is.
-    pub begun: Option<EnrolmentStep>,
+    pub begun: Option<BegunStep>,
 }
 
-/// How far the application for a further student number has come on this computer.
+/// `name_change.look`
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct NameChangeView {
+    /// Does the university accept anything that proves a changed name?
+    pub offered: bool,
+    /// What is under way on this computer; absent where nothing is.
+    pub begun: Option<BegunStep>,
+}
+
+/// `name_change.begin`
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct NameChangeRequest {
+    /// パスワード
+    #[ts(as = "String")]
+    pub password: Sensitive<String>,
+}
+
+/// What whoever is signed in has begun on this computer and not sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct BegunView {
+    /// What is applied for.
+    pub kind: ApplicationKind,
+    /// How far it has come.
+    pub step: BegunStep,
+}
+
+/// How far an application of an account has come on this computer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
-pub enum EnrolmentStep {
+pub enum BegunStep {
     /// The code of the mail is what is missing.
     Mail,
     /// The terms come next.

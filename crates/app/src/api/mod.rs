@@ -323,6 +323,11 @@ commands! {
     /// 学籍番号追加登録: asks for a mail that leads to the form.
     "enrolment.add" EnrolmentAdd: Nothing => flow::FlowView;
 
+    /// 氏名の変更: whether it can be applied for, and whether something of it is under way here already.
+    "name_change.look" NameChangeLook: Nothing => account::NameChangeView;
+    /// 氏名の変更: with the password, the application begins; the terms come next.
+    "name_change.begin" NameChangeBegin: account::NameChangeRequest => Nothing;
+
     /// 個人情報設定・変更: address, telephone numbers and workplace, as they stand here.
     "personal.get" PersonalGet: Nothing => personal::PersonalView;
     /// Autosave; answered when the change is durable.

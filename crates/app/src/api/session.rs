@@ -6,7 +6,7 @@ use akashi_domain::{ApplicationKind, ApplicationState, Sensitive};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::account::EnrolmentStep;
+use super::account::BegunView;
 use super::device::DeviceCard;
 
 /// `session.sign_in`
@@ -77,7 +77,7 @@ pub struct HomeView {
     /// 学籍
     pub enrolments: Vec<EnrolmentCard>,
     /// An application for a further student number that is under way on this computer.
-    pub begun: Option<EnrolmentStep>,
+    pub begun: Option<BegunView>,
     /// 現在の申請一覧
     pub applications: Vec<ApplicationCard>,
     /// Services the university has switched on.

@@ -161,6 +161,9 @@ pub struct HolderCard {
     pub birth_date: Sensitive<String>,
     /// 学籍
     pub enrolments: Vec<EnrolmentCard>,
+    /// With 氏名の変更: the name from which it is changed.
+    #[ts(as = "HashMap<FieldId, String>")]
+    pub name_before: Answers,
 }
 
 /// An image. The pixels are fetched as `akashi-image://localhost/<id>` once `ready`.

@@ -52,7 +52,9 @@ impl<H: Host> Core<H> {
         let version = self.usable_form(&info, draft.kind).await?.version;
         let sent = asked(&info, draft.kind, &draft.answers, documents.clone());
         let images = images_of(&sent.documents);
-        let problems = form::check(&info, draft.kind, &sent.answers, &images, self.today());
+        let mut problems = form::check(&info, draft.kind, &sent.answers, &images, self.today());
+        let same = self.same_name(&store, &draft, &info, &sent.answers).await?;
+        problems.splice(0..0, same);
         if !problems.is_empty() {
             return Err(errors::form_invalid(problems));
         }

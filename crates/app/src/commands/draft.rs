@@ -66,16 +66,23 @@ impl<H: Host> Answers<DraftSave> for Core<H> {
 
 impl<H: Host> Answers<DraftCheck> for Core<H> {
     async fn answer(&self, request: CheckDraft) -> Result<Problems, CoreError> {
-        let (_, draft, documents) = self.draft().await?;
+        let (store, draft, documents) = self.draft().await?;
         let (info, today) = (self.info().await?, self.today());
         let Asked { answers, documents } = asked(&info, draft.kind, &draft.answers, documents);
         let images = images_of(&documents);
-        let problems = match request.section {
+        let mut problems = match request.section {
             Some(section) => {
                 form::check_section(&info, draft.kind, &answers, &images, today, section)
             }
             None => form::check(&info, draft.kind, &answers, &images, today),
         };
+        let same = self.same_name(&store, &draft, &info, &answers).await?;
+        let here = |place| {
+            request
+                .section
+                .is_none_or(|one| form::section_of(place) == one)
+        };
+        problems.splice(0..0, same.filter(|problem| here(problem.place)));
         let mut empty_optional = empty_optional(&info, &draft);
         if let Some(section) = request.section {
             empty_optional.retain(|field| field.section() == section);

@@ -1,7 +1,7 @@
 //! `flow.…`: the mail with link and code (F01, F02, F14).
 
 use akashi_domain::code::{MAIL_CODE_CHARS, canonical};
-use akashi_domain::{EmailAddress, ReferenceNumber, Sensitive};
+use akashi_domain::{Answers as FormAnswers, EmailAddress, ReferenceNumber, Sensitive};
 use akashi_protocol::ProblemCode;
 use akashi_protocol::flow::{
     ApplicationCredential, CorrectAddress, Flow, FlowPurpose, MailRefusal, MailState, Redeem,
@@ -264,7 +264,7 @@ impl<H: Host> Core<H> {
     ) -> Result<FlowDone, CoreError> {
         let store = self.store().await?;
         let now = self.now();
-        let credential = credential_of(&row, &given, now);
+        let mut credential = credential_of(&row, &given, now);
         let sent = (given.revision > 0).then(|| ApplicationRow {
             id: given.application,
             university: row.university,
@@ -279,6 +279,10 @@ impl<H: Host> Core<H> {
         };
         store
             .transact(move |tx| {
+                // What is applied for stays the same, and so does what it began with.
+                if let Some(held) = credential::get(**tx, credential.application)? {
+                    credential.present_name = held.present_name;
+                }
                 credential::put(tx, &credential)?;
                 if let Some(mut sent) = sent {
                     // What was last seen of it stays, for when the server cannot be asked.
@@ -404,6 +408,7 @@ fn credential_of(row: &FlowRow, given: &ApplicationCredential, now: Timestamp) -
         expires_at: given.expires_at,
         revision: given.revision,
         created_at: now,
+        present_name: FormAnswers::default(),
     }
 }
 

@@ -100,7 +100,7 @@ impl<H: Host> Answers<SessionHome> for Core<H> {
             self.graduated_meanwhile(&graduate, email).await?;
         }
         let (info, _) = self.info_or_cached().await?;
-        let begun = self.enrolment_begun(&graduate, home.email.expose()).await?;
+        let begun = self.begun(&graduate, home.email.expose()).await?;
         Ok(HomeView {
             begun,
             name: home.name,

@@ -213,6 +213,7 @@ impl<H: Host> Core<H> {
                 email: holder.email,
                 birth_date: kept_day(holder.birth_date),
                 enrolments: holder.enrolments.into_iter().map(enrolment_card).collect(),
+                name_before: holder.name_before,
             }),
         })
     }

@@ -1,6 +1,6 @@
 //! `terms.accept`: 利用許諾, and the draft that begins with it.
 
-use akashi_domain::{Answers as FormAnswers, UniversityInfo};
+use akashi_domain::UniversityInfo;
 use akashi_store::credential::{self, CredentialRow};
 use akashi_store::draft::{self, DocumentRow, DraftRow};
 use akashi_store::receipt;
@@ -71,7 +71,8 @@ fn fresh(credential: &CredentialRow, info: &UniversityInfo, now: Timestamp) -> D
         email: credential.email.clone(),
         revision: credential.revision + 1,
         section: first_section(form),
-        answers: FormAnswers::default(),
+        // 氏名の変更 begins with the name as it is: only what has changed is typed.
+        answers: credential.present_name.clone(),
         known_fields: form.fields.iter().map(|rule| rule.id).collect(),
         known_required: Some(form.required()),
         terms: info.terms.version.clone(),

@@ -95,6 +95,7 @@ fn data(held: &Held, images: &[(String, String)], page: &Page<'_>) -> Value {
     let draft = held.draft.as_ref().map(|(draft, all)| {
         json!({
             "application": draft.application,
+            "kind": draft.kind,
             "university": draft.university,
             "email": draft.email.expose(),
             "revision": draft.revision,

@@ -1,6 +1,7 @@
 //! The forms that follow from a university's form for registration: each asks a part of it, under the same names.
 
 use super::{FieldRule, FieldSet, Presence};
+use crate::changed_name;
 use crate::field::{FieldId, Section};
 
 impl FieldSet {
@@ -30,30 +31,54 @@ impl FieldSet {
         })
     }
 
+    /// 氏名の変更 (F12): the present name, what proves that it has changed, and the document that shows it. Whoever asks is
+    /// known by the account; the name when in school is not asked about, because nothing changes it.
+    #[must_use]
+    pub fn for_name_change(&self) -> Self {
+        let mut set = self
+            .only(|id| changed_name::PRESENT.contains(&id) || id.section() == Section::Identity);
+        let proof = set.fields.iter_mut();
+        if let Some(rule) = proof.into_iter().find(|rule| rule.id == FieldId::NameProof) {
+            always(rule);
+        }
+        set
+    }
+
     /// The fields that are `asked`, with the student number always among them.
     fn part(&self, asked: impl Fn(FieldId) -> bool) -> Self {
-        let fields = self.fields.iter().filter(|rule| asked(rule.id));
-        let mut fields: Vec<FieldRule> = fields.cloned().collect();
+        let mut set = self.only(asked);
         let number = FieldId::StudentNumber;
-        match fields.iter_mut().find(|rule| rule.id == number) {
-            Some(rule) => {
-                rule.presence = Presence::Required;
-                rule.visible_if = None;
-            }
-            None => fields.push(FieldRule::new(number, Presence::Required)),
+        match set.fields.iter_mut().find(|rule| rule.id == number) {
+            Some(rule) => always(rule),
+            None => set.fields.push(FieldRule::new(number, Presence::Required)),
         }
-        fields.sort_by_key(|rule| rule.id);
+        set.fields.sort_by_key(|rule| rule.id);
+        set
+    }
+
+    /// The fields that are `asked`.
+    fn only(&self, asked: impl Fn(FieldId) -> bool) -> Self {
+        let fields = self.fields.iter().filter(|rule| asked(rule.id));
         Self {
             version: self.version,
-            fields,
+            fields: fields.cloned().collect(),
             too_new: self.too_new,
         }
     }
 }
 
+/// It is asked whatever else is answered.
+fn always(rule: &mut FieldRule) {
+    rule.presence = Presence::Required;
+    rule.visible_if = None;
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::answers::Answers;
+    use crate::language::Localized;
+    use crate::university::NameProof;
 
     #[test]
     fn a_further_number_is_asked_about_and_nothing_else() {
@@ -103,5 +128,44 @@ mod tests {
             assert_eq!(set.rule(id).unwrap().presence, Presence::Required);
         }
         assert!(set.rule(FieldId::Postcode).is_none());
+    }
+
+    #[test]
+    fn a_changed_name_is_always_proven_and_nothing_else_is_asked() {
+        let proof = NameProof {
+            id: "family_register".to_owned(),
+            label: Localized::default(),
+            advice: Localized::default(),
+            max_age_months: Some(3),
+        };
+        let set = FieldSet::standard()
+            .with_name_proofs(&[proof])
+            .for_name_change();
+        assert!(set.fields.is_sorted_by_key(|rule| rule.id));
+        let asked: Vec<FieldId> = set.fields.iter().map(|rule| rule.id).collect();
+        use FieldId as F;
+        assert_eq!(
+            asked,
+            [
+                F::FamilyNameKanji,
+                F::GivenNameKanji,
+                F::FamilyNameKana,
+                F::GivenNameKana,
+                F::FamilyNameRoman,
+                F::GivenNameRoman,
+                F::DocumentType,
+                F::NameProof,
+                F::NameProofIssued,
+            ]
+        );
+        let mut answers = Answers::default();
+        assert!(set.asks(F::NameProof, &answers));
+        // Its day of issue where it ages, as in every other form.
+        assert!(!set.asks(F::NameProofIssued, &answers));
+        answers.set(F::NameProof, "family_register");
+        assert!(set.asks(F::NameProofIssued, &answers));
+        // Where none is accepted there is nothing to prove it with.
+        let without = FieldSet::standard().for_name_change();
+        assert!(without.rule(F::NameProof).is_none());
     }
 }

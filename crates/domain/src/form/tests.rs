@@ -1,6 +1,7 @@
 mod changed_name;
 mod enrolment;
 mod images;
+mod name_change;
 
 use jiff::civil::date;
 

@@ -7,9 +7,11 @@
 //! | `proof` | what is asked of them before |
 //! | `personal` | address, telephone numbers, workplace |
 //! | `enrolment` | an application for a further student number, begun by one |
+//! | `name` | an application for another name |
 
 mod address;
 mod enrolment;
+mod name;
 mod personal;
 mod proof;
 pub(crate) mod succeeds;
@@ -23,6 +25,7 @@ use crate::storage::Transaction;
 
 pub use address::{change, confirm, present};
 pub use enrolment::{add as add_enrolment, open as open_enrolment};
+pub use name::begin as begin_name_change;
 pub use personal::{record as personal, replace as change_personal};
 pub(crate) use proof::{Known, known, prove};
 

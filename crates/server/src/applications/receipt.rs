@@ -83,11 +83,13 @@ fn facts(
             (F::SchoolFamilyNameKana, F::SchoolGivenNameKana),
             (F::SchoolFamilyNameRoman, F::SchoolGivenNameRoman),
         ],
-        ApplicationKind::Registration | ApplicationKind::Recovery => [
-            (F::FamilyNameKanji, F::GivenNameKanji),
-            (F::FamilyNameKana, F::GivenNameKana),
-            (F::FamilyNameRoman, F::GivenNameRoman),
-        ],
+        ApplicationKind::Registration | ApplicationKind::Recovery | ApplicationKind::NameChange => {
+            [
+                (F::FamilyNameKanji, F::GivenNameKanji),
+                (F::FamilyNameKana, F::GivenNameKana),
+                (F::FamilyNameRoman, F::GivenNameRoman),
+            ]
+        }
     }
     .map(|(family, given)| body.answers.full_name(family, given));
     Ok(Receipt {

@@ -8,7 +8,10 @@ use std::sync::Arc;
 
 use akashi_domain::form::Images;
 use akashi_domain::state::Event as StateEvent;
-use akashi_domain::{ApplicationState, ReferenceNumber, Sensitive, UniversityInfo, form, limits};
+use akashi_domain::{
+    ApplicationKind, ApplicationState, ReferenceNumber, Sensitive, UniversityInfo, changed_name,
+    form, limits,
+};
 use akashi_protocol::application::{DocumentRef, DocumentRole, Receipt, RevisionBody};
 use akashi_protocol::{Digest, Problem, ProblemCode};
 use jiff::civil::Date;
@@ -23,7 +26,7 @@ use crate::state::AppState;
 use crate::storage::application::{self, ApplicationRow};
 use crate::storage::notice::{self, Notice};
 use crate::storage::revision::{self, RevisionRow};
-use crate::storage::{StorageError, Transaction, document, flag};
+use crate::storage::{StorageError, Transaction, document, flag, name_change};
 
 /// Numbers drawn before giving up; with 45 random bits a second try is already unheard of.
 const REFERENCE_TRIES: usize = 8;
@@ -100,7 +103,7 @@ fn receive_in(
     }
     let next = next_state(&row)?;
     check_terms(tx, info, &row, &incoming)?;
-    check_form(info, &row, &incoming)?;
+    check_form(tx, info, &row, &incoming)?;
     let documents = check_documents(tx, &incoming)?;
     fail::fail_point!("server::revision::checked");
     let (row, held) = store(tx, info, signer, incoming, row, next, &documents)?;
@@ -152,6 +155,7 @@ fn check_terms(
 
 /// What the client has checked already, checked by the side that decides.
 fn check_form(
+    tx: &Transaction<'_>,
     info: &UniversityInfo,
     row: &ApplicationRow,
     incoming: &Incoming,
@@ -181,7 +185,12 @@ fn check_form(
         .map(|document| (document.role, document.mask.clone()))
         .collect();
     let today = day_of_sending(info, incoming);
-    let problems = form::check(info, row.kind, &body.answers, &images, today);
+    let mut problems = form::check(info, row.kind, &body.answers, &images, today);
+    if row.kind == ApplicationKind::NameChange {
+        let before = name_change::before(tx, row)?;
+        let same = changed_name::unchanged(info.form(row.kind), &before, &body.answers);
+        problems.splice(0..0, same);
+    }
     if problems.is_empty() {
         return Ok(());
     }

@@ -12,14 +12,17 @@ pub enum SecondPerson {
     Recovery,
     /// The present name is another than the one when in school.
     NameChanged,
+    /// An approval gives an account another name.
+    NameChange,
 }
 
 impl SecondPerson {
     /// Every one.
-    pub const ALL: [Self; 3] = [
+    pub const ALL: [Self; 4] = [
         Self::StudentNumberOfStudent,
         Self::Recovery,
         Self::NameChanged,
+        Self::NameChange,
     ];
 }
 
@@ -34,7 +37,10 @@ pub struct Review {
 impl Default for Review {
     fn default() -> Self {
         Self {
-            second_person: vec![SecondPerson::StudentNumberOfStudent],
+            second_person: vec![
+                SecondPerson::StudentNumberOfStudent,
+                SecondPerson::NameChange,
+            ],
         }
     }
 }

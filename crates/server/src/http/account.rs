@@ -1,9 +1,9 @@
-//! `/v1/me/address`, `/v1/me/enrolments`, `/v1/me/personal`: see `akashi_protocol::account`.
+//! `/v1/me/address`, `/v1/me/enrolments`, `/v1/me/name-changes`, `/v1/me/personal`: see `akashi_protocol::account`.
 
 use akashi_protocol::Problem;
 use akashi_protocol::account::{
-    AddEnrolment, ChangeAddress, ChangePersonal, ConfirmChange, OpenEnrolment, PersonalRecord,
-    PresentAddress,
+    AddEnrolment, BeginNameChange, ChangeAddress, ChangePersonal, ConfirmChange, NameChangeBegun,
+    OpenEnrolment, PersonalRecord, PresentAddress,
 };
 use akashi_protocol::flow::{ApplicationCredential, Flow};
 use axum::Router;
@@ -27,6 +27,7 @@ use crate::state::AppState;
     confirm_change,
     add_enrolment,
     open_enrolment,
+    begin_name_change,
     personal,
     change_personal
 ))]
@@ -42,6 +43,7 @@ pub fn routes() -> Router<AppState> {
         )
         .route("/v1/me/personal", get(personal).put(change_personal))
         .route("/v1/me/enrolments", post(add_enrolment).put(open_enrolment))
+        .route("/v1/me/name-changes", post(begin_name_change))
 }
 
 #[utoipa::path(
@@ -136,6 +138,26 @@ async fn open_enrolment(
 ) -> Result<Json<ApplicationCredential>, ApiError> {
     Ok(Json(
         account::open_enrolment(&state, applicant, asked).await?,
+    ))
+}
+
+#[utoipa::path(
+    post,
+    path = "/v1/me/name-changes",
+    request_body = BeginNameChange,
+    security(("session" = [])),
+    responses(
+        (status = 200, description = "the application has begun", body = NameChangeBegun),
+        (status = "default", description = "problem", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+async fn begin_name_change(
+    State(state): State<AppState>,
+    applicant: Applicant,
+    Json(asked): Json<BeginNameChange>,
+) -> Result<Json<NameChangeBegun>, ApiError> {
+    Ok(Json(
+        account::begin_name_change(&state, applicant, asked).await?,
     ))
 }
 

@@ -12,6 +12,7 @@
 //! | `sender` | the background task: take, prepare, send, note the result |
 
 mod about;
+mod kinds;
 mod letter;
 mod prepare;
 mod read;

@@ -235,6 +235,7 @@ async fn without_secret(
                 reference,
                 number: added?,
             },
+            notice::NAME_CHANGED => Occasion::NameChanged { reference },
             _ => return None,
         };
         addressed(&row, occasion)

@@ -6,6 +6,7 @@ use akashi_i18n::{Messages, text};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::kinds;
 use super::letter::{Block, Letter};
 use crate::applications::datetime_in_japan;
 use crate::storage::notice::AccountNotice;
@@ -80,6 +81,11 @@ pub enum Occasion {
         reference: ReferenceNumber,
         /// 学籍番号
         number: Sensitive<String>,
+    },
+    /// 氏名の変更 was approved.
+    NameChanged {
+        /// 受付番号
+        reference: ReferenceNumber,
     },
     /// The passwords were reset.
     PasswordsReset {
@@ -237,11 +243,7 @@ fn contents(occasion: &Occasion, m: &Messages) -> (String, Vec<Block>) {
             reference,
             expected,
         } => (
-            match kind {
-                ApplicationKind::Enrolment => text::mail_enrolment_received_subject(m),
-                ApplicationKind::Recovery => text::mail_recovery_received_subject(m),
-                ApplicationKind::Registration => text::mail_received_subject(m),
-            },
+            kinds::received_subject(*kind, m),
             received(*kind, reference, *expected, m),
         ),
         Occasion::Approved {
@@ -273,14 +275,19 @@ fn contents(occasion: &Occasion, m: &Messages) -> (String, Vec<Block>) {
                 paragraph(text::mail_number_added_where(m)),
             ],
         ),
+        Occasion::NameChanged { reference } => (
+            text::mail_result_subject(m),
+            vec![
+                paragraph(text::mail_name_changed_body(m)),
+                reference_block(reference, m),
+                paragraph(text::mail_name_changed_kept(m)),
+                paragraph(text::mail_changed_not_you(m)),
+            ],
+        ),
         Occasion::Rejected { kind, reference } => (
             text::mail_result_subject(m),
             vec![
-                paragraph(match kind {
-                    ApplicationKind::Enrolment => text::mail_enrolment_rejected_body(m),
-                    ApplicationKind::Recovery => text::mail_recovery_rejected_body(m),
-                    ApplicationKind::Registration => text::mail_rejected_body(m),
-                }),
+                paragraph(kinds::rejected(*kind, m)),
                 reference_block(reference, m),
                 paragraph(text::mail_rejected_where(m)),
             ],
@@ -391,14 +398,14 @@ fn received(
     m: &Messages,
 ) -> Vec<Block> {
     let mut blocks = vec![
-        paragraph(match kind {
-            ApplicationKind::Enrolment => text::mail_enrolment_received_body(m),
-            ApplicationKind::Recovery => text::mail_recovery_received_body(m),
-            ApplicationKind::Registration => text::mail_received_body(m),
-        }),
+        paragraph(kinds::received(kind, m)),
         reference_block(reference, m),
     ];
     blocks.extend(expected.map(|day| paragraph(text::mail_received_expected(m, date(day, m)))));
+    if kind == ApplicationKind::NameChange {
+        // No mail went before it that somebody else could have been stopped by.
+        blocks.push(paragraph(text::mail_changed_not_you(m)));
+    }
     blocks
 }
 
@@ -438,11 +445,7 @@ fn returned(
     m: &Messages,
 ) -> Vec<Block> {
     let mut blocks = vec![
-        paragraph(match kind {
-            ApplicationKind::Enrolment => text::mail_enrolment_returned_body(m),
-            ApplicationKind::Recovery => text::mail_recovery_returned_body(m),
-            ApplicationKind::Registration => text::mail_returned_body(m),
-        }),
+        paragraph(kinds::returned(kind, m)),
         reference_block(reference, m),
         paragraph(text::mail_returned_where(m)),
     ];

@@ -1,5 +1,5 @@
 //! What an approval leads to: an account with its sign-in method and enrolment, or those of a student who has graduated; a
-//! further enrolment for an account that is there, or another address for one. It never makes a second holder of a student number, nor a second graduate account for a mail address.
+//! further enrolment for an account that is there, or another address or name for one. It never makes a second holder of a student number, nor a second graduate account for a mail address.
 
 use akashi_domain::{Answers, ApplicationKind, EmailAddress};
 use akashi_protocol::ProblemCode;
@@ -35,8 +35,10 @@ pub(super) fn admit(
     if !ready {
         return Err(ProblemCode::DocumentsNotReady.into());
     }
-    if row.kind == ApplicationKind::Recovery {
-        return recover(tx, keys, row, at);
+    match row.kind {
+        ApplicationKind::Recovery => return recover(tx, keys, row, at),
+        ApplicationKind::NameChange => return rename(tx, row, at),
+        ApplicationKind::Registration | ApplicationKind::Enrolment => {}
     }
     let number = row.student_number_key.expose();
     if row.kind == ApplicationKind::Registration
@@ -93,6 +95,22 @@ fn recover(
     let event = Event::new(
         Actor::Server,
         "account.recovered",
+        Subject::Account(account),
+    );
+    let detail = serde_json::json!({ "application": row.id });
+    audit::append(tx, &event.with(detail), at)?;
+    Ok(account)
+}
+
+/// The account is called as the application says. Everything else of it stays as it is: what was changed meanwhile, and the
+/// name when in school, which certificates carry.
+fn rename(tx: &Transaction<'_>, row: &ApplicationRow, at: Timestamp) -> Result<Uuid, Failure> {
+    let damaged = StorageError::Damaged("application.account_id");
+    let account = row.account.ok_or(damaged)?;
+    campus::rename(tx, account, &row.applicant_name)?;
+    let event = Event::new(
+        Actor::Server,
+        "account.name_changed",
         Subject::Account(account),
     );
     let detail = serde_json::json!({ "application": row.id });

@@ -201,6 +201,15 @@ fn allowed(
     Ok(next)
 }
 
+/// The mail: only what makes somebody sign in anew carries a password.
+const fn notice_of_approval(kind: ApplicationKind) -> Notice {
+    match kind {
+        ApplicationKind::Registration | ApplicationKind::Recovery => Notice::Approved,
+        ApplicationKind::Enrolment => Notice::NumberAdded,
+        ApplicationKind::NameChange => Notice::NameChanged,
+    }
+}
+
 /// The trail and the mail.
 fn tell(
     tx: &Transaction<'_>,
@@ -210,10 +219,7 @@ fn tell(
     (first, waived): (Option<Uuid>, Vec<String>),
 ) -> Result<(), Failure> {
     let (action, notice) = match decided.outcome {
-        Outcome::Approved if row.kind == ApplicationKind::Enrolment => {
-            ("application.approved", Notice::NumberAdded)
-        }
-        Outcome::Approved => ("application.approved", Notice::Approved),
+        Outcome::Approved => ("application.approved", notice_of_approval(row.kind)),
         Outcome::Rejected => ("application.rejected", Notice::Rejected),
         Outcome::Returned => ("application.returned", Notice::Returned),
     };

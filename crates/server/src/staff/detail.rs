@@ -1,7 +1,7 @@
 //! Opens one application: everything staff need to decide.
 
 use akashi_domain::document::MaskAnswer;
-use akashi_domain::{ApplicationKind, ApplicationState, FieldId};
+use akashi_domain::{Answers, ApplicationKind, ApplicationState, FieldId};
 use akashi_protocol::application::RevisionBody;
 use akashi_protocol::staff::{AccountHolder, EarlierReceipt, StaffApplication, StaffDocument};
 use akashi_protocol::{Digest, ProblemCode, receipt};
@@ -17,7 +17,8 @@ use crate::storage::application::{self, ApplicationRow};
 use crate::storage::queue::QueueRow;
 use crate::storage::{Reader, StorageError, Transaction};
 use crate::storage::{
-    campus, decision, document, enrolment, flag, graduate, personal, receipt_key, revision, staff,
+    campus, decision, document, enrolment, flag, graduate, name_change, personal, receipt_key,
+    revision, staff,
 };
 
 /// One received application. The read is audited.
@@ -99,10 +100,16 @@ pub(super) fn view(
         }
         (account, _) => account,
     };
-    let holder = match account {
+    let mut holder = match account {
         Some(account) => holder_of(conn, account)?,
         None => None,
     };
+    if let Some(holder) = holder
+        .as_mut()
+        .filter(|_| row.kind == ApplicationKind::NameChange)
+    {
+        holder.name_before = name_change::before(conn, &row)?;
+    }
     let proposal = second_person::view(conn, &row, reader)?;
     let can_decide = match row.state {
         Some(ApplicationState::InReview) => row.assigned_to == Some(reader),
@@ -144,6 +151,7 @@ fn holder_of(conn: &Reader, account: Uuid) -> Result<Option<AccountHolder>, Stor
         email: email.map_or_else(Default::default, |email| email.expose().into()),
         birth_date: approved.get(FieldId::BirthDate).into(),
         enrolments,
+        name_before: Answers::default(),
     }))
 }
 

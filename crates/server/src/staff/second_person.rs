@@ -32,6 +32,7 @@ pub(super) fn asked(
         SecondPerson::StudentNumberOfStudent => has(flags::STUDENT_NUMBER_OF_STUDENT),
         SecondPerson::Recovery => row.kind == ApplicationKind::Recovery,
         SecondPerson::NameChanged => has(flags::NAME_CHANGED),
+        SecondPerson::NameChange => row.kind == ApplicationKind::NameChange,
     };
     let (by, waived) = SecondPerson::ALL
         .into_iter()

@@ -176,8 +176,8 @@ pub fn is_current(conn: &Connection, change: &Change) -> Result<bool, StorageErr
     Ok(present.is_some_and(|address| address.key() == *change.replaces.expose()))
 }
 
-/// The address takes the place of the present one; a graduate signs in with it from now on, and mails about further
-/// student numbers go there.
+/// The address takes the place of the present one; a graduate signs in with it from now on, and mails about what is applied
+/// for with the account go there.
 ///
 /// # Errors
 /// See [`method`]; a constraint where it signs in another graduate.
@@ -193,7 +193,8 @@ pub fn move_to(
         params![account.to_string(), address.key()],
     )?;
     tx.execute(
-        "UPDATE application SET email = ?2, email_key = ?3 WHERE account_id = ?1 AND kind = 'enrolment'",
+        "UPDATE application SET email = ?2, email_key = ?3
+          WHERE account_id = ?1 AND kind IN ('enrolment', 'name_change')",
         params![account.to_string(), address.expose(), address.key()],
     )?;
     Ok(())

@@ -23,7 +23,7 @@ pub struct ApplicationRow {
     pub id: Uuid,
     /// What is applied for.
     pub kind: ApplicationKind,
-    /// Its owner: of a further number from the beginning, else from approval on.
+    /// Its owner: of what is applied for with an account from the beginning, else from approval on.
     pub account: Option<Uuid>,
     /// 受付番号, from the first revision on.
     pub reference: Option<ReferenceNumber>,

@@ -157,7 +157,7 @@ pub fn insert(
     })
 }
 
-/// The directory says how somebody is called today.
+/// How the holder of an account is called from now on.
 ///
 /// # Errors
 /// See [`find`].

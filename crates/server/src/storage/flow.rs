@@ -326,13 +326,16 @@ pub fn find_continued(
     Ok(conn
         .query_row(
             "SELECT id, kind, revision,
-                    CASE kind WHEN 'enrolment' THEN state = 'approved' ELSE account_id IS NOT NULL END AS has_account
+                    CASE WHEN kind IN ('enrolment', 'name_change') THEN state = 'approved'
+                         ELSE account_id IS NOT NULL END AS has_account
              FROM application WHERE reference = ?1 AND email_key = ?2",
             params![reference.as_str(), email_key.expose()],
             |row| {
                 Ok(Continued {
                     application: id(row, "id")?,
-                    kind: read(row, "kind", |text: String| ApplicationKind::from_name(&text))?,
+                    kind: read(row, "kind", |text: String| {
+                        ApplicationKind::from_name(&text)
+                    })?,
                     revision: row.get("revision")?,
                     has_account: row.get("has_account")?,
                 })

@@ -25,6 +25,7 @@ pub mod graduation;
 pub mod inspect;
 pub mod key_sign_in;
 pub mod member_number;
+pub mod name_change;
 pub mod notice;
 mod open;
 pub mod outbox;

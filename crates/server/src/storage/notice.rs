@@ -16,6 +16,8 @@ pub enum Notice {
     Approved,
     /// 学籍番号追加 was approved.
     NumberAdded,
+    /// 氏名の変更 was approved.
+    NameChanged,
     /// 却下
     Rejected,
     /// 再申請依頼
@@ -30,6 +32,9 @@ pub const PASSWORDS_RESET: &str = "passwords_reset";
 /// Kind of the mail about a further student number.
 pub const NUMBER_ADDED: &str = "number_added";
 
+/// Kind of the mail about another name.
+pub const NAME_CHANGED: &str = "name_changed";
+
 impl Notice {
     /// The kind as stored in the outbox.
     #[must_use]
@@ -38,6 +43,7 @@ impl Notice {
             Self::Received => "received",
             Self::Approved => "decision_approved",
             Self::NumberAdded => NUMBER_ADDED,
+            Self::NameChanged => NAME_CHANGED,
             Self::Rejected => "decision_rejected",
             Self::Returned => "decision_returned",
             Self::PasswordsReset => PASSWORDS_RESET,

@@ -191,4 +191,45 @@ mod tests {
             .unwrap();
         assert_eq!(broken, 0);
     }
+
+    /// What was applied for stays what it was; of changed names one is under way for each account.
+    #[test]
+    fn kinds_from_before_are_kept_and_a_changed_name_is_asked_for_once() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        let runner = |target| embedded::migrations::runner().set_target(target);
+        runner(Target::Version(17)).run(&mut connection).unwrap();
+        let insert = |connection: &Connection, id: &str, kind: &str, state: &str| {
+            connection.execute(
+                "INSERT INTO application (id, kind, account_id, state, state_since_at, email, email_key, language, opened_at)
+                 VALUES (?1, ?2, 'a', ?3, 1, 'a@home.example', 'a@home.example', 'ja', 1)",
+                [id, kind, state],
+            )
+        };
+        let account =
+            "INSERT INTO account (id, name, language, created_at) VALUES ('a', 'A', 'ja', 1)";
+        connection.execute_batch(account).unwrap();
+        for kind in ["registration", "enrolment", "recovery"] {
+            insert(&connection, kind, kind, "received").unwrap();
+        }
+        assert!(insert(&connection, "x", "name_change", "opened").is_err());
+        runner(Target::Latest).run(&mut connection).unwrap();
+        let kept: i64 = connection
+            .query_row(
+                "SELECT count(*) FROM application WHERE kind = id AND state = 'received'",
+                [],
+                |row| row.get(0),
+            )
+            .unwrap();
+        assert_eq!(kept, 3);
+        for (id, state, taken) in [
+            ("1", "rejected", true),
+            ("2", "opened", true),
+            ("3", "received", false),
+            ("4", "approved", true),
+        ] {
+            let inserted = insert(&connection, id, "name_change", state);
+            assert_eq!(inserted.is_ok(), taken, "{state}");
+        }
+        assert!(insert(&connection, "y", "something", "opened").is_err());
+    }
 }

@@ -1,18 +1,14 @@
 //! 学籍番号追加: an application of an account for a further enrolment, from sending it to what becomes of it.
 
-use std::time::{Duration, Instant};
-
 use akashi_domain::{Answers, ApplicationKind, EmailAddress, FieldId, Language, Section};
 use akashi_server::applications;
 use akashi_server::clock::{Clock as _, seconds_after};
-use akashi_server::config::MailTransport;
-use akashi_server::mail::{Readable, readable};
 use akashi_server::storage::{StorageError, application, session};
 use akashi_server::token::{self, TokenKind};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::world::{Applicant, World, card, code, complete, decision, revision, text};
+use crate::world::{Applicant, World, card, code, complete, decision, mail, revision, text};
 
 const EMAIL: &str = "ichiro@example.ac.jp";
 
@@ -65,27 +61,6 @@ async fn taken_up(world: &World, who: &Applicant, staff: &str) -> Value {
     let (status, detail) = world.post(&path, Some(staff), &json!({})).await;
     assert_eq!(status, 200, "{detail}");
     detail
-}
-
-/// Waits for the mail with these words.
-async fn mail(world: &World, words: &str) -> Readable {
-    let MailTransport::Folder(folder) = &world.running.state.config.mail else {
-        panic!("mails are files here");
-    };
-    let end = Instant::now() + Duration::from_secs(60);
-    loop {
-        let mails = std::fs::read_dir(folder).into_iter().flatten();
-        let found = mails
-            .map(|entry| entry.unwrap().path())
-            .filter(|path| path.extension().is_some_and(|end| end == "eml"))
-            .map(|path| readable(&std::fs::read(path).unwrap()).unwrap())
-            .find(|mail| mail.text.contains(words));
-        if let Some(mail) = found {
-            return mail;
-        }
-        assert!(Instant::now() < end, "no mail with {words}");
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,13 +1,9 @@
 //! 利用申請 of somebody whom the university has let in as a student and has shut out since: the account is theirs, and an
 //! approval makes it a graduate's.
 
-use std::time::{Duration, Instant};
-
 use akashi_domain::{EmailAddress, Language};
 use akashi_protocol::session::Device;
 use akashi_server::clock::{Clock as _, seconds_after};
-use akashi_server::config::MailTransport;
-use akashi_server::mail::{Readable, readable};
 use akashi_server::storage::StorageError;
 use akashi_server::storage::campus::{self, Kind, NewMember};
 use akashi_server::storage::member_number::{self, Known, Origin, Said};
@@ -16,13 +12,13 @@ use akashi_server::token::{self, TokenKind};
 use serde_json::json;
 use uuid::Uuid;
 
-use crate::world::{World, code, decision};
+use crate::world::{World, code, decision, initial, mail};
 
 const STUDENT: &str = "b26-0117@student.example.ac.jp";
 const OWN: &str = "ichiro@home.example";
 
 /// Whom the provider has let in with the number `B26-0117`, with an address of the university; a session of theirs.
-async fn student(world: &World) -> String {
+pub async fn student(world: &World) -> String {
     let now = world.clock.now();
     let keys = &world.running.state.keys;
     let (token, hash) = token::draw(keys, TokenKind::Session).unwrap();
@@ -69,33 +65,6 @@ async fn student(world: &World) -> String {
         .await;
     made.unwrap();
     token.expose_owned()
-}
-
-/// Waits for the mail with these words.
-async fn mail(world: &World, words: &str) -> Readable {
-    let MailTransport::Folder(folder) = &world.running.state.config.mail else {
-        panic!("mails are files here");
-    };
-    let end = Instant::now() + Duration::from_secs(60);
-    loop {
-        let mails = std::fs::read_dir(folder).into_iter().flatten();
-        let found = mails
-            .map(|entry| entry.unwrap().path())
-            .filter(|path| path.extension().is_some_and(|end| end == "eml"))
-            .map(|path| readable(&std::fs::read(path).unwrap()).unwrap())
-            .find(|mail| mail.text.contains(words));
-        if let Some(mail) = found {
-            return mail;
-        }
-        assert!(Instant::now() < end, "no mail with {words}");
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
-}
-
-fn initial(mail: &Readable) -> String {
-    let (_, rest) = mail.text.split_once("初回パスワード").unwrap();
-    let line = rest.lines().find_map(|line| line.strip_prefix("    "));
-    line.unwrap().to_owned()
 }
 
 #[tokio::test(flavor = "multi_thread")]

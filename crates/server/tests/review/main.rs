@@ -17,6 +17,7 @@ mod enrolment;
 mod graduation;
 mod life;
 mod matrix;
+mod name_change;
 mod receipt;
 mod receive;
 mod recovery;

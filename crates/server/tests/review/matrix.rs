@@ -10,7 +10,8 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 use crate::world::{
-    Answer, Applicant, STAFF_PASSWORD, World, card, code, complete, decision, revision, text,
+    Answer, Applicant, STAFF_PASSWORD, World, card, code, complete, decision, name_proofs,
+    revision, text,
 };
 
 /// Who may use an operation.
@@ -78,6 +79,7 @@ fn expected(method: &str, path: &str) -> Option<For> {
         ("get" | "post" | "put", "/v1/me/address") => For::Session,
         ("post" | "put", "/v1/me/enrolments") => For::Session,
         ("get" | "put", "/v1/me/personal") => For::Session,
+        ("post", "/v1/me/name-changes") => For::Session,
         ("get" | "post" | "put", "/v1/me/graduation") => For::Session,
         ("put", "/v1/me/graduation/passwords") => For::Session,
         ("get", "/v1/applications" | "/v1/changes") => For::Applicants,
@@ -221,7 +223,7 @@ struct Roles {
 
 impl Roles {
     async fn begin() -> Self {
-        let world = World::begin().await;
+        let world = World::with(name_proofs).await;
         let staff = world.staff("sato").await;
         let owner = world.in_review("ichiro@example.ac.jp", "A1", &staff).await;
         let other = world.in_review("mary@example.ac.jp", "B2", &staff).await;
@@ -403,6 +405,7 @@ fn body_for(path: &str) -> Value {
             "id": uuid::Uuid::nil(), "secret": "ab".repeat(32), "email": "ichiro@home.example",
             "password": "short", "language": "ja",
         }),
+        "/v1/me/name-changes" => json!({ "password": "short", "language": "ja" }),
         "/v1/password-reset" => json!({ "password": "short", "second_password": "short" }),
         "/v1/second-password-reset" => json!({
             "id": uuid::Uuid::nil(), "secret": "ab".repeat(32), "user_id": "b26-0117", "password": "short",

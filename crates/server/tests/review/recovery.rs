@@ -1,19 +1,15 @@
 //! F05: the account of a student number under another address, from sending the application to what becomes of both
 //! addresses.
 
-use std::time::{Duration, Instant};
-
 use akashi_domain::{Answers, ApplicationKind, EmailAddress, FieldId, Language};
 use akashi_server::applications;
 use akashi_server::clock::{Clock as _, seconds_after};
-use akashi_server::config::MailTransport;
-use akashi_server::mail::{Readable, readable};
 use akashi_server::storage::{StorageError, application, password, session};
 use akashi_server::token::{self, TokenKind};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::world::{Applicant, World, card, code, complete, decision, revision};
+use crate::world::{Applicant, World, card, code, complete, decision, initial, mail, revision};
 
 const FORMER: &str = "ichiro@example.ac.jp";
 const NEW: &str = "Ichiro@home.example";
@@ -79,27 +75,6 @@ async fn sent(world: &World, number: &str, staff: &str) -> (Applicant, Value) {
     (who, detail)
 }
 
-/// Waits for the mail with these words.
-async fn mail(world: &World, words: &str) -> Readable {
-    let MailTransport::Folder(folder) = &world.running.state.config.mail else {
-        panic!("mails are files here");
-    };
-    let end = Instant::now() + Duration::from_secs(60);
-    loop {
-        let mails = std::fs::read_dir(folder).into_iter().flatten();
-        let found = mails
-            .map(|entry| entry.unwrap().path())
-            .filter(|path| path.extension().is_some_and(|end| end == "eml"))
-            .map(|path| readable(&std::fs::read(path).unwrap()).unwrap())
-            .find(|mail| mail.text.contains(words));
-        if let Some(mail) = found {
-            return mail;
-        }
-        assert!(Instant::now() < end, "no mail with {words}");
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
-}
-
 async fn sign_in(world: &World, email: &str, password: &str) -> u16 {
     let body = json!({ "email": email, "password": password, "second_password": "" });
     world.post("/v1/sessions", None, &body).await.0
@@ -111,11 +86,6 @@ async fn an_approval_moves_the_account_and_tells_the_former_address() {
     let staff = world.staff("sato").await;
     let graduate = approved(&world, &staff).await;
     let first = mail(&world, "利用申請が承認されました。").await;
-    let initial = |mail: &Readable| {
-        let (_, rest) = mail.text.split_once("初回パスワード").unwrap();
-        let line = rest.lines().find_map(|line| line.strip_prefix("    "));
-        line.unwrap().to_owned()
-    };
     let session = world.session_of(graduate.application, false).await;
     world.clock.advance(jiff::SignedDuration::from_secs(60));
     let (who, detail) = sent(&world, "Ａ-1", &staff).await;

@@ -1,5 +1,6 @@
 //! One university, its server on a free port, and people who use it.
 
+mod mails;
 mod said;
 mod university;
 mod uploads;
@@ -22,10 +23,11 @@ use jiff::SignedDuration;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+pub use mails::{initial, mail};
 pub use said::{
     Answer, answer, card, code, complete, decision, document_path, revision, small_card, text,
 };
-pub use university::worker;
+pub use university::{name_proofs, worker};
 pub use uploads::{SILENCE, begin, header, sent};
 
 /// A running university.

@@ -2,8 +2,8 @@
 
 use akashi_domain::Sensitive;
 use akashi_protocol::account::{
-    AddEnrolment, ChangeAddress, ChangePersonal, ConfirmChange, OpenEnrolment, PersonalRecord,
-    PresentAddress,
+    AddEnrolment, BeginNameChange, ChangeAddress, ChangePersonal, ConfirmChange, NameChangeBegun,
+    OpenEnrolment, PersonalRecord, PresentAddress,
 };
 use akashi_protocol::flow::{ApplicationCredential, Flow};
 use reqwest::Method;
@@ -17,6 +17,8 @@ const ADDRESS: [&str; 2] = ["me", "address"];
 const PERSONAL: [&str; 2] = ["me", "personal"];
 /// Path of the student numbers.
 const ENROLMENTS: [&str; 2] = ["me", "enrolments"];
+/// Path of changed names.
+const NAME_CHANGES: [&str; 2] = ["me", "name-changes"];
 
 impl Server {
     /// `GET /v1/me/address`
@@ -81,6 +83,19 @@ impl Server {
     ) -> Result<ApplicationCredential, Failure> {
         let request = self.authorized(Method::PUT, &ENROLMENTS, token);
         self.json(request.json(open)).await
+    }
+
+    /// `POST /v1/me/name-changes`
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn begin_name_change(
+        &self,
+        token: &Sensitive<String>,
+        begin: &BeginNameChange,
+    ) -> Result<NameChangeBegun, Failure> {
+        let request = self.authorized(Method::POST, &NAME_CHANGES, token);
+        self.json(request.json(begin)).await
     }
 
     /// `GET /v1/me/personal`

@@ -191,6 +191,7 @@ pub async fn fill(store: &Store) {
         expires_at: Timestamp::MAX,
         revision: 0,
         created_at: now,
+        present_name: Default::default(),
     };
     let draft = DraftRow {
         application: APPLICATION,

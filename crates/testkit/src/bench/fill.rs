@@ -116,6 +116,7 @@ async fn opened(fill: &Fill, count: u64) -> Result<Vec<CredentialRow>> {
                         expires_at: expires,
                         revision: 0,
                         created_at: now,
+                        present_name: Default::default(),
                     })
                 })
                 .collect::<std::result::Result<Vec<_>, storage::StorageError>>()

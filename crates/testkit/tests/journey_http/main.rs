@@ -36,6 +36,7 @@ mod personal;
 mod proof;
 mod receipt;
 mod recovery;
+mod renamed;
 mod saml;
 mod second_forgotten;
 mod sending;

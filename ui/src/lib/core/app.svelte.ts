@@ -15,6 +15,7 @@ import type {
 } from '../generated/api';
 import { asCoreError, rpc } from '../platform';
 import { coreError } from '../platform/failure';
+import { beginning } from '../form/kinds';
 import { language, localized } from './language.svelte';
 import type { Place } from '../manual/manual';
 import { testids } from '../testids';
@@ -293,7 +294,7 @@ class App {
   ): (() => void) | undefined {
     if (error?.code !== 'access_ended') return undefined;
     const { reference, email, kind } = known;
-    if (error.args.received !== 'yes') return () => this.go({ name: kind === 'enrolment' ? 'add_number' : kind === 'recovery' ? 'lost_address' : 'email' });
+    if (error.args.received !== 'yes') return () => this.go(beginning(kind));
     return () => this.go({ name: 'continue', reference: reference ?? '', email: email ?? '' });
   }
 

@@ -72,6 +72,7 @@ const WORDS = {
   image: '2',
   field: 'FIELD',
   months: '6',
+  reference: 'AK26-7K3M-9QXR',
 };
 
 test.each(ERRORS)('error %s leaves no variable open', (code) => {

@@ -1,6 +1,6 @@
 // Which screen is shown. A route is data; nothing of it stands in an address bar.
 import type { Place } from '../manual/manual';
-import type { ApplicationKind, CampusSignedIn, EndedSession, EnrolmentStep, FlowDone, PasswordKind, Section, StartView } from '../generated/api';
+import type { ApplicationKind, BegunStep, CampusSignedIn, EndedSession, FlowDone, PasswordKind, Section, StartView } from '../generated/api';
 
 export type Route =
   | { name: 'loading' }
@@ -31,6 +31,7 @@ export type Route =
   | { name: 'change_address'; done?: boolean }
   | { name: 'two_factor' }
   | { name: 'add_number' }
+  | { name: 'change_name' }
   | { name: 'graduation' }
   | { name: 'graduation_passwords' }
   | { name: 'graduation_done'; email: string }
@@ -111,8 +112,8 @@ export function afterFlow(done: FlowDone): Route {
   return { name: done === 'passwords' ? 'reset_passwords' : done };
 }
 
-/** Where an application for a further student number is gone on with. */
-export function enrolmentRoute(step: EnrolmentStep): Route {
+/** Where an application that was begun with an account is gone on with. */
+export function begunRoute(step: BegunStep): Route {
   if (step === 'mail') return { name: 'waiting' };
   return step === 'terms' ? { name: 'terms' } : { name: 'form' };
 }
@@ -132,7 +133,7 @@ export function afterLock(start: StartView, here: Route): Route | null {
 }
 
 /** Screens that are nothing without a session. */
-const SIGNED_IN: readonly RouteName[] = ['home', 'applications', 'passwords', 'change_password', 'change_address', 'add_number', 'graduation', 'graduation_passwords', 'personal', 'personal_compare', 'two_factor', 'devices', 'campus_address', 'second_password', 'staff_own', 'staff_accounts', 'staff_diagnosis', 'staff_queue', 'staff_detail'];
+const SIGNED_IN: readonly RouteName[] = ['home', 'applications', 'passwords', 'change_password', 'change_address', 'add_number', 'change_name', 'graduation', 'graduation_passwords', 'personal', 'personal_compare', 'two_factor', 'devices', 'campus_address', 'second_password', 'staff_own', 'staff_accounts', 'staff_diagnosis', 'staff_queue', 'staff_detail'];
 
 /** Screens on which a sign-in is asked for. */
 const SIGNS_IN: readonly RouteName[] = ['sign_in', 'campus_sign_in', 'email_key', 'saml_sign_in', 'staff_sign_in'];
@@ -166,6 +167,7 @@ const PARENTS: Partial<Record<RouteName, RouteName>> = {
   change_address: 'home',
   two_factor: 'home',
   add_number: 'home',
+  change_name: 'personal',
   graduation: 'home',
   graduation_passwords: 'graduation',
   personal: 'home',

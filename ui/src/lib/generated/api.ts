@@ -136,7 +136,7 @@ received_at: number, };
 /**
  * What is applied for 申請種別. The kind says which form is filled in, and what an approval leads to.
  */
-export type ApplicationKind = "registration" | "enrolment" | "recovery";
+export type ApplicationKind = "registration" | "enrolment" | "recovery" | "name_change";
 
 /**
  * `staff.open`, `staff.assign`, `staff.unassign`
@@ -263,6 +263,24 @@ export type BeginSignIn = {
  * Is the person to show once more who they are, even where their browser is remembered?
  */
 anew: boolean, };
+
+/**
+ * How far an application of an account has come on this computer.
+ */
+export type BegunStep = "mail" | "terms" | "draft";
+
+/**
+ * What whoever is signed in has begun on this computer and not sent.
+ */
+export type BegunView = { 
+/**
+ * What is applied for.
+ */
+kind: ApplicationKind, 
+/**
+ * How far it has come.
+ */
+step: BegunStep, };
 
 /**
  * When the office is closed.
@@ -1092,11 +1110,6 @@ department: string,
 leaving_month: string, };
 
 /**
- * How far the application for a further student number has come on this computer.
- */
-export type EnrolmentStep = "mail" | "terms" | "draft";
-
-/**
  * `enrolment.begun`
  */
 export type EnrolmentView = { 
@@ -1107,7 +1120,7 @@ email: string,
 /**
  * What is under way on this computer; absent where nothing is.
  */
-begun: EnrolmentStep | null, };
+begun: BegunStep | null, };
 
 /**
  * `flow.enter_code`
@@ -1467,7 +1480,11 @@ birth_date: string,
 /**
  * 学籍
  */
-enrolments: Array<EnrolmentCard>, };
+enrolments: Array<EnrolmentCard>, 
+/**
+ * With 氏名の変更: the name from which it is changed.
+ */
+name_before: { [key in FieldId]?: string }, };
 
 /**
  * `session.home`
@@ -1496,7 +1513,7 @@ enrolments: Array<EnrolmentCard>,
 /**
  * An application for a further student number that is under way on this computer.
  */
-begun: EnrolmentStep | null, 
+begun: BegunView | null, 
 /**
  * 現在の申請一覧
  */
@@ -1768,6 +1785,28 @@ revision: number,
  * For each differing field.
  */
 fields: { [key in FieldId]?: ChosenSide }, };
+
+/**
+ * `name_change.begin`
+ */
+export type NameChangeRequest = { 
+/**
+ * パスワード
+ */
+password: string, };
+
+/**
+ * `name_change.look`
+ */
+export type NameChangeView = { 
+/**
+ * Does the university accept anything that proves a changed name?
+ */
+offered: boolean, 
+/**
+ * What is under way on this computer; absent where nothing is.
+ */
+begun: BegunStep | null, };
 
 /**
  * A proof of a changed name (F32).
@@ -2205,7 +2244,7 @@ export type Presence = "required" | "shown" | "hidden";
 /**
  * Kinds of problems. The message key is `problem-` and the name with hyphens.
  */
-export type ProblemKind = "missing" | "too_long" | "control_character" | "emoji" | "not_kana" | "not_roman" | "date_unreadable" | "date_impossible" | "month_impossible" | "century_missing" | "era_year_zero" | "era_ended" | "era_not_begun" | "date_in_future" | "date_too_long_ago" | "leaving_before_admission" | "month_unreadable" | "postcode_malformed" | "phone_malformed" | "student_number_malformed" | "unknown_choice" | "not_asked" | "image_missing" | "too_many_images" | "image_not_covered" | "cover_missing" | "proof_too_old";
+export type ProblemKind = "missing" | "too_long" | "control_character" | "emoji" | "not_kana" | "not_roman" | "date_unreadable" | "date_impossible" | "month_impossible" | "century_missing" | "era_year_zero" | "era_ended" | "era_not_begun" | "date_in_future" | "date_too_long_ago" | "leaving_before_admission" | "month_unreadable" | "postcode_malformed" | "phone_malformed" | "student_number_malformed" | "unknown_choice" | "not_asked" | "image_missing" | "too_many_images" | "image_not_covered" | "cover_missing" | "proof_too_old" | "name_unchanged";
 
 /**
  * Everything that is wrong, in the order of the form.
@@ -2235,7 +2274,11 @@ enrolment: FieldSet,
 /**
  * メールアドレスを失った場合; likewise ([`FieldSet::for_recovery`]).
  */
-recovery: FieldSet, };
+recovery: FieldSet, 
+/**
+ * 氏名の変更; likewise ([`FieldSet::for_name_change`]).
+ */
+name_change: FieldSet, };
 
 /**
  * A text for another field. It fills an empty field and never replaces what a person typed.
@@ -3482,6 +3525,8 @@ export interface Commands {
   'graduation.set_passwords': { request: Passwords; response: Graduated };
   'enrolment.begun': { request: Nothing; response: EnrolmentView };
   'enrolment.add': { request: Nothing; response: FlowView };
+  'name_change.look': { request: Nothing; response: NameChangeView };
+  'name_change.begin': { request: NameChangeRequest; response: Nothing };
   'personal.get': { request: Nothing; response: PersonalView };
   'personal.save': { request: SavePersonal; response: Saved };
   'personal.check': { request: Nothing; response: Problems };

@@ -49,6 +49,18 @@ export interface MessageArguments {
   'account-graduation-sign-in': Record<never, never>;
   'account-graduation-title': Record<never, never>;
   'account-graduation-waiting': Record<never, never>;
+  'account-name-again': Record<never, never>;
+  'account-name-again-begin': Record<never, never>;
+  'account-name-begin': Record<never, never>;
+  'account-name-begun': Record<never, never>;
+  'account-name-lead': Record<never, never>;
+  'account-name-not-offered': Record<never, never>;
+  'account-name-not-offered-text': Record<never, never>;
+  'account-name-note-rest': Record<never, never>;
+  'account-name-note-review': Record<never, never>;
+  'account-name-note-school': Record<never, never>;
+  'account-name-note-what': Record<never, never>;
+  'account-name-title': Record<never, never>;
   'account-number-again': Record<never, never>;
   'account-number-begun': Record<never, never>;
   'account-number-continue': Record<never, never>;
@@ -653,6 +665,7 @@ export interface MessageArguments {
   'error-key-wrong': { tries_left: string | number };
   'error-link-not-ours': Record<never, never>;
   'error-method-not-allowed': Record<never, never>;
+  'error-name-change-under-review': { reference: string | number };
   'error-no-application': Record<never, never>;
   'error-no-draft': Record<never, never>;
   'error-no-flow': Record<never, never>;
@@ -864,6 +877,10 @@ export interface MessageArguments {
   'form-lead-school': Record<never, never>;
   'form-lead-workplace': Record<never, never>;
   'form-list-separator': Record<never, never>;
+  'form-name-change-lead': Record<never, never>;
+  'form-name-change-lead-identity': Record<never, never>;
+  'form-name-change-name-help': Record<never, never>;
+  'form-name-change-proof-help': Record<never, never>;
   'form-new-fields': { fields: string | number };
   'form-not-saved': Record<never, never>;
   'form-offers': Record<never, never>;
@@ -883,6 +900,7 @@ export interface MessageArguments {
   'form-title': Record<never, never>;
   'form-title-again': { revision: string | number; title: string | number };
   'form-title-enrolment': Record<never, never>;
+  'form-title-name-change': Record<never, never>;
   'form-title-recovery': Record<never, never>;
   'form-to-check': Record<never, never>;
   'form-variants-boxed': Record<never, never>;
@@ -919,6 +937,7 @@ export interface MessageArguments {
   'help-about-campus-forgotten': Record<never, never>;
   'help-about-campus-sign-in': Record<never, never>;
   'help-about-change-address': Record<never, never>;
+  'help-about-change-name': Record<never, never>;
   'help-about-change-password': Record<never, never>;
   'help-about-check': Record<never, never>;
   'help-about-compare': Record<never, never>;
@@ -1000,6 +1019,7 @@ export interface MessageArguments {
   'help-screen-campus-forgotten': Record<never, never>;
   'help-screen-campus-sign-in': Record<never, never>;
   'help-screen-change-address': Record<never, never>;
+  'help-screen-change-name': Record<never, never>;
   'help-screen-change-password': Record<never, never>;
   'help-screen-check': Record<never, never>;
   'help-screen-compare': Record<never, never>;
@@ -1207,6 +1227,7 @@ export interface MessageArguments {
   'problem-missing': { label: string | number };
   'problem-month-impossible': { label: string | number };
   'problem-month-unreadable': { label: string | number };
+  'problem-name-unchanged': { label: string | number };
   'problem-not-asked': { label: string | number };
   'problem-not-kana': { label: string | number };
   'problem-not-roman': { label: string | number };
@@ -1231,6 +1252,7 @@ export interface MessageArguments {
   'reason-image-incomplete': Record<never, never>;
   'reason-image-undecodable': Record<never, never>;
   'reason-image-unreadable': Record<never, never>;
+  'reason-name-change-unproven': Record<never, never>;
   'reason-name-mismatch': Record<never, never>;
   'reason-not-eligible': Record<never, never>;
   'reason-not-in-roster': Record<never, never>;
@@ -1250,6 +1272,7 @@ export interface MessageArguments {
   'receipt-keep': Record<never, never>;
   'receipt-kind': Record<never, never>;
   'receipt-kind-enrolment': Record<never, never>;
+  'receipt-kind-name-change': Record<never, never>;
   'receipt-kind-recovery': Record<never, never>;
   'receipt-kind-registration': Record<never, never>;
   'receipt-lead': Record<never, never>;
@@ -1329,6 +1352,7 @@ export interface MessageArguments {
   'screens-start-mail': Record<never, never>;
   'screens-start-time': Record<never, never>;
   'screens-start-title': Record<never, never>;
+  'second-person-name-change': Record<never, never>;
   'second-person-name-changed': Record<never, never>;
   'second-person-recovery': Record<never, never>;
   'second-person-student-number-of-student': Record<never, never>;
@@ -1424,6 +1448,7 @@ export interface MessageArguments {
   'staff-comment-help': Record<never, never>;
   'staff-confirm-approved': Record<never, never>;
   'staff-confirm-approved-text': Record<never, never>;
+  'staff-confirm-name-text': Record<never, never>;
   'staff-confirm-number-text': Record<never, never>;
   'staff-confirm-recovery-text': Record<never, never>;
   'staff-confirm-rejected': Record<never, never>;
@@ -1461,6 +1486,10 @@ export interface MessageArguments {
   'staff-keys': Record<never, never>;
   'staff-language': Record<never, never>;
   'staff-name': Record<never, never>;
+  'staff-name-after': Record<never, never>;
+  'staff-name-before': Record<never, never>;
+  'staff-name-differs': Record<never, never>;
+  'staff-name-same': Record<never, never>;
   'staff-next-page': Record<never, never>;
   'staff-no-images': Record<never, never>;
   'staff-other-reviews': { name: string | number };
@@ -1548,6 +1577,7 @@ export interface MessageArguments {
   'state-withdrawn': Record<never, never>;
   'status-accepted': Record<never, never>;
   'status-accepted-lead': Record<never, never>;
+  'status-accepted-lead-name': Record<never, never>;
   'status-accepted-lead-number': Record<never, never>;
   'status-accepted-lead-recovery': Record<never, never>;
   'status-compare': Record<never, never>;
@@ -1576,6 +1606,9 @@ export interface MessageArguments {
   'status-next-approved-2': Record<never, never>;
   'status-next-ended': Record<never, never>;
   'status-next-mail': { email: string | number };
+  'status-next-name-again': Record<never, never>;
+  'status-next-name-changed': Record<never, never>;
+  'status-next-name-ended': Record<never, never>;
   'status-next-number-added': Record<never, never>;
   'status-next-number-again': Record<never, never>;
   'status-next-number-ended': Record<never, never>;
@@ -1605,6 +1638,7 @@ export interface MessageArguments {
   'status-withdraw': Record<never, never>;
   'status-withdraw-confirm': Record<never, never>;
   'status-withdraw-keep': Record<never, never>;
+  'status-withdraw-name-text': Record<never, never>;
   'status-withdraw-number-text': Record<never, never>;
   'status-withdraw-recovery-text': Record<never, never>;
   'status-withdraw-text': Record<never, never>;
@@ -1713,11 +1747,23 @@ account-personal-lead = You can change your address, phone numbers and workplace
 account-personal-check = Nothing has been changed yet. Please check everything, then press “Change”.
 account-personal-done = Your personal information was changed. An email about the change is on its way to the address of your account.
 account-personal-edited = This is what you entered on this computer. It has not been sent to the university yet.
-account-personal-name = Your name cannot be changed here. If it has changed, please contact the office named under “Help”.
+account-personal-name = If your name has changed, please apply for a change of name. The university checks your documents, and the name changes once it is approved.
 account-personal-discard = Discard what I entered
 account-personal-overtaken-title = It was changed on another computer first
 account-personal-overtaken = What you entered on this computer is kept too. Please compare the two versions and choose between them.
 account-personal-compare = These items differ from what the university has. Please choose the right version of each.
+account-name-title = Change of name
+account-name-lead = If your name has changed, for example by marriage, you can apply to change the name of your account.
+account-name-note-what = You enter your new name, and attach images of an identity document with the new name and of a document that shows the change.
+account-name-note-review = The university checks the documents and emails the result to the address of your account. Your name stays as it is until the change is approved.
+account-name-note-school = Your name when in school stays the same. Certificates still show it.
+account-name-note-rest = If your address or phone number has changed too, change it under “Personal information”.
+account-name-begin = Go on to the application
+account-name-begun = An application for a change of name has been begun. What you entered is saved on this computer.
+account-name-again = If “Go on with it” does not lead on, enter your password below and begin again. What you entered is kept.
+account-name-again-begin = Begin again
+account-name-not-offered = At this university a change of name cannot be applied for in the app
+account-name-not-offered-text = If your name has changed, please contact one of the following.
 account-change-completed = Change completed
 
 # Logging in with a campus ID.
@@ -2421,6 +2467,7 @@ error-own-account = You cannot change your own account here. Please ask another 
 error-method-not-allowed = The university’s server does not support this operation. What you entered is kept. Please update the app.
 error-revision-conflict = A newer version of this application was already sent from another computer. What is on this computer is kept. Please choose between the two under “Status of my application”.
 error-personal-changed = Your personal information was changed on another computer first. What you entered on this computer is kept. Please compare the two versions and choose between them.
+error-name-change-under-review = A change of name has been applied for already (reference number { $reference }). You can apply again when its review is over. Nothing was changed. The application list on the screen after logging in shows how it stands.
 error-personal-gone = The change you began was not found on this computer. What the university has is unchanged. Please open the screen again.
 error-conflict-undecided = You have not chosen for every item yet. Both versions are kept. Please choose one of the two for each item.
 error-state-conflict = The status of the application has changed, so this was not possible. Nothing was changed. Please check the current status.
@@ -2647,6 +2694,7 @@ form-terms-accept = Agree
 form-title = Application for use
 form-title-enrolment = Additional student ID number
 form-title-recovery = Application after losing the email address
+form-title-name-change = Change of name
 form-title-again = { $title } (revision { $revision })
 form-progress = Progress of the application
 form-check-short = Confirm
@@ -2695,6 +2743,10 @@ form-group-school-name = Name when in school
 form-group-school-name-help = Certificates show the name you had when in school. If it has changed, enter the name you had then.
 form-group-changed-name = Change of name
 form-group-changed-name-help = Your present name differs from your name when in school, so a document that shows the change is needed. Certificates keep the name you had when in school.
+form-name-change-name-help = Enter your new name. The boxes hold the name your account has now, so correct only what has changed. If your name has no kanji, enter it in katakana or roman letters in the kanji boxes too.
+form-name-change-proof-help = Attach an image of a document that connects the former name with the new one. Certificates still show the name you had when in school.
+form-name-change-lead = Please enter your new name. The university checks the documents, and the name of your account changes once this is approved.
+form-name-change-lead-identity = Attach images of both an identity document with your new name and a document that shows the change.
 form-character-title = If a character of your name cannot be typed
 form-character-text = Enter a similar character or katakana, and attach an image of the right one. Staff will look at the image. Variants such as 髙, 﨑 or 邊 can be used as they are, if you can type them.
 form-lead-applicant = Please tell us about yourself, the applicant.
@@ -2886,7 +2938,9 @@ help-about-add-number = Here you add another student ID number to your account. 
 help-screen-graduation = Login after graduation
 help-about-graduation = Here somebody who logs in with a university ID changes to the graduate login, with an email address and two passwords. Enrolments and applications stay with the account.
 help-screen-personal = Personal information
-help-about-personal = Here you change the address, phone numbers and workplace that the university has of you. What you enter is saved on this computer automatically, and sent when you press “Change”.
+help-about-personal = Here you change the address, phone numbers and workplace that the university has of you. What you enter is saved on this computer automatically, and sent when you press “Change”. The application for a change of name begins here too.
+help-screen-change-name = Change of name
+help-about-change-name = Here you apply to change the name of your account. Your password leads on to the terms and the form. The university checks your documents, and the name changes once it is approved.
 help-screen-lost-address = If you lost your email address
 help-about-lost-address = Here you apply with a new address if you no longer receive email at the one you registered. Once the university has checked it, the address of your account changes.
 help-screen-staff-diagnosis = Reading a diagnostic code (staff)
@@ -3078,6 +3132,7 @@ problem-image-missing = { $label }: please attach at least one.
 problem-image-not-covered = { $label }: “{ $field }” in image { $image } is still open. Cover it, or say that it is not in this image.
 problem-cover-missing = { $label }: “{ $field }” is covered in none of the images. Attach the side on which it is written, and cover it.
 problem-proof-too-old = { $label }: too long ago. The document must have been issued within the last { $months } months (this one was good until { $day }). Please get a new one. What you entered is saved.
+problem-name-unchanged = { $label }: nothing differs from the name your account has. Please correct what has changed.
 problem-too-many-images = { $label }: at most { $limit }. Please delete those that are not needed.
 
 password-rule-length = { $min } to { $max } characters
@@ -3098,6 +3153,7 @@ reason-image-undecodable = We could not open the image. Please choose a JPEG or 
 reason-wrong-document = This is not an identification document that the university accepts. Please check the accepted types and choose another document.
 reason-document-expired = The identification document has expired. Please choose one that is still valid.
 reason-name-mismatch = The name you entered and the name on the identification document are not the same.
+reason-name-change-unproven = The attached document does not show the change of name. Please choose one that connects the former name with the new one.
 reason-birth-date-mismatch = The birth date you entered and the one on the identification document are not the same.
 reason-address-mismatch = The address you entered and the one on the identification document are not the same.
 reason-student-number-unknown = The student ID number you entered is not in the university's records. Please check the number again.
@@ -3147,6 +3203,7 @@ receipt-kind = Application type
 receipt-kind-registration = Application for use
 receipt-kind-enrolment = Additional student ID number
 receipt-kind-recovery = Application after losing the email address
+receipt-kind-name-change = Change of name
 receipt-received = Received
 receipt-received-at = { $date }, { $time } (Japan time)
 receipt-revision = Times received
@@ -3475,10 +3532,15 @@ staff-confirm-returned-text = The applicant is told by email, reads the reasons,
 staff-confirm-rejected = Reject?
 staff-confirm-rejected-text = The applicant is told of the rejection by email; the reasons are shown with the application. This cannot be undone.
 staff-confirm-number-text = The enrolment is added to the applicant’s account, and they are told by email. No initial password is sent. This cannot be undone.
+staff-confirm-name-text = The name of the account is changed to the one applied for, and the applicant is told by email. The name when in school and the passwords stay the same. This cannot be undone.
 staff-holder = The applicant’s account
 staff-confirm-recovery-text = The email address of this student ID number’s account is changed to the one of the application. Everybody is logged out of it, and its passwords stop working. An initial password is sent to the new address, and the former one is told. This cannot be undone.
 staff-holder-recovery = The account of this student ID number
 staff-holder-none = It has no enrolment yet.
+staff-name-before = Before
+staff-name-after = After
+staff-name-differs = Changed
+staff-name-same = Unchanged
 staff-reasons = Reasons (the applicant reads them in their language)
 staff-reason-field = Which field is it about?
 staff-reason-no-field = No particular field
@@ -3517,6 +3579,7 @@ staff-second-person-text = Your approval waits until another member of staff con
 second-person-student-number-of-student = It turns a student’s account into a graduate’s
 second-person-recovery = It changes the email address of an account
 second-person-name-changed = The present name is another than the one when in school
+second-person-name-change = It changes the name of an account
 staff-proposal = { $name } approved it, and it waits for another member of staff
 staff-proposal-own = You approved it, and it waits for another member of staff
 staff-proposal-when = { $when }
@@ -3532,6 +3595,7 @@ status-accepted = Application accepted
 status-accepted-lead = Your application for use has been received.
 status-accepted-lead-recovery = Your application has been received. Your account stays as it is until it is approved.
 status-accepted-lead-number = Your application for an additional student ID number has been received.
+status-accepted-lead-name = Your application for a change of name has been received. The name of your account stays as it is until it is approved.
 status-reference = Reference number
 status-reference-keep = You need it for inquiries and to continue on another computer. Please make a note of it.
 status-state = Status
@@ -3554,6 +3618,7 @@ status-withdraw-title = Withdraw the application?
 status-withdraw-text = The university then stops its review. This cannot be undone. To apply again, start with the New Registration Procedure.
 status-withdraw-number-text = The university then stops its review. This cannot be undone. Your account and its enrolments stay as they are. To apply again, log in and choose “Register additional student ID number” in the menu.
 status-withdraw-recovery-text = The university then stops its review. This cannot be undone. Your account stays as it is. To apply again, choose “If you can no longer use your email address” on the graduate login screen.
+status-withdraw-name-text = The university then stops its review. This cannot be undone. The name of your account stays as it is. To apply again, log in and choose “Personal information” in the menu.
 status-withdraw-keep = Keep the application
 status-withdraw-confirm = Withdraw
 status-next-title = What happens next
@@ -3570,6 +3635,9 @@ status-next-number-added = The student ID number was added. You can choose it on
 status-next-number-again = The review of this application is over. Your account and its enrolments are unchanged. You can correct the details and apply again with “Register additional student ID number” in the menu.
 status-next-number-ended = This application has ended. To apply again, log in and choose “Register additional student ID number” in the menu.
 status-next-recovery-ended = This application has ended. Your account is unchanged. To apply again, choose “If you can no longer use your email address” on the graduate login screen.
+status-next-name-changed = The name of your account was changed. Your name when in school and your passwords stay the same.
+status-next-name-again = The review of this application is over. The name of your account is unchanged. You can correct the details and apply again under “Personal information” in the menu.
+status-next-name-ended = This application has ended. The name of your account is unchanged. To apply again, log in and choose “Personal information” in the menu.
 status-images-deleted = The images of your identity document are deleted from the university’s server on { $date }.
 status-copy-title = The copy kept on this computer
 status-copy = A copy of what you sent stays encrypted on this computer until { $date } at the latest, so that it can be sent again should the university’s server be set back to an earlier state. It is deleted by itself as soon as the university is known to have a backup of it.
@@ -3642,11 +3710,23 @@ account-personal-lead = 住所、電話番号、勤務先を変更できます�
 account-personal-check = まだ変更されていません。内容をお確かめのうえ、「変更」を押してください。
 account-personal-done = 個人情報を変更しました。アカウントのメールアドレスに、変更のお知らせをお送りします。
 account-personal-edited = このパソコンで入力し、まだ大学に送っていない内容を表示しています。
-account-personal-name = 氏名の変更は、この画面ではできません。氏名が変わった方は、「ヘルプ」のお問い合わせ先にご連絡ください。
+account-personal-name = 氏名が変わった方は、氏名の変更を申請してください。大学が書類を確認し、承認すると変わります。
 account-personal-discard = 入力した内容を取り消す
 account-personal-overtaken-title = 別のパソコンで、先に変更されています
 account-personal-overtaken = このパソコンで入力した内容も残っています。2つの内容を見比べて、どちらにするかをお選びください。
 account-personal-compare = 次の項目が、大学に届いている内容と異なります。項目ごとに、正しい方をお選びください。
+account-name-title = 氏名の変更
+account-name-lead = 結婚などで氏名が変わった方は、アカウントの氏名の変更を申請できます。
+account-name-note-what = 新しい氏名を入力し、新しい氏名が書かれた本人確認書類と、氏名の変更を確認できる書類の画像を添付します。
+account-name-note-review = 大学が書類を確認し、結果をアカウントのメールアドレスにお知らせします。承認されるまで、氏名は変わりません。
+account-name-note-school = 在学時の氏名は変わりません。証明書には、これまでどおり在学時の氏名が記載されます。
+account-name-note-rest = 住所や電話番号も変わった方は、「個人情報設定・変更」で変更してください。
+account-name-begin = 申請に進む
+account-name-begun = 氏名の変更の申請が途中です。入力した内容は、このパソコンに保存されています。
+account-name-again = 「続きに進む」で先に進めないときは、下のパスワードを入力して始め直してください。入力した内容は、そのまま残ります。
+account-name-again-begin = 始め直す
+account-name-not-offered = この大学では、氏名の変更をアプリから申請できません
+account-name-not-offered-text = 氏名が変わった方は、次のお問い合わせ先にご連絡ください。
 account-change-completed = 変更完了
 
 # 大学のIDでのログイン。
@@ -4324,6 +4404,7 @@ error-own-account = 自分のアカウントは、ここでは変更できませ
 error-method-not-allowed = 大学のサーバーがこの操作に対応していません。入力した内容は残っています。アプリを最新のバージョンにしてください。
 error-revision-conflict = この申請は、別のパソコンからすでに新しい内容が送られています。このパソコンの内容も残っています。「申請の状況」で、どちらの内容にするかをお選びください。
 error-personal-changed = 個人情報は、別のパソコンで先に変更されています。このパソコンで入力した内容も残っています。2つの内容を見比べて、どちらにするかをお選びください。
+error-name-change-under-review = 氏名の変更は、すでに申請されています（受付番号 { $reference }）。その審査が終わるまで、新しく申請することはできません。何も変更していません。状況は、ログイン後の画面の申請一覧でお確かめください。
 error-personal-gone = 入力中の変更が、このパソコンに見つかりません。大学に届いている内容はそのままです。画面を開き直してください。
 error-conflict-undecided = まだ選んでいない項目があります。どちらの内容も残っています。すべての項目で、どちらにするかをお選びください。
 error-state-conflict = 申請の状態が変わったため、この操作はできませんでした。何も変更していません。最新の状況をご確認ください。
@@ -4536,6 +4617,7 @@ form-terms-accept = 同意する
 form-title = 利用申請
 form-title-enrolment = 学籍番号追加
 form-title-recovery = メールアドレスを失った場合の申請
+form-title-name-change = 氏名の変更
 form-title-again = { $title }（{ $revision }回目）
 form-progress = 申請の進み具合
 form-check-short = 確認
@@ -4584,6 +4666,10 @@ form-group-school-name = 在学時氏名
 form-group-school-name-help = 証明書には在学時の氏名が記載されます。改姓・改名した方は、在学していたときの氏名を入力してください。
 form-group-changed-name = 氏名の変更
 form-group-changed-name-help = 現在の氏名と在学時の氏名が異なるため、氏名の変更を確認できる書類が必要です。証明書には、在学時の氏名がそのまま記載されます。
+form-name-change-name-help = 変更後の氏名を入力してください。いまアカウントに登録されている氏名が入っているので、変わったところだけを直してください。お名前に漢字がない方は、漢字の欄にもカタカナかローマ字で入力してください。
+form-name-change-proof-help = 変更前と変更後の氏名がつながる書類の画像を添付してください。証明書には、これまでどおり在学時の氏名が記載されます。
+form-name-change-lead = 変更後の氏名を入力してください。大学が書類を確認し、承認すると、アカウントの氏名が変わります。
+form-name-change-lead-identity = 変更後の氏名が書かれた本人確認書類と、氏名の変更を確認できる書類の、両方の画像を添付してください。
 form-character-title = 入力できない漢字がある場合
 form-character-text = 近い漢字か、カタカナを入力しておき、正しい字の画像を添付してください。職員が画像を見て確かめます。異体字（髙・﨑・邊など）は、入力できればそのまま使えます。
 form-lead-applicant = 申請者ご本人について入力してください。
@@ -4774,7 +4860,9 @@ help-about-add-number = 学籍番号を2つ以上お持ちの方が、アカウ�
 help-screen-graduation = 卒業後のログイン方法
 help-about-graduation = 大学のIDでログインしている方が、卒業生のログイン（メールアドレスと2つのパスワード）に変える画面です。学籍と申請はそのまま引き継がれます。
 help-screen-personal = 個人情報設定・変更
-help-about-personal = 大学に登録されている住所、電話番号、勤務先を変更する画面です。入力した内容は自動でこのパソコンに保存され、「変更」を押すと大学に送られます。
+help-about-personal = 大学に登録されている住所、電話番号、勤務先を変更する画面です。入力した内容は自動でこのパソコンに保存され、「変更」を押すと大学に送られます。氏名の変更の申請にも、ここから進めます。
+help-screen-change-name = 氏名の変更
+help-about-change-name = 氏名が変わった方が、アカウントの氏名の変更を申請する画面です。パスワードを入力すると、利用許諾と申請フォームに進みます。大学が書類を確認し、承認すると変わります。
 help-screen-lost-address = メールアドレスを使えない場合
 help-about-lost-address = 登録したメールアドレスでメールを受け取れなくなった方が、新しいアドレスで申請する画面です。大学が確認すると、アカウントのメールアドレスが変わります。
 help-screen-staff-diagnosis = 診断コードの読み取り（職員）
@@ -4957,6 +5045,7 @@ problem-image-missing = { $label }を1枚以上添付してください。
 problem-image-not-covered = { $label }：画像{ $image }の「{ $field }」がまだ確かめられていません。隠すか、「この画像にはない」を押してください。
 problem-cover-missing = { $label }：どの画像でも「{ $field }」が隠されていません。「{ $field }」が書かれた面の画像を添付して、隠してください。
 problem-proof-too-old = { $label }が古すぎます。発行から{ $months }か月以内の書類が必要です（この書類は{ $day }まで使えました）。新しく発行された書類を用意してください。入力した内容は保存されています。
+problem-name-unchanged = { $label }：アカウントに登録されている氏名から、何も変わっていません。変わったところを直してください。
 problem-too-many-images = { $label }は{ $limit }枚までです。不要な画像を削除してください。
 
 password-rule-length = { $min }文字以上{ $max }文字以下
@@ -4977,6 +5066,7 @@ reason-image-undecodable = 画像を開くことができませんでした。JP
 reason-wrong-document = 本学で受け付けている本人確認書類ではありません。書類の種類を確かめて、別の書類をお選びください。
 reason-document-expired = 本人確認書類の有効期限が切れています。有効期限内の書類をお選びください。
 reason-name-mismatch = 入力された氏名と本人確認書類の氏名が一致しません。
+reason-name-change-unproven = 添付された書類では、氏名の変更を確認できませんでした。変更前と変更後の氏名がつながる書類をお選びください。
 reason-birth-date-mismatch = 入力された生年月日と本人確認書類の生年月日が一致しません。
 reason-address-mismatch = 入力された住所と本人確認書類の住所が一致しません。
 reason-student-number-unknown = 入力された学籍番号が本学の記録に見つかりません。番号をもう一度お確かめください。
@@ -5026,6 +5116,7 @@ receipt-kind = 申請種別
 receipt-kind-registration = 利用申請
 receipt-kind-enrolment = 学籍番号追加
 receipt-kind-recovery = メールアドレスを失った場合の申請
+receipt-kind-name-change = 氏名の変更
 receipt-received = 受付日時
 receipt-received-at = { $date } { $time }（日本時間）
 receipt-revision = 受付の回数
@@ -5322,10 +5413,15 @@ staff-confirm-returned-text = 申請者にメールでお知らせします。�
 staff-confirm-rejected = 却下しますか
 staff-confirm-rejected-text = 申請者に、却下をメールでお知らせします。理由は申請の画面に表示されます。元に戻すことはできません。
 staff-confirm-number-text = 申請した方のアカウントに学籍を追加し、メールでお知らせします。初回パスワードはお送りしません。元に戻すことはできません。
+staff-confirm-name-text = アカウントの氏名を、申請された氏名に変更し、申請者にメールでお知らせします。在学時の氏名とパスワードは変わりません。元に戻すことはできません。
 staff-holder = 申請した方のアカウント
 staff-confirm-recovery-text = この学籍番号のアカウントのメールアドレスを、申請のアドレスに変更します。ログイン中のパソコンはすべてログアウトし、これまでのパスワードは使えなくなります。新しいアドレスに初回パスワードをお送りし、これまでのアドレスにもお知らせします。元に戻すことはできません。
 staff-holder-recovery = この学籍番号のアカウント
 staff-holder-none = 登録済みの学籍はありません。
+staff-name-before = 変更前
+staff-name-after = 変更後
+staff-name-differs = 変更あり
+staff-name-same = 変更なし
 staff-reasons = 理由（申請者は自分の言語で読みます）
 staff-reason-field = どの項目についてですか
 staff-reason-no-field = 特定の項目ではない
@@ -5364,6 +5460,7 @@ staff-second-person-text = 承認すると、もう一人の職員の確認を�
 second-person-student-number-of-student = 在学生のアカウントを、卒業生のアカウントに変える申請です
 second-person-recovery = アカウントのメールアドレスを変える申請です
 second-person-name-changed = 現在の氏名と在学時の氏名が異なる申請です
+second-person-name-change = アカウントの氏名を変える申請です
 staff-proposal = { $name }さんが承認し、もう一人の職員の確認を待っています
 staff-proposal-own = あなたが承認し、もう一人の職員の確認を待っています
 staff-proposal-when = { $when }
@@ -5379,6 +5476,7 @@ status-accepted = 申請受付
 status-accepted-lead = 利用申請を受け付けました。
 status-accepted-lead-recovery = 申請を受け付けました。承認されるまで、アカウントは変わりません。
 status-accepted-lead-number = 学籍番号追加の申請を受け付けました。
+status-accepted-lead-name = 氏名の変更の申請を受け付けました。承認されるまで、アカウントの氏名は変わりません。
 status-reference = 受付番号
 status-reference-keep = お問い合わせや、別のパソコンで続けるときに必要です。控えておいてください。
 status-state = 状態
@@ -5401,6 +5499,7 @@ status-withdraw-title = 申請を取り下げますか
 status-withdraw-text = 取り下げると、大学での審査は終了します。元に戻すことはできません。もう一度利用申請をするときは、新規登録手続きからやり直してください。
 status-withdraw-number-text = 取り下げると、大学での審査は終了します。元に戻すことはできません。アカウントと登録済みの学籍はそのままです。もう一度申請するときは、ログインして、メニューの「学籍番号追加登録」からお始めください。
 status-withdraw-recovery-text = 取り下げると、大学での審査は終了します。元に戻すことはできません。アカウントは変わりません。もう一度申請するときは、卒業生ログインの「登録したメールアドレスを使えない方」からお始めください。
+status-withdraw-name-text = 取り下げると、大学での審査は終了します。元に戻すことはできません。アカウントの氏名は変わりません。もう一度申請するときは、ログインして、メニューの「個人情報設定・変更」からお始めください。
 status-withdraw-keep = 取り下げない
 status-withdraw-confirm = 取り下げる
 status-next-title = これからの流れ
@@ -5417,6 +5516,9 @@ status-next-number-added = 学籍番号を追加しました。ログイン後�
 status-next-number-again = この申請の審査は終了しました。アカウントと登録済みの学籍はそのままです。内容を改めて、メニューの「学籍番号追加登録」からもう一度申請できます。
 status-next-number-ended = この申請は終了しました。もう一度申請するときは、ログインして、メニューの「学籍番号追加登録」からお始めください。
 status-next-recovery-ended = この申請は終了しました。アカウントは変わっていません。もう一度申請するときは、卒業生ログインの「登録したメールアドレスを使えない方」からお始めください。
+status-next-name-changed = アカウントの氏名を変更しました。在学時の氏名とパスワードは変わりません。
+status-next-name-again = この申請の審査は終了しました。アカウントの氏名は変わっていません。内容を改めて、メニューの「個人情報設定・変更」からもう一度申請できます。
+status-next-name-ended = この申請は終了しました。アカウントの氏名は変わっていません。もう一度申請するときは、ログインして、メニューの「個人情報設定・変更」からお始めください。
 status-images-deleted = 本人確認書類の画像は、{ $date }に大学のサーバーから削除されます。
 status-copy-title = このパソコンに残している控え
 status-copy = 送信した内容の控えを、遅くとも{ $date }まで、暗号化してこのパソコンに残しています。大学のサーバーが以前の状態に戻ってしまったときに、送り直すためのものです。大学にバックアップができたことを確認したら、自動で消去します。

@@ -34,6 +34,7 @@ const TOPICS = {
   graduation: 'graduation',
   graduation_passwords: 'graduation',
   graduation_done: 'graduation',
+  change_name: 'change_name',
   personal: 'personal',
   personal_compare: 'personal',
   devices: 'devices',

@@ -61,6 +61,7 @@ const PLACES: Record<Topic, Place> = {
   add_number: { chapter: 'home', section: 'number' },
   graduation: { chapter: 'student-sign-in', section: 'graduation' },
   personal: { chapter: 'home', section: 'personal' },
+  change_name: { chapter: 'home', section: 'name' },
   forgotten: { chapter: 'graduate-sign-in', section: 'forgotten' },
   devices: { chapter: 'graduate-sign-in', section: 'not-me' },
   home: { chapter: 'home' },

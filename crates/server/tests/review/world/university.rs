@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use akashi_documents::ImageWorker;
 use akashi_domain::university::{
-    Choice, Colours, DocumentType, Faculty, Forms, OrderMeanwhile, SignInProfile, Terms,
+    Choice, Colours, DocumentType, Faculty, Forms, NameProof, OrderMeanwhile, SignInProfile, Terms,
 };
 use akashi_domain::{FieldSet, Localized, UniversityInfo};
 
@@ -52,6 +52,17 @@ pub fn university() -> UniversityInfo {
         policies: akashi_domain::policy::Policies::default(),
         calendar: akashi_domain::calendar::Calendar::default(),
     }
+}
+
+/// It accepts one proof of a changed name, which ages.
+pub fn name_proofs(info: &mut UniversityInfo) {
+    info.name_proofs = vec![NameProof {
+        id: "family_register".into(),
+        label: Localized::new("戸籍抄本", "Extract of the family register"),
+        advice: Localized::default(),
+        max_age_months: Some(6),
+    }];
+    info.forms = Forms::all(FieldSet::standard().with_name_proofs(&info.name_proofs));
 }
 
 /// The image worker is a program of its own: it is built when it is not there.
