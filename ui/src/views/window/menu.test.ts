@@ -56,6 +56,7 @@ describe('the menu of', () => {
     ['a locked store', start({}, { store: 'locked' }), { name: 'locked' }, false, ['menu-manual']],
     ['somebody who reads the manual', start({}), { name: 'manual', from: HOME }, false, COMPUTER],
     ['an application that loads', null, { name: 'loading' }, false, []],
+    ['one that knows already who is here', start({ signed_in: true }), { name: 'loading' }, true, []],
   ])('%s', (_, start, route, personal, expected) => {
     expect(entriesFor({ start, route, personal, profiles: ['graduate', 'saml'] }).map(({ testid }) => testid)).toEqual(expected);
   });

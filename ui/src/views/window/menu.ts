@@ -113,6 +113,8 @@ export const labelOf = ({ label }: MenuEntry, start: StartView | null): MessageK
   typeof label === 'function' ? label(start) : label;
 
 export function entriesFor(state: MenuState): MenuEntry[] {
+  // Opened now, it would be closed by the first screen that comes.
+  if (state.route.name === 'loading') return [];
   const profile = profileOf(state.start);
   return ENTRIES.filter(({ of, when }) => (!of || of.includes(profile)) && (!when || when(state)));
 }
