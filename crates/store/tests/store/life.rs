@@ -21,6 +21,7 @@ fn make_older(world: &World) {
              DROP TABLE receipt; DROP TABLE receipt_key; DROP TABLE following;
              DROP TABLE kept_copy; DROP TABLE kept_document; DROP TABLE earlier_receipt; DROP TABLE campus_session;
              DROP TABLE remembered; DROP TABLE personal_draft; ALTER TABLE credential DROP COLUMN kind; ALTER TABLE draft DROP COLUMN kind;
+             ALTER TABLE credential DROP COLUMN present_name;
              DROP INDEX outbox_state; DROP INDEX outbox_document_image; DROP INDEX application_university;",
         )
         .unwrap();
