@@ -22,6 +22,10 @@ pub struct Options {
     /// Play 10,000 random histories of client and server against their model instead of 500
     #[arg(long)]
     long: bool,
+    /// Run cargo's tests, the screens and the real window beside one another: done sooner, and harder on what waits for
+    /// something to happen in time
+    #[arg(long)]
+    together: bool,
 }
 
 /// # Errors
@@ -42,18 +46,23 @@ pub fn run(options: &Options) -> Outcome {
         [&|| rust(options, &scratch), &|| screens(&scratch), &|| {
             window(&scratch)
         }];
-    thread::scope(|scope| {
-        let running = lanes.map(|lane| scope.spawn(move || lane().ended()));
-        for lane in running {
-            match lane.join() {
-                Ok((ended, count)) => {
-                    steps.add(ended);
-                    total += count;
-                }
-                Err(_) => total.failed += 1,
+    let ended: Vec<thread::Result<(Steps, Count)>> = if options.together {
+        thread::scope(|scope| {
+            let running = lanes.map(|lane| scope.spawn(move || lane().ended()));
+            running.into_iter().map(|lane| lane.join()).collect()
+        })
+    } else {
+        lanes.iter().map(|lane| Ok(lane().ended())).collect()
+    };
+    for lane in ended {
+        match lane {
+            Ok((ended, count)) => {
+                steps.add(ended);
+                total += count;
             }
+            Err(_) => total.failed += 1,
         }
-    });
+    }
 
     steps.summary();
     println!("\n{} passed, {} failed", total.passed, total.failed);

@@ -42,6 +42,10 @@ pub fn section(page: &Page, desktop: &Desktop, fields: &[(&str, &str)], name: &s
     for (field, text) in fields {
         if text.chars().all(|c| c < '\u{10000}') {
             page.fill(field, text)?;
+            if *field == "field-postcode" {
+                // What it leads to is filled in before somebody types there.
+                page.see("address-date")?;
+            }
         } else {
             page.paste(desktop, field, text)?;
         }

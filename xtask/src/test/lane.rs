@@ -1,5 +1,5 @@
-//! Tests that run beside others. Much of what they do is waiting: for a disk, a browser, a window that draws. What a lane
-//! prints is marked with its name.
+//! Tests that can run beside others. Much of what they do is waiting: for a disk, a browser, a window that draws. What a
+//! lane prints is marked with its name.
 
 use std::ops::AddAssign as _;
 use std::process::Command;
@@ -8,7 +8,7 @@ use super::count::Count;
 use crate::command;
 use crate::steps::Steps;
 
-/// Steps that follow one another, while those of other lanes run.
+/// Steps that follow one another, whether or not those of other lanes run meanwhile.
 pub struct Lane {
     name: &'static str,
     steps: Steps,
