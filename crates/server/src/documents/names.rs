@@ -1,5 +1,5 @@
 //! Brings the names of new files to the disk for good: one sync of their folder for everybody whose file was there before
-//! it began. While many images arrive, that is half of what the disk has to do for them.
+//! it began. While many images arrive, a quarter of all syncs is saved.
 
 use std::io;
 use std::path::{Path, PathBuf};
