@@ -14,7 +14,7 @@ use crate::key::Key;
 use crate::open::{self, DatabaseFailure};
 use crate::outside::Entropy;
 use crate::vault::Vault;
-use crate::{atomic, rekey};
+use crate::{atomic, blocking, rekey};
 
 /// Size of a page in bytes, SQLCipher 4's default.
 pub(crate) const PAGE: u64 = 4096;
@@ -261,7 +261,7 @@ impl Inner {
             let mut writer = Arc::clone(&self.writer).lock_owned().await;
             let inner = Arc::clone(&self);
             let work = move || inner.waiting.commit(writer.as_mut());
-            if tokio::task::spawn_blocking(work).await.is_err() {
+            if blocking::run(work).await.is_err() {
                 self.waiting.give_up();
             }
         }
@@ -274,7 +274,5 @@ async fn with<T: Send + 'static>(
     act: impl FnOnce(&mut Connection) -> Result<T, StoreError> + Send + 'static,
 ) -> Result<T, StoreError> {
     let mut guard = Arc::clone(slot).lock_owned().await;
-    tokio::task::spawn_blocking(move || act(guard.as_mut().ok_or(StoreError::Closed)?))
-        .await
-        .map_err(|_| StoreError::Unexpected("a database thread"))?
+    blocking::run(move || act(guard.as_mut().ok_or(StoreError::Closed)?)).await?
 }

@@ -13,6 +13,7 @@ use tokio::sync::Mutex;
 
 use crate::aside;
 use crate::atomic;
+use crate::blocking;
 use crate::database::Store;
 use crate::error::StoreError;
 use crate::files::{Files, Standing};
@@ -216,9 +217,7 @@ impl Device {
         }
         self.locked.store(false, Ordering::SeqCst);
         let files = self.files.clone();
-        tokio::task::spawn_blocking(move || remove_files(&files))
-            .await
-            .map_err(|_| StoreError::Unexpected("a file thread"))?
+        blocking::run(move || remove_files(&files)).await?
     }
 
     /// Closes the store; the folder stays claimed.
@@ -334,9 +333,7 @@ impl Device {
     async fn open_with(&self, key: Key) -> Result<Store, DatabaseFailure> {
         let files = self.files.clone();
         let (max_bytes, entropy) = (self.options.max_bytes, Arc::clone(&self.options.entropy));
-        tokio::task::spawn_blocking(move || Store::open(&files, &key, max_bytes, entropy))
-            .await
-            .map_err(|_| StoreError::Unexpected("a database thread"))?
+        blocking::run(move || Store::open(&files, &key, max_bytes, entropy)).await?
     }
 }
 
@@ -348,9 +345,7 @@ fn long_enough(passphrase: &Sensitive<String>) -> Result<(), OpenFailed> {
 }
 
 async fn derive(recipe: Recipe, passphrase: Sensitive<String>) -> Result<Key, StoreError> {
-    tokio::task::spawn_blocking(move || recipe.derive(passphrase.expose()))
-        .await
-        .map_err(|_| StoreError::Unexpected("a key thread"))?
+    blocking::run(move || recipe.derive(passphrase.expose())).await?
 }
 
 fn made(failure: DatabaseFailure) -> OpenFailed {

@@ -6,6 +6,7 @@ use akashi_domain::Sensitive;
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params};
 
+use crate::blocking;
 use crate::database::{Reader, Store, Tx};
 use crate::error::StoreError;
 use crate::key::Key;
@@ -45,7 +46,7 @@ impl Store {
         thumbnail: Sensitive<Vec<u8>>,
     ) -> Result<Unkept, StoreError> {
         let vault = self.vault().clone();
-        blocking(move || {
+        blocking::run(move || {
             let id = hex::encode(draw::<16>(vault.entropy())?);
             let key = Key::drawn(vault.entropy())?;
             let written = vault
@@ -60,7 +61,7 @@ impl Store {
             }
             written.map(|()| Unkept { id, key })
         })
-        .await
+        .await?
     }
 
     /// The pixels of an image; `None` when there is no such image.
@@ -94,12 +95,12 @@ impl Store {
 
     async fn open_part(&self, found: Found, part: Part) -> Result<Sensitive<Vec<u8>>, StoreError> {
         let vault = self.vault().clone();
-        blocking(move || {
+        blocking::run(move || {
             vault
                 .get(&found.id, part, found.key.as_bytes())
                 .map(Sensitive::new)
         })
-        .await
+        .await?
     }
 
     /// Removes the files of images whose rows were deleted or never stored, and the last trace of their keys from the
@@ -110,11 +111,10 @@ impl Store {
             return;
         }
         let vault = self.vault().clone();
-        let removed = blocking(move || {
+        let removed = blocking::run(move || {
             ids.iter().for_each(|id| vault.remove(id));
             vault.forget_copies();
             fail::fail_point!("store::image::removed");
-            Ok(())
         });
         let removed = removed.await;
         if let Err(error) = removed.and(self.checkpoint().await) {
@@ -199,12 +199,4 @@ pub fn find(reader: Reader<'_>, id: &str) -> Result<Option<Found>, StoreError> {
     });
     let id = id.to_owned();
     Ok(key.optional()?.flatten().map(|key| Found { id, key }))
-}
-
-async fn blocking<T: Send + 'static>(
-    act: impl FnOnce() -> Result<T, StoreError> + Send + 'static,
-) -> Result<T, StoreError> {
-    tokio::task::spawn_blocking(act)
-        .await
-        .map_err(|_| StoreError::Unexpected("a file thread"))?
 }

@@ -5,6 +5,7 @@
 //! | [`device`] | the data folder: one owner, its key, opening and removing the store |
 //! | [`key`] | the key of the store, in the system's keyring or behind a passphrase |
 //! | `migration`, `rekey`, `aside`, [`health`] | the database's life: newer versions, new keys, what cannot be read, what a killed process left |
+//! | `blocking` | threads that may wait, and keep nothing of a key |
 //! | [`database`] | one writer, read-only readers; every change goes through [`Store::transact`] |
 //! | [`settings`], [`university`] | what the first screen needs before any key: language, window, public facts |
 //! | [`flow`], [`credential`], [`draft`], [`image`], [`outbox`], [`application`], [`following`], [`session`] | one table, one file |
@@ -17,6 +18,7 @@
 pub mod application;
 mod aside;
 mod atomic;
+mod blocking;
 pub mod campus;
 mod commit;
 pub mod credential;

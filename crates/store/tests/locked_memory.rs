@@ -13,12 +13,13 @@ use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::Arc;
+use std::sync::{Arc, Barrier};
 
 use akashi_domain::Sensitive;
 use akashi_store::key::Key;
 use akashi_store::key::keyring::{Keyring, KeyringFailure, NoKeyring};
 use akashi_store::{draft, outbox};
+use tokio::task::JoinSet;
 use zeroize::Zeroizing;
 
 #[allow(dead_code, reason = "shared with the other tests")]
@@ -109,6 +110,7 @@ fn child(dir: &Path) {
     };
     let device = akashi_store::Device::claim(world::options(dir, keyring)).unwrap();
     runtime.block_on(async {
+        many_threads().await;
         for _ in 0..3 {
             let typed = fs::read(&passphrase).map(|bytes| String::from_utf8(bytes).unwrap());
             let store = device
@@ -123,6 +125,19 @@ fn child(dir: &Path) {
     println!("locked");
     let _ = std::io::stdin().read(&mut [0]);
     assert!(!canary.is_empty());
+}
+
+/// So many threads that wait for work of the disk that nearly every piece of it is done on another one, as may happen on
+/// a computer that is busy: what a piece leaves on its stack is overwritten by none of the next.
+async fn many_threads() {
+    const THREADS: usize = 64;
+    let all_there = Arc::new(Barrier::new(THREADS));
+    let mut waiting = JoinSet::new();
+    for _ in 0..THREADS {
+        let all_there = Arc::clone(&all_there);
+        waiting.spawn_blocking(move || all_there.wait());
+    }
+    waiting.join_all().await;
 }
 
 async fn work(store: &akashi_store::Store) {

@@ -7,6 +7,7 @@ use akashi_domain::Sensitive;
 
 use super::{Device, OpenFailed, derive, long_enough, made};
 use crate::atomic;
+use crate::blocking;
 use crate::database::Store;
 use crate::error::StoreError;
 use crate::key::Key;
@@ -84,8 +85,7 @@ impl Device {
         let recipe = Recipe::load(&self.files.recipe())?.ok_or(OpenFailed::KeyLost)?;
         let before = derive(recipe, old).await?;
         let (database, key) = (self.files.database(), before.clone());
-        let fits = tokio::task::spawn_blocking(move || rekey::opens(&database, &key)).await;
-        if !fits.unwrap_or_default() {
+        if !blocking::run(move || rekey::opens(&database, &key)).await? {
             return Err(OpenFailed::WrongPassphrase);
         }
         long_enough(&new)?;
@@ -125,15 +125,14 @@ impl Device {
 
     async fn prepare(&self, old: Key, new: Key) -> Result<(), OpenFailed> {
         let files = self.files.clone();
-        tokio::task::spawn_blocking(move || {
+        blocking::run(move || {
             let prepared = rekey::prepare(&files, &old, &new);
             if prepared.is_err() {
                 rekey::give_up(&files)?;
             }
             prepared
         })
-        .await
-        .map_err(|_| StoreError::Unexpected("a database thread"))?
+        .await?
         .map_err(|failure| match failure {
             DatabaseFailure::WrongKey => OpenFailed::KeyLost,
             other => made(other),

@@ -7,6 +7,7 @@ use jiff::tz::TimeZone;
 
 use super::Device;
 use crate::aside::{self, Aside};
+use crate::blocking;
 use crate::error::StoreError;
 
 impl Device {
@@ -22,7 +23,7 @@ impl Device {
         }
         self.locked.store(false, Ordering::SeqCst);
         let files = self.files.clone();
-        let folder = blocking(move || aside::set(&files, now, &TimeZone::system())).await?;
+        let folder = blocking::run(move || aside::set(&files, now, &TimeZone::system())).await??;
         let name = folder.file_name().unwrap_or_default();
         Ok(name.to_string_lossy().into_owned())
     }
@@ -33,7 +34,7 @@ impl Device {
     /// When the folder cannot be read.
     pub async fn asides(&self) -> Result<Vec<Aside>, StoreError> {
         let dir = self.options.dir.clone();
-        blocking(move || aside::list(&dir)).await
+        blocking::run(move || aside::list(&dir)).await?
     }
 
     /// Removes what was set aside under this name.
@@ -42,14 +43,6 @@ impl Device {
     /// When it cannot be removed.
     pub async fn remove_aside(&self, name: String) -> Result<(), StoreError> {
         let dir = self.options.dir.clone();
-        blocking(move || aside::remove(&dir, &name)).await
+        blocking::run(move || aside::remove(&dir, &name)).await?
     }
-}
-
-async fn blocking<T: Send + 'static>(
-    act: impl FnOnce() -> Result<T, StoreError> + Send + 'static,
-) -> Result<T, StoreError> {
-    tokio::task::spawn_blocking(act)
-        .await
-        .map_err(|_| StoreError::Unexpected("a file thread"))?
 }

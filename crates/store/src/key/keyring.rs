@@ -8,6 +8,7 @@ use tokio::sync::oneshot;
 use zeroize::Zeroizing;
 
 use super::Key;
+use crate::blocking::without_trace;
 
 /// Name under which the entry is found.
 const SERVICE: &str = "jp.akashi.desktop";
@@ -126,7 +127,7 @@ pub async fn ask<T: Send + 'static>(
     std::thread::Builder::new()
         .name("keyring".to_owned())
         .spawn(move || {
-            let _ = answer.send(question(&*keyring));
+            let _ = answer.send(without_trace(|| question(&*keyring)));
         })
         .map_err(|_| KeyringFailure::Locked)?;
     match tokio::time::timeout(patience, answered).await {
