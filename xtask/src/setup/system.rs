@@ -58,6 +58,8 @@ const PACKAGES: &[(&str, &str)] = &[
     ("libclang-dev", "reads the headers of that library"),
     ("simplesamlphp", "a real identity provider for tests"),
     ("php-cli", "runs that provider"),
+    ("php-xml", "reads and writes what that provider says"),
+    ("php-mbstring", "counts its letters"),
     ("xdg-utils", "opens pages in the browser of the desktop"),
     ("curl", "asks a started server whether it answers"),
 ];
