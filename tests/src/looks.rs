@@ -59,7 +59,8 @@ fn without(text: &str, typed: &[&str]) -> String {
         .fold(text.to_owned(), |text, part| text.replace(part, ""))
 }
 
-/// Any kana or kanji on an English page; four English words in a row on a Japanese one.
+/// Any kana or kanji on an English page; four English words in a row on a Japanese one. Groups of capitals are no words:
+/// an authenticator's secret is typed from them.
 fn is_foreign(language: Language, text: &str) -> bool {
     match language {
         Language::En => text
@@ -68,7 +69,11 @@ fn is_foreign(language: Language, text: &str) -> bool {
         Language::Ja => {
             let words: Vec<bool> = text
                 .split_whitespace()
-                .map(|word| word.len() > 1 && word.chars().all(|c| c.is_ascii_alphabetic()))
+                .map(|word| {
+                    word.len() > 1
+                        && word.bytes().all(|b| b.is_ascii_alphabetic())
+                        && word.bytes().any(|b| b.is_ascii_lowercase())
+                })
                 .collect();
             words.windows(4).any(|four| four.iter().all(|word| *word))
         }
@@ -86,6 +91,7 @@ mod tests {
             (Language::En, "Family name TAKASAKI", false),
             (Language::Ja, "Please check your mail address", true),
             (Language::Ja, "iPhone SE で撮影", false),
+            (Language::Ja, "7WD6 N2NQ BBPP ANQK XEQS OKNV", false),
         ] {
             assert_eq!(is_foreign(language, text), expected, "{text}");
         }
