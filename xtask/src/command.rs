@@ -31,6 +31,11 @@ pub fn cargo<I: AsRef<OsStr>>(arguments: impl IntoIterator<Item = I>) -> Command
             command.env_remove(name);
         }
     }
+    // What is kept for the next build of the same folder takes gigabytes there, and a machine that tests a clone and
+    // throws it away never builds it again.
+    if std::env::var_os("CI").is_some() {
+        command.env("CARGO_INCREMENTAL", "0");
+    }
     command
 }
 
