@@ -40,15 +40,20 @@ impl<H: Host> Answers<TermsAccept> for Core<H> {
                     return Ok(Err(false));
                 };
                 let (draft, documents) = match draft::get(**tx)? {
-                    // What is applied for is another thing: there is room for one draft.
-                    Some((draft, _)) if draft.kind != credential.kind => return Ok(Err(true)),
+                    // What is applied for is another thing, or elsewhere: there is room for one draft.
+                    Some((draft, _))
+                        if draft.kind != credential.kind
+                            || draft.university != credential.university =>
+                    {
+                        return Ok(Err(true));
+                    }
                     // A draft whose credential ran out goes on under the new one: nothing typed is lost.
-                    Some((draft, documents)) if draft.university == credential.university => {
+                    Some((draft, documents)) => {
                         // Proof of an earlier day goes along with the answers it is about.
                         receipt::pass_on(tx, draft.application, credential.application)?;
                         rebound(draft, documents, &credential, &info, now)
                     }
-                    _ => (fresh(&credential, &info, now), Vec::new()),
+                    None => (fresh(&credential, &info, now), Vec::new()),
                 };
                 draft::put(tx, &draft, &documents, now)?;
                 Ok(Ok(()))
