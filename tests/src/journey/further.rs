@@ -79,7 +79,11 @@ pub fn is_approved(page: &Page, number: &str) -> Result<()> {
     page.photograph("home-further")
 }
 
-fn becomes(page: &Page, state: &str) -> Result<()> {
+/// The status of what was sent, asked for again until it is this.
+///
+/// # Errors
+/// When it never is.
+pub fn becomes(page: &Page, state: &str) -> Result<()> {
     page.see("screen-home")?;
     page.click("menu")?;
     page.click("menu-status")?;

@@ -14,6 +14,7 @@ pub mod people;
 pub mod photograph;
 pub mod post;
 pub mod receipt;
+pub mod renamed;
 pub mod saml;
 pub mod staff;
 

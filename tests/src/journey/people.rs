@@ -80,6 +80,13 @@ pub const APPLICANT: &[(&str, &str)] = &[
     ("field-birth_date", "1989-01-08"),
 ];
 
+/// What changes about the name of [`APPLICANT`].
+pub const RENAMED: &[(&str, &str)] = &[
+    ("field-family_name_kanji", "山ノ内"),
+    ("field-family_name_kana", "ヤマノウチ"),
+    ("field-family_name_roman", "YAMANOUCHI"),
+];
+
 /// 在学時. The family name has a variation selector, which only pasting brings through a WebDriver.
 pub const SCHOOL: &[(&str, &str)] = &[
     ("field-school_family_name_kanji", "葛\u{e0100}城"),
@@ -118,7 +125,7 @@ pub const WORKPLACE: &[(&str, &str)] = &[
 /// Everything that is typed: it may stand on a page in either language.
 #[must_use]
 pub fn typed() -> Vec<&'static str> {
-    let typed = [APPLICANT, SCHOOL, CONTACT, WORKPLACE].concat();
+    let typed = [APPLICANT, RENAMED, SCHOOL, CONTACT, WORKPLACE].concat();
     let texts = typed.into_iter().map(|(_, text)| text);
     texts.chain(BORDER).chain([ABROAD]).collect()
 }
@@ -141,7 +148,7 @@ pub fn kept_to_the_byte() -> Vec<&'static str> {
 /// Everything of which no trace may be left in the clear. Short words that stand elsewhere too are left out.
 #[must_use]
 pub fn canaries(graduate: &Graduate, initial: &str) -> Vec<String> {
-    let typed = [APPLICANT, SCHOOL, CONTACT, WORKPLACE].concat();
+    let typed = [APPLICANT, RENAMED, SCHOOL, CONTACT, WORKPLACE].concat();
     let texts = typed
         .into_iter()
         .map(|(_, text)| text)

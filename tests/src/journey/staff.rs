@@ -1,6 +1,6 @@
 //! What the office does.
 
-use crate::journey::people::kept_to_the_byte;
+use crate::journey::people::{APPLICANT, RENAMED, kept_to_the_byte};
 use crate::page::Page;
 use crate::university::Campus;
 use crate::words::Language;
@@ -95,6 +95,38 @@ pub fn approves_a_number(page: &Page, reference: &str) -> Result<()> {
     page.click("staff-approve")?;
     page.see("staff-decide")?;
     page.photograph("staff-approve-number")?;
+    page.click("staff-decide")?;
+    becomes(page, "approved")
+}
+
+/// F12, F54: the new name beside the one before, and an approval that waits for another person.
+///
+/// # Errors
+/// When a step fails.
+pub fn proposes_a_name(page: &Page, reference: &str) -> Result<()> {
+    takes_up(page, reference)?;
+    for (_, text) in APPLICANT.iter().take(1).chain(RENAMED) {
+        page.says("staff-names", text)?;
+    }
+    page.photograph("staff-names")?;
+    page.click("staff-approve")?;
+    page.see("staff-decide")?;
+    page.photograph("staff-propose")?;
+    page.click("staff-decide")?;
+    becomes(page, "awaiting_second_person")
+}
+
+/// F54: the other person confirms.
+///
+/// # Errors
+/// When a step fails.
+pub fn confirms_a_name(page: &Page, reference: &str) -> Result<()> {
+    finds(page, reference)?;
+    page.see("staff-proposal")?;
+    page.photograph("staff-proposal")?;
+    page.click("staff-approve")?;
+    page.see("staff-decide")?;
+    page.photograph("staff-confirm")?;
     page.click("staff-decide")?;
     becomes(page, "approved")
 }

@@ -14,12 +14,17 @@ mod typing;
 use akashi_tests::desktop::{Desktop, Screen};
 use akashi_tests::journey::people::{self, Graduate};
 use akashi_tests::journey::photograph::Photographs;
-use akashi_tests::journey::{self, account, documents, form, graduate, receipt, staff};
+use akashi_tests::journey::{
+    self, account, accounts, documents, form, graduate, receipt, renamed, staff,
+};
 use akashi_tests::line::Line;
 use akashi_tests::page::Page;
 use akashi_tests::university::University;
 use akashi_tests::words::Language;
 use akashi_tests::{Result, canary, mail, programs};
+
+/// A second member of staff, from the server's own computer.
+const COLLEAGUE: (&str, &str) = ("kakunin", "Umi no soko ni mo miyako");
 
 #[test]
 fn j1_graduate_in_japanese_on_a_notebook() {
@@ -118,6 +123,25 @@ fn journey(name: &str, language: Language, screen: Screen) -> Result<()> {
     account::forgets_the_passwords(&page, &campus, &ichiro, language)?;
     account::changes_the_address(&page, &campus, &ichiro, language)?;
     account::signs_in_with_the_new_address(&page)?;
+
+    // F12, which two people of the office decide
+    let reference = renamed::asks(&page, &desktop, language, &pictures)?;
+    page.looks_good()?;
+    drop(page);
+    let office = open("office")?;
+    staff::signs_in_again(&office, &campus)?;
+    staff::proposes_a_name(&office, &reference)?;
+    office.looks_good()?;
+    drop(office);
+    university.employs(COLLEAGUE, "reviewer")?;
+    let colleague = open("colleague")?;
+    accounts::arrives(&colleague, language)?;
+    accounts::is_in(&colleague, COLLEAGUE, "")?;
+    staff::confirms_a_name(&colleague, &reference)?;
+    colleague.looks_good()?;
+    drop(colleague);
+    let page = open(&ichiro.name)?;
+    renamed::is_accepted(&page, &campus, language)?;
     page.looks_good()?;
     drop(page);
 
