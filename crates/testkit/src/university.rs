@@ -350,7 +350,7 @@ fn eligibility_certificate() -> DocumentType {
 }
 
 /// One that never ages, and one that does.
-fn name_proofs() -> Vec<NameProof> {
+pub(crate) fn name_proofs() -> Vec<NameProof> {
     let proof = |id: &str, label, max_age_months| NameProof {
         id: id.to_owned(),
         label,

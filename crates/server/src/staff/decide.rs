@@ -44,6 +44,7 @@ pub async fn decide(
         .storage
         .transact(move |tx| decide_in(tx, &own, reviewer, application, decide, at))
         .await?;
+    fail::fail_point!("server::decision::taken");
     state.mail.wake();
     Ok(decided)
 }
@@ -146,6 +147,7 @@ fn decide_in(
     match wanted.outcome {
         Outcome::Approved => {
             row.account = Some(admit::admit(tx, &state.keys, &row, at)?);
+            fail::fail_point!("server::decision::admitted");
             enter_final(&mut row, next, info, at);
         }
         Outcome::Rejected => enter_final(&mut row, next, info, at),

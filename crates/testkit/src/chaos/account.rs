@@ -3,6 +3,7 @@
 use akashi_server::storage::notice::AccountNotice;
 
 use super::plan::Dice;
+use super::reviewed::{self, Reviewed};
 
 /// How somebody signs in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +28,8 @@ pub(super) struct Account {
     pub second: String,
     /// Where they live, once they have changed it.
     pub street: Option<String>,
+    /// What staff have decided.
+    pub reviewed: Reviewed,
 }
 
 /// What can be changed.
@@ -48,21 +51,29 @@ pub(super) enum Change {
     Graduation,
     /// The same with another address.
     GraduationElsewhere,
+    /// 学籍番号追加登録, which staff decide.
+    Number,
+    /// 氏名の変更, which staff decide.
+    Name,
 }
 
 impl Change {
     pub(super) const fn is_graduation(self) -> bool {
         matches!(self, Self::Graduation | Self::GraduationElsewhere)
     }
+
+    pub(super) const fn is_reviewed(self) -> bool {
+        matches!(self, Self::Number | Self::Name)
+    }
 }
 
 /// A change that happened, and what it leaves behind.
 #[derive(Debug, Clone)]
 pub(super) struct Told {
-    /// The line of the trail.
-    pub action: &'static str,
+    /// The lines of the trail.
+    pub actions: Vec<&'static str>,
     /// The kind of the mails.
-    pub notice: AccountNotice,
+    pub kind: &'static str,
     /// To whom they go.
     pub to: Vec<String>,
 }
@@ -78,6 +89,12 @@ pub(super) const ACTIONS: &[&str] = &[
     "account.email_key_on",
     "account.email_key_off",
     "account.graduated",
+    "account.enrolment_added",
+    "account.name_changed",
+    "application.received",
+    "application.approved",
+    "application.rejected",
+    "application.returned",
 ];
 
 impl Account {
@@ -90,6 +107,8 @@ impl Account {
                 Change::Forgotten,
                 Change::Address,
                 Change::Personal,
+                Change::Number,
+                Change::Name,
             ],
             // Personal information is a graduate's.
             SignIn::Campus { .. } => &[
@@ -169,12 +188,17 @@ impl Account {
             Change::Graduation | Change::GraduationElsewhere => {
                 ("account.graduated", AccountNotice::Graduated)
             }
+            Change::Number | Change::Name => return reviewed::tells(change, self, next),
         };
         // The address that was there; with a graduation the one that is there from now on as well.
         let mut to = vec![self.email.clone()];
         if change == Change::GraduationElsewhere {
             to.push(next.email.clone());
         }
-        Told { action, notice, to }
+        Told {
+            actions: vec![action],
+            kind: notice.kind(),
+            to,
+        }
     }
 }

@@ -1,10 +1,12 @@
 //! The campaign of account changes: graduates change their passwords, their address and their personal information;
-//! students with a campus ID do, ask for keys or for none, and graduate; and every process is ended sooner or later.
+//! students with a campus ID do, ask for keys or for none, and graduate; graduates apply for a further student number or
+//! another name, and staff decide; and every process is ended sooner or later.
 //! Whatever happens, an account is as it was or as it was to be, and trail and mails tell of exactly what happened.
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use akashi_documents::sample::Sample;
 use akashi_tests::neighbours::slapd::{Slapd, person};
 
 use super::account::{Account, Change, SignIn, Told};
@@ -15,6 +17,8 @@ use super::kills::Campaign;
 use super::ledger::Ledger;
 use super::plan::{Death, Dice};
 use super::points;
+use super::reviewed::{NAME, Reviewed};
+use super::staff::Office;
 use crate::fault::Result;
 
 /// Changes of one account.
@@ -73,7 +77,29 @@ fn newcomer(round: u64) -> Account {
         email: format!("person{round}@people.example"),
         second: "Second0Password".to_owned(),
         street: None,
+        reviewed: Reviewed {
+            name: (round % 3 == 2).then(|| NAME.to_owned()),
+            ..Reviewed::default()
+        },
     }
+}
+
+/// Images of two documents.
+fn photos(dir: &Path) -> Result<Vec<PathBuf>> {
+    let photo = |number: u16| {
+        let path = dir.join(format!("photo-{number}.jpg"));
+        std::fs::write(&path, Sample::new(1_000 + number, 900).jpeg()?)?;
+        Ok(path)
+    };
+    (0..2).map(photo).collect()
+}
+
+/// Where the server is made to die now and then, because nobody comes there often.
+fn aims(holder: &Holder, change: Change) -> Option<&'static [&'static str]> {
+    if change.is_graduation() {
+        return Some(points::GRADUATION);
+    }
+    holder.is_about_to_be_decided().then_some(points::DECISION)
 }
 
 struct Laboratory {
@@ -81,6 +107,8 @@ struct Laboratory {
     dir: PathBuf,
     server: Undying,
     ledger: Ledger,
+    office: Office,
+    photos: Vec<PathBuf>,
     ends: Ends,
     /// Changes that happened, and how many of them are graduations.
     changes: usize,
@@ -104,7 +132,9 @@ impl Laboratory {
             campaign,
             dir: dir.to_owned(),
             server: Undying::new(campus, points::ACCOUNTS_CAMPUS),
-            ledger: Ledger::open(&folder)?,
+            ledger: Ledger::open(&folder).await?,
+            office: Office::open()?,
+            photos: photos(dir)?,
             ends: Ends::default(),
             changes: 0,
             graduations: 0,
@@ -157,7 +187,7 @@ impl Laboratory {
         let end = Instant::now() + PATIENCE;
         let mut deaths = 0;
         let mut sitting: Option<(Computer, Option<Death>)> = None;
-        while done.len() < CHANGES {
+        while done.len() < CHANGES || holder.applying.is_some() {
             if Instant::now() > end {
                 return Ok(Some("it comes to no end".to_owned()));
             }
@@ -165,7 +195,10 @@ impl Laboratory {
             let Some((computer, death)) = &mut sitting else {
                 let death = (deaths < ENDS_A_ROUND).then(|| dice.death(points::ACCOUNTS_COMPUTER));
                 match Computer::start(home, death.as_ref()).await? {
-                    Some(computer) => sitting = Some((computer, death)),
+                    Some(computer) => {
+                        holder.sits_down();
+                        sitting = Some((computer, death));
+                    }
                     None => {
                         deaths += 1;
                         self.ends.add(death.as_ref(), false)?;
@@ -173,9 +206,11 @@ impl Laboratory {
                 }
                 continue;
             };
-            let change = holder.account.draws(dice);
-            if change.is_graduation() && dice.below(2) == 0 {
-                let places = points::GRADUATION;
+            let under_way = holder.applying.as_ref().map(|applying| applying.change);
+            let change = under_way.unwrap_or_else(|| holder.account.draws(dice));
+            if let Some(places) = aims(holder, change)
+                && dice.below(2) == 0
+            {
                 let number = usize::try_from(dice.below(places.len() as u64)).unwrap_or(0);
                 let place = places.get(number).copied().unwrap_or_default();
                 self.server.aim(place, &mut self.ends).await?;
@@ -184,8 +219,17 @@ impl Laboratory {
             let mut hands = Hands {
                 computer,
                 campus: self.server.campus.dir(),
+                photos: &self.photos,
             };
-            let outcome = holder.change(change, dice, &mut hands, &address).await?;
+            let outcome = match change.is_reviewed() {
+                true => {
+                    let office = &mut self.office;
+                    holder
+                        .apply(change, dice, &mut hands, &address, office)
+                        .await?
+                }
+                false => holder.change(change, dice, &mut hands, &address).await?,
+            };
             if computer.is_gone().await? {
                 deaths += 1;
                 let (death, killed) = (death.take(), computer.end().was_killed);
@@ -212,6 +256,7 @@ impl Laboratory {
     ) -> Result<Option<String>> {
         let next = match outcome {
             Outcome::Broken(what) => return Ok(Some(what)),
+            Outcome::Going | Outcome::Settled => return Ok(None),
             Outcome::NotBegun => {
                 let differs = self.ledger.differs(holder.id, &holder.account).await?;
                 return Ok(differs.map(|what| format!("{change:?} was not asked for: {what}")));

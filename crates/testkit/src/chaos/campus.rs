@@ -5,7 +5,8 @@ use std::io::Write as _;
 use std::net::SocketAddr;
 use std::path::Path;
 
-use akashi_domain::university::SignInProfile;
+use akashi_domain::FieldSet;
+use akashi_domain::university::{Forms, SignInProfile};
 use akashi_server::config::{Config, DirectorySettings};
 use akashi_server::keys::{self, Keys};
 use akashi_server::{Deps, Server, folder};
@@ -39,6 +40,10 @@ pub async fn run(
     info.policies.key_mails_per_hour = u32::MAX;
     if directory.is_some() {
         info.profiles.push(SignInProfile::Campus);
+        // Where accounts are changed, names are changed as well.
+        info.name_proofs = university::name_proofs();
+        let form = FieldSet::standard().with_name_proofs(&info.name_proofs);
+        info.forms = Forms::all(form);
     }
     let config = Config {
         directory,

@@ -1,12 +1,13 @@
 //! Somebody with an account, who changes it again and again, and starts the application again whenever it is gone.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use akashi_tests::neighbours::slapd::PASSWORD;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::account::{Account, Change, SignIn};
+use super::applying::Applying;
 use super::child::{Computer, Gone};
 use super::letters::Letters;
 use super::person::is_passing;
@@ -25,6 +26,10 @@ pub(super) enum Outcome {
     Acknowledged(Account),
     /// A promise was broken.
     Broken(String),
+    /// It is on its way to those who decide it: nothing to look at yet.
+    Going,
+    /// Those who decided it were told so once more.
+    Settled,
 }
 
 /// Why a change ends before it is asked for.
@@ -48,8 +53,10 @@ pub(super) struct Holder {
     /// Does the university remember this computer?
     pub(super) trust: Trust,
     /// Changes begun so far: each brings values that were never there.
-    begun: u32,
+    pub(super) begun: u32,
     is_connected: bool,
+    /// What is applied for and not decided.
+    pub(super) applying: Option<Applying>,
 }
 
 impl Holder {
@@ -60,6 +67,7 @@ impl Holder {
             trust: Trust::None,
             begun: 0,
             is_connected: false,
+            applying: None,
         }
     }
 
@@ -109,7 +117,7 @@ impl Holder {
     }
 
     /// Connects, and signs in or out as the change needs it.
-    async fn prepare(
+    pub(super) async fn prepare(
         &mut self,
         change: Change,
         dice: &mut Dice,
@@ -239,6 +247,7 @@ impl Holder {
                 }
                 Ok(("personal.change", json!({})))
             }
+            Change::Number | Change::Name => Err(Early::Broken("staff decide it".to_owned())),
         })
     }
 
@@ -258,7 +267,12 @@ impl Holder {
     }
 
     /// Asks for a mail, and enters its code.
-    async fn entered(&self, order: Order, to: &str, hands: &mut Hands<'_>) -> Result<Answer> {
+    pub(super) async fn entered(
+        &self,
+        order: Order,
+        to: &str,
+        hands: &mut Hands<'_>,
+    ) -> Result<Answer> {
         match self.by_mail(order, to, hands).await? {
             Ok((command, code)) => hands.call(command, code).await,
             Err(early) => Ok(Err(early)),
@@ -279,6 +293,8 @@ impl Account {
 pub(super) struct Hands<'a> {
     pub computer: &'a mut Computer,
     pub campus: &'a Path,
+    /// Images of documents.
+    pub photos: &'a [PathBuf],
 }
 
 impl Hands<'_> {
@@ -322,7 +338,7 @@ fn home(street: &str) -> Value {
 
 /// Refused because of what happened a moment before: the server is gone, the session ended with a change whose answer
 /// got lost, the code or the key is of an older mail.
-fn is_of_the_moment(code: &str) -> bool {
+pub(super) fn is_of_the_moment(code: &str) -> bool {
     is_passing(code)
         || matches!(
             code,

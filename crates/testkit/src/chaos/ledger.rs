@@ -10,24 +10,32 @@ use akashi_server::hashing::{self, Cost, HashingPool};
 use akashi_server::keys::Keys;
 use akashi_server::storage::campus::{self, Kind, NewMember};
 use akashi_server::storage::graduate::{self, NewGraduate};
-use akashi_server::storage::notice::AccountNotice;
+use akashi_server::storage::notice::{AccountNotice, Notice};
 use akashi_server::storage::password::{self, Role};
 use akashi_server::storage::{Reader, Storage, StorageError, graduation, key_sign_in, personal};
 use uuid::Uuid;
 
 use super::account::{ACTIONS, Account, SignIn, Told};
+use super::reviewed::{Held, NAME};
+use super::staff;
 use crate::directory::REALM;
 use crate::fault::Result;
 
-/// The name of everybody here.
-const NAME: &str = "髙﨑　一郎";
+/// Kinds of mails about applications of accounts.
+const OF_APPLICATIONS: [Notice; 5] = [
+    Notice::Received,
+    Notice::NumberAdded,
+    Notice::NameChanged,
+    Notice::Rejected,
+    Notice::Returned,
+];
 
 /// The server's books, read beside it as an operator's commands read them.
 pub(super) struct Ledger {
     storage: Storage,
     hashing: HashingPool,
     /// Mails that are owed: whose, of what kind, and to whom.
-    owed: Vec<(Uuid, AccountNotice, String)>,
+    owed: Vec<(Uuid, &'static str, String)>,
 }
 
 /// What the server holds of an account, but for what only a hash knows.
@@ -45,13 +53,18 @@ struct Found {
     is_member: bool,
     /// What a student's sign-in leaves behind: computers that are remembered, and sign-ins that wait for a key.
     left_over: i64,
+    /// What staff have decided.
+    reviewed: Held,
 }
 
 impl Ledger {
-    pub(super) fn open(campus: &Path) -> Result<Self> {
+    /// Opens them, and makes the accounts of staff.
+    pub(super) async fn open(campus: &Path) -> Result<Self> {
         let keys = Keys::load(campus)?;
+        let storage = Storage::open(&campus.join("akashi.db"), keys.database())?;
+        staff::hire(&storage, &keys).await?;
         Ok(Self {
-            storage: Storage::open(&campus.join("akashi.db"), keys.database())?,
+            storage,
             hashing: HashingPool::start()?,
             owed: Vec::new(),
         })
@@ -146,7 +159,7 @@ impl Ledger {
         } else if is_graduate && found.left_over > 0 {
             Some("something of the student's sign-in is left".to_owned())
         } else {
-            None
+            found.reviewed.differs(&account.reviewed)
         })
     }
 
@@ -154,9 +167,11 @@ impl Ledger {
     pub(super) async fn told(&mut self, id: Uuid, done: &[Told]) -> Result<Vec<String>> {
         let mut wrong = Vec::new();
         for action in ACTIONS {
-            let lines = done.iter().filter(|told| told.action == *action).count();
+            let lines = done.iter().flat_map(|told| &told.actions);
+            let lines = lines.filter(|line| *line == action).count();
             let sql = "SELECT count(*) FROM audit_event
-                        WHERE subject_kind = 'account' AND subject_id = ?1 AND action = ?2";
+                        WHERE action = ?2
+                          AND (subject_id = ?1 OR subject_id IN (SELECT id FROM application WHERE account_id = ?1))";
             let found = self.count(sql, id, (*action).to_owned()).await?;
             if usize::try_from(found) != Ok(lines) {
                 wrong.push(format!(
@@ -164,17 +179,20 @@ impl Ledger {
                 ));
             }
         }
-        for notice in AccountNotice::ALL {
-            let told = done.iter().filter(|told| told.notice == notice);
+        let kinds = AccountNotice::ALL.map(AccountNotice::kind);
+        for kind in kinds.into_iter().chain(OF_APPLICATIONS.map(Notice::kind)) {
+            let told = done.iter().filter(|told| told.kind == kind);
             let to: Vec<&String> = told.flat_map(|told| &told.to).collect();
-            let sql = "SELECT count(*) FROM mail_outbox WHERE account_id = ?1 AND kind = ?2";
-            let found = self.count(sql, id, notice.kind().to_owned()).await?;
+            let sql = "SELECT count(*) FROM mail_outbox
+                        WHERE kind = ?2
+                          AND (account_id = ?1
+                               OR application_id IN (SELECT id FROM application WHERE account_id = ?1))";
+            let found = self.count(sql, id, kind.to_owned()).await?;
             if usize::try_from(found) != Ok(to.len()) {
-                let kind = notice.kind();
                 wrong.push(format!("{kind}: {} are owed, {found} mails", to.len()));
             }
             self.owed
-                .extend(to.into_iter().map(|to| (id, notice, to.clone())));
+                .extend(to.into_iter().map(|to| (id, kind, to.clone())));
         }
         Ok(wrong)
     }
@@ -206,7 +224,8 @@ impl Ledger {
     /// Mails about changes that still wait.
     pub(super) async fn waiting(&self) -> Result<i64> {
         let waiting = self.storage.read(|conn| {
-            let sql = "SELECT count(*) FROM mail_outbox WHERE state = 'queued' AND account_id IS NOT NULL";
+            let sql = "SELECT count(*) FROM mail_outbox WHERE state = 'queued'
+                         AND (account_id IS NOT NULL OR application_id IS NOT NULL)";
             Ok::<_, StorageError>(conn.query_row(sql, [], |row| row.get(0))?)
         });
         Ok(waiting.await?)
@@ -217,7 +236,9 @@ impl Ledger {
     pub(super) async fn undelivered(&self, campus: &Path) -> Result<Vec<String>> {
         let sent = self.storage.read(|conn| {
             let sql =
-                "SELECT id, account_id, kind, state FROM mail_outbox WHERE account_id IS NOT NULL";
+                "SELECT m.id, m.kind, m.state, COALESCE(m.account_id, a.account_id) AS account_id
+                         FROM mail_outbox m LEFT JOIN application a ON a.id = m.application_id
+                        WHERE m.account_id IS NOT NULL OR m.application_id IS NOT NULL";
             let mut statement = conn.prepare(sql)?;
             let rows = statement.query_map([], |row| {
                 let text = |name| row.get::<_, String>(name);
@@ -232,10 +253,15 @@ impl Ledger {
         let (sent, came, mut wrong) = (sent.await?, came(&campus.join("mail"))?, Vec::new());
         let mut addressed = Vec::new();
         for (id, (account, kind, state)) in sent {
-            match came.get(&id).map(|to| to.iter().collect::<Vec<_>>()) {
+            match came.get(&id) {
                 Some(to) => {
-                    if let [to] = to.as_slice() {
-                        addressed.push((account, kind, (*to).clone()));
+                    // Sent, and sent once more after the server was killed, when the address had changed: still one person's.
+                    let who: BTreeSet<String> = to.iter().map(|to| addressee(&kind, to)).collect();
+                    if who.len() == 1 {
+                        addressed.extend(
+                            who.into_iter()
+                                .map(|who| (account.clone(), kind.clone(), who)),
+                        );
                     } else {
                         wrong.push(format!("a mail came to several: {kind}, {to:?}"));
                     }
@@ -245,7 +271,7 @@ impl Ledger {
         }
         let owed = self.owed.iter();
         let mut owed: Vec<_> = owed
-            .map(|(id, notice, to)| (id.to_string(), notice.kind().to_owned(), to.clone()))
+            .map(|(id, kind, to)| (id.to_string(), (*kind).to_owned(), addressee(kind, to)))
             .collect();
         owed.sort();
         addressed.sort();
@@ -258,6 +284,16 @@ impl Ledger {
             }
         }
         Ok(wrong)
+    }
+}
+
+/// To whom a mail goes. One about an application follows whose it is to their next address, so that it is told by the
+/// name of the person, which they keep.
+fn addressee(kind: &str, to: &str) -> String {
+    let is_of_application = OF_APPLICATIONS.iter().any(|notice| notice.kind() == kind);
+    match to.split(['-', '@']).next() {
+        Some(who) if is_of_application => who.to_owned(),
+        _ => to.to_owned(),
     }
 }
 
@@ -320,6 +356,7 @@ fn find(conn: &Reader, wanted: &Account) -> std::result::Result<Option<Found>, S
             None => false,
         },
         left_over: conn.query_row(left_over, [method.to_string()], |row| row.get(0))?,
+        reviewed: Held::find(conn, account)?,
     }))
 }
 

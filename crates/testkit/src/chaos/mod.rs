@@ -17,6 +17,7 @@
 //! | `account` | what can be changed, and who is told |
 //! | `holder`, `student`, `letters` | who changes, signs in, and reads mails |
 //! | `ledger` | what is held of it |
+//! | `applying`, `reviewed`, `staff` | changes that staff decide: asked for, held, decided |
 //! | `proxy`, `wire` | a bad line between the two |
 //! | `network` | the campaign on that line |
 //! | `power` | the campaign of power cuts |
@@ -33,6 +34,7 @@
 
 mod account;
 pub mod accounts;
+mod applying;
 pub mod campus;
 mod child;
 pub mod computer;
@@ -49,6 +51,8 @@ mod points;
 pub mod power;
 mod preload;
 mod proxy;
+mod reviewed;
+mod staff;
 mod student;
 mod trouble;
 #[cfg(all(test, target_os = "linux"))]

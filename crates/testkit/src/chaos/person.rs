@@ -1,8 +1,10 @@
 //! One graduate's way from the first screen to the receipt, who starts the application again whenever it is gone, looks
 //! whether everything is there that was there, and goes on.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
+use akashi_domain::FieldId;
 use serde_json::{Value, json};
 
 use super::child::{Computer, Gone};
@@ -38,7 +40,10 @@ pub(super) struct Broken(pub String);
 pub(super) struct Person {
     pub email: String,
     pub stage: Stage,
-    photos: Vec<PathBuf>,
+    /// What they show, and where they are.
+    photos: Vec<(&'static str, PathBuf)>,
+    /// What is typed in the end; without it, what a registration needs.
+    answers: Option<HashMap<FieldId, String>>,
     /// Mails looked into so far.
     mails: usize,
     /// The last key that was answered with "saved".
@@ -57,12 +62,31 @@ impl Person {
         Self {
             email,
             stage: Stage::Connect,
-            photos,
+            photos: photos
+                .into_iter()
+                .map(|photo| ("identity", photo))
+                .collect(),
+            answers: None,
             mails: 0,
             saved: 0,
             attached: 0,
             reference: None,
             application: None,
+        }
+    }
+
+    /// Somebody who has an account, and applies for something with these answers and images. How it begins is another's
+    /// to know: at [`Stage::Register`], to which it may fall back.
+    pub(super) fn with_account(
+        email: String,
+        answers: HashMap<FieldId, String>,
+        photos: Vec<(&'static str, PathBuf)>,
+    ) -> Self {
+        Self {
+            stage: Stage::Register,
+            photos,
+            answers: Some(answers),
+            ..Self::new(email, Vec::new())
         }
     }
 
@@ -166,7 +190,11 @@ impl Person {
     }
 
     async fn fill(&mut self, computer: &mut Computer) -> Step {
-        let mut answers = serde_json::to_value(ichiro()?)?;
+        let typed = match &self.answers {
+            Some(answers) => answers.clone(),
+            None => ichiro()?,
+        };
+        let mut answers = serde_json::to_value(typed)?;
         let all = answers.as_object_mut().ok_or("the fixture is an object")?;
         // What was typed stays, to be found again.
         all.remove("building");
@@ -180,11 +208,11 @@ impl Person {
     }
 
     async fn attach(&mut self, computer: &mut Computer) -> Step {
-        let Some(photo) = self.photos.get(self.attached).cloned() else {
+        let Some((role, photo)) = self.photos.get(self.attached).cloned() else {
             self.stage = Stage::Submit;
             return Ok(Ok(()));
         };
-        let group = json!({ "role": "identity" });
+        let group = json!({ "role": role });
         match computer.call("documents.choose", group, &[photo]).await? {
             Err(gone) => return Ok(Err(gone)),
             Ok(Err(refused)) => return Err(format!("documents.choose: {refused}").into()),

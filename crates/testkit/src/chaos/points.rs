@@ -66,6 +66,13 @@ pub(super) const ACCOUNTS_COMPUTER: &[&str] = &[
     "store::transact::begun",
     "store::transact::before_commit",
     "store::transact::committed",
+    "store::image::both_written",
+    "app::submit::checked",
+    "app::submit::handed_in",
+    "sync::upload::sent",
+    "sync::revision::before",
+    "sync::revision::answered",
+    "sync::receipt::stored",
 ];
 
 /// The places in the server that a change of the account comes through.
@@ -79,10 +86,21 @@ pub(super) const ACCOUNTS_CAMPUS: &[&str] = &[
     "server::flow::redeemed",
     "server::graduation::hashed",
     "server::graduation::done",
+    "server::upload::stored",
+    "server::revision::checked",
+    "server::revision::received",
+    "server::revision::before_answer",
+    "server::image::kept",
+    "server::image::replaced",
+    "server::decision::admitted",
+    "server::decision::taken",
 ];
 
 /// Those of a graduation. Nobody comes there twice, so somebody is made to die there now and then.
 pub(super) const GRADUATION: &[&str] = &["server::graduation::hashed", "server::graduation::done"];
+
+/// Those of a decision of staff: what it leads to is done and the rest of it is not, and all of it is done and not told.
+pub(super) const DECISION: &[&str] = &["server::decision::admitted", "server::decision::taken"];
 
 /// In a child: dies where its environment says.
 ///
