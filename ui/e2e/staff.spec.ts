@@ -83,6 +83,43 @@ test('an administrator makes an account and changes others', async ({ page }) =>
   expect(sent.find(({ command }) => command === 'staff.change_role')?.request).toEqual({ id: 'account-audit', role: 'administrator' });
 });
 
+test('what was written is there after the session has ended, for who wrote it', async ({ page }) => {
+  let starts = start();
+  const signIn = async (name: string): Promise<void> => {
+    starts = staffStart('reviewer');
+    await page.getByTestId(testids.staffName).fill(name);
+    await page.getByTestId(testids.staffPassword).fill('correct horse staple');
+    await page.getByTestId(testids.staffSignInSubmit).click();
+  };
+  const endSession = async (): Promise<void> => {
+    starts = start();
+    await page.getByTestId(testids.staffDecide).click();
+    await expect(page.getByTestId(testids.staffSignInScreen)).toBeVisible();
+  };
+  await open(page, {
+    'app.start': () => starts,
+    'staff.sign_in': ({ name }) => ({ name, must_set_up: false }),
+    'staff.open': staffApplication({ state: 'in_review' }),
+    'staff.decide': { code: 'not_signed_in', args: {}, problems: [] },
+  });
+  await page.getByTestId(testids.whoStaff).click();
+  await signIn('sato');
+  await page.getByTestId(testids.staffRow).first().click();
+  await page.getByTestId(testids.staffReturn).click();
+  await page.locator('[data-testid^="staff-reason-"]').first().check();
+  await page.getByTestId(testids.staffComment).fill('明るい所で撮り直してください。');
+  await endSession();
+  await signIn('sato');
+  await expect(page.getByTestId(testids.staffComment)).toHaveValue('明るい所で撮り直してください。');
+  await expect(page.locator('[data-testid^="staff-reason-"]').first()).toBeChecked();
+  await endSession();
+  await signIn('suzuki');
+  await expect(page.getByTestId(testids.staffDetailScreen)).toBeVisible();
+  await expect(page.getByTestId(testids.staffComment)).toHaveCount(0);
+  await page.getByTestId(testids.staffReturn).click();
+  await expect(page.getByTestId(testids.staffComment)).toHaveValue('');
+});
+
 test('an auditor has nothing to press', async ({ page }) => {
   await open(page, { 'app.start': staffStart('auditor'), 'staff.open': staffApplication({ state: 'received' }) });
   await page.getByTestId(testids.staffRow).first().click();
