@@ -118,6 +118,16 @@ test('what was written is there after the session has ended, for who wrote it', 
   await expect(page.getByTestId(testids.staffComment)).toHaveCount(0);
   await page.getByTestId(testids.staffReturn).click();
   await expect(page.getByTestId(testids.staffComment)).toHaveValue('');
+  // Who signs out leaves nothing.
+  await page.getByTestId(testids.staffComment).fill('裏面も必要です。');
+  starts = start();
+  await page.getByTestId(testids.menu).click();
+  await page.getByTestId(testids.menuSignOut).click();
+  await page.getByTestId(testids.whoStaff).click();
+  await signIn('suzuki');
+  await page.getByTestId(testids.staffRow).first().click();
+  await page.getByTestId(testids.staffReturn).click();
+  await expect(page.getByTestId(testids.staffComment)).toHaveValue('');
 });
 
 test('an auditor has nothing to press', async ({ page }) => {

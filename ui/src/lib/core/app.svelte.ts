@@ -19,6 +19,7 @@ import { beginning } from '../form/kinds';
 import { language, localized } from './language.svelte';
 import type { Place } from '../manual/manual';
 import { testids } from '../testids';
+import { writesAs } from './unsent.svelte';
 import { afterFlow, afterLock, afterMember, afterSession, firstStep, guarded, initialRoute, type MemberSignIn, type Route } from './router';
 
 /** Milliseconds. */
@@ -279,6 +280,7 @@ class App {
   async signOut(role: SessionRole): Promise<void> {
     try {
       await rpc(role === 'staff' ? 'staff.sign_out' : 'session.sign_out', {});
+      if (role === 'staff') writesAs(null);
     } catch (thrown) {
       this.notice = asCoreError(thrown);
     }

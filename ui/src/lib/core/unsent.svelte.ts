@@ -13,8 +13,8 @@ export class Unsent {
 }
 
 const held = new Map<string, Unsent>();
-/** Who signed in last. Staff sign in once in every window: their sessions do not outlive it. */
-let writer = '';
+/** Who signed in last, and has not signed out. Staff sign in once in every window: their sessions do not outlive it. */
+let writer: string | null = null;
 
 /** The decision about a revision of an application, as far as it was written. */
 export function unsentOf(application: string, revision: number): Unsent {
@@ -29,8 +29,8 @@ export function forgetUnsent(application: string, revision: number): void {
   held.delete(`${application} ${revision}`);
 }
 
-/** Somebody is in: what another person wrote is gone. */
-export function writesAs(name: string): void {
+/** Somebody is in, or, with `null`, has signed out: what another person wrote is gone. */
+export function writesAs(name: string | null): void {
   if (name !== writer) held.clear();
   writer = name;
 }
