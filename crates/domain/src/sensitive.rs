@@ -3,7 +3,7 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
-use zeroize::Zeroize;
+use zeroize::{Zeroize, optimization_barrier};
 
 /// Wraps a personal datum or a secret. `Debug` shows only that there is one, there is no `Display`, and the memory is
 /// overwritten when the value is dropped. Serialising is possible, because the value has to reach disk and wire.
@@ -27,6 +27,18 @@ impl<T: Zeroize + Clone> Sensitive<T> {
     /// A plain copy of the value; the caller now answers for it.
     pub fn expose_owned(&self) -> T {
         self.0.clone()
+    }
+}
+
+impl Sensitive<Vec<u8>> {
+    /// Overwrites the bytes now, all of them at once. Dropping does it one by one, which for an image takes as long as
+    /// deciphering it.
+    pub fn overwrite(&mut self) {
+        let mut bytes = std::mem::take(&mut self.0);
+        let all = bytes.capacity();
+        bytes.clear();
+        bytes.resize(all, 0);
+        optimization_barrier(bytes.as_slice());
     }
 }
 
@@ -62,6 +74,13 @@ mod tests {
     fn debug_never_shows_the_value() {
         let secret = Sensitive::from("髙﨑 一郎");
         assert_eq!(format!("{secret:?}"), "Sensitive(…)");
+    }
+
+    #[test]
+    fn overwritten_bytes_are_gone() {
+        let mut image = Sensitive::new(vec![1; 300_000]);
+        image.overwrite();
+        assert!(image.expose().is_empty());
     }
 
     #[test]

@@ -41,7 +41,7 @@ use verdict::Trouble;
 /// Nothing waits longer before it is tried again, whatever a server asks for and however this computer's clock was set.
 const LONGEST: Duration = Duration::from_secs(60 * 60);
 /// Entries under way at once: enough that one is prepared while another travels and others are put away.
-const AT_A_TIME: usize = 8;
+const AT_A_TIME: usize = 16;
 /// How often the clock is looked at while something waits: a computer that slept, or whose clock was set, does not
 /// notice by itself.
 const LOOK: Duration = Duration::from_secs(60);

@@ -50,6 +50,12 @@ impl AsRef<[u8]> for Shared {
     }
 }
 
+impl Drop for Shared {
+    fn drop(&mut self) {
+        self.0.overwrite();
+    }
+}
+
 impl Server {
     /// Brings an image to the server, from wherever an earlier try was cut; one that is `new` to the server, in the
     /// request that begins it. A line that is cut meanwhile costs what was on its way: the upload goes on at once, as

@@ -1,12 +1,13 @@
 //! Images that nobody needs any more: their rows, and with them their keys, went with the entry. Files, and the last
-//! traces of the keys in the log, are removed for many at once: emptying the log takes as long as sending an entry.
+//! traces of the keys in the log, are removed when the queue is through, or for many at once: emptying the log takes as
+//! long as sending an entry, and files that were just deleted cost who makes new ones on the same disk.
 
 use std::sync::PoisonError;
 
 use super::Shared;
 
 /// So many are not kept back.
-pub(super) const MANY: usize = 64;
+pub(super) const MANY: usize = 1024;
 
 impl Shared {
     pub(super) fn forget(&self, images: Vec<String>) {
