@@ -46,18 +46,18 @@ pub fn choose_language(app: &AppHandle, language: Language) {
 
 /// Tells a person why the application does not start. The dialog has its own loop: there is no window yet.
 pub fn explain(failed: StartFailed, language: Language) {
-    let messages = Messages::new(language);
+    let messages = Messages::of(language);
     let description = match failed {
-        StartFailed::InUse => text::shell_start_in_use(&messages),
-        StartFailed::NoLocks => text::shell_start_no_locks(&messages),
-        StartFailed::Unwritable => text::shell_start_unwritable(&messages),
+        StartFailed::InUse => text::shell_start_in_use(messages),
+        StartFailed::NoLocks => text::shell_start_no_locks(messages),
+        StartFailed::Unwritable => text::shell_start_unwritable(messages),
     };
     tracing::error!(error = %failed, "the application does not start");
     rfd::MessageDialog::new()
         .set_level(rfd::MessageLevel::Error)
-        .set_title(text::general_app_name(&messages))
+        .set_title(text::general_app_name(messages))
         .set_description(description)
-        .set_buttons(rfd::MessageButtons::OkCustom(text::general_ok(&messages)))
+        .set_buttons(rfd::MessageButtons::OkCustom(text::general_ok(messages)))
         .show();
 }
 

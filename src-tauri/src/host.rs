@@ -40,7 +40,7 @@ impl Desktop {
 
     /// The system's own file dialog, in front of the window.
     fn dialog(&self, wanted: &FileDialog) -> AsyncFileDialog {
-        let all = text::shell_dialog_all(&Messages::new(wanted.language));
+        let all = text::shell_dialog_all(Messages::of(wanted.language));
         // Some systems tell capitals apart, and cameras write .JPG.
         let capitals = wanted.extensions.iter().map(|ending| ending.to_uppercase());
         let endings: Vec<String> = wanted

@@ -21,10 +21,10 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// When the system cannot make a window.
 pub fn open(app: &AppHandle, data_dir: &Path) -> tauri::Result<()> {
     let language = core::get(app).map_or_else(Language::default, |core| core.language());
-    let messages = Messages::new(language);
+    let messages = Messages::of(language);
     let (size, maximized) = geometry::at_start(app);
     let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
-        .title(text::shell_title(&messages))
+        .title(text::shell_title(messages))
         .inner_size(size.0, size.1)
         .maximized(maximized)
         .min_inner_size(geometry::SMALLEST.0, geometry::SMALLEST.1)
@@ -64,7 +64,7 @@ pub fn open(app: &AppHandle, data_dir: &Path) -> tauri::Result<()> {
             appear(&waiting);
         }
     });
-    app.set_menu(menu::build(app, &messages)?)?;
+    app.set_menu(menu::build(app, messages)?)?;
     let followed = window.clone();
     window.on_window_event(move |event| {
         geometry::follow(&followed, event);
@@ -87,12 +87,12 @@ pub fn is_driven() -> bool {
 
 /// Title and menu in another language.
 pub fn set_language(app: &AppHandle, language: Language) {
-    let messages = Messages::new(language);
+    let messages = Messages::of(language);
     let changed = app.get_webview_window(LABEL).map_or(Ok(()), |window| {
-        window.set_title(&text::shell_title(&messages))
+        window.set_title(&text::shell_title(messages))
     });
     let changed = changed
-        .and_then(|()| menu::build(app, &messages))
+        .and_then(|()| menu::build(app, messages))
         .and_then(|menu| app.set_menu(menu));
     if let Err(error) = changed {
         tracing::warn!(%error, "title and menu keep their language");

@@ -337,10 +337,10 @@ impl<H: Host> Core<H> {
             state = state.as_str(),
             "the university put it into another state"
         );
-        let messages = Messages::new(self.language());
+        let messages = Messages::of(self.language());
         self.shared.host.notify(Notification {
-            title: text::shell_notification_title(&messages),
-            body: text::shell_notification_changed(&messages),
+            title: text::shell_notification_title(messages),
+            body: text::shell_notification_changed(messages),
         });
     }
 

@@ -100,10 +100,10 @@ fn handle_of(head: &str, port: u16) -> Option<Sensitive<String>> {
 impl Caller {
     /// Says in the browser how it went.
     pub(crate) async fn answer(mut self, signed_in: bool, language: Language) {
-        let m = Messages::new(language);
+        let m = Messages::of(language);
         let (title, words) = match signed_in {
-            true => (text::saml_back_title(&m), text::saml_back_done(&m)),
-            false => (text::saml_back_failed_title(&m), text::saml_back_failed(&m)),
+            true => (text::saml_back_title(m), text::saml_back_done(m)),
+            false => (text::saml_back_failed_title(m), text::saml_back_failed(m)),
         };
         let page = format!(
             "<!doctype html><html lang=\"{}\"><head><meta charset=\"utf-8\"><title>{title}</title>\

@@ -11,7 +11,7 @@ const CAMERA: &str = "NSCameraUsageDescription";
 
 fn main() -> io::Result<()> {
     let language = env::args().nth(1).and_then(|tag| Language::from_tag(&tag));
-    let purpose = text::shell_camera_purpose(&Messages::new(language.unwrap_or(Language::En)));
+    let purpose = text::shell_camera_purpose(Messages::of(language.unwrap_or(Language::En)));
     let written = match language {
         Some(_) => strings(&purpose),
         None => property_list(&purpose),

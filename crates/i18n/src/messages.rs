@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::LazyLock;
 
 use akashi_domain::diagnosis::Mark;
 use fluent::concurrent::FluentBundle;
@@ -9,7 +10,11 @@ use fluent::{FluentArgs, FluentResource, FluentValue};
 
 use crate::{Language, text};
 
-/// The messages of one language. Cheap to ask from several threads; make one per language and keep it.
+static JA: LazyLock<Messages> = LazyLock::new(|| Messages::read(Language::Ja));
+static EN: LazyLock<Messages> = LazyLock::new(|| Messages::read(Language::En));
+
+/// The messages of one language. Cheap to ask from several threads; each language is read once, when it is first asked
+/// for, which takes milliseconds.
 ///
 /// Isolation marks (U+2068, U+2069) are off: these texts also end up in mails, documents and file names, where the
 /// marks would be visible or break a search.
@@ -19,9 +24,17 @@ pub struct Messages {
 }
 
 impl Messages {
-    /// Loads the messages of `language` from the sources compiled into this program.
+    /// The messages of `language`.
     #[must_use]
-    pub fn new(language: Language) -> Self {
+    pub fn of(language: Language) -> &'static Self {
+        match language {
+            Language::Ja => &JA,
+            Language::En => &EN,
+        }
+    }
+
+    /// Reads the sources compiled into this program.
+    fn read(language: Language) -> Self {
         let (tag, sources) = match language {
             Language::Ja => ("ja", text::JA),
             Language::En => ("en", text::EN),

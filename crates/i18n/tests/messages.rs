@@ -8,26 +8,26 @@ use akashi_i18n::{Language, Messages, text};
 
 #[test]
 fn a_message_in_each_language() {
-    assert_eq!(text::general_back(&Messages::new(Language::Ja)), "戻る");
-    assert_eq!(text::general_back(&Messages::new(Language::En)), "Back");
+    assert_eq!(text::general_back(Messages::of(Language::Ja)), "戻る");
+    assert_eq!(text::general_back(Messages::of(Language::En)), "Back");
 }
 
 #[test]
 fn arguments_carry_no_isolation_marks() {
-    let shown = text::general_minutes_left(&Messages::new(Language::Ja), 2);
+    let shown = text::general_minutes_left(Messages::of(Language::Ja), 2);
     assert_eq!(shown, "あと2分");
 }
 
 #[test]
 fn english_counts() {
-    let en = Messages::new(Language::En);
-    assert_eq!(text::general_minutes_left(&en, 1), "1 minute left");
-    assert_eq!(text::general_minutes_left(&en, 2), "2 minutes left");
+    let en = Messages::of(Language::En);
+    assert_eq!(text::general_minutes_left(en, 1), "1 minute left");
+    assert_eq!(text::general_minutes_left(en, 2), "2 minutes left");
 }
 
 #[test]
 fn a_key_known_only_at_run_time() {
-    let en = Messages::new(Language::En);
+    let en = Messages::of(Language::En);
     let args = BTreeMap::from([("minutes".to_owned(), "1".to_owned())]);
     assert_eq!(
         en.format("general-minutes-left", &args).as_deref(),
@@ -38,10 +38,10 @@ fn a_key_known_only_at_run_time() {
 
 #[test]
 fn one_set_serves_several_threads() {
-    let messages = Messages::new(Language::Ja);
+    let messages = Messages::of(Language::Ja);
     thread::scope(|scope| {
         for _ in 0..4 {
-            scope.spawn(|| assert_eq!(text::general_yes(&messages), "はい"));
+            scope.spawn(|| assert_eq!(text::general_yes(messages), "はい"));
         }
     });
 }
@@ -49,7 +49,7 @@ fn one_set_serves_several_threads() {
 #[test]
 fn every_country_has_a_name_of_its_own() {
     for language in [Language::Ja, Language::En] {
-        let messages = Messages::new(language);
+        let messages = Messages::of(language);
         let mut names: Vec<String> = akashi_domain::country::CODES
             .iter()
             .map(|code| {

@@ -93,7 +93,7 @@ impl Receipt {
     }
 
     fn data(&self) -> Result<Dict, MissingGlyph> {
-        let m = &Messages::new(self.language);
+        let m = Messages::of(self.language);
         let expected = date(self.review_expected, m);
         let steps = [
             text::receipt_next_review(m, &expected),

@@ -133,7 +133,7 @@ impl<H: Host> Answers<DocumentsRemove> for Core<H> {
 
 impl<H: Host> Core<H> {
     fn message(&self, key: &str) -> String {
-        Messages::new(self.language())
+        Messages::of(self.language())
             .format(key, &BTreeMap::new())
             .unwrap_or_else(|| key.to_owned())
     }

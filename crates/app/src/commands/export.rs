@@ -37,7 +37,7 @@ impl<H: Host> Answers<DataExport> for Core<H> {
         let half = Half::begin(path).map_err(|error| unwritten(&error))?;
         let info = self.known_info();
         let page = Page {
-            messages: &Messages::new(self.language()),
+            messages: Messages::of(self.language()),
             info: info.as_deref(),
             now: self.now(),
         };
@@ -59,14 +59,14 @@ impl<H: Host> Core<H> {
     /// The file's name says nobody's name.
     fn export_dialog(&self) -> SaveDialog {
         let language = self.language();
-        let messages = Messages::new(language);
+        let messages = Messages::of(language);
         let day = self.now().to_zoned(jiff::tz::TimeZone::system());
         SaveDialog {
             language,
-            title: text::export_dialog_title(&messages),
-            filter: text::export_dialog_filter(&messages),
+            title: text::export_dialog_title(messages),
+            filter: text::export_dialog_filter(messages),
             extension: "zip",
-            file_name: text::export_file_name(&messages, day.strftime("%Y%m%d").to_string()),
+            file_name: text::export_file_name(messages, day.strftime("%Y%m%d").to_string()),
         }
     }
 }

@@ -57,14 +57,14 @@ impl<H: Host> Core<H> {
     /// The file's name is in the language of the receipt and says nobody's name.
     fn save_dialog(&self, reference: &ReferenceNumber, written: Language) -> SaveDialog {
         let language = self.language();
-        let messages = Messages::new(language);
+        let messages = Messages::of(language);
         let reference = reference.to_string();
         SaveDialog {
             language,
-            title: text::receipt_dialog_title(&messages),
-            filter: text::receipt_dialog_filter(&messages),
+            title: text::receipt_dialog_title(messages),
+            filter: text::receipt_dialog_filter(messages),
             extension: "pdf",
-            file_name: text::receipt_file_name(&Messages::new(written), reference),
+            file_name: text::receipt_file_name(Messages::of(written), reference),
         }
     }
 }

@@ -140,7 +140,7 @@ fn signature(jws: &str) -> Option<Signature> {
 }
 
 fn pictures(documents: &[DocumentRef], language: Language) -> Vec<Picture> {
-    let m = &Messages::new(language);
+    let m = Messages::of(language);
     let shows = |role| match role {
         DocumentRole::Identity => text::receipt_picture_identity(m),
         DocumentRole::NameChange => text::receipt_picture_name_change(m),

@@ -13,7 +13,7 @@ use crate::operator::doctor::Finding;
 
 /// Speaks to the operator.
 #[derive(Debug)]
-pub(super) struct Speaker(Messages);
+pub(super) struct Speaker(&'static Messages);
 
 impl Speaker {
     /// In the language of `LC_ALL`, `LC_MESSAGES` or `LANG`; English where they name neither of ours, since that is
@@ -24,7 +24,7 @@ impl Speaker {
             .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
             .and_then(|value| Language::from_tag(&value))
             .unwrap_or(Language::En);
-        Self(Messages::new(language))
+        Self(Messages::of(language))
     }
 
     /// Something went as it should.
@@ -45,21 +45,21 @@ impl Speaker {
     /// Sentences of a command that worked.
     pub(super) fn said_all(&self, said: &[Said]) -> ExitCode {
         for sentence in said {
-            self.print(&sentence.text(&self.0));
+            self.print(&sentence.text(self.0));
         }
         ExitCode::SUCCESS
     }
 
     /// The sentence of one that did not.
     pub(super) fn said_wrong(&self, said: &Said) -> ExitCode {
-        let _ = writeln!(io::stderr(), "{}", said.text(&self.0));
+        let _ = writeln!(io::stderr(), "{}", said.text(self.0));
         ExitCode::FAILURE
     }
 
     /// A line of the doctor's.
     pub(super) fn finding(&self, finding: &Finding) {
-        let severity = Said::new(finding.severity.key()).text(&self.0);
-        self.print(&format!("[{severity}] {}", finding.said.text(&self.0)));
+        let severity = Said::new(finding.severity.key()).text(self.0);
+        self.print(&format!("[{severity}] {}", finding.said.text(self.0)));
     }
 
     /// A text known only at run time.

@@ -45,7 +45,7 @@ pub fn page(
     let sections: Vec<Section> = Language::ALL
         .into_iter()
         .map(|language| {
-            let (title, pieces) = say(&Messages::new(language), language);
+            let (title, pieces) = say(Messages::of(language), language);
             Section {
                 language,
                 title,

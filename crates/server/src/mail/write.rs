@@ -126,7 +126,7 @@ pub struct LinkAndCode {
 /// Writes the letter for an occasion.
 #[must_use]
 pub fn letter(occasion: &Occasion, university: &UniversityInfo, language: Language) -> Letter {
-    let m = &Messages::new(language);
+    let m = Messages::of(language);
     let mut blocks = vec![paragraph(text::mail_lead(m, university.name.get(language)))];
     let (subject, body) = contents(occasion, m);
     blocks.extend(body);

@@ -284,9 +284,9 @@ async fn what_stands_outside_is_noted() {
     let restored = restore(&house.beside("a.tar"), &house.beside("b")).unwrap();
     assert_eq!(restored.outside, made.outside);
     for language in [Language::Ja, Language::En] {
-        let messages = Messages::new(language);
+        let messages = Messages::of(language);
         for said in made.said().iter().chain(&restored.said()) {
-            let text = said.text(&messages);
+            let text = said.text(messages);
             assert!(text != said.key && !text.contains("{$"), "{text}");
         }
     }

@@ -64,7 +64,7 @@ fn refused(house: &House) -> RestoreError {
     assert_eq!(house.around(), ["a.tar", "b.tar", "server"]);
     for language in [Language::Ja, Language::En] {
         let said = error.said();
-        let text = said.text(&Messages::new(language));
+        let text = said.text(Messages::of(language));
         assert!(text != said.key && !text.contains("{$"), "{text}");
     }
     error

@@ -64,9 +64,9 @@ async fn change(house: &House, sql: &'static str) {
 async fn examined(dir: &Path, now: Timestamp, images: Option<ImageWorker>) -> Vec<Finding> {
     let findings = examine(dir, Surroundings { now, images }).await;
     for language in [Language::Ja, Language::En] {
-        let messages = Messages::new(language);
+        let messages = Messages::of(language);
         for Finding { severity, said } in &findings {
-            let text = said.text(&messages);
+            let text = said.text(messages);
             assert!(text != said.key && !text.contains("{$"), "{text}");
             assert!(messages.format(severity.key(), &said.args).is_some());
         }
