@@ -30,11 +30,12 @@ pub fn serve(mut input: impl Read, mut output: impl Write) -> io::Result<()> {
     output.flush()
 }
 
-/// Nobody waits for an image to be encoded anew, but people wait for what the server does beside it.
+/// Nobody waits for an image to be encoded anew, but people wait for what the server does beside it: it gets what time is
+/// left over.
 fn stand_back() {
     // One that cannot is no worse for it.
     #[cfg(unix)]
-    let _ = rustix::process::nice(10);
+    let _ = rustix::process::nice(19);
 }
 
 type Outcome = Result<(Done, Vec<Vec<u8>>), ImageProblem>;
