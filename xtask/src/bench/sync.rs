@@ -17,8 +17,10 @@ use crate::{Outcome, command};
 const LIMITS: (f64, f64, f64, f64, f64, f64) = (3.0, 0.5, 5.0, 100.0, 1.2, 10.0);
 /// Bytes of an application with its two images.
 const BYTES: usize = 4 * 1024 + 2 * 300_000;
-/// Applications whose cost is measured for the growth.
-const PROBE: u64 = 200;
+/// Applications whose cost is measured for the growth, each time.
+const PROBE: u64 = 100;
+/// So often.
+const PROBES: usize = 7;
 /// Held before each of the two.
 const HELD: (u64, u64) = (100, 10_000);
 /// Bytes of an image where only the number of applications matters.
@@ -208,37 +210,48 @@ impl Run {
         Ok((before - after) / begun.elapsed().as_secs_f64())
     }
 
-    /// Milliseconds of a look at nothing when many were sent, and how much more an application costs then.
+    /// Milliseconds of a look at nothing when many were sent, and how much more an application costs then. Both kinds of
+    /// device and server are filled first and asked in turns: who comes second would pay for the disk's being busy.
     fn growth(&mut self) -> Result<(f64, f64), String> {
-        let mut costs = Vec::new();
-        let mut idle = f64::NAN;
-        let mut held = 0;
-        for target in [HELD.0, HELD.1] {
-            let mut left = target - held;
-            while left > 0 {
-                let batch = left.min(1_000);
-                self.fill_running("-growth", batch, SMALL)?;
-                let server = Serving::campus(&self.campus("-growth"))?;
-                self.send("-growth", &server, "0")?;
-                left -= batch;
-            }
-            let mut probes = Vec::new();
-            for _ in 0..3 {
-                self.fill("-growth", PROBE, "300000")?;
-                let server = Serving::campus(&self.campus("-growth"))?;
-                let [sent, seconds, _, look] = self.send("-growth", &server, LOOKS)?;
-                probes.push(seconds / sent);
-                idle = look;
-            }
-            held = target + 3 * PROBE;
-            println!("{target} held: {:.2} ms each", median(probes.clone()) * 1e3);
-            costs.push(median(probes));
+        let sides = [("-few", HELD.0), ("-many", HELD.1)];
+        for (name, target) in sides {
+            self.hold(name, target)?;
         }
-        let growth = costs
-            .last()
-            .zip(costs.first())
-            .map_or(f64::NAN, |(late, early)| late / early);
-        Ok((idle, growth))
+        let (mut ratios, mut looks) = (Vec::new(), Vec::new());
+        for _ in 0..PROBES {
+            let [(few, _), (many, look)] = [self.probe("-few")?, self.probe("-many")?];
+            println!(
+                "{} held: {:.2} ms each; {}: {:.2} ms",
+                HELD.0,
+                few * 1e3,
+                HELD.1,
+                many * 1e3
+            );
+            ratios.push(many / few);
+            looks.push(look);
+        }
+        Ok((median(looks), median(ratios)))
+    }
+
+    /// Fills device and server until they hold so many.
+    fn hold(&mut self, name: &str, target: u64) -> Outcome {
+        let mut left = target;
+        while left > 0 {
+            let batch = left.min(1_000);
+            self.fill_running(name, batch, SMALL)?;
+            let server = Serving::campus(&self.campus(name))?;
+            self.send(name, &server, "0")?;
+            left -= batch;
+        }
+        Ok(())
+    }
+
+    /// Seconds of an application, and milliseconds of a look at nothing.
+    fn probe(&mut self, name: &str) -> Result<(f64, f64), String> {
+        self.fill(name, PROBE, "300000")?;
+        let server = Serving::campus(&self.campus(name))?;
+        let [sent, seconds, _, look] = self.send(name, &server, LOOKS)?;
+        Ok((seconds / sent, look))
     }
 }
 
