@@ -1,8 +1,9 @@
 // Every screen, in both languages, at both sizes: accessible, nothing cut off, every word there. A screen is opened once,
 // and changes its language and its size where it stands.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { open } from './support/fixture';
 import { look } from './support/look';
+import { test } from './support/same-page';
 import { ACCOUNT_SCREENS } from './support/screens-account';
 import { APPLICATION_SCREENS } from './support/screens-application';
 import { STAFF_SCREENS } from './support/screens-staff';
