@@ -1,6 +1,7 @@
 //! One clock for both sides.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Instant;
 
 use akashi_server::clock::{Clock as _, TestClock};
@@ -12,7 +13,8 @@ use jiff::{SignedDuration, Timestamp};
 pub struct SharedClock {
     clock: TestClock,
     begun: Instant,
-    ahead: SignedDuration,
+    /// Seconds by which this one is wrong.
+    ahead: Arc<AtomicI64>,
 }
 
 impl SharedClock {
@@ -22,7 +24,7 @@ impl SharedClock {
         Self {
             clock: TestClock::at(Timestamp::now()),
             begun: Instant::now(),
-            ahead: SignedDuration::ZERO,
+            ahead: Arc::default(),
         }
     }
 
@@ -30,9 +32,14 @@ impl SharedClock {
     #[must_use]
     pub fn wrong_by(&self, ahead: SignedDuration) -> Self {
         Self {
-            ahead,
+            ahead: Arc::new(AtomicI64::new(ahead.as_secs())),
             ..self.clone()
         }
+    }
+
+    /// Sets it right.
+    pub fn correct(&self) {
+        self.ahead.store(0, Ordering::SeqCst);
     }
 
     /// Moves it.
@@ -57,7 +64,8 @@ impl akashi_store::Clock for SharedClock {
     fn now(&self) -> Timestamp {
         let now = self.clock.now();
         let gone = SignedDuration::try_from(self.begun.elapsed()).unwrap_or_default();
-        now.checked_add(gone + self.ahead).unwrap_or(now)
+        let ahead = SignedDuration::from_secs(self.ahead.load(Ordering::SeqCst));
+        now.checked_add(gone + ahead).unwrap_or(now)
     }
 }
 

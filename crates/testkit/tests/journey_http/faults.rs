@@ -168,6 +168,20 @@ async fn a_clock_that_is_an_hour_wrong() -> Result<()> {
     Ok(())
 }
 
+/// As of a computer that slept without power and asks the network for the time a while after it was turned on.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_clock_that_is_set_right_while_the_form_is_open() -> Result<()> {
+    let university = University::found().await?;
+    let wrong = university
+        .clock
+        .wrong_by(SignedDuration::from_hours(-400 * 24));
+    let device = Device::new(&wrong)?;
+    steps::ready_to_send(&device, &university, &university.address()).await?;
+    wrong.correct();
+    steps::send(&device).await?;
+    Ok(())
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_draft_stays_with_its_university() -> Result<()> {
     let university = University::found().await?;
