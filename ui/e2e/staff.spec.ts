@@ -101,6 +101,7 @@ test('what was written is there after the session has ended, for who wrote it', 
     'staff.sign_in': ({ name }) => ({ name, must_set_up: false }),
     'staff.open': staffApplication({ state: 'in_review' }),
     'staff.decide': { code: 'not_signed_in', args: {}, problems: [] },
+    'staff.sign_out': { code: 'unreachable', args: {}, problems: [] },
   });
   await page.getByTestId(testids.whoStaff).click();
   await signIn('sato');
@@ -118,7 +119,7 @@ test('what was written is there after the session has ended, for who wrote it', 
   await expect(page.getByTestId(testids.staffComment)).toHaveCount(0);
   await page.getByTestId(testids.staffReturn).click();
   await expect(page.getByTestId(testids.staffComment)).toHaveValue('');
-  // Who signs out leaves nothing.
+  // Who signs out leaves nothing, even if the server hears nothing of it.
   await page.getByTestId(testids.staffComment).fill('裏面も必要です。');
   starts = start();
   await page.getByTestId(testids.menu).click();

@@ -280,10 +280,11 @@ class App {
   async signOut(role: SessionRole): Promise<void> {
     try {
       await rpc(role === 'staff' ? 'staff.sign_out' : 'session.sign_out', {});
-      if (role === 'staff') writesAs(null);
     } catch (thrown) {
       this.notice = asCoreError(thrown);
     }
+    // Also where the server could not be told: whoever leaves leaves nothing.
+    if (role === 'staff') writesAs(null);
     this.idle = null;
     await this.refresh();
     this.go({ name: 'who' });
